@@ -1,0 +1,98 @@
+"""The figures of a report on Beijing's public services in 2024, with unit, bound, period, place and source."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from beijing_public_services._ids import DomainId, IndicatorId
+    from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
+    from beijing_public_services.audit import audit
+    from beijing_public_services.checks import check
+    from beijing_public_services.errors import (
+        AmbiguousObservationError,
+        BeijingPublicServicesError,
+        DataPackageError,
+        MissingExtraError,
+        PeriodError,
+        PrintedFigureError,
+        UnitConflictError,
+        UnknownDomainError,
+        UnknownIndicatorError,
+        UnknownObservationError,
+        UnknownUnitError,
+    )
+    from beijing_public_services.frame import to_frame
+    from beijing_public_services.issue import Issue
+    from beijing_public_services.model import Area, Category, DataPackage, Domain, Indicator, Mention, Numeral, Observation, Paragraph
+    from beijing_public_services.model import Source, Topic, Unit
+    from beijing_public_services.printed import PrintedFigure, read_printed
+    from beijing_public_services.store import bundled, load
+    from beijing_public_services.units import register_units
+else:
+
+    def __getattr__(name):
+        for home, names in {
+            "_ids": "DomainId IndicatorId",
+            "api": "by_domain domains get_indicator indicators is_indicator_id search",
+            "audit": "audit",
+            "checks": "check",
+            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError PeriodError PrintedFigureError "
+            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "frame": "to_frame",
+            "issue": "Issue",
+            "model": "Area Category DataPackage Domain Indicator Mention Numeral Observation Paragraph Source Topic Unit",
+            "printed": "PrintedFigure read_printed",
+            "store": "bundled load",
+            "units": "register_units",
+        }.items():
+            if name in names.split():
+                from importlib import import_module
+
+                value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
+
+__all__ = [
+    "AmbiguousObservationError",
+    "Area",
+    "BeijingPublicServicesError",
+    "Category",
+    "DataPackage",
+    "DataPackageError",
+    "Domain",
+    "DomainId",
+    "Indicator",
+    "IndicatorId",
+    "Issue",
+    "Mention",
+    "MissingExtraError",
+    "Numeral",
+    "Observation",
+    "Paragraph",
+    "PeriodError",
+    "PrintedFigure",
+    "PrintedFigureError",
+    "Source",
+    "Topic",
+    "Unit",
+    "UnitConflictError",
+    "UnknownDomainError",
+    "UnknownIndicatorError",
+    "UnknownObservationError",
+    "UnknownUnitError",
+    "audit",
+    "bundled",
+    "by_domain",
+    "check",
+    "domains",
+    "get_indicator",
+    "indicators",
+    "is_indicator_id",
+    "load",
+    "read_printed",
+    "register_units",
+    "search",
+    "to_frame",
+]

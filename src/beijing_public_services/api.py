@@ -1,0 +1,95 @@
+"""The questions people ask: one indicator, those of a domain, those that match a word."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.store import bundled
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+    from beijing_public_services._ids import DomainId, IndicatorId
+    from beijing_public_services.model import Domain, Indicator
+
+
+def get_indicator(id: IndicatorId) -> Indicator:
+    """The indicator of the bundled data package with this id.
+
+    Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`.
+
+    >>> get_indicator("environment.pm2_5_annual_mean").value
+    30.5
+    """
+    return bundled().indicator(id)
+
+
+def is_indicator_id(text: str) -> TypeIs[IndicatorId]:
+    """Whether the bundled data package has an indicator of this id; a type checker then takes the text for one.
+
+    >>> is_indicator_id("environment.pm2_5_annual_mean")
+    True
+    """
+    return any(each.id == text for each in bundled().indicators)
+
+
+def by_domain(domain: DomainId) -> tuple[Indicator, ...]:
+    """The indicators of a domain, in the report's order. Raises `UnknownDomainError`, a `KeyError` with suggestions.
+
+    >>> by_domain("environment")[0].name_en
+    'PM2.5 annual mean concentration'
+    """
+    return bundled().by_domain(domain)
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """Every indicator, domain by domain in the report's order.
+
+    >>> indicators()[0].domain
+    'science_technology'
+    """
+    return bundled().indicators
+
+
+def domains() -> tuple[Domain, ...]:
+    """The seven domains, in the report's order.
+
+    >>> [domain.id for domain in domains()][:2]
+    ['science_technology', 'basic_education']
+    """
+    return bundled().domains
+
+
+def search(text: str) -> tuple[Indicator, ...]:
+    """The indicators whose id, names, keywords or definition hold every word of `text`, the best match first.
+
+    Width and case do not matter. An id or name that equals the text comes first, then one that begins with it, names before keywords
+    before definitions; ties stand in the report's order. Empty where nothing matches or the text is empty.
+
+    >>> search("细颗粒物")[0].id
+    'environment.pm2_5_annual_mean'
+    """
+    words = _folded(text).split()
+    ranked = []
+    for place, each in enumerate(bundled().indicators):
+        names = [_folded(name) for name in (each.id, each.id.partition(".")[2], each.name_zh, each.name_en)]
+        keywords = [_folded(keyword) for keyword in each.keywords]
+        everything = " ".join((*names, *keywords, _folded(each.definition)))
+        if words and all(word in everything for word in words):
+            ranked.append((_distance(" ".join(words), words, names, keywords), place, each))
+    return tuple(each for _, _, each in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def _distance(phrase: str, words: list[str], names: list[str], keywords: list[str]) -> int:
+    if phrase in names or phrase in keywords:
+        return 0
+    if any(name.startswith(phrase) for name in names):
+        return 1
+    if any(all(word in name for word in words) for name in names):
+        return 2
+    return 3 if any(all(word in keyword for word in words) for keyword in keywords) else 4
+
+
+def _folded(text: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFKC", text).casefold()

@@ -1,0 +1,101 @@
+"""What can go wrong, as one tree of exceptions; each is also the built-in a caller would catch."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class BeijingPublicServicesError(Exception):
+    """The base of every error this library raises on purpose."""
+
+    def __str__(self) -> str:  # KeyError would show the repr of its message
+        return str(self.args[0]) if self.args else ""
+
+
+class DataPackageError(BeijingPublicServicesError, ValueError):
+    """A data package that cannot be read: which file, row and column, what was found, what would be right.
+
+    `row` counts as an editor does: the header is row 1. It and `column` are None where the fault is not in a cell.
+    """
+
+    def __init__(self, file: str, row: int | None, column: str | None, found: str, expected: str) -> None:
+        place = file + (f", row {row}" if row else "") + (f", column {column!r}" if column else "")
+        super().__init__(f"{place}: found {found}, expected {expected}")
+        self.file, self.row, self.column, self.found, self.expected = file, row, column, found, expected
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.file, self.row, self.column, self.found, self.expected)
+
+
+class _UnknownNameError(BeijingPublicServicesError, KeyError):
+    """A name that is not in a known set; `suggestions` holds the nearest ones, best first."""
+
+    kind = "name"
+
+    def __init__(self, name: object, known: Iterable[str] = ()) -> None:
+        self.name = name
+        self.suggestions = nearest(str(name), known)
+        hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
+        super().__init__(f"no {self.kind} {name!r}{hint}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.name, self.suggestions)
+
+
+class UnknownIndicatorError(_UnknownNameError):
+    """No indicator has this id."""
+
+    kind = "indicator"
+
+
+class UnknownDomainError(_UnknownNameError):
+    """No domain has this id."""
+
+    kind = "domain"
+
+
+class UnknownUnitError(_UnknownNameError, ValueError):
+    """No unit of the closed vocabulary has this name."""
+
+    kind = "unit"
+
+
+class UnknownObservationError(BeijingPublicServicesError, LookupError):
+    """An indicator has no observation for what was asked."""
+
+
+class AmbiguousObservationError(BeijingPublicServicesError, LookupError):
+    """Several observations fit what was asked; the message lists them."""
+
+
+class PeriodError(BeijingPublicServicesError, ValueError):
+    """A text that is no SDMX period."""
+
+
+class PrintedFigureError(BeijingPublicServicesError, ValueError):
+    """A printed figure that the reader of Chinese statistical notation cannot read."""
+
+
+class UnitConflictError(BeijingPublicServicesError, ValueError):
+    """A registry that already means something else by the name of one of our units."""
+
+
+class MissingExtraError(BeijingPublicServicesError, ImportError):
+    """A feature whose optional dependency is not installed; the message says what to install."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs an extra: pip install 'beijing-public-services[{extra}]'")
+        self.feature, self.extra = feature, extra
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.feature, self.extra)
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three of `known` that look like `name`, the best first; empty where none does."""
+    import difflib
+
+    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))

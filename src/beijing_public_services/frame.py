@@ -1,0 +1,50 @@
+"""Indicators as a pandas DataFrame, one row an observation; the only module that uses pandas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.errors import MissingExtraError
+from beijing_public_services.store import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from beijing_public_services.model import Indicator
+
+OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
+OF_OBSERVATION = (
+    "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period", "base_area",
+    "price_basis", "printed", "locator", "note",
+)  # fmt: skip
+
+
+def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFrame:
+    """A frame of these indicators (values or ids), by default all: one row an observation, in the order given, indexed by its id.
+
+    `value` is a float in the row's `unit`; `source` is the id of the source; every other column is text, `""` where the report leaves
+    it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
+
+    >>> to_frame(["environment.good_air_days"])[["value", "unit", "printed"]].values.tolist()
+    [[290.0, 'day', '290个']]
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError("to_frame", "pandas") from error
+    package = bundled()
+    chosen = package.indicators if indicators is None else [package.indicator(each) if isinstance(each, str) else each for each in indicators]
+    rows = [
+        {
+            "id": observation.id,
+            **{name: getattr(observation, name) for name in OF_OBSERVATION},
+            **{name: getattr(indicator, name) for name in OF_INDICATOR},
+            "source": observation.source.id,
+        }
+        for indicator in chosen
+        for observation in indicator.observations
+    ]
+    frame = pd.DataFrame(rows, columns=["id", *OF_OBSERVATION, *OF_INDICATOR, "source"]).set_index("id")
+    return frame.astype({"value": "float64"})

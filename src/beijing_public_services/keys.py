@@ -1,0 +1,32 @@
+"""The identifier of an observation, a function of its own row alone, so that it never changes with the rows around it."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def observation_id(row: Mapping[str, str], source_kind: str) -> str:
+    """Indicator, area and period, joined by colons, then what else tells a figure from others, where it applies.
+
+    In this order: the category; `vs-` and the base year of a change against a fixed year; the bound unless exact; `target`; the source
+    where it is neither the report nor one of its footnotes. The slash of a range of periods is written `--`, as ISO 8601 allows.
+
+    >>> observation_id({"indicator": "d.x", "area": "CN-BJ", "period": "2024-07/2024-08", "category": "", "base_kind": "",
+    ...                 "base_period": "", "bound": "gt", "status": "actual", "source": "n01"}, "footnote")
+    'd.x:CN-BJ:2024-07--2024-08:gt'
+    """
+    parts = [row["indicator"], row["area"], row["period"].replace("/", "--")]
+    if row["category"]:
+        parts.append(row["category"])
+    if row["base_kind"] == "fixed_year":
+        parts.append(f"vs-{row['base_period']}")
+    if row["bound"] != "exact":
+        parts.append(row["bound"])
+    if row["status"] == "target":
+        parts.append("target")
+    if source_kind == "publication":
+        parts.append(row["source"])
+    return ":".join(parts)

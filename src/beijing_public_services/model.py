@@ -1,0 +1,305 @@
+"""What a data package holds, as frozen values: indicators, their observations, and where each was printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from beijing_public_services._record import Record
+from beijing_public_services.errors import AmbiguousObservationError, UnknownDomainError, UnknownIndicatorError, UnknownObservationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+    from typing import Any
+
+    from pint import UnitRegistry
+    from pint.facets.plain import PlainQuantity
+
+    from beijing_public_services.periods import Period
+
+Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
+Status = Literal["actual", "target"]
+Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
+Timing = Literal["during", "end", "as_of"]
+BaseKind = Literal["", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"]
+PriceBasis = Literal["", "nominal", "real", "not_stated"]
+Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
+Grade = Literal["A", "B", "C"]
+SourceKind = Literal["report", "footnote", "publication"]
+
+CITY = "CN-BJ"
+
+
+class Domain(Record):
+    """One of the service areas of the report; `section` is where it is treated."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    section: str
+
+
+class Topic(Record):
+    """A subdivision of a domain, as the subsections of the report."""
+
+    id: str
+    domain: str
+    name_zh: str
+    name_en: str
+    section: str
+
+
+class Unit(Record):
+    """A unit of the closed vocabulary: `expression` in terms of the package's unit registry, `ucum` its UCUM code."""
+
+    id: str
+    expression: str
+    ucum: str
+    symbol: str
+    name_zh: str
+    name_en: str
+
+
+class Area(Record):
+    """A place; `parent` is the id of the area it lies in, empty for the outermost."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    parent: str
+    iso_3166_2: str
+    gbt_2260: str
+
+
+class Category(Record):
+    """An item of a breakdown, such as one industry of the dimension `industry`."""
+
+    dimension: str
+    id: str
+    name_zh: str
+    name_en: str
+
+
+class Source(Record):
+    """A publication: the report, one of its footnotes, or another. `anchor` is where the marker of a footnote stands.
+
+    `grade`: A the official publisher, B established media, C secondary literature. `published` is an ISO date or empty.
+    """
+
+    id: str
+    kind: SourceKind
+    title: str
+    publisher: str
+    published: str
+    url: str
+    grade: Grade
+    note: str
+    anchor: str = ""
+
+
+class Paragraph(Record):
+    """A paragraph of the report's body, its text known by fingerprint only."""
+
+    locator: str
+    section: str
+    ordinal: int
+    sha256: str
+
+
+class Numeral(Record):
+    """A numeral of the report's body, the `ordinal`-th of its paragraph, and what part it plays there."""
+
+    locator: str
+    ordinal: int
+    token: str
+    role: Role
+
+
+class Mention(Record):
+    """That a numeral states (part of) an observation."""
+
+    observation: str
+    locator: str
+    ordinal: int
+
+
+class Observation(Record):
+    """One published figure, with all that says what it means.
+
+    `value` is in the indicator's unit, with scale words written out and a decline negative: a whole number is an int, another
+    a float whose repr is the printed decimal. `bound` says how the value limits the truth. What the report leaves empty is "".
+    """
+
+    id: str
+    indicator: str
+    area: str
+    period: str
+    dimension: str
+    category: str
+    value: float
+    bound: Bound
+    unit: str
+    status: Status
+    base_kind: BaseKind
+    base_period: str
+    base_area: str
+    price_basis: PriceBasis
+    printed: str
+    locator: str
+    source: Source
+    note: str
+    mentions: tuple[Mention, ...]
+    _expression: str
+    _definitions: tuple[str, ...] | None
+
+    @property
+    def decimal(self) -> Decimal:
+        """The value as an exact decimal, with the digits the data package gives."""
+        from decimal import Decimal
+
+        return Decimal(repr(self.value))
+
+    @property
+    def quantity(self) -> PlainQuantity[float]:
+        """The value with its unit, a new pint quantity of this library's registry each time.
+
+        A bound is not part of it: read `bound` beside it. Raises `UnknownUnitError` for a unit the vocabulary does not define.
+        """
+        from beijing_public_services.units import quantity
+
+        return quantity(self.value, self._expression, self._definitions)
+
+    def quantity_in(self, registry: UnitRegistry[Any]) -> PlainQuantity[float]:
+        """The same quantity in a registry of yours, which gets our units if `register_units` has not yet given it them."""
+        from beijing_public_services.units import quantity_in
+
+        return quantity_in(registry, self.value, self._expression, self._definitions)
+
+    @property
+    def when(self) -> Period:
+        """The period, read: its first and last day, and an order in time."""
+        from beijing_public_services.periods import read_period
+
+        return read_period(self.period)
+
+
+class Indicator(Record):
+    """Something measured: one unit, one kind of measure, and its observations in the report's order."""
+
+    id: str
+    domain: str
+    topic: str
+    name_zh: str
+    name_en: str
+    keywords: tuple[str, ...]
+    definition: str
+    unit: str
+    measure: Measure
+    parent: str
+    timing: Timing
+    observations: tuple[Observation, ...]
+
+    def observation(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Observation:
+        """The observation for an area, a period and a category; what is not given is that of the headline.
+
+        The headline is all of Beijing, no breakdown, the latest period, an actual figure before a target, the report's figure before
+        another publisher's, an exact figure before a bound; the only observation there is needs no choice.
+        Raises `UnknownObservationError` where nothing fits what was given, `AmbiguousObservationError` where several do.
+        """
+        asked = {"area": area, "period": period, "category": category}
+        given = {name: value for name, value in asked.items() if value is not None}
+        found = [each for each in self.observations if all(getattr(each, name) == value for name, value in given.items())]
+        if not found:
+            wanted = ", ".join(f"{name}={value!r}" for name, value in given.items()) or "any"
+            raise UnknownObservationError(f"{self.id} has no observation for {wanted}; it has: {_choices(self.observations)}")
+        if len(found) == 1:
+            return found[0]
+        best = found
+        if area is None:
+            best = [each for each in best if each.area == CITY]
+        if category is None:
+            best = [each for each in best if not each.category]
+        if period is None and best:
+            latest = max(each.when.order for each in best)
+            best = [each for each in best if each.when.order == latest]
+        for is_preferred in (_is_actual, _is_from_the_report, _is_exact):
+            best = [each for each in best if is_preferred(each)] or best
+        if len(best) == 1:
+            return best[0]
+        raise AmbiguousObservationError(f"{self.id} has no single headline; choose by area, period or category: {_choices(best or found)}")
+
+    @property
+    def value(self) -> float:
+        """The value of the headline observation, in `unit`."""
+        return self.observation().value
+
+    @property
+    def quantity(self) -> PlainQuantity[float]:
+        """The quantity of the headline observation."""
+        return self.observation().quantity
+
+    @property
+    def period(self) -> str:
+        """The period of the headline observation, in SDMX form."""
+        return self.observation().period
+
+    @property
+    def printed(self) -> str:
+        """The headline figure as the report prints it."""
+        return self.observation().printed
+
+
+def _is_actual(observation: Observation) -> bool:
+    return observation.status == "actual"
+
+
+def _is_from_the_report(observation: Observation) -> bool:
+    return observation.source.kind != "publication"
+
+
+def _is_exact(observation: Observation) -> bool:
+    return observation.bound == "exact"
+
+
+def _choices(observations: Iterable[Observation]) -> str:
+    return "; ".join(
+        f"area={each.area!r}, period={each.period!r}" + (f", category={each.category!r}" if each.category else "") + f" ({each.printed})"
+        for each in observations
+    )
+
+
+class DataPackage(Record):
+    """A whole data package; each collection in the order of its file."""
+
+    name: str
+    version: str
+    domains: tuple[Domain, ...]
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    areas: tuple[Area, ...]
+    categories: tuple[Category, ...]
+    sources: tuple[Source, ...]
+    units: tuple[Unit, ...]
+    paragraphs: tuple[Paragraph, ...]
+    numerals: tuple[Numeral, ...]
+    unit_registry: tuple[str, ...]
+    _by_id: dict[str, Indicator]
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator with this id. Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`."""
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownIndicatorError(id, self._by_id) from None
+
+    def by_domain(self, domain: str) -> tuple[Indicator, ...]:
+        """The indicators of a domain, in the report's order. Raises `UnknownDomainError`, a `KeyError` with suggestions."""
+        known = [each.id for each in self.domains]
+        if domain not in known:
+            raise UnknownDomainError(domain, known)
+        return tuple(each for each in self.indicators if each.domain == domain)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation, in the order of the indicators."""
+        return tuple(each for indicator in self.indicators for each in indicator.observations)

@@ -1,0 +1,73 @@
+"""Periods in SDMX form: what a text like `2024-Q3` covers, and which of two ends later."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import Record
+from beijing_public_services.errors import PeriodError
+
+EXPECTED = "2024, 2024-Q3, 2024-09, 2024-09-30, 2024-07/2024-08, ../2024-12, 2013/.. or .."
+LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+OPEN_START, OPEN_END = (0, 0, 0), (9999, 12, 31)
+
+Day = tuple[int, int, int]
+
+
+class Period(Record):
+    """The days that a period covers, both ends included; an open end reaches `OPEN_START` or `OPEN_END`."""
+
+    text: str
+    start: Day
+    end: Day
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the period is one day: a state as of that date."""
+        return self.start == self.end
+
+    @property
+    def order(self) -> tuple[Day, Day]:
+        """The key that sorts periods in time: the earlier end first, an undated one before all others."""
+        return (OPEN_START if self.text == ".." else self.end), self.start
+
+
+def read_period(text: str) -> Period:
+    """The period that `text` writes.
+
+    One point (`2024`, `2024-Q3`, `2024-09`, `2024-09-30`), two joined by `/` (both included), or `..` for an end that is not given.
+    Raises `PeriodError` for anything else, a day that no calendar has and a range that runs backwards included.
+    """
+    if text == "..":
+        return Period(text=text, start=OPEN_START, end=OPEN_END)
+    first, slash, last = text.partition("/")
+    start = OPEN_START if slash and first == ".." else _point(text, first)[0]
+    end = OPEN_END if slash and last == ".." else _point(text, last if slash else first)[1]
+    if start > end or (slash and (first == last or (start, end) == (OPEN_START, OPEN_END))):
+        raise PeriodError(f"found period {text!r}, expected its start before its end")
+    return Period(text=text, start=start, end=end)
+
+
+def previous_year(text: str) -> str:
+    """The period one year before `text`, in the same form: `2024-Q3` gives `2023-Q3`. Open ends stay open."""
+    read_period(text)
+    return "/".join(part if part == ".." else f"{int(part[:4]) - 1:04d}{part[4:]}" for part in text.split("/"))
+
+
+def _point(text: str, point: str) -> tuple[Day, Day]:
+    numbers = point.replace("-Q", "-").split("-")
+    lengths = [len(number) for number in numbers]
+    if "".join(numbers).isdecimal() and point.isascii():
+        year, *rest = map(int, numbers)
+        if lengths == [4]:
+            return (year, 1, 1), (year, 12, 31)
+        if lengths == [4, 1] and "-Q" in point and 1 <= rest[0] <= 4:
+            return (year, 3 * rest[0] - 2, 1), (year, 3 * rest[0], LAST_DAY[3 * rest[0] - 1])
+        if lengths == [4, 2] and "Q" not in point and 1 <= rest[0] <= 12:
+            return (year, rest[0], 1), (year, rest[0], _last_day(year, rest[0]))
+        if lengths == [4, 2, 2] and 1 <= rest[0] <= 12 and 1 <= rest[1] <= _last_day(year, rest[0]):
+            return (year, rest[0], rest[1]), (year, rest[0], rest[1])
+    raise PeriodError(f"found period {text!r}, expected one like {EXPECTED}")
+
+
+def _last_day(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return LAST_DAY[month - 1] + (month == 2 and leap)

@@ -1,0 +1,143 @@
+"""Reading a figure of Chinese statistical prose: `近1.9万个` is a number, a scale, a bound and a unit word."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, localcontext
+from unicodedata import normalize, numeric
+
+from beijing_public_services._record import Record
+from beijing_public_services.errors import PrintedFigureError
+
+SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+BOUNDS_BEFORE = {
+    **dict.fromkeys(("超过", "超", "突破", "破", "高于", "多于", "逾"), "gt"),
+    **dict.fromkeys(("不少于", "不低于", "至少"), "ge"),
+    **dict.fromkeys(("低于", "少于", "不足", "不到"), "lt"),
+    **dict.fromkeys(("不超过", "不高于", "至多"), "le"),
+    **dict.fromkeys(("近", "接近"), "nearly"),
+    **dict.fromkeys(("约", "大约"), "about"),
+}
+BOUNDS_AFTER = {
+    **dict.fromkeys(("以上", "及以上"), "ge"),
+    **dict.fromkeys(("以下", "及以下", "以内"), "le"),
+    "左右": "about",
+}
+MIRRORED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅")
+FALLS = ("下降", "降低", "减少", "下跌", "降幅")
+CLASS_WORD = "类"
+
+
+def _one_of(words: object) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+FIGURE = re.compile(
+    rf"(?P<direction>{_one_of(RISES + FALLS)})?了?均?…?(?:连续(?:保持)?)?(?:(?P<before>{_one_of(BOUNDS_BEFORE)})了?)?"
+    r"(?P<ordinal>第)?(?:(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零一二三四五六七八九十百千万亿两]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<top>[榜首]首|首位))"
+    rf"(?P<tenth>成)?(?P<more>余|多)?(?P<scale>[十百千万亿]+(?!分点))?(?P<more_after>余|多)?(?P<unit>[^\d…]*?(?:(?<=米)[23])?)(?P<after>{_one_of(BOUNDS_AFTER)})?(?P<since>新低|新高|来首次|以来)?(?:大关)?"
+)
+
+
+class PrintedFigure(Record):
+    """What a printed figure says: `number` × 10^`power` of `unit`, limited by `bound`.
+
+    `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿 8, 成 1);
+    `bound` limits the signed value; `unit` is the unit or measure word as printed, `成` for tenths, `第` for a rank, empty where none is
+    printed.
+    """
+
+    number: Decimal
+    power: int
+    bound: str
+    unit: str
+
+    @property
+    def value(self) -> Decimal:
+        """The number with its scale written out: 9153.3亿 is 915330000000."""
+        return _shifted(self.number, self.power)
+
+    @property
+    def resolution(self) -> Decimal:
+        """The place value of the last printed digit: 28.4万 is printed to 1000, a number in words to 1 of its scale."""
+        return _shifted(Decimal(1), self.power + int(self.number.as_tuple().exponent))
+
+
+def read_printed(text: str) -> PrintedFigure:
+    """The figure that `text` prints, in the notation of Chinese statistical reports.
+
+    White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its number
+    (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
+    """
+    squeezed = "".join(text.replace("…", "\x00").split())
+    # NFKC would turn the ellipsis into dots, a Roman class number into letters and ³ into a digit
+    squeezed = "".join(c if c in "³²" or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in squeezed).replace("\x00", "…")
+    match = FIGURE.fullmatch(squeezed)
+    if not match:
+        raise PrintedFigureError(f"found {text!r}, expected a printed figure such as 近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%")
+    part = match.groupdict()
+    if part["since"] and part["before"] == "近":
+        part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
+    bounds = [
+        *([BOUNDS_BEFORE[part["before"]]] if part["before"] else ()),
+        *(["some_over"] * bool(part["more"] or part["more_after"])),
+        *([BOUNDS_AFTER[part["after"]]] if part["after"] else ()),
+    ]
+    if len(bounds) > 1:
+        raise PrintedFigureError(f"found {text!r} with {len(bounds)} bounds ({', '.join(bounds)}), expected one at the most")
+    number, power = _number(text, part)
+    bound, unit = bounds[0] if bounds else "exact", part["unit"] or ""
+    if part["tenth"]:
+        unit = "成" + unit
+    if part["ordinal"] or part["top"]:
+        unit = "第" + unit
+    if part["roman"] and unit != CLASS_WORD:
+        raise PrintedFigureError(f"found {text!r}, expected a class such as Ⅱ类 where the number is Roman")
+    if part["direction"] in FALLS:
+        number, bound = -number, MIRRORED.get(bound, bound)
+    elif unit == CLASS_WORD and part["roman"]:
+        bound = MIRRORED.get(bound, bound)  # of classes the better has the lower number: Ⅱ类及以上 is I or II
+    return PrintedFigure(number=number, power=power, bound=bound, unit=unit)
+
+
+def _number(text: str, part: dict[str, str | None]) -> tuple[Decimal, int]:
+    power = sum(SCALES[word] for word in part["scale"] or "") + (1 if part["tenth"] else 0)
+    if part["top"]:
+        return Decimal(1), 0
+    if part["roman"]:
+        return Decimal(int(numeric(part["roman"]))), 0
+    if part["arabic"]:
+        return Decimal(part["arabic"]), power
+    words = part["chinese"] or ""
+    whole = read_chinese_integer(words)
+    spoken = sum(SCALES[word] for word in words[len(words.rstrip("百千万亿")) :])
+    return Decimal(whole // 10**spoken), power + spoken
+
+
+def read_chinese_integer(text: str) -> int:
+    """The whole number that Chinese numerals write: 三 is 3, 十五 15, 三万五千 35000; scale words alone count one (万亿 is 10^12).
+
+    Raises `PrintedFigureError` where the words are in no order that writes a number.
+    """
+    for word in "亿万千百十":
+        if word in text:
+            left, _, right = text.rpartition(word)
+            scale = 10 ** SCALES[word]
+            many = read_chinese_integer(left) if left else 1
+            rest = read_chinese_integer(right) if right else 0
+            if many < (scale if scale >= 10**4 else 10) and rest < scale:
+                return many * scale + rest
+            break
+    else:
+        digit = text[1:] if len(text) == 2 and text[0] == "零" else text
+        if digit in DIGITS:
+            return DIGITS[digit]
+    raise PrintedFigureError(f"found {text!r}, expected a number in Chinese numerals such as 三, 十五 or 三万五千")
+
+
+def _shifted(number: Decimal, power: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = 60
+        return Decimal(format(number.scaleb(power), "f"))

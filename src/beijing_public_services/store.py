@@ -1,0 +1,206 @@
+"""From the tables of a data package to its frozen values, naming file, row and column of the first cell that is wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import get_args
+
+from beijing_public_services import model
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import DataPackageError, PeriodError
+from beijing_public_services.periods import read_period
+from beijing_public_services.tables import Tables, bundled_tables, read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from os import PathLike
+    from typing import Any, TypeVar
+
+    Value = TypeVar("Value", bound=Record)
+    Reader = Callable[[str], Any]
+    Row = dict[str, str]
+
+
+@cache
+def bundled() -> model.DataPackage:
+    """The data package shipped with this library, read once."""
+    return build(bundled_tables())
+
+
+def load(path: str | PathLike[str]) -> model.DataPackage:
+    """The data package in a folder or at a `datapackage.json`.
+
+    Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no number, an
+    unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
+    """
+    return build(read_tables(path))
+
+
+def build(tables: Tables) -> model.DataPackage:
+    """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
+    descriptor = tables.descriptor
+    definitions = tuple(map(str, descriptor.get("unit_registry", ())))
+    domains = _records(tables, "domains", model.Domain)
+    topics = _records(tables, "topics", model.Topic, domain=_known(domains))
+    units = _records(tables, "units", model.Unit)
+    areas = _records(tables, "areas", model.Area)
+    sources = _records(tables, "sources", model.Source, kind=_choice(model.SourceKind), grade=_choice(model.Grade))
+    categories = _records(tables, "categories", model.Category, key=("dimension", "id"))
+    paragraphs = _records(tables, "paragraphs", model.Paragraph, key=("locator",), ordinal=_ordinal)
+    numerals = _records(
+        tables, "numerals", model.Numeral, key=("locator", "ordinal"), locator=_known(paragraphs), ordinal=_ordinal, role=_choice(model.Role)
+    )
+    mentions = _records(tables, "mentions", model.Mention, key=("observation", "locator", "ordinal"), ordinal=_ordinal)
+    _refer(tables, "mentions", ("locator", "ordinal"), numerals)
+    stated: dict[str, list[model.Mention]] = {}
+    for mention in mentions.values():
+        stated.setdefault(mention.observation, []).append(mention)
+    unit_of = {row["id"]: row["unit"] for row in tables["indicators"].rows}
+    _refer(tables, "indicators", ("unit",), units)
+    observations = _records(
+        tables,
+        "observations",
+        model.Observation,
+        own=lambda row: {
+            "unit": unit_of[row["indicator"]],
+            "mentions": tuple(stated.get(row["id"], ())),
+            "_expression": units[unit_of[row["indicator"]]].expression,
+            "_definitions": definitions,
+        },
+        indicator=_known(unit_of),
+        area=_known(areas),
+        period=_period,
+        value=_number,
+        bound=_choice(model.Bound),
+        status=_choice(model.Status),
+        base_kind=_choice(model.BaseKind),
+        base_area=_known({"", *areas}),
+        price_basis=_choice(model.PriceBasis),
+        locator=_known(paragraphs),
+        source=lambda text: sources[_known(sources)(text)],
+    )
+    _refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
+    _refer(tables, "mentions", ("observation",), observations)
+    of: dict[str, list[model.Observation]] = {}
+    for observation in observations.values():
+        of.setdefault(observation.indicator, []).append(observation)
+    indicators = _records(
+        tables,
+        "indicators",
+        model.Indicator,
+        own=lambda row: {"observations": tuple(of.get(row["id"], ()))},
+        domain=_known(domains),
+        topic=_known(topics),
+        keywords=lambda text: tuple(filter(None, text.split(";"))),
+        measure=_choice(model.Measure),
+        parent=_known({"", *unit_of}),
+        timing=_choice(model.Timing),
+    )
+    return model.DataPackage(
+        name=str(descriptor.get("name", "")),
+        version=str(descriptor.get("version", "")),
+        domains=tuple(domains.values()),
+        topics=tuple(topics.values()),
+        indicators=tuple(indicators.values()),
+        areas=tuple(areas.values()),
+        categories=tuple(categories.values()),
+        sources=tuple(sources.values()),
+        units=tuple(units.values()),
+        paragraphs=tuple(paragraphs.values()),
+        numerals=tuple(numerals.values()),
+        unit_registry=definitions,
+        _by_id=indicators,
+    )
+
+
+class _Unfit(ValueError):
+    """That a cell cannot be read; the message says what would be right."""
+
+
+def _records(
+    tables: Tables,
+    name: str,
+    cls: type[Value],
+    *,
+    key: tuple[str, ...] = ("id",),
+    own: Callable[[Row], dict[str, Any]] = lambda row: {},
+    **readers: Reader,
+) -> dict[Any, Value]:
+    """The rows of a table as records by their key; `readers` turn text into values, `own` gives the fields that are not columns."""
+    table = tables[name]
+    made: dict[Any, Value] = {}
+    columns = None
+    for number, row in table.numbered():
+        values: dict[str, Any] = dict(row)
+        for column, read in readers.items():
+            try:
+                values[column] = read(row[column])
+            except _Unfit as error:
+                raise DataPackageError(table.file, number, column, repr(row[column]), str(error)) from None
+            except KeyError:
+                raise _no_column(table.file, column) from None
+        values.update(own(row))
+        if columns is None:
+            columns = [field for field in cls._fields if field in values]
+            missing = [field for field in cls._fields if field not in values and field not in cls._defaults]
+            if missing:
+                raise _no_column(table.file, missing[0])
+        record = cls(**{column: values[column] for column in columns})
+        identity = values[key[0]] if len(key) == 1 else tuple(values[column] for column in key)
+        if identity in made:
+            raise DataPackageError(table.file, number, key[-1], f"the key {identity!r} again", "each key once")
+        made[identity] = record
+    return made
+
+
+def _no_column(file: str, column: str) -> DataPackageError:
+    return DataPackageError(file, 1, column, "no such column", "the columns of the data contract")
+
+
+def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collection[Any]) -> None:
+    table = tables[name]
+    texts = {identity if isinstance(identity, str) else tuple(map(str, identity)) for identity in known}
+    for number, row in table.numbered():
+        found = row[columns[0]] if len(columns) == 1 else tuple(row[column] for column in columns)
+        if found not in texts:
+            raise DataPackageError(table.file, number, columns[-1], repr(found), "a key of the table it refers to")
+
+
+def _known(ids: Collection[str]) -> Reader:
+    def read(text: str) -> str:
+        if text not in ids:
+            raise _Unfit(f"one of {', '.join(map(repr, sorted(ids)[:4]))} …" if len(ids) > 4 else f"one of {sorted(ids)}")
+        return text
+
+    return read
+
+
+def _choice(literal: Any) -> Reader:
+    choices = frozenset(get_args(literal))
+
+    def read(text: str) -> str:
+        if text not in choices:
+            raise _Unfit(f"one of {', '.join(get_args(literal))}")
+        return text
+
+    return read
+
+
+def _ordinal(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and text[0] != "0"):
+        raise _Unfit("a whole number from 1")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    if not (whole + decimals).isdecimal() or not whole or not text.isascii() or bool(point) != bool(decimals):
+        raise _Unfit("a plain decimal such as -6.2, without exponent or thousands marks")
+    return float(text) if point else int(text)
+
+
+def _period(text: str) -> str:
+    try:
+        return read_period(text).text
+    except PeriodError as error:
+        raise _Unfit(str(error).partition("expected ")[2]) from None

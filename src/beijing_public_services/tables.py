@@ -1,0 +1,116 @@
+"""Reading the files of a data package as rows of text; nothing else in the library opens them."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+from beijing_public_services._location import DESCRIPTOR, bundled_bytes
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import DataPackageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from os import PathLike
+    from typing import Any
+
+    Row = dict[str, str]
+
+class Table(Record):
+    """The rows of one file as text, in its order; `file` is its path within the package."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """The rows with their numbers as an editor counts them: the header is row 1."""
+        return enumerate(self.rows, 2)
+
+
+class Tables(Record):
+    """A package's descriptor, and its tables by the name of their resource."""
+
+    descriptor: dict[str, Any]
+    by_name: dict[str, Table]
+
+    def __getitem__(self, name: str) -> Table:
+        try:
+            return self.by_name[name]
+        except KeyError:
+            raise DataPackageError(DESCRIPTOR, None, "resources", f"no resource {name!r}", "one, as the data contract asks") from None
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.by_name
+
+
+def bundled_tables() -> Tables:
+    """The tables of the data package shipped with the library."""
+    return _tables(DESCRIPTOR, bundled_bytes)
+
+
+def read_tables(path: str | PathLike[str]) -> Tables:
+    """The tables that a descriptor lists, from the folder it lies in or its own path.
+
+    Raises `DataPackageError` for a missing or malformed descriptor, a path that leaves the package, a missing file and a malformed table.
+    """
+    from pathlib import Path
+
+    given = Path(path)
+    folder, name = (given, DESCRIPTOR) if given.is_dir() else (given.parent, given.name)
+    root = folder.resolve()
+
+    def read(file: str) -> bytes:
+        target = (root / file).resolve()
+        if not target.is_relative_to(root) or "://" in file:
+            raise DataPackageError(name, None, "path", repr(file), "a file inside the package's folder")
+        try:
+            return target.read_bytes()
+        except OSError as error:
+            raise DataPackageError(str(folder / file), None, None, error.strerror or "an unreadable file", "a readable file") from None
+
+    return _tables(name, read)
+
+
+def _tables(name: str, read: Callable[[str], bytes]) -> Tables:
+    descriptor = read_descriptor(name, read(name))
+    by_name = {}
+    for number, resource in enumerate(descriptor["resources"]):
+        if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
+            raise DataPackageError(name, None, f"resources[{number}]", f"{resource!r:.80}", "an object with a name and one path")
+        by_name[resource["name"]] = read_table(resource["path"], read(resource["path"]))
+    return Tables(descriptor=descriptor, by_name=by_name)
+
+
+def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
+    """The descriptor in this JSON, an object with a list of resources. Raises `DataPackageError` for anything else."""
+    try:
+        descriptor = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise DataPackageError(name, getattr(error, "lineno", None), None, f"no JSON ({error})", "a Data Package descriptor") from None
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
+        raise DataPackageError(name, None, None, f"{descriptor!r:.60}", "an object with a list of 'resources'")
+    return descriptor
+
+
+def read_table(file: str, content: bytes) -> Table:
+    """The rows of a CSV file in UTF-8: a header of distinct names, and as many cells in each row. Raises `DataPackageError` else."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content.count(b"\n", 0, error.start) + 1
+        raise DataPackageError(file, row, None, f"the byte {content[error.start]:#04x}", "text in UTF-8") from None
+    lines = csv.reader(text.splitlines(), strict=True)
+    rows: list[Row] = []
+    try:
+        columns = tuple(next(lines, ()))
+        if not columns or len(set(columns)) < len(columns) or "" in columns:
+            raise DataPackageError(file, 1, None, f"the header {','.join(columns)!r}", "distinct column names")
+        width = len(columns)
+        for cells in lines:
+            if len(cells) != width:
+                raise DataPackageError(file, len(rows) + 2, None, f"{len(cells)} cells", f"{width}, as in the header")
+            rows.append(dict(zip(columns, cells)))  # noqa: B905 - the lengths were just compared
+    except csv.Error as error:
+        raise DataPackageError(file, lines.line_num, None, f"a malformed row ({error})", "CSV as RFC 4180 has it") from None
+    return Table(file=file, columns=columns, rows=rows)
