@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.frame import to_frame
     from beijing_public_services.issue import Issue
-    from beijing_public_services.model import Area, Category, DataPackage, Domain, Indicator, Mention, Numeral, Observation, Paragraph
-    from beijing_public_services.model import Source, Topic, Unit
+    from beijing_public_services.model import (
+        Area,
+        Category,
+        DataPackage,
+        Domain,
+        Indicator,
+        Mention,
+        Numeral,
+        Observation,
+        Paragraph,
+        Source,
+        Topic,
+        Unit,
+    )
     from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units

@@ -17,13 +17,15 @@ def bundled_bytes(name: str) -> bytes:
 
     Read through the loader of this module, so that it works from a zip too. Raises `DataPackageError` where the file is missing.
     """
-    loader, here = __spec__.loader, __file__.rpartition("_location.py")[0]  # type: ignore[name-defined]
+    here = __file__.rpartition("_location.py")[0]
     for root in (f"{here}_data/", f"{here}../../datapackage/"):
         try:
-            return loader.get_data(root + name)  # type: ignore[no-any-return]
+            return bytes(__spec__.loader.get_data(root + name))  # type: ignore[union-attr]
         except OSError:
             continue
-    raise DataPackageError(name, None, None, "no such file in the installed library", "the data package it is released with")
+    raise DataPackageError(
+        name, None, None, "no such file in the installed library", "the data package it is released with"
+    )
 
 
 def bundled_folder() -> AbstractContextManager[str]:

@@ -57,7 +57,7 @@ class Record(metaclass=RecordType):
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is self.__class__ and self._values() == other._values()  # type: ignore[attr-defined]
+        return other.__class__ is self.__class__ and self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash((self.__class__, self._values()))

@@ -35,7 +35,11 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
     except ImportError as error:
         raise MissingExtraError("to_frame", "pandas") from error
     package = bundled()
-    chosen = package.indicators if indicators is None else [package.indicator(each) if isinstance(each, str) else each for each in indicators]
+    chosen = (
+        package.indicators
+        if indicators is None
+        else [package.indicator(each) if isinstance(each, str) else each for each in indicators]
+    )
     rows = [
         {
             "id": observation.id,

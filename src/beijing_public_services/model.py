@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from beijing_public_services._record import Record
-from beijing_public_services.errors import AmbiguousObservationError, UnknownDomainError, UnknownIndicatorError, UnknownObservationError
+from beijing_public_services.errors import (
+    AmbiguousObservationError,
+    UnknownDomainError,
+    UnknownIndicatorError,
+    UnknownObservationError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +26,9 @@ Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
 Status = Literal["actual", "target"]
 Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
 Timing = Literal["during", "end", "as_of"]
-BaseKind = Literal["", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"]
+BaseKind = Literal[
+    "", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"
+]
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
 Grade = Literal["A", "B", "C"]
@@ -199,7 +206,9 @@ class Indicator(Record):
     timing: Timing
     observations: tuple[Observation, ...]
 
-    def observation(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Observation:
+    def observation(
+        self, *, area: str | None = None, period: str | None = None, category: str | None = None
+    ) -> Observation:
         """The observation for an area, a period and a category; what is not given is that of the headline.
 
         The headline is all of Beijing, no breakdown, the latest period, an actual figure before a target, the report's figure before
@@ -208,10 +217,14 @@ class Indicator(Record):
         """
         asked = {"area": area, "period": period, "category": category}
         given = {name: value for name, value in asked.items() if value is not None}
-        found = [each for each in self.observations if all(getattr(each, name) == value for name, value in given.items())]
+        found = [
+            each for each in self.observations if all(getattr(each, name) == value for name, value in given.items())
+        ]
         if not found:
             wanted = ", ".join(f"{name}={value!r}" for name, value in given.items()) or "any"
-            raise UnknownObservationError(f"{self.id} has no observation for {wanted}; it has: {_choices(self.observations)}")
+            raise UnknownObservationError(
+                f"{self.id} has no observation for {wanted}; it has: {_choices(self.observations)}"
+            )
         if len(found) == 1:
             return found[0]
         best = found
@@ -226,7 +239,9 @@ class Indicator(Record):
             best = [each for each in best if is_preferred(each)] or best
         if len(best) == 1:
             return best[0]
-        raise AmbiguousObservationError(f"{self.id} has no single headline; choose by area, period or category: {_choices(best or found)}")
+        raise AmbiguousObservationError(
+            f"{self.id} has no single headline; choose by area, period or category: {_choices(best or found)}"
+        )
 
     @property
     def value(self) -> float:
@@ -263,7 +278,9 @@ def _is_exact(observation: Observation) -> bool:
 
 def _choices(observations: Iterable[Observation]) -> str:
     return "; ".join(
-        f"area={each.area!r}, period={each.period!r}" + (f", category={each.category!r}" if each.category else "") + f" ({each.printed})"
+        f"area={each.area!r}, period={each.period!r}"
+        + (f", category={each.category!r}" if each.category else "")
+        + f" ({each.printed})"
         for each in observations
     )
 

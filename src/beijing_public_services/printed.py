@@ -45,8 +45,8 @@ class PrintedFigure(Record):
     """What a printed figure says: `number` × 10^`power` of `unit`, limited by `bound`.
 
     `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿 8, 成 1);
-    `bound` limits the signed value; `unit` is the unit or measure word as printed, `成` for tenths, `第` for a rank, empty where none is
-    printed.
+    `bound` limits the signed value; `unit` is the unit or measure word as printed, `第` for a rank, `%` for 成, empty where
+    none is printed.
     """
 
     number: Decimal
@@ -73,10 +73,14 @@ def read_printed(text: str) -> PrintedFigure:
     """
     squeezed = "".join(text.replace("…", "\x00").split())
     # NFKC would turn the ellipsis into dots, a Roman class number into letters and ³ into a digit
-    squeezed = "".join(c if c in "³²" or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in squeezed).replace("\x00", "…")
+    squeezed = "".join(c if c in "³²" or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in squeezed).replace(
+        "\x00", "…"
+    )
     match = FIGURE.fullmatch(squeezed)
     if not match:
-        raise PrintedFigureError(f"found {text!r}, expected a printed figure such as 近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%")
+        raise PrintedFigureError(
+            f"found {text!r}, expected a printed figure such as 近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
+        )
     part = match.groupdict()
     if part["since"] and part["before"] == "近":
         part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
@@ -86,11 +90,13 @@ def read_printed(text: str) -> PrintedFigure:
         *([BOUNDS_AFTER[part["after"]]] if part["after"] else ()),
     ]
     if len(bounds) > 1:
-        raise PrintedFigureError(f"found {text!r} with {len(bounds)} bounds ({', '.join(bounds)}), expected one at the most")
+        raise PrintedFigureError(
+            f"found {text!r} with {len(bounds)} bounds ({', '.join(bounds)}), expected one at the most"
+        )
     number, power = _number(text, part)
     bound, unit = bounds[0] if bounds else "exact", part["unit"] or ""
     if part["tenth"]:
-        unit = "成" + unit
+        unit = "%" + unit
     if part["ordinal"] or part["top"]:
         unit = "第" + unit
     if part["roman"] and unit != CLASS_WORD:
@@ -124,7 +130,7 @@ def read_chinese_integer(text: str) -> int:
     for word in "亿万千百十":
         if word in text:
             left, _, right = text.rpartition(word)
-            scale = 10 ** SCALES[word]
+            scale = int(10 ** SCALES[word])
             many = read_chinese_integer(left) if left else 1
             rest = read_chinese_integer(right) if right else 0
             if many < (scale if scale >= 10**4 else 10) and rest < scale:

@@ -48,7 +48,13 @@ def build(tables: Tables) -> model.DataPackage:
     categories = _records(tables, "categories", model.Category, key=("dimension", "id"))
     paragraphs = _records(tables, "paragraphs", model.Paragraph, key=("locator",), ordinal=_ordinal)
     numerals = _records(
-        tables, "numerals", model.Numeral, key=("locator", "ordinal"), locator=_known(paragraphs), ordinal=_ordinal, role=_choice(model.Role)
+        tables,
+        "numerals",
+        model.Numeral,
+        key=("locator", "ordinal"),
+        locator=_known(paragraphs),
+        ordinal=_ordinal,
+        role=_choice(model.Role),
     )
     mentions = _records(tables, "mentions", model.Mention, key=("observation", "locator", "ordinal"), ordinal=_ordinal)
     _refer(tables, "mentions", ("locator", "ordinal"), numerals)
@@ -113,7 +119,7 @@ def build(tables: Tables) -> model.DataPackage:
     )
 
 
-class _Unfit(ValueError):
+class _UnfitError(ValueError):
     """That a cell cannot be read; the message says what would be right."""
 
 
@@ -135,7 +141,7 @@ def _records(
         for column, read in readers.items():
             try:
                 values[column] = read(row[column])
-            except _Unfit as error:
+            except _UnfitError as error:
                 raise DataPackageError(table.file, number, column, repr(row[column]), str(error)) from None
             except KeyError:
                 raise _no_column(table.file, column) from None
@@ -169,7 +175,9 @@ def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collectio
 def _known(ids: Collection[str]) -> Reader:
     def read(text: str) -> str:
         if text not in ids:
-            raise _Unfit(f"one of {', '.join(map(repr, sorted(ids)[:4]))} …" if len(ids) > 4 else f"one of {sorted(ids)}")
+            raise _UnfitError(
+                f"one of {', '.join(map(repr, sorted(ids)[:4]))} …" if len(ids) > 4 else f"one of {sorted(ids)}"
+            )
         return text
 
     return read
@@ -180,7 +188,7 @@ def _choice(literal: Any) -> Reader:
 
     def read(text: str) -> str:
         if text not in choices:
-            raise _Unfit(f"one of {', '.join(get_args(literal))}")
+            raise _UnfitError(f"one of {', '.join(get_args(literal))}")
         return text
 
     return read
@@ -188,14 +196,14 @@ def _choice(literal: Any) -> Reader:
 
 def _ordinal(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and text[0] != "0"):
-        raise _Unfit("a whole number from 1")
+        raise _UnfitError("a whole number from 1")
     return int(text)
 
 
 def _number(text: str) -> float:
     whole, point, decimals = text.removeprefix("-").partition(".")
     if not (whole + decimals).isdecimal() or not whole or not text.isascii() or bool(point) != bool(decimals):
-        raise _Unfit("a plain decimal such as -6.2, without exponent or thousands marks")
+        raise _UnfitError("a plain decimal such as -6.2, without exponent or thousands marks")
     return float(text) if point else int(text)
 
 
@@ -203,4 +211,4 @@ def _period(text: str) -> str:
     try:
         return read_period(text).text
     except PeriodError as error:
-        raise _Unfit(str(error).partition("expected ")[2]) from None
+        raise _UnfitError(str(error).partition("expected ")[2]) from None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, str]
 
+
 class Table(Record):
     """The rows of one file as text, in its order; `file` is its path within the package."""
 
@@ -38,21 +39,28 @@ class Tables(Record):
         try:
             return self.by_name[name]
         except KeyError:
-            raise DataPackageError(DESCRIPTOR, None, "resources", f"no resource {name!r}", "one, as the data contract asks") from None
+            raise DataPackageError(
+                DESCRIPTOR, None, "resources", f"no resource {name!r}", "one, as the data contract asks"
+            ) from None
 
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
 
 
+def _raise(error: DataPackageError) -> None:
+    raise error
+
+
 def bundled_tables() -> Tables:
     """The tables of the data package shipped with the library."""
-    return _tables(DESCRIPTOR, bundled_bytes)
+    return _tables(DESCRIPTOR, bundled_bytes, _raise)
 
 
-def read_tables(path: str | PathLike[str]) -> Tables:
+def read_tables(path: str | PathLike[str], unreadable: Callable[[DataPackageError], None] = _raise) -> Tables:
     """The tables that a descriptor lists, from the folder it lies in or its own path.
 
-    Raises `DataPackageError` for a missing or malformed descriptor, a path that leaves the package, a missing file and a malformed table.
+    Raises `DataPackageError` for a missing or malformed descriptor; a path that leaves the package, a missing file and a malformed table
+    go to `unreadable`, which raises too unless you give another, and the table is left out.
     """
     from pathlib import Path
 
@@ -67,18 +75,27 @@ def read_tables(path: str | PathLike[str]) -> Tables:
         try:
             return target.read_bytes()
         except OSError as error:
-            raise DataPackageError(str(folder / file), None, None, error.strerror or "an unreadable file", "a readable file") from None
+            raise DataPackageError(
+                str(folder / file), None, None, error.strerror or "an unreadable file", "a readable file"
+            ) from None
 
-    return _tables(name, read)
+    return _tables(name, read, unreadable)
 
 
-def _tables(name: str, read: Callable[[str], bytes]) -> Tables:
+def _tables(name: str, read: Callable[[str], bytes], unreadable: Callable[[DataPackageError], None]) -> Tables:
     descriptor = read_descriptor(name, read(name))
     by_name = {}
     for number, resource in enumerate(descriptor["resources"]):
-        if not isinstance(resource, dict) or not all(isinstance(resource.get(key), str) for key in ("name", "path")):
-            raise DataPackageError(name, None, f"resources[{number}]", f"{resource!r:.80}", "an object with a name and one path")
-        by_name[resource["name"]] = read_table(resource["path"], read(resource["path"]))
+        try:
+            if not isinstance(resource, dict) or not all(
+                isinstance(resource.get(key), str) for key in ("name", "path")
+            ):
+                raise DataPackageError(
+                    name, None, f"resources[{number}]", f"{resource!r:.80}", "an object with a name and one path"
+                )
+            by_name[resource["name"]] = read_table(resource["path"], read(resource["path"]))
+        except DataPackageError as error:
+            unreadable(error)
     return Tables(descriptor=descriptor, by_name=by_name)
 
 
@@ -87,7 +104,9 @@ def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
     try:
         descriptor = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise DataPackageError(name, getattr(error, "lineno", None), None, f"no JSON ({error})", "a Data Package descriptor") from None
+        raise DataPackageError(
+            name, getattr(error, "lineno", None), None, f"no JSON ({error})", "a Data Package descriptor"
+        ) from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
         raise DataPackageError(name, None, None, f"{descriptor!r:.60}", "an object with a list of 'resources'")
     return descriptor
@@ -112,5 +131,7 @@ def read_table(file: str, content: bytes) -> Table:
                 raise DataPackageError(file, len(rows) + 2, None, f"{len(cells)} cells", f"{width}, as in the header")
             rows.append(dict(zip(columns, cells)))  # noqa: B905 - the lengths were just compared
     except csv.Error as error:
-        raise DataPackageError(file, lines.line_num, None, f"a malformed row ({error})", "CSV as RFC 4180 has it") from None
+        raise DataPackageError(
+            file, lines.line_num, None, f"a malformed row ({error})", "CSV as RFC 4180 has it"
+        ) from None
     return Table(file=file, columns=columns, rows=rows)

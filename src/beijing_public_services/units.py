@@ -48,7 +48,9 @@ def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
         try:
             return _registry(bundled_definitions() if definitions is None else definitions)
         except (pint.PintError, ValueError, TypeError) as error:
-            raise UnitConflictError(f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax") from error
+            raise UnitConflictError(
+                f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
+            ) from error
 
 
 def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
@@ -59,7 +61,9 @@ def quantity(value: float, expression: str, definitions: Definitions | None = No
     return _in(registry(definitions), value, expression)
 
 
-def quantity_in(target: UnitRegistry[Any], value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
+def quantity_in(
+    target: UnitRegistry[Any], value: float, expression: str, definitions: Definitions | None = None
+) -> PlainQuantity[float]:
     """The same in a registry of yours; our units are registered there first. Raises as `register_units` and `quantity` do."""
     register_units(target, definitions)
     return _in(target, value, expression)
@@ -91,7 +95,9 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
         for name in known:
             if not _agree(ours, target, name):
                 found = f"{target.get_root_units(name)[0]:.6g} {target.get_root_units(name)[1]}"
-                raise UnitConflictError(f"found {name.removesuffix('meter')!r} in the registry as {found}, expected {line!r}")
+                raise UnitConflictError(
+                    f"found {name.removesuffix('meter')!r} in the registry as {found}, expected {line!r}"
+                )
         missing += _rest_of(line, [name for name in names if name not in known])
     target.load_definitions(missing)
 
@@ -143,4 +149,5 @@ def _is_defined(units: UnitRegistry[Any], name: str) -> bool:
 def _agree(ours: UnitRegistry[Any], theirs: UnitRegistry[Any], name: str) -> bool:
     if ours.get_dimensionality(name) != theirs.get_dimensionality(name):
         return False
-    return math.isclose(*(float(units.get_root_units(name)[0]) for units in (ours, theirs)), rel_tol=1e-9)
+    mine, yours = (units.Quantity(1.0, name).to_root_units().magnitude for units in (ours, theirs))
+    return math.isclose(mine, yours, rel_tol=1e-9)

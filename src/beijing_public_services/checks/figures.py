@@ -1,0 +1,124 @@
+"""Rules of meaning: a value, its bound and its unit are what the printed figure says."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks._rule import Finding, rule
+from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
+from beijing_public_services.printed import read_printed
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks._rule import Found
+    from beijing_public_services.tables import Row, Tables
+
+DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")
+
+
+@rule("observations")
+def values_are_plain_decimals(tables: Tables) -> Found:
+    """A value is a decimal without exponent, thousands marks, sign plus or leading zeros."""
+    for number, row in tables["observations"].numbered():
+        if not DECIMAL.fullmatch(row["value"]):
+            yield Finding("observations", number, "value", repr(row["value"]), "a plain decimal")
+
+
+@rule("observations")
+def printed_figures_are_read_back(tables: Tables) -> Found:
+    """Value and bound are what reading the printed figure gives, to the last printed digit."""
+    for number, row in tables["observations"].numbered():
+        try:
+            figure = read_printed(row["printed"])
+        except PrintedFigureError as error:
+            expected = str(error).partition("expected ")[2] or "a printed figure"
+            yield Finding("observations", number, "printed", repr(row["printed"]), expected)
+            continue
+        if DECIMAL.fullmatch(row["value"]) and str(figure.value) != row["value"]:
+            expected = f"{figure.value}, which {row['printed']!r} says"
+            yield Finding("observations", number, "value", row["value"], expected)
+        if figure.bound != row["bound"]:
+            expected = f"{figure.bound!r}, which {row['printed']!r} says"
+            yield Finding("observations", number, "bound", repr(row["bound"]), expected)
+
+
+@rule("observations")
+def printed_figures_hold_no_white_space(tables: Tables) -> Found:
+    """A printed figure is kept without white space, so that it is found in a text set with or without."""
+    for number, row in tables["observations"].numbered():
+        if row["printed"] != "".join(row["printed"].split()):
+            yield Finding("observations", number, "printed", repr(row["printed"]), "no white space")
+
+
+@rule("observations", "indicators", "units")
+def printed_units_are_the_indicators(tables: Tables) -> Found:
+    """The unit printed is the indicator's, apart from what that is divided by; a measure word goes with a unit that the indicator names."""
+    from beijing_public_services.units import numerator, same_unit
+
+    definitions = tuple(tables.descriptor.get("unit_registry", ()))
+    expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
+    indicators = {row["id"]: row for row in tables["indicators"].rows}
+    for number, row in tables["observations"].numbered():
+        indicator = indicators.get(row["indicator"])
+        if indicator is None or indicator["unit"] not in expressions:
+            continue
+        try:
+            word = read_printed(row["printed"]).unit
+        except PrintedFigureError:
+            continue
+        unit = indicator["unit"]
+        try:
+            if word == "":
+                agrees = indicator["measure"] == "index"
+            elif word in MEASURE_WORDS:
+                agrees = _names_its_unit(indicator)
+            else:
+                whole = expressions[unit]
+                agrees = any(
+                    same_unit(word.removeprefix("个"), said, definitions)
+                    for said in (whole, numerator(whole, definitions))
+                )
+        except UnknownUnitError:
+            agrees = False
+        if not agrees:
+            found = f"{row['printed']!r} of {row['indicator']} in {unit!r}"
+            expected = (
+                "a unit that the indicator's name or definition names"
+                if word in MEASURE_WORDS
+                else f"{word!r} to be that unit"
+            )
+            yield Finding("observations", number, "printed", found, expected)
+
+
+def _names_its_unit(indicator: Row) -> bool:
+    """Whether an indicator's English name or definition names its unit, in the singular or plural: number of museums, in `museum`."""
+    noun = indicator["unit"].replace("_", "[ -]")
+    plurals = f"{noun}s|{noun}es|{noun.removesuffix('y')}ies"
+    return bool(
+        re.search(rf"\b(?:{noun}|{plurals})\b", f"{indicator['name_en']}. {indicator['definition']}", re.IGNORECASE)
+    )
+
+
+@rule("indicators")
+def definitions_name_what_the_unit_divides_by(tables: Tables) -> Found:
+    """A definition says `per day`, `per month` or `per person` exactly where the unit does."""
+    for number, row in tables["indicators"].numbered():
+        said = sorted(re.findall(r"\bper (day|month|person)\b", row["definition"]))
+        meant = sorted(part for part in row["unit"].split("/")[1:] if part in ("day", "month", "person"))
+        if said != meant:
+            found = f"{row['unit']!r} for a definition that says per {' and '.join(said) or 'nothing'}"
+            yield Finding("indicators", number, "unit", found, "the same in both")
+
+
+@rule("observations")
+def values_hold_no_more_digits_than_are_printed(tables: Tables) -> Found:
+    """The last digit that is not zero stands no lower than the last printed one."""
+    for number, row in tables["observations"].numbered():
+        try:
+            resolution = read_printed(row["printed"]).resolution
+        except PrintedFigureError:
+            continue
+        if DECIMAL.fullmatch(row["value"]) and Decimal(row["value"]) % resolution:
+            yield Finding("observations", number, "value", row["value"], f"a multiple of {resolution}, as printed")

@@ -1,0 +1,112 @@
+"""Rules of meaning: units, areas and categories say one thing in all their forms, and none is there for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks._rule import Finding, rule
+from beijing_public_services.errors import UnitConflictError, UnknownUnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from beijing_public_services.checks._rule import Found
+    from beijing_public_services.tables import Tables
+
+
+@rule("units")
+def units_say_one_thing(tables: Tables) -> Found:
+    """The id, UCUM code, symbol and Chinese name of a unit all parse to what its expression says; braces in UCUM hold a unit of ours."""
+    from beijing_public_services.units import registry, same_unit
+
+    definitions = tuple(tables.descriptor.get("unit_registry", ()))
+    try:
+        registry(definitions)
+    except UnitConflictError as error:
+        yield Finding("units", None, "expression", str(error), "a unit_registry that pint loads")
+        return
+    for number, row in tables["units"].numbered():
+        for column in ("expression", "id", "ucum", "symbol", "name_zh"):
+            text = row[column].replace("{", "").replace("}", "") if column == "ucum" else row[column]
+            try:
+                if not same_unit(row["expression"], text, definitions):
+                    yield Finding("units", number, column, repr(text), f"the unit {row['expression']!r}")
+            except UnknownUnitError as error:
+                yield Finding("units", number, column, repr(text), f"a unit of the registry: {error}")
+
+
+@rule("units", "indicators")
+def units_are_used(tables: Tables) -> Found:
+    """Each unit of the vocabulary is the unit of an indicator."""
+    yield from _unused(tables, "units", {(row["unit"],) for row in tables["indicators"].rows}, ("id",))
+
+
+@rule("categories", "observations")
+def categories_are_used(tables: Tables) -> Found:
+    """Each category breaks down an observation."""
+    used = {(row["dimension"], row["category"]) for row in tables["observations"].rows}
+    yield from _unused(tables, "categories", used, ("dimension", "id"))
+
+
+@rule("areas", "observations")
+def areas_are_used(tables: Tables) -> Found:
+    """Each area is that of an observation or of its base, or lies around one that is."""
+    used = {row[column] for row in tables["observations"].rows for column in ("area", "base_area")}
+    used |= {row["parent"] for row in tables["areas"].rows}
+    yield from _unused(tables, "areas", {(area,) for area in used}, ("id",))
+
+
+def _unused(tables: Tables, name: str, used: Collection[tuple[str, ...]], key: tuple[str, ...]) -> Found:
+    for number, row in tables[name].numbered():
+        identity = tuple(row[column] for column in key)
+        if identity not in used:
+            yield Finding(name, number, key[-1], f"{'/'.join(identity)!r} unused", "one that is used")
+
+
+@rule("areas")
+def areas_lie_in_their_parent(tables: Tables) -> Found:
+    """A part lies in the area its id begins with, and from each area the parents lead to one that lies around all."""
+    parents = {row["id"]: row["parent"] for row in tables["areas"].rows}
+    outermost = next((id_ for id_, parent in parents.items() if not parent), None)
+    for number, row in tables["areas"].numbered():
+        whole, dot, _ = row["id"].partition(".")
+        if dot and row["parent"] != whole:
+            yield Finding("areas", number, "parent", repr(row["parent"]), f"{whole!r}, which its id begins with")
+        chain = [row["id"]]
+        while parents.get(chain[-1]) and len(chain) <= len(parents):
+            chain.append(parents[chain[-1]])
+        if chain[-1] != outermost:
+            yield Finding("areas", number, "parent", repr(row["parent"]), f"a way to {outermost!r}")
+
+
+@rule("areas")
+def regions_are_named_after_their_members(tables: Tables) -> Found:
+    """A region whose name holds the names of other areas has exactly those as members, and lies in their country."""
+    rows = tables["areas"].rows
+    for number, row in tables["areas"].numbered():
+        others = [each for each in rows if each is not row]
+        named = {
+            each["id"] for each in others if each["name_en"] in row["name_en"] and each["name_zh"] in row["name_zh"]
+        }
+        if not named or "." in row["id"]:
+            continue
+        members = {each["id"] for each in others if each["parent"] == row["id"]}
+        if members != named:
+            expected = f"{', '.join(sorted(named))}, as its name says"
+            yield Finding(
+                "areas", number, "parent", f"{', '.join(sorted(members)) or 'nothing'} in {row['name_en']!r}", expected
+            )
+        countries = {member.partition("-")[0] for member in named}
+        if row["parent"] not in countries:
+            yield Finding(
+                "areas", number, "parent", repr(row["parent"]), f"{', '.join(sorted(countries))}, its members' country"
+            )
+
+
+@rule("areas")
+def area_codes_are_the_areas(tables: Tables) -> Found:
+    """An ISO 3166-2 code is the area's id, and stands beside its GB/T 2260 code."""
+    for number, row in tables["areas"].numbered():
+        if row["iso_3166_2"] not in ("", row["id"]) or bool(row["iso_3166_2"]) != bool(row["gbt_2260"]):
+            found = f"{row['iso_3166_2']!r} and {row['gbt_2260']!r}"
+            yield Finding("areas", number, "iso_3166_2", found, "the id itself and a code, or neither")

@@ -1,0 +1,83 @@
+"""Reading a report's text: its paragraphs, the numerals of each, and where the markers of footnotes stand.
+
+The text is Markdown: a heading is `## 4.1 …` with its section number, a paragraph one line `[s4.1.p1] …`, a footnote marker `[^n12]`, and
+everything from the heading `## Notes` on is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from beijing_public_services._record import Record
+
+NOTES = "\n## Notes\n"
+PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d+))\] (?P<text>.*)")
+HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
+MARKER = re.compile(r"\[\^(n\d+)\]")
+NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅱ首]+")
+
+
+class SourceParagraph(Record):
+    """A paragraph as the report prints it, normalised: footnote markers and all white space removed."""
+
+    locator: str
+    section: str
+    ordinal: int
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint: SHA-256 of the normalised text in UTF-8."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+class SourceText(Record):
+    """A report: its paragraphs in order, and the anchor of each footnote marker by the footnote's id.
+
+    An anchor is `s4.p1#9` after the ninth numeral of a paragraph, `s4.1` on the heading of a section.
+    """
+
+    paragraphs: tuple[SourceParagraph, ...]
+    anchors: dict[str, str]
+
+
+def read_source(report: str) -> SourceText:
+    """The paragraphs and footnote anchors of a report's text."""
+    paragraphs: list[SourceParagraph] = []
+    anchors: dict[str, str] = {}
+    for line in report.split(NOTES)[0].splitlines():
+        if heading := HEADING.match(line):
+            anchors.update(dict.fromkeys(MARKER.findall(line), f"s{heading['section']}"))
+        if not (found := PARAGRAPH.match(line)):
+            continue
+        pieces = MARKER.split(found["text"])
+        read = ""
+        for piece, marker in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+            read += squeezed(piece)
+            if marker:
+                anchors[marker] = f"{found['locator']}#{len(numerals(read))}"
+        paragraphs.append(
+            SourceParagraph(
+                locator=found["locator"], section=found["section"], ordinal=int(found["ordinal"]), text=read
+            )
+        )
+    return SourceText(paragraphs=tuple(paragraphs), anchors=anchors)
+
+
+def squeezed(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def numerals(text: str) -> list[re.Match[str]]:
+    """The numerals of a text without white space, in order.
+
+    Arabic: a run of digits with an optional decimal part. Chinese: a run of numeral characters, unless it only scales the Arabic number
+    before it (the 万 of 1.9万).
+    """
+    return [
+        found
+        for found in NUMERAL.finditer(text)
+        if found[0][0].isascii() or found[0].startswith("首") or not text[: found.start()][-1:].isdecimal()
+    ]
