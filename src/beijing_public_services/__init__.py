@@ -46,11 +46,12 @@ else:
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "audit": "audit",
             "checks": "check",
-            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError PeriodError PrintedFigureError "
-            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError "
+            "PeriodError PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
-            "model": "Area Category DataPackage Domain Indicator Mention Numeral Observation Paragraph Source Topic Unit",
+            "model": "Area Category DataPackage Domain Indicator Mention Numeral Observation Paragraph Source Topic "
+            "Unit",
             "printed": "PrintedFigure read_printed",
             "store": "bundled load",
             "units": "register_units",

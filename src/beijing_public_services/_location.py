@@ -15,7 +15,8 @@ DESCRIPTOR = "datapackage.json"
 def bundled_bytes(name: str) -> bytes:
     """The bytes of a file of the bundled data package, `name` relative to its descriptor.
 
-    Read through the loader of this module, so that it works from a zip too. Raises `DataPackageError` where the file is missing.
+    Read through the loader of this module, so that it works from a zip too. Raises `DataPackageError` where the file
+    is missing.
     """
     here = __file__.rpartition("_location.py")[0]
     for root in (f"{here}_data/", f"{here}../../datapackage/"):

@@ -62,8 +62,9 @@ def domains() -> tuple[Domain, ...]:
 def search(text: str) -> tuple[Indicator, ...]:
     """The indicators whose id, names, keywords or definition hold every word of `text`, the best match first.
 
-    Width and case do not matter. An id or name that equals the text comes first, then one that begins with it, names before keywords
-    before definitions; ties stand in the report's order. Empty where nothing matches or the text is empty.
+    Width and case do not matter. An id or name that equals the text comes first, then one that begins with it, names
+    before keywords before definitions; ties stand in the report's order. Empty where nothing matches or the text is
+    empty.
 
     >>> search("细颗粒物")[0].id
     'environment.pm2_5_annual_mean'

@@ -1,4 +1,4 @@
-"""Proving a data package against the report it was read from: every mention, printed figure and numeral in its place."""
+"""Proving a data package against the report's text: every mention, printed figure and numeral in its place."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ Finding = tuple[int | None, str | None, str]
 
 
 def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
-    """What a data package says of the text of its report that the text does not bear out; empty where everything stands.
+    """What a data package says of its report that the text does not bear out; empty where everything stands.
 
-    `report` is the whole text in the form that `source_text` documents, `path` a package, by default the bundled one. Four things are
-    proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none invented; each printed figure stands in
-    its paragraph, around the numerals that mention it; each footnote marker stands where it is anchored. The issues are in file and row
-    order. Raises `DataPackageError` for a package that cannot be read.
+    `report` is the whole text in the form that `source_text` documents, `path` a package, by default the bundled one.
+    Four things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
+    invented; each printed figure stands in its paragraph, around the numerals that mention it; each footnote marker
+    stands where it is anchored. The issues are in file and row order. Raises `DataPackageError` for a package that
+    cannot be read.
     """
     tables = bundled_tables() if path is None else read_tables(path)
     text = read_source(report)
@@ -88,7 +89,7 @@ def numerals_are_accounted_for(tables: Tables, text: SourceText) -> Iterator[Fin
 
 
 def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Iterator[Finding]:
-    """Around the numeral of each mention the paragraph prints the observation's figure, or the piece of it that holds the numeral."""
+    """Around the numeral of each mention the paragraph prints the observation's figure, or its piece."""
     paragraphs = {each.locator: each.text for each in text.paragraphs}
     figures = {row["id"]: row["printed"] for row in tables["observations"].rows}
     for number, row in tables["mentions"].numbered():
@@ -111,7 +112,7 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
 
 
 def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -> Iterator[Finding]:
-    """The paragraph at each observation's locator prints its figure; the pieces of one with words left out stand in order."""
+    """The paragraph at each observation's locator prints its figure, the pieces of a figure in order."""
     paragraphs = {each.locator: each.text for each in text.paragraphs}
     for number, row in tables["observations"].numbered():
         rest = paragraphs.get(row["locator"])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def conforms_to_its_descriptor(descriptor: str) -> Iterator[Issue]:
-    """The errors and warnings of frictionless for the package at this path: schema, keys, types, constraints, sizes and hashes.
+    """What frictionless finds in the package at this path: schema, keys, types, constraints, sizes and hashes.
 
     The rule of an issue is `frictionless:` and the type of its error. Raises `MissingExtraError` without frictionless.
     """

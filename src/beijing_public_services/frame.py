@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
 OF_OBSERVATION = (
-    "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period", "base_area",
-    "price_basis", "printed", "locator", "note",
+    "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
+    "base_area", "price_basis", "printed", "locator", "note",
 )  # fmt: skip
 
 
 def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFrame:
-    """A frame of these indicators (values or ids), by default all: one row an observation, in the order given, indexed by its id.
+    """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
 
-    `value` is a float in the row's `unit`; `source` is the id of the source; every other column is text, `""` where the report leaves
-    it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
+    `value` is a float in the row's `unit`; `source` is the id of the source; every other column is text, `""` where
+    the report leaves it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
 
     >>> to_frame(["environment.good_air_days"])[["value", "unit", "printed"]].values.tolist()
     [[290.0, 'day', '290个']]

@@ -6,8 +6,9 @@ from beijing_public_services._record import Record
 
 
 class Issue(Record):
-    """One finding of a check. `row` counts as an editor does, the header being row 1; it and `column` are None outside a cell.
+    """One finding of a check.
 
+    `row` counts as an editor does, the header being row 1; it and `column` are None outside a cell.
     Issues order by file, row, column, rule and message.
     """
 

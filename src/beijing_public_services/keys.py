@@ -1,4 +1,4 @@
-"""The identifier of an observation, a function of its own row alone, so that it never changes with the rows around it."""
+"""The identifier of an observation, a function of its own row, so that other rows never change it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 def observation_id(row: Mapping[str, str], source_kind: str) -> str:
     """Indicator, area and period, joined by colons, then what else tells a figure from others, where it applies.
 
-    In this order: the category; `vs-` and the base year of a change against a fixed year; the bound unless exact; `target`; the source
-    where it is neither the report nor one of its footnotes. The slash of a range of periods is written `--`, as ISO 8601 allows.
+    In this order: the category; `vs-` and the base year of a change against a fixed year; the bound unless exact;
+    `target`; the source where it is neither the report nor one of its footnotes. The slash of a range of periods is
+    written `--`, as ISO 8601 allows.
 
-    >>> observation_id({"indicator": "d.x", "area": "CN-BJ", "period": "2024-07/2024-08", "category": "", "base_kind": "",
-    ...                 "base_period": "", "bound": "gt", "status": "actual", "source": "n01"}, "footnote")
+    >>> row = {"indicator": "d.x", "area": "CN-BJ", "period": "2024-07/2024-08", "category": "", "bound": "gt"}
+    >>> row |= {"base_kind": "", "base_period": "", "status": "actual", "source": "n01"}
+    >>> observation_id(row, "footnote")
     'd.x:CN-BJ:2024-07--2024-08:gt'
     """
     parts = [row["indicator"], row["area"], row["period"].replace("/", "--")]

@@ -133,8 +133,9 @@ class Mention(Record):
 class Observation(Record):
     """One published figure, with all that says what it means.
 
-    `value` is in the indicator's unit, with scale words written out and a decline negative: a whole number is an int, another
-    a float whose repr is the printed decimal. `bound` says how the value limits the truth. What the report leaves empty is "".
+    `value` is in the indicator's unit, with scale words written out and a decline negative: a whole number is an int,
+    another a float whose repr is the printed decimal. `bound` says how the value limits the truth. What the report
+    leaves empty is "".
     """
 
     id: str
@@ -170,14 +171,15 @@ class Observation(Record):
     def quantity(self) -> PlainQuantity[float]:
         """The value with its unit, a new pint quantity of this library's registry each time.
 
-        A bound is not part of it: read `bound` beside it. Raises `UnknownUnitError` for a unit the vocabulary does not define.
+        A bound is not part of it: read `bound` beside it. Raises `UnknownUnitError` for a unit the vocabulary does
+        not define.
         """
         from beijing_public_services.units import quantity
 
         return quantity(self.value, self._expression, self._definitions)
 
     def quantity_in(self, registry: UnitRegistry[Any]) -> PlainQuantity[float]:
-        """The same quantity in a registry of yours, which gets our units if `register_units` has not yet given it them."""
+        """The same quantity in a registry of yours, which gets our units where it does not have them."""
         from beijing_public_services.units import quantity_in
 
         return quantity_in(registry, self.value, self._expression, self._definitions)
@@ -211,9 +213,10 @@ class Indicator(Record):
     ) -> Observation:
         """The observation for an area, a period and a category; what is not given is that of the headline.
 
-        The headline is all of Beijing, no breakdown, the latest period, an actual figure before a target, the report's figure before
-        another publisher's, an exact figure before a bound; the only observation there is needs no choice.
-        Raises `UnknownObservationError` where nothing fits what was given, `AmbiguousObservationError` where several do.
+        The headline is all of Beijing, no breakdown, the latest period, an actual figure before a target, the
+        report's figure before another publisher's, an exact figure before a bound; the only observation there is
+        needs no choice. Raises `UnknownObservationError` where nothing fits what was given,
+        `AmbiguousObservationError` where several do.
         """
         asked = {"area": area, "period": period, "category": category}
         given = {name: value for name, value in asked.items() if value is not None}
@@ -303,14 +306,14 @@ class DataPackage(Record):
     _by_id: dict[str, Indicator]
 
     def indicator(self, id: str) -> Indicator:
-        """The indicator with this id. Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`."""
+        """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""
         try:
             return self._by_id[id]
         except (KeyError, TypeError):
             raise UnknownIndicatorError(id, self._by_id) from None
 
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
-        """The indicators of a domain, in the report's order. Raises `UnknownDomainError`, a `KeyError` with suggestions."""
+        """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
         known = [each.id for each in self.domains]
         if domain not in known:
             raise UnknownDomainError(domain, known)

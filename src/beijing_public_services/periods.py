@@ -33,8 +33,9 @@ class Period(Record):
 def read_period(text: str) -> Period:
     """The period that `text` writes.
 
-    One point (`2024`, `2024-Q3`, `2024-09`, `2024-09-30`), two joined by `/` (both included), or `..` for an end that is not given.
-    Raises `PeriodError` for anything else, a day that no calendar has and a range that runs backwards included.
+    One point (`2024`, `2024-Q3`, `2024-09`, `2024-09-30`), two joined by `/` (both included), or `..` for an end that
+    is not given. Raises `PeriodError` for anything else, a day that no calendar has and a range that runs backwards
+    included.
     """
     if text == "..":
         return Period(text=text, start=OPEN_START, end=OPEN_END)

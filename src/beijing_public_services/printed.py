@@ -37,16 +37,17 @@ def _one_of(words: object) -> str:
 FIGURE = re.compile(
     rf"(?P<direction>{_one_of(RISES + FALLS)})?了?均?…?(?:连续(?:保持)?)?(?:(?P<before>{_one_of(BOUNDS_BEFORE)})了?)?"
     r"(?P<ordinal>第)?(?:(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零一二三四五六七八九十百千万亿两]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<top>[榜首]首|首位))"
-    rf"(?P<tenth>成)?(?P<more>余|多)?(?P<scale>[十百千万亿]+(?!分点))?(?P<more_after>余|多)?(?P<unit>[^\d…]*?(?:(?<=米)[23])?)(?P<after>{_one_of(BOUNDS_AFTER)})?(?P<since>新低|新高|来首次|以来)?(?:大关)?"
+    rf"(?P<tenth>成)?(?P<more>余|多)?(?P<scale>[十百千万亿]+(?!分点))?(?P<more_after>余|多)?(?P<unit>[^\d…]*?(?:(?<=米)[23])?)"
+    rf"(?P<after>{_one_of(BOUNDS_AFTER)})?(?P<since>新低|新高|来首次|以来)?(?:大关)?"
 )
 
 
 class PrintedFigure(Record):
     """What a printed figure says: `number` × 10^`power` of `unit`, limited by `bound`.
 
-    `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿 8, 成 1);
-    `bound` limits the signed value; `unit` is the unit or measure word as printed, `第` for a rank, `%` for 成, empty where
-    none is printed.
+    `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
+    8, 成 1); `bound` limits the signed value; `unit` is the unit or measure word as printed, `第` for a rank, `%` for
+    成, empty where none is printed.
     """
 
     number: Decimal
@@ -68,8 +69,8 @@ class PrintedFigure(Record):
 def read_printed(text: str) -> PrintedFigure:
     """The figure that `text` prints, in the notation of Chinese statistical reports.
 
-    White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its number
-    (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
+    White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its
+    number (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
     """
     squeezed = "".join(text.replace("…", "\x00").split())
     # NFKC would turn the ellipsis into dots, a Roman class number into letters and ³ into a digit
@@ -123,7 +124,7 @@ def _number(text: str, part: dict[str, str | None]) -> tuple[Decimal, int]:
 
 
 def read_chinese_integer(text: str) -> int:
-    """The whole number that Chinese numerals write: 三 is 3, 十五 15, 三万五千 35000; scale words alone count one (万亿 is 10^12).
+    """The whole number that Chinese numerals write: 三 is 3, 三万五千 35000; a scale word alone counts one (万亿).
 
     Raises `PrintedFigureError` where the words are in no order that writes a number.
     """

@@ -1,7 +1,7 @@
 """Reading a report's text: its paragraphs, the numerals of each, and where the markers of footnotes stand.
 
-The text is Markdown: a heading is `## 4.1 …` with its section number, a paragraph one line `[s4.1.p1] …`, a footnote marker `[^n12]`, and
-everything from the heading `## Notes` on is left out.
+The text is Markdown: a heading is `## 4.1 …` with its section number, a paragraph one line `[s4.1.p1] …`, a footnote
+marker `[^n12]`, and everything from the heading `## Notes` on is left out.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def squeezed(text: str) -> str:
 def numerals(text: str) -> list[re.Match[str]]:
     """The numerals of a text without white space, in order.
 
-    Arabic: a run of digits with an optional decimal part. Chinese: a run of numeral characters, unless it only scales the Arabic number
-    before it (the 万 of 1.9万).
+    Arabic: a run of digits with an optional decimal part. Chinese: a run of numeral characters, unless it only scales
+    the Arabic number before it (the 万 of 1.9万).
     """
     return [
         found

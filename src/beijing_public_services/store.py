@@ -1,4 +1,4 @@
-"""From the tables of a data package to its frozen values, naming file, row and column of the first cell that is wrong."""
+"""From the tables of a data package to its frozen values, or the place of the first cell that is wrong."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def bundled() -> model.DataPackage:
 def load(path: str | PathLike[str]) -> model.DataPackage:
     """The data package in a folder or at a `datapackage.json`.
 
-    Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no number, an
-    unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
+    Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
+    number, an unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
     """
     return build(read_tables(path))
 
@@ -132,7 +132,7 @@ def _records(
     own: Callable[[Row], dict[str, Any]] = lambda row: {},
     **readers: Reader,
 ) -> dict[Any, Value]:
-    """The rows of a table as records by their key; `readers` turn text into values, `own` gives the fields that are not columns."""
+    """The rows of a table as records by their key: `readers` read cells, `own` gives fields that are no columns."""
     table = tables[name]
     made: dict[Any, Value] = {}
     columns = None

@@ -59,8 +59,8 @@ def bundled_tables() -> Tables:
 def read_tables(path: str | PathLike[str], unreadable: Callable[[DataPackageError], None] = _raise) -> Tables:
     """The tables that a descriptor lists, from the folder it lies in or its own path.
 
-    Raises `DataPackageError` for a missing or malformed descriptor; a path that leaves the package, a missing file and a malformed table
-    go to `unreadable`, which raises too unless you give another, and the table is left out.
+    Raises `DataPackageError` for a missing or malformed descriptor; a path that leaves the package, a missing file
+    and a malformed table go to `unreadable`, which raises too unless you give another, and the table is left out.
     """
     from pathlib import Path
 
@@ -113,7 +113,7 @@ def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
 
 
 def read_table(file: str, content: bytes) -> Table:
-    """The rows of a CSV file in UTF-8: a header of distinct names, and as many cells in each row. Raises `DataPackageError` else."""
+    """The rows of a CSV file in UTF-8 with distinct column names and even rows; else `DataPackageError`."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

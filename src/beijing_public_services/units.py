@@ -1,4 +1,4 @@
-"""The closed vocabulary of units as a private pint registry, and the way into a registry of yours; the only module that uses pint."""
+"""The closed vocabulary of units as a private pint registry, and the way into yours; the only user of pint."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
 
 
 def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
-    """The registry of these definitions and nothing else, by default those of the bundled data package; built once, by one thread.
+    """The registry of these definitions and nothing else, by default the bundled ones; built once, by one thread.
 
     Raises `UnitConflictError` where the definitions contradict themselves or are not pint's.
     """
@@ -54,7 +54,7 @@ def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
 
 
 def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
-    """A new quantity of `value` in the unit that `expression` writes: a unit id, a UCUM or Chinese name, or a product of them.
+    """A new quantity of `value` in the unit that `expression` writes: an id, a Chinese name, or a product of such.
 
     Raises `UnknownUnitError` for what the vocabulary does not define.
     """
@@ -64,13 +64,13 @@ def quantity(value: float, expression: str, definitions: Definitions | None = No
 def quantity_in(
     target: UnitRegistry[Any], value: float, expression: str, definitions: Definitions | None = None
 ) -> PlainQuantity[float]:
-    """The same in a registry of yours; our units are registered there first. Raises as `register_units` and `quantity` do."""
+    """The same in a registry of yours, where our units are registered first; raises as the two functions do."""
     register_units(target, definitions)
     return _in(target, value, expression)
 
 
 def same_unit(first: str, second: str, definitions: Definitions | None = None) -> bool:
-    """Whether two expressions write the same unit: equal dimensions and factor. Raises `UnknownUnitError` for an unknown one."""
+    """Whether two expressions write the same unit, equal in dimension and factor; `UnknownUnitError` if unknown."""
     units = registry(definitions)
     return _meaning(units, first) == _meaning(units, second)
 
@@ -82,10 +82,10 @@ def numerator(expression: str, definitions: Definitions | None = None) -> str:
 
 
 def register_units(target: UnitRegistry[Any], definitions: Definitions | None = None) -> None:
-    """Add our units, prefixes and Chinese names to a registry of yours; what it already has with the same meaning stays as it is.
+    """Add our units, prefixes and Chinese names to a registry of yours; what it has with the same meaning stays.
 
-    Calling it again changes nothing. Raises `UnitConflictError`, and adds nothing, where the registry means something else by one of
-    the names.
+    Calling it again changes nothing. Raises `UnitConflictError`, and adds nothing, where the registry means something
+    else by one of the names.
     """
     ours = registry(definitions)
     missing = []
@@ -141,7 +141,7 @@ def _rest_of(line: str, missing: list[str]) -> list[str]:
 
 
 def _is_defined(units: UnitRegistry[Any], name: str) -> bool:
-    """Whether the registry has exactly this name: `mu` as a milli-atomic-mass-unit does not count, `kilometer` with kilo does."""
+    """Whether the registry has exactly this name; `mu` read as a milli-atomic-mass-unit does not count."""
     parses: Iterable[tuple[str, str, str]] = units.parse_unit_name(name)
     return any(not prefix or name.endswith("meter") for prefix, _, suffix in parses if not suffix)
 

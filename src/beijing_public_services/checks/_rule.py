@@ -32,7 +32,7 @@ RECORDS: dict[str, type[Record]] = {
 
 
 class Finding(NamedTuple):
-    """A place where a rule does not hold: resource, row (the header is row 1), column, what is there, what would be right."""
+    """Where a rule does not hold: resource, row (the header is 1), column, what is there, what would be right."""
 
     resource: str
     row: int | None

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def check(path: str | PathLike[str] | None = None) -> list[Issue]:
     """Everything that is wrong with the package at `path`, by default the bundled one; empty where nothing is.
 
-    First frictionless holds the files against the descriptor, its warnings counting as errors; then each rule of meaning is run that the
-    package has the resources for. The issues are sorted by file, row and column. Raises `MissingExtraError` without frictionless, and
-    `DataPackageError` where there is no descriptor that could be read.
+    First frictionless holds the files against the descriptor, its warnings counting as errors; then each rule of
+    meaning is run that the package has the resources for. The issues are sorted by file, row and column. Raises
+    `MissingExtraError` without frictionless, and `DataPackageError` where there is no descriptor that could be read.
     """
     if path is None:
         with bundled_folder() as folder:

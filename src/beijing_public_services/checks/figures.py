@@ -54,7 +54,7 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
 
 @rule("observations", "indicators", "units")
 def printed_units_are_the_indicators(tables: Tables) -> Found:
-    """The unit printed is the indicator's, apart from what that is divided by; a measure word goes with a unit that the indicator names."""
+    """The unit printed is the indicator's or its numerator; a measure word goes with a unit the indicator names."""
     from beijing_public_services.units import numerator, same_unit
 
     definitions = tuple(tables.descriptor.get("unit_registry", ()))
@@ -93,7 +93,7 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
 
 
 def _names_its_unit(indicator: Row) -> bool:
-    """Whether an indicator's English name or definition names its unit, in the singular or plural: number of museums, in `museum`."""
+    """Whether an indicator's English name or definition names its unit: number of museums, in `museum`."""
     noun = indicator["unit"].replace("_", "[ -]")
     plurals = f"{noun}s|{noun}es|{noun.removesuffix('y')}ies"
     return bool(

@@ -89,7 +89,7 @@ def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
 
 @rule("domains", "topics", "indicators", "observations", "paragraphs", "numerals", "mentions")
 def rows_stand_in_the_reports_order(tables: Tables) -> Found:
-    """Domains, topics and paragraphs stand by section; numerals, mentions and observations by their place; indicators as first printed."""
+    """Rows stand by section and place in the report, indicators within their domain as they are first printed."""
     paragraphs = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
     domains = {row["id"]: place for place, row in enumerate(tables["domains"].rows)}
     observations = {row["id"]: place for place, row in enumerate(tables["observations"].rows)}

@@ -82,7 +82,7 @@ def _base_period(row: Row) -> str | None:
 
 
 def _base_area(row: Row, parents: dict[str, str]) -> str:
-    """The area that the base must have: the outermost for the world, the country around the figure's area for the nation."""
+    """The area that the base must have: for the world the outermost, for the nation the country around the area."""
     around = [row["area"]]
     while parents.get(around[-1]) and len(around) <= len(parents):
         around.append(parents[around[-1]])
@@ -136,7 +136,7 @@ def definitions_name_the_parent(tables: Tables) -> Found:
 
 @rule("indicators")
 def parents_fit_the_measure(tables: Tables) -> Found:
-    """Growth is that of its parent by id; growth of an indicator there is has it as parent; parents do not go round in a circle."""
+    """Growth of an indicator that there is has it as parent, by id; parents do not go round in a circle."""
     parents = {row["id"]: row["parent"] for row in tables["indicators"].rows}
     for number, row in tables["indicators"].numbered():
         stem = row["id"].removesuffix("_growth").removesuffix("_fixed_base")

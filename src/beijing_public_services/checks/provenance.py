@@ -58,7 +58,7 @@ def numerals_are_values_where_mentioned(tables: Tables) -> Found:
 
 @rule("numerals", "mentions", "observations")
 def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
-    """The numerals that mention an observation at one place are numerals of its printed figure, in order, the same at every place."""
+    """The numerals that mention an observation are those of its printed figure, the same at every place."""
     tokens = {(row["locator"], row["ordinal"]): row["token"] for row in tables["numerals"].rows}
     observations = {row["id"]: row for row in tables["observations"].rows}
     stated: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -84,7 +84,7 @@ def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
 
 @rule("observations", "mentions", "sources", "paragraphs")
 def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
-    """A figure's source is the next footnote marker after it in its paragraph, else that on the innermost heading, else the report."""
+    """A figure's source is the next footnote in its paragraph, else the innermost heading's, else the report."""
     after: dict[str, list[tuple[int, str]]] = defaultdict(list)
     headings, kinds = {}, {}
     for row in tables["sources"].rows:

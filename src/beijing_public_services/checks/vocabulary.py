@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @rule("units")
 def units_say_one_thing(tables: Tables) -> Found:
-    """The id, UCUM code, symbol and Chinese name of a unit all parse to what its expression says; braces in UCUM hold a unit of ours."""
+    """The id, UCUM code (without its braces), symbol and Chinese name of a unit parse to what its expression says."""
     from beijing_public_services.units import registry, same_unit
 
     definitions = tuple(tables.descriptor.get("unit_registry", ()))
