@@ -6,8 +6,11 @@ import re
 from decimal import Decimal, localcontext
 from unicodedata import normalize, numeric
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import PrintedFigureError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -30,15 +33,28 @@ FALLS = ("下降", "降低", "减少", "下跌", "降幅")
 CLASS_WORD = "类"
 
 
-def _one_of(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 FIGURE = re.compile(
-    rf"(?P<direction>{_one_of(RISES + FALLS)})?了?均?…?(?:连续(?:保持)?)?(?:(?P<before>{_one_of(BOUNDS_BEFORE)})了?)?"
-    r"(?P<ordinal>第)?(?:(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零一二三四五六七八九十百千万亿两]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<top>[榜首]首|首位))"
-    rf"(?P<tenth>成)?(?P<more>余|多)?(?P<scale>[十百千万亿]+(?!分点))?(?P<more_after>余|多)?(?P<unit>[^\d…]*?(?:(?<=米)[23])?)"
-    rf"(?P<after>{_one_of(BOUNDS_AFTER)})?(?P<since>新低|新高|来首次|以来)?(?:大关)?"
+    rf"""
+    (?: (?P<direction> {_one_of(RISES + FALLS)} ) 了? )?
+    均? …?                                          # each of several; words left out before the number
+    (?: 连续 (?:保持)? )?
+    (?: (?P<before> {_one_of(BOUNDS_BEFORE)} ) 了? )?
+    (?: (?P<ordinal> 第 )? (?: (?P<arabic> \d+(?:\.\d+)? ) | (?P<chinese> [零一二三四五六七八九十百千万亿两]+ ) )
+      | (?P<roman> [Ⅰ-Ⅻ] )
+      | (?P<top> 榜首 | 首位 )
+    )
+    (?P<tenth> 成 )?
+    (?P<more> [余多] )? (?P<scale> [十百千万亿]+ (?!分点) )? (?P<more_after> [余多] )?   # 400多万 and 1.4万余
+    (?P<unit> [^\d…]*? (?: (?<=米)[23] )? )
+    (?P<after> {_one_of(BOUNDS_AFTER)} )?
+    (?P<since> 新低 | 新高 | 来首次 | 以来 )?
+    (?: 大关 )?
+    """,
+    re.VERBOSE,
 )
 
 
