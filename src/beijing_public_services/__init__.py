@@ -47,7 +47,8 @@ else:
             "audit": "audit",
             "checks": "check",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError "
-            "PeriodError PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "PeriodError PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError "
+            "UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
             "model": "Area Category DataPackage Domain Indicator Mention Numeral Observation Paragraph Source Topic "

@@ -49,7 +49,7 @@ FIGURE = re.compile(
     )
     (?P<tenth> 成 )?
     (?P<more> [余多] )? (?P<scale> [十百千万亿]+ (?!分点) )? (?P<more_after> [余多] )?   # 400多万 and 1.4万余
-    (?P<unit> [^\d…]*? (?: (?<=米)[23] )? )
+    (?P<unit> [^\d…²³]*? (?: (?<=米)[23²³] )? )
     (?P<after> {_one_of(BOUNDS_AFTER)} )?
     (?P<since> 新低 | 新高 | 来首次 | 以来 )?
     (?: 大关 )?
@@ -62,8 +62,8 @@ class PrintedFigure(Record):
     """What a printed figure says: `number` × 10^`power` of `unit`, limited by `bound`.
 
     `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
-    8, 成 1); `bound` limits the signed value; `unit` is the unit or measure word as printed, `第` for a rank, `%` for
-    成, empty where none is printed.
+    8, 成 1); `bound` limits the signed value (`nearly`, `about` and `some_over` its magnitude); `unit` is the unit or
+    measure word as printed, `第` for a rank, `%` for 成, empty where none is printed.
     """
 
     number: Decimal
@@ -88,16 +88,10 @@ def read_printed(text: str) -> PrintedFigure:
     White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its
     number (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
     """
-    squeezed = "".join(text.replace("…", "\x00").split())
-    # NFKC would turn the ellipsis into dots, a Roman class number into letters and ³ into a digit
-    squeezed = "".join(c if c in "³²" or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in squeezed).replace(
-        "\x00", "…"
-    )
-    match = FIGURE.fullmatch(squeezed)
+    match = FIGURE.fullmatch(_plain(text))
     if not match:
-        raise PrintedFigureError(
-            f"found {text!r}, expected a printed figure such as 近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
-        )
+        examples = "近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
+        raise PrintedFigureError(f"found {text!r}, expected a printed figure such as {examples}")
     part = match.groupdict()
     if part["since"] and part["before"] == "近":
         part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
@@ -110,7 +104,7 @@ def read_printed(text: str) -> PrintedFigure:
         raise PrintedFigureError(
             f"found {text!r} with {len(bounds)} bounds ({', '.join(bounds)}), expected one at the most"
         )
-    number, power = _number(text, part)
+    number, power = _number(part)
     bound, unit = bounds[0] if bounds else "exact", part["unit"] or ""
     if part["tenth"]:
         unit = "%" + unit
@@ -125,7 +119,13 @@ def read_printed(text: str) -> PrintedFigure:
     return PrintedFigure(number=number, power=power, bound=bound, unit=unit)
 
 
-def _number(text: str, part: dict[str, str | None]) -> tuple[Decimal, int]:
+def _plain(text: str) -> str:
+    """The text without white space and full-width forms; of `…`, `³` and `Ⅱ` NFKC would make dots, digits and letters."""
+    kept = "…²³"
+    return "".join(c if c in kept or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in "".join(text.split()))
+
+
+def _number(part: dict[str, str | None]) -> tuple[Decimal, int]:
     power = sum(SCALES[word] for word in part["scale"] or "") + (1 if part["tenth"] else 0)
     if part["top"]:
         return Decimal(1), 0
