@@ -10,6 +10,7 @@ from beijing_public_services.errors import (
     UnknownDomainError,
     UnknownIndicatorError,
     UnknownObservationError,
+    UnknownUnitError,
 )
 
 if TYPE_CHECKING:
@@ -311,6 +312,13 @@ class DataPackage(Record):
             return self._by_id[id]
         except (KeyError, TypeError):
             raise UnknownIndicatorError(id, self._by_id) from None
+
+    def unit(self, id: str) -> Unit:
+        """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
+        for each in self.units:
+            if each.id == id:
+                return each
+        raise UnknownUnitError(id, [each.id for each in self.units])
 
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
         """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""

@@ -120,7 +120,7 @@ def read_printed(text: str) -> PrintedFigure:
 
 
 def _plain(text: str) -> str:
-    """The text without white space and full-width forms; of `…`, `³` and `Ⅱ` NFKC would make dots, digits and letters."""
+    """The text without white space and full-width forms; NFKC would make dots of `…`, digits of `³`, letters of `Ⅱ`."""
     kept = "…²³"
     return "".join(c if c in kept or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in "".join(text.split()))
 

@@ -1,0 +1,21 @@
+"""`python -m beijing_public_services`, and the command `beijing-public-services`."""
+
+import sys
+
+from beijing_public_services.errors import MissingExtraError
+
+
+def main() -> None:
+    """Run the command line, or say what to install for it."""
+    try:
+        from beijing_public_services import cli
+    except ModuleNotFoundError as error:
+        if error.name not in ("typer", "rich"):
+            raise
+        print(MissingExtraError("the command line", "cli"), file=sys.stderr)
+        raise SystemExit(2) from None
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()
