@@ -44,8 +44,8 @@ class Record(metaclass=RecordType):
         try:
             for field, set_field in cls._setters:
                 set_field(self, values[field])
-        except KeyError:
-            raise TypeError(f"{cls.__name__}() needs {field!r}") from None
+        except KeyError as missing:
+            raise TypeError(f"{cls.__name__}() needs {missing}") from None
         if len(values) != len(cls._setters):
             unknown = next(name for name in values if name not in cls._fields)
             raise TypeError(f"{cls.__name__}() has no field {unknown!r}; its fields: {', '.join(cls._fields)}")
@@ -57,7 +57,7 @@ class Record(metaclass=RecordType):
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is self.__class__ and self._values() == other._values()
+        return isinstance(other, Record) and type(other) is type(self) and self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash((self.__class__, self._values()))

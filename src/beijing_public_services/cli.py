@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -57,7 +57,7 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
     unit = package.unit(indicator.unit)
     print(f"{indicator.name_en} · {indicator.name_zh}\n{indicator.id}\n{indicator.definition}")
     print(f"{indicator.measure} in {unit.name_en} ({unit.name_zh})\n")
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in indicator.observations:
         figure = written(each, unit) + (" (target)" if each.status == "target" else "")
         base = " ".join(filter(None, (each.base_kind, each.base_period, each.base_area)))
@@ -95,7 +95,8 @@ def audit(
 def main() -> None:
     """Run the command line; an error of this library is one line on standard error and exit code 1 or 2."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except (bps.UnknownIndicatorError, bps.UnknownDomainError) as error:
@@ -104,7 +105,7 @@ def main() -> None:
         _fail(str(error), 2)
 
 
-def _fail(message: str, code: int) -> Any:
+def _fail(message: str, code: int) -> NoReturn:
     print(message, file=sys.stderr)
     raise SystemExit(code)
 
@@ -117,9 +118,9 @@ def _print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         table.add_column(columns[place], justify="right" if columns[place] == "value" else "left", no_wrap=True)
     for row in rows:
         table.add_row(*(row[place] for place in kept))
-    console = Console(file=StringIO(), width=10_000)  # as wide as the text is: no line is broken or cut
-    console.print(table)
-    print("\n".join(line.rstrip() for line in console.file.getvalue().splitlines()))  # type: ignore[attr-defined]
+    laid_out = StringIO()
+    Console(file=laid_out, width=10_000).print(table)  # as wide as the text is: no line is broken or cut
+    print("\n".join(line.rstrip() for line in laid_out.getvalue().splitlines()))
 
 
 def _print_json(data: Any) -> None:
@@ -129,7 +130,7 @@ def _print_json(data: Any) -> None:
 def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> None:
     if as_json:
         return _print_json(as_plain(indicators))
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in indicators:
         try:
             headline = each.observation()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from beijing_public_services._record import Record
+from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import (
     AmbiguousObservationError,
     UnknownDomainError,
@@ -21,19 +19,18 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
+    from beijing_public_services.codes import (
+        BaseKind,
+        Bound,
+        Grade,
+        Measure,
+        PriceBasis,
+        Role,
+        SourceKind,
+        Status,
+        Timing,
+    )
     from beijing_public_services.periods import Period
-
-Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
-Status = Literal["actual", "target"]
-Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
-Timing = Literal["during", "end", "as_of"]
-BaseKind = Literal[
-    "", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"
-]
-PriceBasis = Literal["", "nominal", "real", "not_stated"]
-Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
-Grade = Literal["A", "B", "C"]
-SourceKind = Literal["report", "footnote", "publication"]
 
 CITY = "CN-BJ"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import get_args
 
 from beijing_public_services import model
 from beijing_public_services._record import TYPE_CHECKING, Record
@@ -33,7 +32,9 @@ def load(path: str | PathLike[str]) -> model.DataPackage:
     Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
     number, an unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
     """
-    return build(read_tables(path))
+    tables = read_tables(path)
+    _codes_are_known(tables)
+    return build(tables)
 
 
 def build(tables: Tables) -> model.DataPackage:
@@ -44,7 +45,7 @@ def build(tables: Tables) -> model.DataPackage:
     topics = _records(tables, "topics", model.Topic, domain=_known(domains))
     units = _records(tables, "units", model.Unit)
     areas = _records(tables, "areas", model.Area)
-    sources = _records(tables, "sources", model.Source, kind=_choice(model.SourceKind), grade=_choice(model.Grade))
+    sources = _records(tables, "sources", model.Source)
     categories = _records(tables, "categories", model.Category, key=("dimension", "id"))
     paragraphs = _records(tables, "paragraphs", model.Paragraph, key=("locator",), ordinal=_ordinal)
     numerals = _records(
@@ -54,7 +55,6 @@ def build(tables: Tables) -> model.DataPackage:
         key=("locator", "ordinal"),
         locator=_known(paragraphs),
         ordinal=_ordinal,
-        role=_choice(model.Role),
     )
     mentions = _records(tables, "mentions", model.Mention, key=("observation", "locator", "ordinal"), ordinal=_ordinal)
     _refer(tables, "mentions", ("locator", "ordinal"), numerals)
@@ -77,11 +77,7 @@ def build(tables: Tables) -> model.DataPackage:
         area=_known(areas),
         period=_period,
         value=_number,
-        bound=_choice(model.Bound),
-        status=_choice(model.Status),
-        base_kind=_choice(model.BaseKind),
         base_area=_known({"", *areas}),
-        price_basis=_choice(model.PriceBasis),
         locator=_known(paragraphs),
         source=lambda text: sources[_known(sources)(text)],
     )
@@ -98,9 +94,7 @@ def build(tables: Tables) -> model.DataPackage:
         domain=_known(domains),
         topic=_known(topics),
         keywords=lambda text: tuple(filter(None, text.split(";"))),
-        measure=_choice(model.Measure),
         parent=_known({"", *unit_of}),
-        timing=_choice(model.Timing),
     )
     return model.DataPackage(
         name=str(descriptor.get("name", "")),
@@ -119,6 +113,17 @@ def build(tables: Tables) -> model.DataPackage:
     )
 
 
+def _codes_are_known(tables: Tables) -> None:
+    from beijing_public_services.codes import CODED, codes_of
+
+    for name, column in CODED:
+        known = codes_of(name, column)
+        for number, row in tables[name].numbered():
+            if row.get(column, known[0]) not in known:
+                expected = f"one of {', '.join(map(repr, known))}"
+                raise DataPackageError(tables[name].file, number, column, repr(row[column]), expected)
+
+
 class _UnfitError(ValueError):
     """That a cell cannot be read; the message says what would be right."""
 
@@ -135,7 +140,10 @@ def _records(
     """The rows of a table as records by their key: `readers` read cells, `own` gives fields that are no columns."""
     table = tables[name]
     made: dict[Any, Value] = {}
-    columns = None
+    missing = [column for column in (*key, *readers) if column not in table.columns]
+    if missing:
+        raise _no_column(table.file, missing[0])
+    others = [column for column in table.columns if column not in cls._fields]
     for number, row in table.numbered():
         values: dict[str, Any] = dict(row)
         for column, read in readers.items():
@@ -143,19 +151,16 @@ def _records(
                 values[column] = read(row[column])
             except _UnfitError as error:
                 raise DataPackageError(table.file, number, column, repr(row[column]), str(error)) from None
-            except KeyError:
-                raise _no_column(table.file, column) from None
-        values.update(own(row))
-        if columns is None:
-            columns = [field for field in cls._fields if field in values]
-            missing = [field for field in cls._fields if field not in values and field not in cls._defaults]
-            if missing:
-                raise _no_column(table.file, missing[0])
-        record = cls(**{column: values[column] for column in columns})
-        identity = values[key[0]] if len(key) == 1 else tuple(values[column] for column in key)
+        for column in others:
+            del values[column]
+        identity = row[key[0]] if len(key) == 1 else tuple([row[column] for column in key])
         if identity in made:
             raise DataPackageError(table.file, number, key[-1], f"the key {identity!r} again", "each key once")
-        made[identity] = record
+        values.update(own(row))
+        try:
+            made[identity] = cls(**values)
+        except TypeError:
+            raise _no_column(table.file, next(iter({*cls._fields} - {*values} - {*cls._defaults}))) from None
     return made
 
 
@@ -165,10 +170,9 @@ def _no_column(file: str, column: str) -> DataPackageError:
 
 def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collection[Any]) -> None:
     table = tables[name]
-    texts = {identity if isinstance(identity, str) else tuple(map(str, identity)) for identity in known}
     for number, row in table.numbered():
-        found = row[columns[0]] if len(columns) == 1 else tuple(row[column] for column in columns)
-        if found not in texts:
+        found = row[columns[0]] if len(columns) == 1 else tuple([row[column] for column in columns])
+        if found not in known:
             raise DataPackageError(table.file, number, columns[-1], repr(found), "a key of the table it refers to")
 
 
@@ -178,17 +182,6 @@ def _known(ids: Collection[str]) -> Reader:
             raise _UnfitError(
                 f"one of {', '.join(map(repr, sorted(ids)[:4]))} …" if len(ids) > 4 else f"one of {sorted(ids)}"
             )
-        return text
-
-    return read
-
-
-def _choice(literal: Any) -> Reader:
-    choices = frozenset(get_args(literal))
-
-    def read(text: str) -> str:
-        if text not in choices:
-            raise _UnfitError(f"one of {', '.join(get_args(literal))}")
         return text
 
     return read

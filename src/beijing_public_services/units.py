@@ -33,7 +33,8 @@ def bundled_definitions() -> Definitions:
 
 @cache
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
-    registry: UnitRegistry[Any] = pint.UnitRegistry(None, case_sensitive=True)
+    nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
+    registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True)
     registry.load_definitions(definitions)
     registry.formatter.default_format = "~P"
     return registry

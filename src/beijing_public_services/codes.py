@@ -1,0 +1,34 @@
+"""The closed lists of codes as types; what is checked at run time comes from them."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
+Status = Literal["actual", "target"]
+Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
+Timing = Literal["during", "end", "as_of"]
+BaseKind = Literal[
+    "", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"
+]
+PriceBasis = Literal["", "nominal", "real", "not_stated"]
+Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
+Grade = Literal["A", "B", "C"]
+SourceKind = Literal["report", "footnote", "publication"]
+
+CODED = {
+    ("indicators", "measure"): Measure,
+    ("indicators", "timing"): Timing,
+    ("observations", "bound"): Bound,
+    ("observations", "status"): Status,
+    ("observations", "base_kind"): BaseKind,
+    ("observations", "price_basis"): PriceBasis,
+    ("numerals", "role"): Role,
+    ("sources", "kind"): SourceKind,
+    ("sources", "grade"): Grade,
+}
+
+
+def codes_of(resource: str, column: str) -> tuple[str, ...]:
+    """The codes that a coded column may hold, in the order they are declared."""
+    return get_args(CODED[resource, column])

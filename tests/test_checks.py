@@ -1,0 +1,203 @@
+"""The rules of meaning: each holds for the bundled package, and each finds the fault it is there for."""
+
+from __future__ import annotations
+
+import pytest
+
+import beijing_public_services as bps
+from beijing_public_services.checks._run import meaning, rules
+from beijing_public_services.tables import Tables, bundled_tables
+
+
+def row_of(tables: Tables, resource: str, **key: str) -> tuple[int, dict[str, str]]:
+    """The row with these cells, and its number."""
+    found = [(number, row) for number, row in tables[resource].numbered() if key.items() <= row.items()]
+    assert len(found) == 1, f"{resource} has {len(found)} rows for {key}"
+    return found[0]
+
+
+PM = "environment.pm2_5_annual_mean"
+RAIL = "infrastructure.urban_rail_length"
+FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
+    # rule: resource, the row, the cells put there, the column of the finding
+    "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
+    "ids_begin_with_their_domain": [
+        ("topics", {"id": "environment.soil"}, {"domain": "public_safety"}, "domain"),
+        ("indicators", {"id": PM}, {"domain": "public_safety"}, "domain"),
+    ],
+    "indicators_belong_to_a_topic_of_their_domain": [
+        ("indicators", {"id": PM}, {"topic": "public_safety.policing"}, "topic")
+    ],
+    "ids_carry_no_year": [("indicators", {"id": PM}, {"id": "environment.pm2_5_mean_2024"}, "id")],
+    "sections_nest": [
+        ("domains", {"id": "environment"}, {"section": "7"}, "section"),
+        ("topics", {"id": "environment.soil"}, {"section": "5.1"}, "section"),
+    ],
+    "indicators_stand_under_the_topic_that_prints_them": [
+        ("indicators", {"id": PM}, {"topic": "environment.soil"}, "topic")
+    ],
+    "values_are_plain_decimals": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": value}, "value")
+        for value in ("3.05e1", "30,5", "+30.5", "030.5", "NaN", "")
+    ],
+    "printed_figures_are_read_back": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.6"}, "value"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.50"}, "value"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "about"}, "bound"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "thirty"}, "printed"),
+    ],
+    "printed_figures_hold_no_white_space": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5 微克/米3"}, "printed")
+    ],
+    "printed_units_are_the_indicators": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5%"}, "printed"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5个"}, "printed"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5"}, "printed"),
+    ],
+    "definitions_name_what_the_unit_divides_by": [
+        ("indicators", {"id": "environment.sewage_treatment_capacity"}, {"unit": "m2"}, "unit")
+    ],
+    "values_hold_no_more_digits_than_are_printed": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.51"}, "value")
+    ],
+    "paragraphs_are_numbered": [
+        ("paragraphs", {"locator": "s2.1.p3"}, {"ordinal": "9"}, "ordinal"),
+        ("paragraphs", {"locator": "s2.1.p3"}, {"locator": "s2.1.p9"}, "locator"),
+    ],
+    "numerals_are_numbered": [
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"ordinal": "3"}, "ordinal"),
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"token": "ten"}, "token"),
+    ],
+    "numerals_are_values_where_mentioned": [
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"role": "date"}, "role"),
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "1"}, {"role": "value"}, "role"),
+    ],
+    "mentions_are_numerals_of_the_printed_figure": [
+        ("mentions", {"observation": f"{PM}:CN-TJ:2024"}, {"ordinal": "9"}, "ordinal"),
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"locator": "s6.2.p1"}, "locator"),
+        ("mentions", {"observation": f"{PM}:CN-BJ:2024", "locator": "s6.2.1.p1"}, {"ordinal": "6"}, "locator"),
+    ],
+    "sources_are_the_footnotes_that_cover_them": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"source": "n22"}, "source"),
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"source": "n24"}, "source"),
+        ("observations", {"id": "infrastructure.urban_rail_length:CN-BJ:2024"}, {"source": "report"}, "source"),
+    ],
+    "footnotes_are_anchored_in_order": [
+        ("sources", {"id": "n05"}, {"anchor": "s2.1.p3#1"}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": ""}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": "s9.p1#1"}, "anchor"),
+        ("sources", {"id": "n05"}, {"kind": "report"}, "kind"),
+    ],
+    "units_fit_the_measure": [
+        ("indicators", {"id": PM}, {"measure": "share"}, "measure"),
+        ("indicators", {"id": f"{PM}_growth"}, {"measure": "level"}, "measure"),
+    ],
+    "bases_fit_the_measure": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"base_kind": "total"}, "base_kind"),
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_kind": ""}, "base_kind"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"price_basis": "real"}, "price_basis"),
+    ],
+    "bases_are_complete": [
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_period": "2022"}, "base_period"),
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_area": "CN"}, "base_area"),
+        ("observations", {"id": f"{RAIL}_rank:CN-BJ:2024"}, {"base_area": "X-JJJ"}, "base_area"),
+        (
+            "observations",
+            {"id": f"{PM}_fixed_base_growth:CN-BJ:2024:vs-2013"},
+            {"base_period": "2025"},
+            "base_period",
+        ),
+    ],
+    "periods_are_readable": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"period": period}, "period")
+        for period in ("2024-13", "2024/2023", "24", "")
+    ],
+    "timing_fits_the_period": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"period": "2024-12-31"}, "period"),
+        ("observations", {"id": "infrastructure.parks:CN-BJ:2024-12-31"}, {"period": "2024"}, "period"),
+    ],
+    "definitions_name_the_parent": [
+        ("indicators", {"id": f"{PM}_growth"}, {"parent": ""}, "parent"),
+        ("indicators", {"id": "infrastructure.infrastructure_investment_share"}, {"parent": PM}, "parent"),
+    ],
+    "parents_fit_the_measure": [
+        ("indicators", {"id": f"{PM}_growth"}, {"parent": "environment.pm10_annual_mean"}, "parent"),
+        ("indicators", {"id": RAIL}, {"parent": f"{RAIL}_rank"}, "parent"),
+    ],
+    "units_say_one_thing": [
+        ("units", {"id": "ug/m3"}, {column: value}, column)
+        for column, value in (
+            ("id", "ug/m2"),
+            ("ucum", "mg/m3"),
+            ("symbol", "mg/m³"),
+            ("name_zh", "毫克/立方米"),
+            ("expression", "furlong"),
+        )
+    ],
+    "units_are_used": [("units", {"id": "kilogram"}, {}, "id")],
+    "categories_are_used": [("categories", {"id": "arson"}, {}, "id")],
+    "areas_are_used": [("areas", {"id": "CN-SH"}, {}, "id")],
+    "areas_lie_in_their_parent": [
+        ("areas", {"id": "CN-BJ.sub_centre"}, {"parent": "CN"}, "parent"),
+        ("areas", {"id": "CN"}, {"parent": "CN-BJ"}, "parent"),
+        ("areas", {"id": "CN-BJ"}, {"parent": ""}, "parent"),
+    ],
+    "regions_are_named_after_their_members": [
+        ("areas", {"id": "X-JJJ"}, {"parent": "X-WORLD"}, "parent"),
+        ("areas", {"id": "X-JJJ"}, {"name_en": "Beijing-Hebei region"}, "parent"),
+    ],
+    "area_codes_are_the_areas": [("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2")],
+    "rows_stand_in_the_reports_order": [],
+    "columns_are_the_contracts": [],
+}
+CASES = [(rule, *fault) for rule, faults in FAULTS.items() for fault in faults]
+
+
+def test_the_bundled_package_has_no_fault() -> None:
+    """No check finds anything in the data package that is shipped."""
+    assert bps.check() == []
+
+
+def test_every_rule_has_a_broken_fixture() -> None:
+    """The faults of this module are those of the rules there are."""
+    assert {rule.name for rule in rules()} == set(FAULTS)
+
+
+@pytest.mark.parametrize(("rule", "resource", "key", "cells", "column"), CASES)
+def test_a_rule_finds_its_fault(
+    rule: str, resource: str, key: dict[str, str], cells: dict[str, str], column: str
+) -> None:
+    """A rule names the file, row and column of a fault of its kind, what was found and what was expected."""
+    tables = bundled_tables()
+    if not cells:  # a row too many
+        tables[resource].rows.append(dict.fromkeys(tables[resource].columns, "") | key)
+    number, row = row_of(tables, resource, **key)
+    row.update(cells)
+    found = [issue for issue in meaning(tables) if issue.rule == rule and issue.file == f"data/{resource}.csv"]
+    assert (number, column) in [(issue.row, issue.column) for issue in found]
+    assert all(issue.message.startswith("found ") and ", expected " in issue.message for issue in found)
+
+
+@pytest.mark.parametrize(
+    "resource", ["domains", "topics", "indicators", "observations", "paragraphs", "numerals", "mentions"]
+)
+def test_rows_out_of_order_are_found(resource: str) -> None:
+    """Two neighbouring rows that change places are found at the second of them."""
+    tables = bundled_tables()
+    rows = tables[resource].rows
+    rows[3], rows[4] = rows[4], rows[3]
+    found = [each for each in meaning(tables) if each.rule == "rows_stand_in_the_reports_order"]
+    assert (f"data/{resource}.csv", 6) in [(each.file, each.row) for each in found]
+
+
+def test_a_missing_column_is_found_and_only_rules_that_can_run_do() -> None:
+    """Without a column of the contract that is said, and no rule stumbles over it."""
+    tables = bundled_tables()
+    without = tables["observations"].__replace__(
+        columns=tuple(c for c in tables["observations"].columns if c != "bound")
+    )
+    for row in without.rows:
+        del row["bound"]
+    changed = tables.__replace__(by_name={**tables.by_name, "observations": without})
+    issues = list(meaning(changed))
+    assert [(each.rule, each.row, each.column) for each in issues] == [("columns_are_the_contracts", 1, "bound")]

@@ -1,0 +1,154 @@
+"""The command line: what is printed where, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from beijing_public_services import cli
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process; gives exit code, standard output and standard error."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return command
+
+
+def test_show_prints_the_figure_with_unit_bound_place_and_source(run: Run) -> None:
+    """`show` gives each figure of an indicator with what it means and where it stands."""
+    code, out, _ = run("show", "infrastructure.fixed_asset_investment")
+    assert code == 0
+    for part in (
+        "Fixed-asset investment",
+        "固定资产投资",
+        "> 900,000,000,000 CNY",
+        "超过9000亿元",
+        "s4.p1",
+        "n11: 深挖潜力稳增长",
+    ):
+        assert part in out
+
+
+def test_show_says_what_a_change_is_relative_to(run: Run) -> None:
+    """A change stands beside its base, a target is marked, and what the report leaves open is noted."""
+    assert "fixed_year 2013" in run("show", "environment.pm2_5_annual_mean_fixed_base_growth")[1]
+    assert "(target)" in run("show", "infrastructure.ageing_pipelines_renovated_length")[1]
+    assert "Note: Nominal or real is not said." in run("show", "infrastructure.fixed_asset_investment_growth")[1]
+
+
+def test_json_is_the_record(run: Run) -> None:
+    """`--json` prints the same as data, Chinese text unescaped."""
+    code, out, _ = run("show", "environment.good_air_days", "--json")
+    shown = json.loads(out)
+    assert (code, shown["unit"], shown["observations"][0]["value"]) == (0, "day", 290)
+    assert shown["observations"][0]["source"]["id"] == "n21"
+    assert "优良天数" in out
+
+
+def test_tables_align_with_chinese_text(run: Run) -> None:
+    """Columns begin at the same place on screen in every row, where a Chinese character is two wide."""
+    _, out, _ = run("list", "--domain", "environment")
+    header, *rows = out.splitlines()
+    place = cell_len(header[: header.index("period")])
+    for row in rows:
+        before = ""
+        while cell_len(before) < place:
+            before = row[: len(before) + 1]
+        assert (cell_len(before), row[len(before) - 2 : len(before)]) == (place, "  ")
+
+
+def test_list_gives_every_indicator_or_those_of_a_domain(run: Run) -> None:
+    """`list` has a line an indicator; `--domain` narrows it."""
+    everything = json.loads(run("list", "--json")[1])
+    education = json.loads(run("list", "--domain", "basic_education", "--json")[1])
+    assert {each["domain"] for each in education} == {"basic_education"}
+    assert [each for each in everything if each["domain"] == "basic_education"] == education
+
+
+def test_search_finds_in_both_languages(run: Run) -> None:
+    """A word in Chinese or English finds the indicator; nothing found is exit code 1."""
+    for word in ("细颗粒物", "fine particulate", "PM2.5", "ＰＭ２．５"):
+        assert "environment.pm2_5_annual_mean" in run("search", word)[1]
+    assert run("search", "zebra crossing") == (1, "", "nothing matches 'zebra crossing'\n")
+    assert run("search", "zebra crossing", "--json")[:2] == (1, "[]\n")
+
+
+def test_an_unknown_id_suggests_the_nearest(run: Run) -> None:
+    """What is not found is exit code 1 and one line with the nearest ids."""
+    code, out, err = run("show", "environment.pm25_annual_mean")
+    assert (code, out) == (1, "")
+    assert "did you mean 'environment.pm2_5_annual_mean'" in err
+    assert run("list", "--domain", "enviroment")[0] == 1
+
+
+def test_check_is_silent_about_what_is_right(run: Run, package_copy: Path) -> None:
+    """A package without faults is exit code 0, with faults 1, and no package at all 2."""
+    assert run("check", package_copy) == (0, "No issues.\n", "")
+    observations = package_copy / "data" / "observations.csv"
+    observations.write_bytes(observations.read_bytes().replace(b",30.5,exact", b",30.6,exact", 1))
+    code, out, _ = run("check", package_copy)
+    assert code == 1
+    assert "found 30.6, expected 30.5, which '30.5微克/米3' says [printed_figures_are_read_back]" in out
+    issues = json.loads(run("check", package_copy, "--json")[1])
+    assert {"file", "row", "column", "rule", "message"} == set(issues[0])
+    code, out, err = run("check", package_copy / "nowhere")
+    assert (code, out) == (2, "")
+    assert "nowhere" in err
+
+
+def test_audit_needs_a_report(run: Run, tmp_path: Path) -> None:
+    """A report that is not the one is exit code 1, none at all 2."""
+    other = tmp_path / "other.md"
+    other.write_text("[s1.p1] 另一份报告。\n", encoding="utf-8")
+    code, out, _ = run("audit", other)
+    assert code == 1
+    assert "data/paragraphs.csv" in out
+    assert run("audit", tmp_path / "none.md")[0] == 2
+
+
+def test_usage_errors_are_exit_code_2(run: Run) -> None:
+    """A command line that cannot be understood could not run."""
+    assert run("show")[0] == 2
+    assert run("no-such-command")[0] == 2
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m beijing_public_services` is the same as the command."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "beijing_public_services", "show", "environment.good_air_days"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "290 d" in ran.stdout
+
+
+def test_without_the_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where typer is missing the command names the extra on standard error and exits with 2."""
+    from beijing_public_services.__main__ import main
+
+    monkeypatch.delitem(sys.modules, "beijing_public_services.cli")
+    monkeypatch.delattr("beijing_public_services.cli")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "pip install 'beijing-public-services[cli]'" in capsys.readouterr().err

@@ -1,0 +1,25 @@
+"""What type checkers must accept and reject; each ignored error is one they have to find, or the ignore itself is one."""
+
+from typing import assert_type
+
+import beijing_public_services as bps
+
+pm = bps.get_indicator("environment.pm2_5_annual_mean")
+assert_type(pm, bps.Indicator)
+assert_type(pm.value, float)
+assert_type(bps.by_domain("environment"), tuple[bps.Indicator, ...])
+
+bps.get_indicator("environment.pm25_annual_mean")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+bps.by_domain("enviroment")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+bps.get_indikator  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+pm.value = 31.0  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+bps.Domain("a", "b", "c", "d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def named(text: str) -> float:
+    """A plain string is no id until `is_indicator_id` has said so."""
+    if bps.is_indicator_id(text):
+        assert_type(text, bps.IndicatorId)
+        return bps.get_indicator(text).value
+    bps.get_indicator(text)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return 0.0
