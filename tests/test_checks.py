@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import beijing_public_services as bps
-from beijing_public_services.checks._run import meaning, rules
+from beijing_public_services.checks import meaning, rules
 from beijing_public_services.tables import Tables, bundled_tables
 
 

@@ -1,4 +1,4 @@
-"""What type checkers must accept and reject; each ignored error is one they have to find, or the ignore itself is one."""
+"""What type checkers must accept and reject: an ignore that hides no error is an error itself."""
 
 from typing import assert_type
 
@@ -11,7 +11,7 @@ assert_type(bps.by_domain("environment"), tuple[bps.Indicator, ...])
 
 bps.get_indicator("environment.pm25_annual_mean")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 bps.by_domain("enviroment")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-bps.get_indikator  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+misspelt = bps.get_indikator  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 pm.value = 31.0  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 bps.Domain("a", "b", "c", "d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 

@@ -31,13 +31,7 @@ def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
     text = read_source(report)
     return sorted(
         Issue(file=tables[name].file, row=row, column=column, rule=rule.__name__, message=message)
-        for name, rule in (
-            ("paragraphs", paragraphs_are_the_reports),
-            ("numerals", numerals_are_accounted_for),
-            ("mentions", mentions_stand_in_printed_figures),
-            ("observations", printed_figures_stand_in_their_paragraph),
-            ("sources", footnotes_stand_at_their_anchor),
-        )
+        for name, rule in RULES.items()
         for row, column, message in rule(tables, text)
     )
 
@@ -135,6 +129,15 @@ def footnotes_stand_at_their_anchor(tables: Tables, text: SourceText) -> Iterato
             yield number, "anchor", f"found {row.get('anchor', '')!r}, expected {anchor!r}"
     for marker in markers:
         yield None, "id", f"found no source {marker!r}, expected one for each footnote of the report"
+
+
+RULES = {
+    "paragraphs": paragraphs_are_the_reports,
+    "numerals": numerals_are_accounted_for,
+    "mentions": mentions_stand_in_printed_figures,
+    "observations": printed_figures_stand_in_their_paragraph,
+    "sources": footnotes_stand_at_their_anchor,
+}
 
 
 def _spans(piece: str, text: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Rules of meaning: identifiers say what they identify, and rows stand where and in the order they should."""
+"""Rules of meaning: columns and rows are those of the contract, and identifiers say what they identify."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks._rule import Finding, rule
+from beijing_public_services.checks._rule import RECORDS, Finding, columns_of, rule
 from beijing_public_services.keys import observation_id
 
 if TYPE_CHECKING:
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
     from beijing_public_services.checks._rule import Found
     from beijing_public_services.tables import Row, Tables
+
+
+@rule()
+def columns_are_the_contracts(tables: Tables) -> Found:
+    """A resource that the data contract names has at least the columns the contract gives it."""
+    for name in RECORDS:
+        if name in tables:
+            for column in columns_of(name):
+                if column not in tables[name].columns:
+                    yield Finding(name, 1, column, "no such column", "the columns of the data contract")
 
 
 @rule("observations", "sources")
