@@ -99,6 +99,15 @@ def replaced(name: str, table: Table) -> Tables:
     return Tables(descriptor=tables.descriptor, by_name=tables.by_name | {name: table})
 
 
+def one_figure(**cells: str) -> bps.Observation:
+    """An observation read from a table of one row with these texts."""
+    tables = bundled_tables()
+    kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": []}
+    few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
+    (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
+    return observation
+
+
 def test_the_folder_equals_the_bundled_package(package_copy: Path) -> None:
     """A package loaded from its folder is the one that is shipped, value by value."""
     assert bps.load(package_copy) == bps.bundled()
@@ -145,32 +154,37 @@ def test_columns_beyond_the_contract_are_left_alone(name: str) -> None:
     assert build(replaced(name, wider)) == bps.bundled()
 
 
-@pytest.mark.parametrize("text", NO_NUMBERS)
-def test_a_value_is_a_plain_decimal(package_copy: Path, text: str) -> None:
-    """A value without digits, or with exponent, thousands marks, blanks or digits of other scripts, is refused."""
-    put(package_copy, "observations", 3, value=text)
+@pytest.mark.parametrize(
+    ("column", "text", "right"), [("value", "30,5", "plain decimal"), ("period", "2024-13", "2024-Q3")]
+)
+def test_a_cell_that_cannot_be_read_is_named(package_copy: Path, column: str, text: str, right: str) -> None:
+    """Of a number or period that cannot be read the error says where it stands, what it is and what would be right."""
+    put(package_copy, "observations", 3, **{column: text})
     error = refused(package_copy)
-    assert (error.file, error.row, error.column) == ("data/observations.csv", 3, "value")
+    assert (error.file, error.row, error.column) == ("data/observations.csv", 3, column)
     assert error.found == repr(text)
-    assert "plain decimal" in error.expected
+    assert right in error.expected
 
 
-@pytest.mark.parametrize("text", NO_PERIODS)
-def test_a_period_is_one_that_can_be_read(package_copy: Path, text: str) -> None:
-    """A text that is no period, or one that no calendar has, is refused in its cell."""
-    put(package_copy, "observations", 3, period=text)
-    error = refused(package_copy)
-    assert (error.file, error.row, error.column) == ("data/observations.csv", 3, "period")
-    assert error.found == repr(text)
+@pytest.mark.parametrize(
+    ("column", "text"), [("value", text) for text in NO_NUMBERS] + [("period", text) for text in NO_PERIODS]
+)
+def test_a_number_or_period_is_written_in_one_way(column: str, text: str) -> None:
+    """A value is a plain decimal, a period one that a calendar has; other ways to write either are refused."""
+    with pytest.raises(bps.DataPackageError) as caught:
+        one_figure(**{column: text})
+    assert (caught.value.row, caught.value.column, caught.value.found) == (2, column, repr(text))
 
 
 @pytest.mark.parametrize("text", NO_ORDINALS)
-@pytest.mark.parametrize("table", ["paragraphs", "numerals", "mentions"])
-def test_an_ordinal_counts_from_one(package_copy: Path, table: str, text: str) -> None:
+@pytest.mark.parametrize("name", ["paragraphs", "numerals", "mentions"])
+def test_an_ordinal_counts_from_one(name: str, text: str) -> None:
     """An ordinal is a whole number from 1, written in one way only."""
-    put(package_copy, table, 4, ordinal=text)
-    error = refused(package_copy)
-    assert (error.file, error.row, error.column, error.found) == (f"data/{table}.csv", 4, "ordinal", repr(text))
+    table = bundled_tables()[name]
+    rows = [table.rows[0], table.rows[1] | {"ordinal": text}, *table.rows[2:]]
+    with pytest.raises(bps.DataPackageError) as caught:
+        build(replaced(name, Table(file=table.file, columns=table.columns, rows=rows)))
+    assert (caught.value.file, caught.value.row, caught.value.column) == (f"data/{name}.csv", 3, "ordinal")
 
 
 @pytest.mark.parametrize(("table", "column", "codes"), CODES)
@@ -228,22 +242,10 @@ def test_a_key_stands_once(package_copy: Path, table: str) -> None:
     assert "again" in error.found
 
 
-def one_figure(value: str) -> bps.Observation:
-    """An observation read from a table of one row with this value."""
-    tables = bundled_tables()
-    kept = {"observations": tables["observations"].rows[0] | {"value": value}}
-    few = {
-        name: Table(file=tables[name].file, columns=tables[name].columns, rows=[kept[name]] if name in kept else [])
-        for name in ("observations", "mentions", "numerals")
-    }
-    (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
-    return observation
-
-
 @given(st.integers(-(10**18), 10**18))
 def test_a_whole_value_is_an_integer(number: int) -> None:
     """A value printed without decimals is an int, whatever its size."""
-    value = one_figure(str(number)).value
+    value = one_figure(value=str(number)).value
     assert isinstance(value, int)
     assert value == number
 
@@ -251,6 +253,6 @@ def test_a_whole_value_is_an_integer(number: int) -> None:
 @given(st.decimals(-(10**9), 10**9, places=4))
 def test_a_decimal_value_is_exactly_the_one_in_the_file(number: Decimal) -> None:
     """A value with decimals is a float that stands for no other decimal than the one in the file."""
-    observation = one_figure(f"{number:f}")
+    observation = one_figure(value=f"{number:f}")
     assert isinstance(observation.value, float)
     assert observation.decimal == number

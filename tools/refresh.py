@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from beijing_public_services.audit import RULES as AUDITS  # noqa: E402
+from beijing_public_services.auditing import RULES as AUDITS  # noqa: E402
 from beijing_public_services.checks import rules  # noqa: E402
 from beijing_public_services.keys import observation_id  # noqa: E402
 

@@ -4,7 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
-    from beijing_public_services.audit import audit
+    from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check
     from beijing_public_services.errors import (
         AmbiguousObservationError,
@@ -21,21 +21,19 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.frame import to_frame
     from beijing_public_services.issue import Issue
-    from beijing_public_services.model import (
+    from beijing_public_services.model import DataPackage, Indicator, Observation
+    from beijing_public_services.printed import PrintedFigure, read_printed
+    from beijing_public_services.reference import (
         Area,
         Category,
-        DataPackage,
         Domain,
-        Indicator,
         Mention,
         Numeral,
-        Observation,
         Paragraph,
         Source,
         Topic,
         Unit,
     )
-    from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units
 else:
@@ -44,16 +42,16 @@ else:
         for home, names in {
             "_ids": "DomainId IndicatorId",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
-            "audit": "audit",
+            "auditing": "audit",
             "checks": "check",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError "
             "PeriodError PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError "
             "UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
-            "model": "Area Category DataPackage Domain Indicator Mention Numeral Observation Paragraph Source Topic "
-            "Unit",
+            "model": "DataPackage Indicator Observation",
             "printed": "PrintedFigure read_printed",
+            "reference": "Area Category Domain Mention Numeral Paragraph Source Topic Unit",
             "store": "bundled load",
             "units": "register_units",
         }.items():

@@ -45,10 +45,9 @@ class Record(metaclass=RecordType):
             for field, set_field in cls._setters:
                 set_field(self, values[field])
         except KeyError as missing:
-            raise TypeError(f"{cls.__name__}() needs {missing}") from None
+            raise TypeError(f"{cls.__name__}(){self._unknown(values) or f' needs {missing}'}") from None
         if len(values) != len(cls._setters):
-            unknown = next(name for name in values if name not in cls._fields)
-            raise TypeError(f"{cls.__name__}() has no field {unknown!r}; its fields: {', '.join(cls._fields)}")
+            raise TypeError(f"{cls.__name__}(){self._unknown(values)}")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be set")
@@ -57,7 +56,9 @@ class Record(metaclass=RecordType):
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and type(other) is type(self) and self._values() == other._values()
+        if not isinstance(other, Record):
+            return NotImplemented
+        return type(other) is type(self) and self._values() == other._values()
 
     def __hash__(self) -> int:
         return hash((self.__class__, self._values()))
@@ -71,6 +72,11 @@ class Record(metaclass=RecordType):
 
     def __replace__(self, **changes: Any) -> Self:
         return type(self)(**{**self._everything(), **changes})
+
+    def _unknown(self, values: dict[str, Any]) -> str:
+        fields = [field for field in type(self)._fields if field[0] != "_"]
+        unknown = [name for name in values if name not in type(self)._fields]
+        return f" has no field {unknown[0]!r}; its fields: {', '.join(fields)}" if unknown else ""
 
     def _everything(self) -> dict[str, Any]:
         return {field: getattr(self, field) for field in type(self)._fields}

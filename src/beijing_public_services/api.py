@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
     from beijing_public_services._ids import DomainId, IndicatorId
-    from beijing_public_services.model import Domain, Indicator
+    from beijing_public_services.model import Indicator
+    from beijing_public_services.reference import Domain
 
 
 def get_indicator(id: IndicatorId) -> Indicator:
@@ -81,13 +82,15 @@ def search(text: str) -> tuple[Indicator, ...]:
 
 
 def _distance(phrase: str, words: list[str], names: list[str], keywords: list[str]) -> int:
-    if phrase in names or phrase in keywords:
-        return 0
-    if any(name.startswith(phrase) for name in names):
-        return 1
-    if any(all(word in name for word in words) for name in names):
-        return 2
-    return 3 if any(all(word in keyword for word in words) for keyword in keywords) else 4
+    """How far a match is: the name itself, its beginning, a part of it, a keyword, a part of one, the definition."""
+    steps = (
+        phrase in names,
+        any(name.startswith(phrase) for name in names),
+        any(all(word in name for word in words) for name in names),
+        phrase in keywords,
+        any(all(word in keyword for word in words) for keyword in keywords),
+    )
+    return steps.index(True) if True in steps else len(steps)
 
 
 def _folded(text: str) -> str:

@@ -50,5 +50,6 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
         for indicator in chosen
         for observation in indicator.observations
     ]
-    frame = pd.DataFrame(rows, columns=["id", *OF_OBSERVATION, *OF_INDICATOR, "source"]).set_index("id")
-    return frame.astype({"value": "float64"})
+    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source"]
+    types = {column: "float64" if column == "value" else "str" for column in columns}
+    return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")

@@ -1,4 +1,4 @@
-"""What a data package holds, as frozen values: indicators, their observations, and where each was printed."""
+"""What a data package says, as frozen values: its indicators and their observations."""
 
 from __future__ import annotations
 
@@ -19,113 +19,21 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
-    from beijing_public_services.codes import (
-        BaseKind,
-        Bound,
-        Grade,
-        Measure,
-        PriceBasis,
-        Role,
-        SourceKind,
-        Status,
-        Timing,
-    )
+    from beijing_public_services.codes import BaseKind, Bound, Measure, PriceBasis, Status, Timing
     from beijing_public_services.periods import Period
+    from beijing_public_services.reference import (
+        Area,
+        Category,
+        Domain,
+        Mention,
+        Numeral,
+        Paragraph,
+        Source,
+        Topic,
+        Unit,
+    )
 
 CITY = "CN-BJ"
-
-
-class Domain(Record):
-    """One of the service areas of the report; `section` is where it is treated."""
-
-    id: str
-    name_zh: str
-    name_en: str
-    section: str
-
-
-class Topic(Record):
-    """A subdivision of a domain, as the subsections of the report."""
-
-    id: str
-    domain: str
-    name_zh: str
-    name_en: str
-    section: str
-
-
-class Unit(Record):
-    """A unit of the closed vocabulary: `expression` in terms of the package's unit registry, `ucum` its UCUM code."""
-
-    id: str
-    expression: str
-    ucum: str
-    symbol: str
-    name_zh: str
-    name_en: str
-
-
-class Area(Record):
-    """A place; `parent` is the id of the area it lies in, empty for the outermost."""
-
-    id: str
-    name_zh: str
-    name_en: str
-    parent: str
-    iso_3166_2: str
-    gbt_2260: str
-
-
-class Category(Record):
-    """An item of a breakdown, such as one industry of the dimension `industry`."""
-
-    dimension: str
-    id: str
-    name_zh: str
-    name_en: str
-
-
-class Source(Record):
-    """A publication: the report, one of its footnotes, or another. `anchor` is where the marker of a footnote stands.
-
-    `grade`: A the official publisher, B established media, C secondary literature. `published` is an ISO date or empty.
-    """
-
-    id: str
-    kind: SourceKind
-    title: str
-    publisher: str
-    published: str
-    url: str
-    grade: Grade
-    note: str
-    anchor: str = ""
-
-
-class Paragraph(Record):
-    """A paragraph of the report's body, its text known by fingerprint only."""
-
-    locator: str
-    section: str
-    ordinal: int
-    sha256: str
-
-
-class Numeral(Record):
-    """A numeral of the report's body, the `ordinal`-th of its paragraph, and what part it plays there."""
-
-    locator: str
-    ordinal: int
-    token: str
-    role: Role
-
-
-class Mention(Record):
-    """That a numeral states (part of) an observation."""
-
-    observation: str
-    locator: str
-    ordinal: int
 
 
 class Observation(Record):
@@ -211,10 +119,10 @@ class Indicator(Record):
     ) -> Observation:
         """The observation for an area, a period and a category; what is not given is that of the headline.
 
-        The headline is all of Beijing, no breakdown, the latest period, an actual figure before a target, the
-        report's figure before another publisher's, an exact figure before a bound; the only observation there is
-        needs no choice. Raises `UnknownObservationError` where nothing fits what was given,
-        `AmbiguousObservationError` where several do.
+        The headline is all of Beijing, no breakdown, an actual figure before a target, the latest period, the report's
+        figure before another publisher's, an exact figure before a bound; the only observation there is needs no
+        choice. Raises `UnknownObservationError` where nothing fits what was given, `AmbiguousObservationError` where
+        several do.
         """
         asked = {"area": area, "period": period, "category": category}
         given = {name: value for name, value in asked.items() if value is not None}
@@ -233,11 +141,12 @@ class Indicator(Record):
             best = [each for each in best if each.area == CITY]
         if category is None:
             best = [each for each in best if not each.category]
+        best = [each for each in best if each.status == "actual"] or best
         if period is None and best:
             latest = max(each.when.order for each in best)
             best = [each for each in best if each.when.order == latest]
-        for is_preferred in (_is_actual, _is_from_the_report, _is_exact):
-            best = [each for each in best if is_preferred(each)] or best
+        best = [each for each in best if each.source.kind != "publication"] or best
+        best = [each for each in best if each.bound == "exact"] or best
         if len(best) == 1:
             return best[0]
         raise AmbiguousObservationError(
@@ -263,18 +172,6 @@ class Indicator(Record):
     def printed(self) -> str:
         """The headline figure as the report prints it."""
         return self.observation().printed
-
-
-def _is_actual(observation: Observation) -> bool:
-    return observation.status == "actual"
-
-
-def _is_from_the_report(observation: Observation) -> bool:
-    return observation.source.kind != "publication"
-
-
-def _is_exact(observation: Observation) -> bool:
-    return observation.bound == "exact"
 
 
 def _choices(observations: Iterable[Observation]) -> str:

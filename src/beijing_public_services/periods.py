@@ -7,7 +7,7 @@ from beijing_public_services.errors import PeriodError
 
 EXPECTED = "2024, 2024-Q3, 2024-09, 2024-09-30, 2024-07/2024-08, ../2024-12, 2013/.. or .."
 LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-OPEN_START, OPEN_END = (0, 0, 0), (9999, 12, 31)
+OPEN_START, OPEN_END = (0, 0, 0), (10000, 0, 0)
 
 Day = tuple[int, int, int]
 
@@ -40,23 +40,29 @@ def read_period(text: str) -> Period:
     if text == "..":
         return Period(text=text, start=OPEN_START, end=OPEN_END)
     first, slash, last = text.partition("/")
-    start = OPEN_START if slash and first == ".." else _point(text, first)[0]
-    end = OPEN_END if slash and last == ".." else _point(text, last if slash else first)[1]
-    if start > end or (slash and (first == last or (start, end) == (OPEN_START, OPEN_END))):
+    if not slash:
+        start, end = _point(text, text)
+        return Period(text=text, start=start, end=end)
+    opening = (OPEN_START, OPEN_START) if first == ".." else _point(text, first)
+    closing = (OPEN_END, OPEN_END) if last == ".." else _point(text, last)
+    if first == last or opening[0] > closing[0] or opening[1] > closing[1]:
         raise PeriodError(f"found period {text!r}, expected its start before its end")
-    return Period(text=text, start=start, end=end)
+    return Period(text=text, start=opening[0], end=closing[1])
 
 
 def previous_year(text: str) -> str:
-    """The period one year before `text`, in the same form: `2024-Q3` gives `2023-Q3`. Open ends stay open."""
+    """The period a year before `text`, in the same form: `2024-Q3` gives `2023-Q3`, a 29th of February the 28th."""
     read_period(text)
-    return "/".join(part if part == ".." else f"{int(part[:4]) - 1:04d}{part[4:]}" for part in text.split("/"))
+    before = "/".join(part if part == ".." else f"{int(part[:4]) - 1:04d}{part[4:]}" for part in text.split("/"))
+    before = before.replace("-02-29", "-02-28")
+    read_period(before)
+    return before
 
 
 def _point(text: str, point: str) -> tuple[Day, Day]:
     numbers = point.replace("-Q", "-").split("-")
     lengths = [len(number) for number in numbers]
-    if "".join(numbers).isdecimal() and point.isascii():
+    if point.isascii() and all(map(str.isdecimal, numbers)) and numbers[0] != "0000":
         year, *rest = map(int, numbers)
         if lengths == [4]:
             return (year, 1, 1), (year, 12, 31)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
-    from beijing_public_services.model import Observation, Unit
+    from beijing_public_services.model import Observation
+    from beijing_public_services.reference import Unit
 
 BOUND_SIGNS = {
     "exact": "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, localcontext
-from unicodedata import normalize, numeric
+from unicodedata import numeric
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import PrintedFigureError
@@ -30,7 +30,9 @@ BOUNDS_AFTER = {
 MIRRORED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅")
 FALLS = ("下降", "降低", "减少", "下跌", "降幅")
-CLASS_WORD = "类"
+NUMERALS = "〇" + "".join({**DIGITS, **SCALES})
+NO_UNIT = f"[{NUMERALS}余多成第半]"
+SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])(?!分点)"
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -43,19 +45,21 @@ FIGURE = re.compile(
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<before> {_one_of(BOUNDS_BEFORE)} ) 了? )?
-    (?: (?P<ordinal> 第 )? (?: (?P<arabic> \d+(?:\.\d+)? ) | (?P<chinese> [零一二三四五六七八九十百千万亿两]+ ) )
-      | (?P<roman> [Ⅰ-Ⅻ] )
+    (?: (?P<ordinal> 第 )?
+        (?: (?P<arabic> [0-9]+(?:\.[0-9]+)? ) (?P<scale> {SCALE} )? | (?P<chinese> [{NUMERALS}]+ ) )
+        (?P<tenth> 成 )?
+        (?: (?P<more> [余多] ) (?P<scale_after> {SCALE} )? )?      # 1.4万余 and 400多万
+        (?P<unit> 个?百分点 | (?(tenth) | (?: (?! {NO_UNIT} ) [A-Za-zµμ一-鿿] | [%‰/] | (?<=[米m])[23²³] )*? ) )
+      | (?P<class> [Ⅰ-Ⅻ] ) 类
       | (?P<top> 榜首 | 首位 )
     )
-    (?P<tenth> 成 )?
-    (?P<more> [余多] )? (?P<scale> [十百千万亿]+ (?!分点) )? (?P<more_after> [余多] )?   # 400多万 and 1.4万余
-    (?P<unit> [^\d…²³]*? (?: (?<=米)[23²³] )? )
     (?P<after> {_one_of(BOUNDS_AFTER)} )?
-    (?P<since> 新低 | 新高 | 来首次 | 以来 )?
+    (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )?
     (?: 大关 )?
     """,
     re.VERBOSE,
 )
+LONGEST = 60
 
 
 class PrintedFigure(Record):
@@ -87,62 +91,67 @@ def read_printed(text: str) -> PrintedFigure:
 
     White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its
     number (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
+
+    >>> figure = read_printed("近1.9万个")
+    >>> print(figure.value, figure.bound, figure.unit)
+    19000 nearly 个
     """
-    match = FIGURE.fullmatch(_plain(text))
+    match = FIGURE.fullmatch(_plain(text)) if len(text) <= LONGEST else None
     if not match:
         examples = "近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
-        raise PrintedFigureError(f"found {text!r}, expected a printed figure such as {examples}")
+        raise PrintedFigureError(f"found {text[:LONGEST]!r}, expected a printed figure such as {examples}")
     part = match.groupdict()
     if part["since"] and part["before"] == "近":
         part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
-    bounds = [
-        *([BOUNDS_BEFORE[part["before"]]] if part["before"] else ()),
-        *(["some_over"] * bool(part["more"] or part["more_after"])),
-        *([BOUNDS_AFTER[part["after"]]] if part["after"] else ()),
-    ]
+    said = (
+        BOUNDS_BEFORE.get(part["before"] or ""),
+        "some_over" if part["more"] else None,
+        BOUNDS_AFTER.get(part["after"] or ""),
+    )
+    bounds = [bound for bound in said if bound]
     if len(bounds) > 1:
-        raise PrintedFigureError(
-            f"found {text!r} with {len(bounds)} bounds ({', '.join(bounds)}), expected one at the most"
-        )
+        raise PrintedFigureError(f"found {text!r} with the bounds {' and '.join(bounds)}, expected one at the most")
+    bound = bounds[0] if bounds else "exact"
     number, power = _number(part)
-    bound, unit = bounds[0] if bounds else "exact", part["unit"] or ""
-    if part["tenth"]:
-        unit = "%" + unit
-    if part["ordinal"] or part["top"]:
-        unit = "第" + unit
-    if part["roman"] and unit != CLASS_WORD:
-        raise PrintedFigureError(f"found {text!r}, expected a class such as Ⅱ类 where the number is Roman")
     if part["direction"] in FALLS:
-        number, bound = -number, MIRRORED.get(bound, bound)
-    elif unit == CLASS_WORD and part["roman"]:
-        bound = MIRRORED.get(bound, bound)  # of classes the better has the lower number: Ⅱ类及以上 is I or II
-    return PrintedFigure(number=number, power=power, bound=bound, unit=unit)
+        number, bound = number.copy_negate() if number else number, MIRRORED.get(bound, bound)
+    if part["class"]:
+        bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
+    return PrintedFigure(number=number, power=power, bound=bound, unit=_unit(part))
 
 
 def _plain(text: str) -> str:
-    """The text without white space and full-width forms; NFKC would make dots of `…`, digits of `³`, letters of `Ⅱ`."""
-    kept = "…²³"
-    return "".join(c if c in kept or "Ⅰ" <= c <= "Ⅻ" else normalize("NFKC", c) for c in "".join(text.split()))
+    """The text without white space, its full-width letters, digits and signs as ASCII."""
+    return "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in "".join(text.split()))
 
 
 def _number(part: dict[str, str | None]) -> tuple[Decimal, int]:
-    power = sum(SCALES[word] for word in part["scale"] or "") + (1 if part["tenth"] else 0)
+    """The number and the power of ten of its scale words, those of a number in words included."""
     if part["top"]:
         return Decimal(1), 0
-    if part["roman"]:
-        return Decimal(int(numeric(part["roman"]))), 0
+    if part["class"]:
+        return Decimal(int(numeric(part["class"]))), 0
+    power = sum(SCALES[word] for word in f"{part['scale'] or ''}{part['scale_after'] or ''}") + bool(part["tenth"])
     if part["arabic"]:
         return Decimal(part["arabic"]), power
     words = part["chinese"] or ""
-    whole = read_chinese_integer(words)
     spoken = sum(SCALES[word] for word in words[len(words.rstrip("百千万亿")) :])
-    return Decimal(whole // 10**spoken), power + spoken
+    return Decimal(read_chinese_integer(words) // 10**spoken), power + spoken
+
+
+def _unit(part: dict[str, str | None]) -> str:
+    if part["class"]:
+        return "类"
+    if part["ordinal"] or part["top"]:
+        return "第"
+    return "%" if part["tenth"] else part["unit"] or ""
 
 
 def read_chinese_integer(text: str) -> int:
     """The whole number that Chinese numerals write: 三 is 3, 三万五千 35000; a scale word alone counts one (万亿).
 
-    Raises `PrintedFigureError` where the words are in no order that writes a number.
+    Raises `PrintedFigureError` where the words are in no order that writes a number, and for the short 三万五, which
+    means 35000 in speech.
     """
     for word in "亿万千百十":
         if word in text:
@@ -150,7 +159,8 @@ def read_chinese_integer(text: str) -> int:
             scale = int(10 ** SCALES[word])
             many = read_chinese_integer(left) if left else 1
             rest = read_chinese_integer(right) if right else 0
-            if many < (scale if scale >= 10**4 else 10) and rest < scale:
+            short = len(right) == 1 and scale > 10
+            if 0 < many < (scale if scale >= 10**4 else 10) and rest < scale and not short:
                 return many * scale + rest
             break
     else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from beijing_public_services import model
+from beijing_public_services import model, reference
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import DataPackageError, PeriodError
+from beijing_public_services.errors import DataPackageError, PeriodError, nearest
 from beijing_public_services.periods import read_period
-from beijing_public_services.tables import Tables, bundled_tables, read_tables
+from beijing_public_services.tables import Tables, bundled_tables, read_tables, unit_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @cache
 def bundled() -> model.DataPackage:
-    """The data package shipped with this library, read once."""
+    """The data package shipped with this library, read once.
+
+    >>> bundled().name
+    'beijing-public-services'
+    """
     return build(bundled_tables())
 
 
@@ -31,6 +35,11 @@ def load(path: str | PathLike[str]) -> model.DataPackage:
 
     Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
     number, an unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
+
+    >>> from beijing_public_services._location import bundled_folder
+    >>> with bundled_folder() as folder:
+    ...     load(folder) == bundled()
+    True
     """
     tables = read_tables(path)
     _codes_are_known(tables)
@@ -40,29 +49,30 @@ def load(path: str | PathLike[str]) -> model.DataPackage:
 def build(tables: Tables) -> model.DataPackage:
     """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
     descriptor = tables.descriptor
-    definitions = tuple(map(str, descriptor.get("unit_registry", ())))
-    domains = _records(tables, "domains", model.Domain)
-    topics = _records(tables, "topics", model.Topic, domain=_known(domains))
-    units = _records(tables, "units", model.Unit)
-    areas = _records(tables, "areas", model.Area)
-    sources = _records(tables, "sources", model.Source)
-    categories = _records(tables, "categories", model.Category, key=("dimension", "id"))
-    paragraphs = _records(tables, "paragraphs", model.Paragraph, key=("locator",), ordinal=_ordinal)
+    definitions = unit_definitions(descriptor)
+    domains = _records(tables, "domains", reference.Domain)
+    topics = _records(tables, "topics", reference.Topic, domain=_known(domains))
+    units = _records(tables, "units", reference.Unit)
+    areas = _records(tables, "areas", reference.Area)
+    sources = _records(tables, "sources", reference.Source)
+    categories = _records(tables, "categories", reference.Category, key=("dimension", "id"))
+    paragraphs = _records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=_ordinal)
     numerals = _records(
         tables,
         "numerals",
-        model.Numeral,
+        reference.Numeral,
         key=("locator", "ordinal"),
         locator=_known(paragraphs),
         ordinal=_ordinal,
     )
-    mentions = _records(tables, "mentions", model.Mention, key=("observation", "locator", "ordinal"), ordinal=_ordinal)
+    key = ("observation", "locator", "ordinal")
+    mentions = _records(tables, "mentions", reference.Mention, key=key, locator=_known(paragraphs), ordinal=_ordinal)
     _refer(tables, "mentions", ("locator", "ordinal"), numerals)
-    stated: dict[str, list[model.Mention]] = {}
+    stated: dict[str, list[reference.Mention]] = {}
     for mention in mentions.values():
         stated.setdefault(mention.observation, []).append(mention)
-    unit_of = {row["id"]: row["unit"] for row in tables["indicators"].rows}
-    _refer(tables, "indicators", ("unit",), units)
+    measured = _records(tables, "indicators", _Measured, unit=_known(units))
+    unit_of = {each.id: each.unit for each in measured.values()}
     observations = _records(
         tables,
         "observations",
@@ -124,6 +134,13 @@ def _codes_are_known(tables: Tables) -> None:
                 raise DataPackageError(tables[name].file, number, column, repr(row[column]), expected)
 
 
+class _Measured(Record):
+    """The unit of an indicator, which its observations need before the indicator itself is made."""
+
+    id: str
+    unit: str
+
+
 class _UnfitError(ValueError):
     """That a cell cannot be read; the message says what would be right."""
 
@@ -179,9 +196,8 @@ def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collectio
 def _known(ids: Collection[str]) -> Reader:
     def read(text: str) -> str:
         if text not in ids:
-            raise _UnfitError(
-                f"one of {', '.join(map(repr, sorted(ids)[:4]))} …" if len(ids) > 4 else f"one of {sorted(ids)}"
-            )
+            likely = nearest(text, ids) or sorted(ids)[:3]
+            raise _UnfitError(f"one of {len(ids)} ids such as {', '.join(map(repr, likely))}")
         return text
 
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from io import StringIO
 
 from beijing_public_services._location import DESCRIPTOR, bundled_bytes
 from beijing_public_services._record import TYPE_CHECKING, Record
@@ -69,8 +70,8 @@ def read_tables(path: str | PathLike[str], unreadable: Callable[[DataPackageErro
     root = folder.resolve()
 
     def read(file: str) -> bytes:
-        target = (root / file).resolve()
-        if not target.is_relative_to(root) or "://" in file:
+        target = None if "\0" in file else (root / file).resolve()
+        if target is None or not target.is_relative_to(root) or "://" in file:
             raise DataPackageError(name, None, "path", repr(file), "a file inside the package's folder")
         try:
             return target.read_bytes()
@@ -112,14 +113,22 @@ def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
     return descriptor
 
 
+def unit_definitions(descriptor: dict[str, Any]) -> tuple[str, ...]:
+    """The pint definitions of a package, none without a `unit_registry`; `DataPackageError` for no list of texts."""
+    definitions = descriptor.get("unit_registry", [])
+    if not isinstance(definitions, list) or not all(isinstance(each, str) for each in definitions):
+        raise DataPackageError(DESCRIPTOR, None, "unit_registry", f"{definitions!r:.60}", "a list of pint definitions")
+    return tuple(definitions)
+
+
 def read_table(file: str, content: bytes) -> Table:
     """The rows of a CSV file in UTF-8 with distinct column names and even rows; else `DataPackageError`."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        raise DataPackageError(file, row, None, f"the byte {content[error.start]:#04x}", "text in UTF-8") from None
-    lines = csv.reader(text.splitlines(), strict=True)
+        row = error.object.count(b"\n", 0, error.start) + 1
+        raise DataPackageError(file, row, None, f"the byte {error.object[error.start]:#04x}", "text in UTF-8") from None
+    lines = csv.reader(StringIO(text, newline=""), strict=True)
     rows: list[Row] = []
     try:
         columns = tuple(next(lines, ()))

@@ -87,6 +87,11 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
 
     Calling it again changes nothing. Raises `UnitConflictError`, and adds nothing, where the registry means something
     else by one of the names.
+
+    >>> registry = pint.UnitRegistry()
+    >>> register_units(registry)
+    >>> registry.Quantity(3, "亿元").to("yuan").magnitude
+    300000000.0
     """
     ours = registry(definitions)
     missing = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from beijing_public_services import model
+from beijing_public_services import model, reference
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 NOT_COLUMNS = {"unit": "observations", "mentions": "observations", "observations": "indicators"}
 RECORDS: dict[str, type[Record]] = {
-    "domains": model.Domain,
-    "topics": model.Topic,
+    "domains": reference.Domain,
+    "topics": reference.Topic,
     "indicators": model.Indicator,
     "observations": model.Observation,
-    "categories": model.Category,
-    "paragraphs": model.Paragraph,
-    "numerals": model.Numeral,
-    "mentions": model.Mention,
-    "sources": model.Source,
-    "areas": model.Area,
-    "units": model.Unit,
+    "categories": reference.Category,
+    "paragraphs": reference.Paragraph,
+    "numerals": reference.Numeral,
+    "mentions": reference.Mention,
+    "sources": reference.Source,
+    "areas": reference.Area,
+    "units": reference.Unit,
 }
 
 

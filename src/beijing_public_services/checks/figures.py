@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks._rule import Finding, rule
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
 from beijing_public_services.printed import read_printed
+from beijing_public_services.tables import unit_definitions
 
 if TYPE_CHECKING:
     from beijing_public_services.checks._rule import Found
@@ -57,7 +58,7 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
     """The unit printed is the indicator's or its numerator; a measure word goes with a unit the indicator names."""
     from beijing_public_services.units import numerator, same_unit
 
-    definitions = tuple(tables.descriptor.get("unit_registry", ()))
+    definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     indicators = {row["id"]: row for row in tables["indicators"].rows}
     for number, row in tables["observations"].numbered():

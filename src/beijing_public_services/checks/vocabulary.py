@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks._rule import Finding, rule
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
+from beijing_public_services.tables import unit_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +20,7 @@ def units_say_one_thing(tables: Tables) -> Found:
     """The id, UCUM code (without its braces), symbol and Chinese name of a unit parse to what its expression says."""
     from beijing_public_services.units import registry, same_unit
 
-    definitions = tuple(tables.descriptor.get("unit_registry", ()))
+    definitions = unit_definitions(tables.descriptor)
     try:
         registry(definitions)
     except UnitConflictError as error:
