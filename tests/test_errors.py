@@ -1,4 +1,4 @@
-"""Laws of errors: one tree, each also the built-in a caller would catch, with a message that says what would be right."""
+"""Laws of errors: one tree, each also the built-in a caller would catch, each saying what is right."""
 
 from __future__ import annotations
 
@@ -66,13 +66,12 @@ FAILURES: list[tuple[Callable[[], object], type[bps.BeijingPublicServicesError],
     (lambda: bps.bundled().indicator(PAY).observation(), bps.AmbiguousObservationError,
      [PAY, "by area, period or category", "category='software_and_information_services'", "14417元"]),
     (lambda: read_period("2024-13"), bps.PeriodError, ["found period '2024-13'", "expected", "2024-Q3"]),
-    (lambda: read_period("2024/2023"), bps.PeriodError, ["found period '2024/2023'", "expected its start before its end"]),
+    (lambda: read_period("2024/2023"), bps.PeriodError, ["found period '2024/2023'", "its start before its end"]),
     (lambda: bps.read_printed("out of ten"), bps.PrintedFigureError, ["found 'out of ten'", "expected", "9153.3亿元"]),
     (lambda: bps.read_printed("近六成左右"), bps.PrintedFigureError,
      ["found '近六成左右'", "nearly", "about", "expected one"]),
-    (lambda: bps.read_printed("Ⅱ级"), bps.PrintedFigureError, ["found 'Ⅱ级'", "expected", "Ⅱ类"]),
     (lambda: bps.read_printed("一万万个"), bps.PrintedFigureError, ["found '一万万", "expected", "三万五千"]),
-    (lambda: registry(("furlong",)), bps.UnitConflictError, ["found unit definitions", "expected pint's definition syntax"]),
+    (lambda: registry(("furlong",)), bps.UnitConflictError, ["found unit definitions", "expected pint's"]),
     (lambda: bps.register_units(taken()), bps.UnitConflictError,
      ["found 'person' in the registry", "[people]", "expected", "[bps_person]"]),
 ]  # fmt: skip
@@ -145,10 +144,9 @@ def test_a_fault_in_a_package_is_placed() -> None:
 
 def test_a_package_that_is_not_there_is_named(tmp_path: Path) -> None:
     """Loading from nowhere says where nothing was."""
-    with pytest.raises(bps.DataPackageError, match="datapackage.json") as caught:
+    with pytest.raises(bps.DataPackageError, match=r"found .*, expected") as caught:
         bps.load(tmp_path)
-    assert str(tmp_path) in str(caught.value)
-    assert "expected" in str(caught.value)
+    assert str(tmp_path / "datapackage.json") in str(caught.value)
 
 
 def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,9 +163,17 @@ def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 def test_an_error_travels_whole(
     error: bps.BeijingPublicServicesError, travel: Callable[[Exception], Exception]
 ) -> None:
-    """From another process an error comes with its type, its message, all it knows, and what was noted on the way."""
-    error.__notes__ = ["while reading the second package"]
+    """A copy, and what comes back from another process, has the type, the message and all that the error knows."""
     back = travel(error)
     assert type(back) is type(error)
     assert (str(back), back.args) == (str(error), error.args)
     assert vars(back) == vars(error)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_what_was_noted_on_an_error_travels_with_it(error: bps.BeijingPublicServicesError) -> None:
+    """A note added on the way is still there after another process."""
+    noted = copy.copy(error)
+    noted.add_note("while reading the second package")
+    back = pickle.loads(pickle.dumps(noted))
+    assert back.__notes__ == ["while reading the second package"]

@@ -27,7 +27,7 @@ class DataPackageError(BeijingPublicServicesError, ValueError):
         self.file, self.row, self.column, self.found, self.expected = file, row, column, found, expected
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.file, self.row, self.column, self.found, self.expected)
+        return type(self), (self.file, self.row, self.column, self.found, self.expected), vars(self)
 
 
 class _UnknownNameError(BeijingPublicServicesError, KeyError):
@@ -42,7 +42,7 @@ class _UnknownNameError(BeijingPublicServicesError, KeyError):
         super().__init__(f"no {self.kind} {name!r}{hint}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.name, self.suggestions)
+        return type(self), (self.name, self.suggestions), vars(self)
 
 
 class UnknownIndicatorError(_UnknownNameError):
@@ -91,7 +91,7 @@ class MissingExtraError(BeijingPublicServicesError, ImportError):
         self.feature, self.extra = feature, extra
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.feature, self.extra)
+        return type(self), (self.feature, self.extra), vars(self)
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 Definitions = tuple[str, ...]
 BUILDING = Lock()
+METRE = "meter"
+NAME = r"(?:[^\W\d]\w*|%)"
+EXPRESSION = re.compile(rf"\s*{NAME}(?:\s*[*/]\s*{NAME}|\s*\*\*\s*-?\d+)*\s*")
 
 
 @cache
@@ -34,7 +38,7 @@ def bundled_definitions() -> Definitions:
 @cache
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
-    registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True)
+    registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
     registry.load_definitions(definitions)
     registry.formatter.default_format = "~P"
     return registry
@@ -48,7 +52,7 @@ def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
     with BUILDING:
         try:
             return _registry(bundled_definitions() if definitions is None else definitions)
-        except (pint.PintError, ValueError, TypeError) as error:
+        except (pint.PintError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise UnitConflictError(
                 f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
             ) from error
@@ -94,31 +98,40 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
     300000000.0
     """
     ours = registry(definitions)
-    missing = []
+    additions = []
     for line in bundled_definitions() if definitions is None else definitions:
-        names = _names(line)
+        head, meaning, names = _read_definition(line)
         known = [name for name in names if _is_defined(target, name)]
         for name in known:
             if not _agree(ours, target, name):
-                found = f"{target.get_root_units(name)[0]:.6g} {target.get_root_units(name)[1]}"
+                factor, root = target.get_root_units(name)
+                found = f"{factor} {root} of {target.get_dimensionality(name)}"
                 raise UnitConflictError(
-                    f"found {name.removesuffix('meter')!r} in the registry as {found}, expected {line!r}"
+                    f"found {name.removesuffix(METRE)!r} in the registry as {found}, expected {line!r}"
                 )
-        missing += _rest_of(line, [name for name in names if name not in known])
-    target.load_definitions(missing)
+        missing = [name for name in names if name not in known]
+        if head.endswith("-"):
+            additions += [f"{name.removesuffix(METRE)}- = {meaning}" for name in missing]
+        elif missing and not line.startswith("@") and not known:
+            additions.append(line)
+        elif missing:
+            additions.append(" = ".join((f"@alias {known[0] if known else head}", *missing)))
+    target.load_definitions(additions)
 
 
 def _in(units: UnitRegistry[Any], value: float, expression: str) -> PlainQuantity[float]:
-    return units.Quantity(value, _parsed(units, expression))
+    number: Any = value if units.non_int_type is float else units.non_int_type(repr(value))
+    return units.Quantity(number, _parsed(units, expression))
 
 
 def _parsed(units: UnitRegistry[Any], expression: str) -> Any:
-    from tokenize import TokenError
-
+    names = re.findall(NAME, expression) if EXPRESSION.fullmatch(expression) else []
     try:
-        return units.parse_units(expression)
-    except (pint.PintError, ValueError, TypeError, AttributeError, TokenError) as error:
-        raise UnknownUnitError(expression, dir(units)) from error
+        if names and all(name in ("%", "dimensionless") or units.parse_unit_name(name) for name in names):
+            return units.parse_units(expression)
+    except (pint.PintError, ValueError):
+        pass
+    raise UnknownUnitError(expression, list(units))
 
 
 def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
@@ -126,34 +139,27 @@ def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
     return float(f"{factor:.12g}"), root
 
 
-def _names(line: str) -> list[str]:
-    """The names that a definition gives; of a prefix joined to the metre, since a prefix alone is no name."""
-    first, _, *others = (part.strip() for part in line.removeprefix("@alias").split("="))
-    if line.startswith("@alias"):
-        return [part.strip() for part in line.split("=")[1:]]
-    if first.endswith("-"):
-        return [f"{name.removesuffix('-')}meter" for name in (first, *others)]
-    return [first]
-
-
-def _rest_of(line: str, missing: list[str]) -> list[str]:
-    """The definitions that add the missing names of one."""
-    head, meaning = (part.strip() for part in line.split("=")[:2])
+def _read_definition(line: str) -> tuple[str, str, list[str]]:
+    """What a definition defines, its meaning, and the names it gives; of a prefix joined to the metre, since a prefix
+    alone is no name."""
+    head, meaning, *others = (part.strip() for part in line.split("="))
     if head.startswith("@alias"):
-        return [f"{head} = {name}" for name in missing]
+        return head.removeprefix("@alias").strip(), "", [meaning, *others]
+    names = [name for name in (head, *others) if name not in ("_", "%")]  # no symbol; pint's own sign for percent
     if head.endswith("-"):
-        return [f"{name.removesuffix('meter')}- = {meaning}" for name in missing]
-    return [line] if missing else []
+        names = [name.removesuffix("-") + METRE for name in names]
+    return head, meaning, names
 
 
 def _is_defined(units: UnitRegistry[Any], name: str) -> bool:
     """Whether the registry has exactly this name; `mu` read as a milli-atomic-mass-unit does not count."""
     parses: Iterable[tuple[str, str, str]] = units.parse_unit_name(name)
-    return any(not prefix or name.endswith("meter") for prefix, _, suffix in parses if not suffix)
+    return any(not prefix or name.endswith(METRE) for prefix, _, suffix in parses if not suffix)
 
 
 def _agree(ours: UnitRegistry[Any], theirs: UnitRegistry[Any], name: str) -> bool:
     if ours.get_dimensionality(name) != theirs.get_dimensionality(name):
         return False
-    mine, yours = (units.Quantity(1.0, name).to_root_units().magnitude for units in (ours, theirs))
-    return math.isclose(mine, yours, rel_tol=1e-9)
+    mine: Any = ours.get_root_units(name)[0]
+    yours: Any = theirs.get_root_units(name)[0]
+    return math.isclose(float(mine), float(yours), rel_tol=1e-9)
