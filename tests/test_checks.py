@@ -86,6 +86,7 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("sources", {"id": "n05"}, {"anchor": "s2.1.p3#1"}, "anchor"),
         ("sources", {"id": "n05"}, {"anchor": ""}, "anchor"),
         ("sources", {"id": "n05"}, {"anchor": "s9.p1#1"}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": "s3.1.p1#20"}, "anchor"),
         ("sources", {"id": "n05"}, {"kind": "report"}, "kind"),
     ],
     "units_fit_the_measure": [
@@ -131,6 +132,7 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
             ("ucum", "mg/m3"),
             ("symbol", "mg/m³"),
             ("name_zh", "毫克/立方米"),
+            ("name_en", "milligram per cubic metre"),
             ("expression", "furlong"),
         )
     ],
@@ -146,7 +148,11 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("areas", {"id": "X-JJJ"}, {"parent": "X-WORLD"}, "parent"),
         ("areas", {"id": "X-JJJ"}, {"name_en": "Beijing-Hebei region"}, "parent"),
     ],
-    "area_codes_are_the_areas": [("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2")],
+    "parts_are_named_by_their_id": [("areas", {"id": "CN-BJ.sub_centre"}, {"name_en": "Central urban area"}, "id")],
+    "area_codes_are_the_areas": [
+        ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
+        ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),
+    ],
     "rows_stand_in_the_reports_order": [],
     "columns_are_the_contracts": [],
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pint
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
@@ -125,6 +125,7 @@ def test_an_unknown_name_is_quoted_once(error: type[bps.UnknownIndicatorError]) 
 
 
 @given(st.text(), st.lists(st.text(max_size=8), unique=True, max_size=9))
+@example("rank", ["rank", "ranks", "ranked", "ranking", "rang"])
 def test_suggestions_are_known_names(name: str, known: list[str]) -> None:
     """At most three known names are suggested, each once, and the name itself first where it is known."""
     suggestions = nearest(name, known)

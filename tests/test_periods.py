@@ -34,7 +34,7 @@ FORMS = [
     ("..", OPEN_START, OPEN_END),
 ]
 NO_PERIODS = [
-    "", " ", "2024 ", " 2024", "2024\n", "24", "02024", "20240930", "-2024", "2024-", "2024--09", "--", "2024-9",
+    "", " ", "0000", "2024 ", " 2024", "2024\n", "24", "02024", "20240930", "-2024", "2024-", "2024--09", "--", "2024-9",
     "2024-1-1", "2024-00", "2024-13", "2024-04-31", "2024-09-00", "2024-01-32", "2023-02-29", "1900-02-29",
     "2024-02-30", "2024-Q", "2024-Q0", "2024-Q5", "2024-Q03", "2024-Q-3", "2024-QQ3", "2024-q3", "2024Q3",
     "Q3-2024", "2024-Q3-01", "2024-09-Q1", "2024-W01", "2024-09-30T00:00", "2024年", "２０２４", "2024-٠٩", "/",
@@ -100,6 +100,8 @@ def test_a_quarter_is_its_three_months(year: int, quarter: int) -> None:
 
 
 @given(st.integers(MINYEAR, 9999))
+@example(1600)
+@example(1700)
 def test_only_a_leap_year_has_a_29th_of_february(year: int) -> None:
     """The 29th of February is a day where the calendar has one."""
     assert (read_or_none(f"{year:04d}-02-29") is not None) == isleap(year)
@@ -181,7 +183,7 @@ def test_the_previous_year_is_a_period_of_that_year(point: str) -> None:
     assert before.order < now.order
 
 
-@pytest.mark.parametrize("text", ["0000", "2024-13", "2024/2023", ""])
+@pytest.mark.parametrize("text", ["0000", "0001", "0001-Q1", "2024-13", "2024/2023", ""])
 def test_what_is_no_period_has_no_previous_year(text: str) -> None:
     """Before what is no period, and before the calendar begins, there is none."""
     with pytest.raises(bps.PeriodError):

@@ -36,6 +36,10 @@ class Quoted(Figure):
     edition: int = 1
 
 
+class Estimate(Figure):
+    """A record of another kind with the same fields."""
+
+
 figures = st.builds(
     lambda name, value, note: Figure(name=name, value=value, note=note, _cache={}),
     st.text(max_size=3),
@@ -69,7 +73,7 @@ def test_a_record_never_changes(name: str) -> None:
     assert record == figure()
 
 
-@pytest.mark.parametrize("cls", [Figure, Quoted, *RECORDS])
+@pytest.mark.parametrize("cls", [Figure, Quoted, Estimate, *RECORDS])
 def test_a_record_has_slots_only(cls: type[Record]) -> None:
     """No class in the line of a record gives it a dictionary of attributes."""
     assert issubclass(cls, Record)
@@ -141,6 +145,7 @@ def test_the_class_is_part_of_the_value() -> None:
     assert domain != topic
     assert len({topic, domain, bps.Domain(**fields)}) == 2
     assert quoted() != figure()
+    assert Estimate(name="rank", value=3, _cache={}) != figure()
 
 
 def test_another_type_decides_how_it_compares_with_a_record() -> None:

@@ -77,15 +77,10 @@ def test_what_was_written_as_csv_is_read(header: list[str], data: st.DataObject)
     assert table.rows == [dict(zip(header, cells, strict=True)) for cells in rows]
 
 
-@pytest.mark.parametrize("separator", ["\u2028", "\x85", "\x0c"])
-def test_only_a_line_end_ends_a_row(separator: str) -> None:
-    """Characters that merely look like line ends, as text copied from a web page holds them, stay in their cell."""
-    assert read_table("f.csv", f"id,note\na,x{separator}y\n".encode()).rows == [{"id": "a", "note": f"x{separator}y"}]
-
-
-def test_a_quoted_cell_keeps_its_line_break() -> None:
-    """A line break in a quoted cell belongs to the text of the cell, as RFC 4180 has it."""
-    assert read_table("f.csv", b'id,note\na,"one\ntwo"\n').rows == [{"id": "a", "note": "one\ntwo"}]
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\u2028", "\x85", "\x0c"])
+def test_a_quoted_cell_keeps_its_line_breaks(sign: str) -> None:
+    """Line breaks, and what merely looks like one, stay in the text of a quoted cell, as RFC 4180 has it."""
+    assert read_table("f.csv", f'id,note\na,"x{sign}y"\n'.encode()).rows == [{"id": "a", "note": f"x{sign}y"}]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -134,6 +129,15 @@ def test_a_resource_has_a_name_and_a_path(package_copy: Path, resource: object) 
     error = refused(package_copy)
     assert (error.file, error.column) == ("datapackage.json", "resources[1]")
     assert repr(resource) in error.found
+
+
+def test_a_resource_has_a_name_of_its_own(package_copy: Path) -> None:
+    """Of two resources with one name neither is read in the place of the other: the second is refused."""
+    resources = json.loads((package_copy / "datapackage.json").read_bytes())["resources"]
+    describe(package_copy, resources=[*resources, resources[0]])
+    error = refused(package_copy)
+    assert (error.file, error.column) == ("datapackage.json", f"resources[{len(resources)}]")
+    assert repr(resources[0]["name"]) in error.found
 
 
 @pytest.mark.parametrize("definitions", [None, 3, "meter = [length]", {"meter": "[length]"}, [3]])

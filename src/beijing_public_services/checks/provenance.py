@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks._rule import Finding, rule
@@ -116,10 +116,11 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
             yield Finding("observations", number, "source", repr(row["source"]), expected)
 
 
-@rule("sources", "paragraphs")
+@rule("sources", "paragraphs", "numerals")
 def footnotes_are_anchored_in_order(tables: Tables) -> Found:
     """Each footnote, and nothing else, has an anchor, and they stand in the report's order; there is one report."""
     places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
+    counts = Counter(row["locator"] for row in tables["numerals"].rows)
     heads: dict[str, int] = {}
     for number, row in enumerate(tables["paragraphs"].rows):
         for depth in range(1, row["section"].count(".") + 2):
@@ -128,10 +129,11 @@ def footnotes_are_anchored_in_order(tables: Tables) -> Found:
     for number, row in tables["sources"].numbered():
         locator, _, ordinal = row["anchor"].partition("#")
         here = (places.get(locator, heads.get(locator, -1)), int(ordinal) if ordinal.isdecimal() else -1)
+        printed = counts[locator] if locator in places else -1
         if (row["kind"] == "footnote") != bool(row["anchor"]):
             yield Finding("sources", number, "anchor", repr(row["anchor"]), "one for footnotes alone")
-        elif row["anchor"] and (here < before or here[0] < 0):
-            expected = "a place of the report, after that of the footnote before"
+        elif row["anchor"] and (here < before or here[0] < 0 or here[1] > printed):
+            expected = "a place of the report, not before that of the footnote before"
             yield Finding("sources", number, "anchor", repr(row["anchor"]), expected)
         before = here if row["anchor"] else before
     reports = [number for number, row in tables["sources"].numbered() if row["kind"] == "report"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks._rule import Finding, rule
@@ -14,10 +15,18 @@ if TYPE_CHECKING:
     from beijing_public_services.checks._rule import Found
     from beijing_public_services.tables import Tables
 
+PROVINCES = {
+    "BJ": "11", "TJ": "12", "HE": "13", "SX": "14", "NM": "15", "LN": "21", "JL": "22", "HL": "23",
+    "SH": "31", "JS": "32", "ZJ": "33", "AH": "34", "FJ": "35", "JX": "36", "SD": "37", "HA": "41",
+    "HB": "42", "HN": "43", "GD": "44", "GX": "45", "HI": "46", "CQ": "50", "SC": "51", "GZ": "52",
+    "YN": "53", "XZ": "54", "SN": "61", "GS": "62", "QH": "63", "NX": "64", "XJ": "65", "TW": "71",
+    "HK": "81", "MO": "82",
+}  # fmt: skip
+
 
 @rule("units")
 def units_say_one_thing(tables: Tables) -> Found:
-    """The id, UCUM code (without its braces), symbol and Chinese name of a unit parse to what its expression says."""
+    """The id, UCUM code, symbol and both names of a unit parse to what its expression says."""
     from beijing_public_services.units import registry, same_unit
 
     definitions = unit_definitions(tables.descriptor)
@@ -27,13 +36,15 @@ def units_say_one_thing(tables: Tables) -> Found:
         yield Finding("units", None, "expression", str(error), "a unit_registry that pint loads")
         return
     for number, row in tables["units"].numbered():
-        for column in ("expression", "id", "ucum", "symbol", "name_zh"):
-            text = row[column].replace("{", "").replace("}", "") if column == "ucum" else row[column]
+        texts = {column: row[column] for column in ("expression", "id", "symbol", "name_zh")}
+        texts["ucum"] = row["ucum"].replace("{", "").replace("}", "")
+        texts["name_en"] = row["name_en"].replace(" per ", "/").replace(" ", "_").replace("-", "_")
+        for column, text in texts.items():
             try:
                 if not same_unit(row["expression"], text, definitions):
-                    yield Finding("units", number, column, repr(text), f"the unit {row['expression']!r}")
+                    yield Finding("units", number, column, repr(row[column]), f"the unit {row['expression']!r}")
             except UnknownUnitError as error:
-                yield Finding("units", number, column, repr(text), f"a unit of the registry: {error}")
+                yield Finding("units", number, column, repr(row[column]), f"a unit of the registry: {error}")
 
 
 @rule("units", "indicators")
@@ -105,9 +116,22 @@ def regions_are_named_after_their_members(tables: Tables) -> Found:
 
 
 @rule("areas")
-def area_codes_are_the_areas(tables: Tables) -> Found:
-    """An ISO 3166-2 code is the area's id, and stands beside its GB/T 2260 code."""
+def parts_are_named_by_their_id(tables: Tables) -> Found:
+    """What follows the dot in the id of a part of an area is its English name."""
     for number, row in tables["areas"].numbered():
-        if row["iso_3166_2"] not in ("", row["id"]) or bool(row["iso_3166_2"]) != bool(row["gbt_2260"]):
-            found = f"{row['iso_3166_2']!r} and {row['gbt_2260']!r}"
-            yield Finding("areas", number, "iso_3166_2", found, "the id itself and a code, or neither")
+        _, dot, part = row["id"].partition(".")
+        name = re.sub(r"\W+", "_", row["name_en"].casefold())
+        if dot and part != name:
+            yield Finding("areas", number, "id", repr(row["id"]), f"its English name {name!r} after the dot")
+
+
+@rule("areas")
+def area_codes_are_the_areas(tables: Tables) -> Found:
+    """An ISO 3166-2 code is the area's id, and goes with the GB/T 2260 code of the same province."""
+    for number, row in tables["areas"].numbered():
+        iso, gbt = row["iso_3166_2"], row["gbt_2260"]
+        if iso not in ("", row["id"]) or bool(iso) != bool(gbt):
+            yield Finding("areas", number, "iso_3166_2", f"{iso!r} and {gbt!r}", "the id itself and a code, or neither")
+        province = PROVINCES.get(iso.removeprefix("CN-"), gbt[:2])
+        if iso and gbt != f"{province}0000":
+            yield Finding("areas", number, "gbt_2260", repr(gbt), f"'{province}0000', the code of {iso}")
