@@ -88,6 +88,7 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("sources", {"id": "n05"}, {"anchor": "s9.p1#1"}, "anchor"),
         ("sources", {"id": "n05"}, {"anchor": "s3.1.p1#20"}, "anchor"),
         ("sources", {"id": "n05"}, {"kind": "report"}, "kind"),
+        ("sources", {"id": "n05"}, {"id": "n50"}, "id"),
     ],
     "units_fit_the_measure": [
         ("indicators", {"id": PM}, {"measure": "share"}, "measure"),
@@ -148,7 +149,10 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("areas", {"id": "X-JJJ"}, {"parent": "X-WORLD"}, "parent"),
         ("areas", {"id": "X-JJJ"}, {"name_en": "Beijing-Hebei region"}, "parent"),
     ],
-    "parts_are_named_by_their_id": [("areas", {"id": "CN-BJ.sub_centre"}, {"name_en": "Central urban area"}, "id")],
+    "ids_spell_the_english_name": [
+        ("areas", {"id": "CN-BJ.sub_centre"}, {"name_en": "Central urban area"}, "id"),
+        ("categories", {"id": "robbery"}, {"name_en": "Homicide"}, "id"),
+    ],
     "area_codes_are_the_areas": [
         ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
         ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),

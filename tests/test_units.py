@@ -53,12 +53,13 @@ APART = [
 NO_UNITS = [
     "", " ", "bus", "count", "bit", "radian", "third", "furlong", "degC", "dollar", "RMB", "people", "Yuan", "METER",
     "k", "万", "5", "5 m", "m + m", "m**", "(m", "m)", "元/", "/月", "1/0", "㎡", "[length]", "lambda", "__class__",
+    "m**2**3",
 ]  # fmt: skip
 MISSPELT = {"persn": "person", "hectar": "hectare", "个百分": "个百分点", "平方公": "平方公里", "percnt": "percent"}
 OTHERS = [
     "person = 2 * meter", "person = [people]", "人 = [people]", "CNY = [currency]", "yuan = 2 * meter", "元 = [money]",
     "mu = 600 * meter ** 2", "亩 = 600 * meter ** 2", "m2 = 3 * meter ** 2", "metre = 3 * second", "har = 3 * second",
-    "万- = 1e3", "微- = 1e-3", "监测指标 = [sign]", "rank = []",
+    "万- = 1e3", "微- = 1e-3", "监测指标 = [sign]", "rank = []", "meter = [fathom]",
 ]  # fmt: skip
 SAME = [
     "person = [bps_person]",
@@ -128,6 +129,14 @@ def test_what_is_another_kind_neither_converts_nor_adds(unit: str, other: str) -
     with pytest.raises(pint.DimensionalityError):
         quantity(1, unit) + quantity(1, other)
     assert not same_unit(unit, other)
+
+
+def test_another_factor_is_another_unit() -> None:
+    """Units of one kind are the same only where one of each is as much."""
+    definitions = ("meter = [length]", "stride = 0.75 * meter", "pace = 0.751 * meter", "step = 3 * meter / 4")
+    assert same_unit("stride", "step", definitions)
+    assert not same_unit("stride", "pace", definitions)
+    assert not same_unit("mu", "hectare")
 
 
 def test_each_counted_noun_is_a_kind_of_its_own() -> None:
@@ -207,7 +216,7 @@ def test_the_numerator_is_what_is_counted() -> None:
 @pytest.mark.parametrize(
     "definitions",
     [("metre",), ("a b = 3",), ("@alias nothing = x",), ("x = 3 * [length]",), ("m = [length]", "m = [time]"),
-     ("a = [x] = c", "b = [y] = c"), ("k- = 1e3", "k- = 1e4")],
+     ("a = [x] = c", "b = [y] = c"), ("k- = 1e3", "k- = 1e4"), ("a = 2 * nothing",), ("a = 2 * b", "b = 2 * a")],
 )  # fmt: skip
 def test_definitions_that_are_none_or_contradict_are_refused(definitions: tuple[str, ...]) -> None:
     """A vocabulary is written in pint's syntax and gives a name one meaning."""
@@ -247,11 +256,12 @@ def test_your_registry_gets_what_it_lacks_and_keeps_what_it_has(yours: Callable[
 @pytest.mark.parametrize("definition", OTHERS)
 def test_a_registry_that_means_something_else_is_left_as_it_is(definition: str) -> None:
     """Where one of our names is taken for something else, the error tells which, and no other is added."""
-    target, names = small(definition), [*vocabulary(), "万meter", "微meter"]
-    before = meanings(target, names)
-    with pytest.raises(bps.UnitConflictError, match=re.escape(repr(definition.partition(" ")[0].rstrip("-")))):
-        register_units(target)
-    assert meanings(target, names) == before
+    names, taken = [*vocabulary(), "万meter", "微meter"], definition.partition(" ")[0].rstrip("-")
+    for target in (small(definition), small(definition, non_int_type=Fraction)):
+        before = meanings(target, names)
+        with pytest.raises(bps.UnitConflictError, match=re.escape(repr(taken))):
+            register_units(target)
+        assert meanings(target, names) == before
 
 
 @pytest.mark.parametrize("definition", SAME)
@@ -260,6 +270,15 @@ def test_a_registry_that_means_the_same_is_no_conflict(definition: str) -> None:
     target = small(definition, on_redefinition="raise")
     register_units(target)
     assert meanings(target, vocabulary()) == meanings(registry(), vocabulary())
+
+
+def test_a_unit_is_shown_by_the_same_name_in_your_registry() -> None:
+    """A prefix and its symbol stay one prefix: mg is shown as milligram in a registry that had neither."""
+    target: UnitRegistry[Any] = pint.UnitRegistry(NOTHING)
+    register_units(target)
+    assert [str(target.Unit(name)) for name in ("mg", "km", "µg", "微克")] == [
+        "milligram", "kilometer", "microgram", "microgram"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [float, Decimal, Fraction])

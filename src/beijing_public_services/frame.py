@@ -35,11 +35,11 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
     except ImportError as error:
         raise MissingExtraError("to_frame", "pandas") from error
     package = bundled()
-    chosen = (
-        package.indicators
-        if indicators is None
-        else [package.indicator(each) if isinstance(each, str) else each for each in indicators]
-    )
+    if indicators is None:
+        indicators = package.indicators
+    elif isinstance(indicators, str):
+        indicators = [indicators]
+    chosen = [package.indicator(each) if isinstance(each, str) else each for each in indicators]
     rows = [
         {
             "id": observation.id,

@@ -31,7 +31,7 @@ MIRRORED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅")
 FALLS = ("下降", "降低", "减少", "下跌", "降幅")
 NUMERALS = "〇" + "".join({**DIGITS, **SCALES})
-NO_UNIT = f"[{NUMERALS}余多成第半]"
+NO_UNIT = f"[{NUMERALS}余多成第半以]"
 SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])(?!分点)"
 
 
@@ -45,8 +45,8 @@ FIGURE = re.compile(
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<before> {_one_of(BOUNDS_BEFORE)} ) 了? )?
-    (?: (?P<ordinal> 第 )?
-        (?: (?P<arabic> [0-9]+(?:\.[0-9]+)? ) (?P<scale> {SCALE} )? | (?P<chinese> [{NUMERALS}]+ ) )
+    (?: 第 (?P<place> [0-9]+ | [{NUMERALS}]+ ) [位名]?
+      | (?: (?P<arabic> [0-9]+(?:\.[0-9]+)? ) (?P<scale> {SCALE} )? | (?P<chinese> [{NUMERALS}]+ ) (?! 分点 ) )
         (?P<tenth> 成 )?
         (?: (?P<more> [余多] ) (?P<scale_after> {SCALE} )? )?      # 1.4万余 and 400多万
         (?P<unit> 个?百分点 | (?(tenth) | (?: (?! {NO_UNIT} ) [A-Za-zµμ一-鿿] | [%‰/] | (?<=[米m])[23²³] )*? ) )
@@ -129,6 +129,8 @@ def _number(part: dict[str, str | None]) -> tuple[Decimal, int]:
     """The number and the power of ten of its scale words, those of a number in words included."""
     if part["top"]:
         return Decimal(1), 0
+    if place := part["place"]:
+        return Decimal(place if place.isascii() else read_chinese_integer(place)), 0
     if part["class"]:
         return Decimal(int(numeric(part["class"]))), 0
     power = sum(SCALES[word] for word in f"{part['scale'] or ''}{part['scale_after'] or ''}") + bool(part["tenth"])
@@ -142,7 +144,7 @@ def _number(part: dict[str, str | None]) -> tuple[Decimal, int]:
 def _unit(part: dict[str, str | None]) -> str:
     if part["class"]:
         return "类"
-    if part["ordinal"] or part["top"]:
+    if part["place"] or part["top"]:
         return "第"
     return "%" if part["tenth"] else part["unit"] or ""
 

@@ -177,7 +177,9 @@ def _records(
         try:
             made[identity] = cls(**values)
         except TypeError:
-            raise _no_column(table.file, next(iter({*cls._fields} - {*values} - {*cls._defaults}))) from None
+            raise _no_column(
+                table.file, next(field for field in cls._fields if field not in values and field not in cls._defaults)
+            ) from None
     return made
 
 

@@ -94,6 +94,9 @@ def _tables(name: str, read: Callable[[str], bytes], unreadable: Callable[[DataP
                 raise DataPackageError(
                     name, None, f"resources[{number}]", f"{resource!r:.80}", "an object with a name and one path"
                 )
+            if resource["name"] in by_name:
+                found = f"the name {resource['name']!r} again"
+                raise DataPackageError(name, None, f"resources[{number}]", found, "each name once")
             by_name[resource["name"]] = read_table(resource["path"], read(resource["path"]))
         except DataPackageError as error:
             unreadable(error)

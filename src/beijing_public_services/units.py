@@ -22,7 +22,8 @@ Definitions = tuple[str, ...]
 BUILDING = Lock()
 METRE = "meter"
 NAME = r"(?:[^\W\d]\w*|%)"
-EXPRESSION = re.compile(rf"\s*{NAME}(?:\s*[*/]\s*{NAME}|\s*\*\*\s*-?\d+)*\s*")
+POWER = rf"{NAME}(?:\s*\*\*\s*-?\d{{1,2}})?"  # one small exponent: 9**9**9 would keep pint busy for ever
+EXPRESSION = re.compile(rf"\s*{POWER}(?:\s*[*/]\s*{POWER})*\s*")
 
 
 @cache
@@ -41,6 +42,8 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
     registry.load_definitions(definitions)
     registry.formatter.default_format = "~P"
+    for name in () if definitions == bundled_definitions() else list(registry):
+        registry.get_root_units(registry.UnitsContainer({name: 1}))  # what it is defined by is defined too
     return registry
 
 
@@ -52,7 +55,7 @@ def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
     with BUILDING:
         try:
             return _registry(bundled_definitions() if definitions is None else definitions)
-        except (pint.PintError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except (pint.PintError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise UnitConflictError(
                 f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
             ) from error
@@ -104,18 +107,20 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
         known = [name for name in names if _is_defined(target, name)]
         for name in known:
             if not _agree(ours, target, name):
-                factor, root = target.get_root_units(name)
-                found = f"{factor} {root} of {target.get_dimensionality(name)}"
+                factor: Any = target.get_root_units(name)[0]
+                kind = {**target.get_dimensionality(name)}  # pint cannot format a unit with powers that are fractions
                 raise UnitConflictError(
-                    f"found {name.removesuffix(METRE)!r} in the registry as {found}, expected {line!r}"
+                    f"found {name.removesuffix(METRE) or name!r} in the registry as {float(factor):g} base units of "
+                    f"{' '.join(map(str, kind)) or 'no dimension'}, expected {line!r}"
                 )
         missing = [name for name in names if name not in known]
-        if head.endswith("-"):
-            additions += [f"{name.removesuffix(METRE)}- = {meaning}" for name in missing]
-        elif missing and not line.startswith("@") and not known:
+        if not known:
             additions.append(line)
-        elif missing:
-            additions.append(" = ".join((f"@alias {known[0] if known else head}", *missing)))
+        elif head.endswith("-"):
+            additions += [f"{name.removesuffix(METRE)}- = {meaning}" for name in missing]
+        else:
+            # m² is no alias in pint 0.26, and is read as m ** 2 anyway
+            additions += [f"@alias {known[0]} = {name}" for name in missing if name.isidentifier()]
     target.load_definitions(additions)
 
 

@@ -13,7 +13,7 @@ from beijing_public_services.tables import unit_definitions
 
 if TYPE_CHECKING:
     from beijing_public_services.checks._rule import Found
-    from beijing_public_services.tables import Row, Tables
+    from beijing_public_services.tables import Tables
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")
@@ -55,7 +55,7 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
 
 @rule("observations", "indicators", "units")
 def printed_units_are_the_indicators(tables: Tables) -> Found:
-    """The unit printed is the indicator's or its numerator; a measure word goes with a unit the indicator names."""
+    """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first."""
     from beijing_public_services.units import numerator, same_unit
 
     definitions = unit_definitions(tables.descriptor)
@@ -74,7 +74,7 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
             if word == "":
                 agrees = indicator["measure"] == "index"
             elif word in MEASURE_WORDS:
-                agrees = _names_its_unit(indicator)
+                agrees = _first_named(indicator["definition"], list(expressions)) == unit
             else:
                 whole = expressions[unit]
                 agrees = any(
@@ -86,20 +86,20 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
         if not agrees:
             found = f"{row['printed']!r} of {row['indicator']} in {unit!r}"
             expected = (
-                "a unit that the indicator's name or definition names"
-                if word in MEASURE_WORDS
-                else f"{word!r} to be that unit"
+                "the unit that its definition names first" if word in MEASURE_WORDS else f"{word!r} to be that unit"
             )
             yield Finding("observations", number, "printed", found, expected)
 
 
-def _names_its_unit(indicator: Row) -> bool:
-    """Whether an indicator's English name or definition names its unit: number of museums, in `museum`."""
-    noun = indicator["unit"].replace("_", "[ -]")
-    plurals = f"{noun}s|{noun}es|{noun.removesuffix('y')}ies"
-    return bool(
-        re.search(rf"\b(?:{noun}|{plurals})\b", f"{indicator['name_en']}. {indicator['definition']}", re.IGNORECASE)
-    )
+def _first_named(definition: str, units: list[str]) -> str | None:
+    """The unit that an English definition names first, in the singular or plural: of a number of museums, `museum`."""
+    named = []
+    for unit in units:
+        noun = unit.replace("_", "[ -]")
+        plurals = f"{noun}s|{noun}es|{noun.removesuffix('y')}ies"
+        if found := re.search(rf"\b(?:{noun}|{plurals})\b", definition, re.IGNORECASE):
+            named.append((found.start(), -found.end(), unit))
+    return min(named)[2] if named else None
 
 
 @rule("indicators")

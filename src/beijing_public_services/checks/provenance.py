@@ -118,15 +118,18 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
 
 @rule("sources", "paragraphs", "numerals")
 def footnotes_are_anchored_in_order(tables: Tables) -> Found:
-    """Each footnote, and nothing else, has an anchor, and they stand in the report's order; there is one report."""
+    """Footnotes are numbered n01, n02, … as they are anchored, and nothing else has an anchor; there is one report."""
     places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
     counts = Counter(row["locator"] for row in tables["numerals"].rows)
     heads: dict[str, int] = {}
     for number, row in enumerate(tables["paragraphs"].rows):
         for depth in range(1, row["section"].count(".") + 2):
             heads.setdefault("s" + ".".join(row["section"].split(".")[:depth]), number)
-    before = (-1, -1)
+    before, count = (-1, -1), 0
     for number, row in tables["sources"].numbered():
+        count += row["kind"] == "footnote"
+        if row["kind"] == "footnote" and row["id"] != f"n{count:02d}":
+            yield Finding("sources", number, "id", repr(row["id"]), f"'n{count:02d}', the next footnote")
         locator, _, ordinal = row["anchor"].partition("#")
         here = (places.get(locator, heads.get(locator, -1)), int(ordinal) if ordinal.isdecimal() else -1)
         printed = counts[locator] if locator in places else -1

@@ -115,14 +115,15 @@ def regions_are_named_after_their_members(tables: Tables) -> Found:
             )
 
 
-@rule("areas")
-def parts_are_named_by_their_id(tables: Tables) -> Found:
-    """What follows the dot in the id of a part of an area is its English name."""
-    for number, row in tables["areas"].numbered():
-        _, dot, part = row["id"].partition(".")
-        name = re.sub(r"\W+", "_", row["name_en"].casefold())
-        if dot and part != name:
-            yield Finding("areas", number, "id", repr(row["id"]), f"its English name {name!r} after the dot")
+@rule("areas", "categories")
+def ids_spell_the_english_name(tables: Tables) -> Found:
+    """The id of a category, and what follows the dot in that of a part of an area, is its English name."""
+    for resource in ("areas", "categories"):
+        for number, row in tables[resource].numbered():
+            spelt = row["id"].partition(".")[2] if resource == "areas" else row["id"]
+            name = re.sub(r"\W+", "_", row["name_en"].casefold())
+            if spelt and spelt != name:
+                yield Finding(resource, number, "id", repr(spelt), f"{name!r}, its English name")
 
 
 @rule("areas")
