@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = "beijing_public_services"
 PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 LAYERS = [
-    "_record _ids codes",
+    "_once _record _ids _release codes",
     "errors issue",
     "_location periods printed keys source_text",
     "units tables",

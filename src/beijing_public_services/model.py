@@ -197,8 +197,15 @@ class DataPackage(Record):
     units: tuple[Unit, ...]
     paragraphs: tuple[Paragraph, ...]
     numerals: tuple[Numeral, ...]
-    unit_registry: tuple[str, ...]
+    _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
+
+    @property
+    def unit_registry(self) -> tuple[str, ...]:
+        """The pint definitions of the package's units."""
+        from beijing_public_services.units import bundled_definitions
+
+        return bundled_definitions() if self._definitions is None else self._definitions
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from beijing_public_services import model, reference
+from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError, PeriodError, nearest
 from beijing_public_services.periods import read_period
-from beijing_public_services.tables import Tables, bundled_tables, read_tables, unit_definitions
+from beijing_public_services.tables import RELEASED, Tables, read_tables, released_tables, unit_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
     Row = dict[str, str]
 
 
-@cache
+@once
 def bundled() -> model.DataPackage:
     """The data package shipped with this library, read once.
 
     >>> bundled().name
     'beijing-public-services'
     """
-    return build(bundled_tables())
+    return build(released_tables())
 
 
 def load(path: str | PathLike[str]) -> model.DataPackage:
@@ -49,7 +48,7 @@ def load(path: str | PathLike[str]) -> model.DataPackage:
 def build(tables: Tables) -> model.DataPackage:
     """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
     descriptor = tables.descriptor
-    definitions = unit_definitions(descriptor)
+    definitions = None if descriptor is RELEASED else unit_definitions(descriptor)
     domains = _records(tables, "domains", reference.Domain)
     topics = _records(tables, "topics", reference.Topic, domain=_known(domains))
     units = _records(tables, "units", reference.Unit)
@@ -118,7 +117,7 @@ def build(tables: Tables) -> model.DataPackage:
         units=tuple(units.values()),
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
-        unit_registry=definitions,
+        _definitions=definitions,
         _by_id=indicators,
     )
 
