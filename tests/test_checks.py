@@ -157,6 +157,23 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
         ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),
     ],
+    "identities_are_complete": [
+        ("identities", {"id": "food_sampling_pass_rate"}, {"result": ""}, "result"),
+        ("identities", {"id": "rail_added_within_total"}, {"right": ""}, "right"),
+    ],
+    "identities_hold": [
+        ("identities", {"id": "good_air_days_share"}, {"left": "infrastructure.urban_rail_length:CN-BJ:2024"}, "kind"),
+        ("identities", {"id": "food_sampling_pass_rate"}, {"kind": "difference"}, "kind"),
+        (
+            "identities",
+            {"id": "rail_added_within_total"},
+            {
+                "left": "infrastructure.urban_rail_length:CN-BJ:2024",
+                "right": "infrastructure.urban_rail_added_length:CN-BJ:2024",
+            },
+            "kind",
+        ),
+    ],
     "rows_stand_in_the_reports_order": [],
     "columns_are_the_contracts": [],
 }

@@ -34,6 +34,7 @@ BUILTINS: dict[type[bps.BeijingPublicServicesError], tuple[type[Exception], ...]
     bps.PeriodError: (ValueError,),
     bps.PrintedFigureError: (ValueError,),
     bps.UnitConflictError: (ValueError,),
+    bps.IntervalError: (ValueError,),
     bps.MissingExtraError: (ImportError,),
 }
 UNKNOWN = [bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownUnitError]
@@ -49,6 +50,7 @@ EXAMPLES: list[bps.BeijingPublicServicesError] = [
     bps.PeriodError("found period '2024-13'"),
     bps.PrintedFigureError("found 'x'"),
     bps.UnitConflictError("found 'mu'"),
+    bps.IntervalError("found 'NaN'"),
     bps.MissingExtraError("to_frame", "pandas"),
     bps.BeijingPublicServicesError(),
 ]

@@ -48,19 +48,20 @@ def table(rows_: list[dict[str, str]], columns: list[str]) -> bytes:
     return out.getvalue().encode()
 
 
-def observations_and_mentions(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The two tables with the ids that the rows' own keys give."""
-    observations, mentions = rows(files["observations.csv"]), rows(files["mentions.csv"])
+def identified(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The observations with the ids that their own rows give, and the tables that refer to them."""
+    tables = {name: rows(files[name]) for name in ("observations.csv", "mentions.csv", "identities.csv")}
     sources = {row["id"]: row["kind"] for row in rows(files["sources.csv"])}
-    renamed = {row["id"]: observation_id(row, sources[row["source"]]) for row in observations}
-    for row in observations:
-        row["id"] = renamed[row["id"]]
-    for row in mentions:
-        row["observation"] = renamed[row["observation"]]
-    return {
-        "observations.csv": table(observations, list(observations[0])),
-        "mentions.csv": table(mentions, list(mentions[0])),
+    renamed = {row["id"]: observation_id(row, sources[row["source"]]) for row in tables["observations.csv"]}
+    references = {
+        "observations.csv": ["id"],
+        "mentions.csv": ["observation"],
+        "identities.csv": ["result", "left", "right"],
     }
+    for name, columns in references.items():
+        for row in tables[name]:
+            row.update({column: renamed.get(row[column], row[column]) for column in columns})
+    return {name: table(each, list(each[0])) for name, each in tables.items()}
 
 
 def descriptor(files: dict[str, bytes]) -> bytes:
@@ -127,7 +128,7 @@ def _sentence(function: Callable[..., object]) -> str:
 def main() -> int:
     """Write, or with --check only name, each derived file that is not as it should be."""
     files = {path.name: path.read_bytes() for path in sorted((PACKAGE / "data").glob("*.csv"))}
-    files |= observations_and_mentions(files)
+    files |= identified(files)
     fresh = {PACKAGE / "data" / name: content for name, content in files.items()}
     fresh |= {DESCRIPTOR: descriptor(files), IDS: ids(files), RELEASE: release(), CHECKS: checks()}
     stale = [path for path, content in fresh.items() if not path.exists() or path.read_bytes() != content]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         AmbiguousObservationError,
         BeijingPublicServicesError,
         DataPackageError,
+        IntervalError,
         MissingExtraError,
         PeriodError,
         PrintedFigureError,
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
         UnknownUnitError,
     )
     from beijing_public_services.frame import to_frame
+    from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.issue import Issue
-    from beijing_public_services.model import DataPackage, Indicator, Observation
+    from beijing_public_services.model import Indicator, Observation
+    from beijing_public_services.package import DataPackage
     from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.reference import (
         Area,
         Category,
         Domain,
+        Identity,
         Mention,
         Numeral,
         Paragraph,
@@ -44,14 +48,16 @@ else:
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "auditing": "audit",
             "checks": "check",
-            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError MissingExtraError "
-            "PeriodError PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError "
-            "UnknownObservationError UnknownUnitError",
+            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
+            "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
+            "UnknownIndicatorError UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
-            "model": "DataPackage Indicator Observation",
+            "interval": "Convention Interval",
+            "model": "Indicator Observation",
+            "package": "DataPackage",
             "printed": "PrintedFigure read_printed",
-            "reference": "Area Category Domain Mention Numeral Paragraph Source Topic Unit",
+            "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
             "store": "bundled load",
             "units": "register_units",
         }.items():
@@ -71,12 +77,16 @@ __all__ = [
     "Area",
     "BeijingPublicServicesError",
     "Category",
+    "Convention",
     "DataPackage",
     "DataPackageError",
     "Domain",
     "DomainId",
+    "Identity",
     "Indicator",
     "IndicatorId",
+    "Interval",
+    "IntervalError",
     "Issue",
     "Mention",
     "MissingExtraError",

@@ -14,4 +14,5 @@ RESOURCES = (
     "sources",
     "areas",
     "units",
+    "identities",
 )

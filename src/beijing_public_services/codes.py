@@ -9,10 +9,11 @@ Status = Literal["actual", "target"]
 Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
 Timing = Literal["during", "end", "as_of"]
 BaseKind = Literal[
-    "", "previous_year", "fixed_year", "total", "local", "national", "global", "total_investment", "unstated"
+    "", "previous_year", "fixed_year", "earlier", "total", "local", "national", "global", "total_investment", "unstated"
 ]
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
+IdentityKind = Literal["ratio", "difference", "sum", "growth", "days_of_year", "subset", "threshold"]
 Grade = Literal["A", "B", "C"]
 SourceKind = Literal["report", "footnote", "publication"]
 
@@ -24,6 +25,7 @@ CODED = {
     ("observations", "base_kind"): BaseKind,
     ("observations", "price_basis"): PriceBasis,
     ("numerals", "role"): Role,
+    ("identities", "kind"): IdentityKind,
     ("sources", "kind"): SourceKind,
     ("sources", "grade"): Grade,
 }

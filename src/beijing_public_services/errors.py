@@ -79,6 +79,10 @@ class PrintedFigureError(BeijingPublicServicesError, ValueError):
     """A printed figure that the reader of Chinese statistical notation cannot read."""
 
 
+class IntervalError(BeijingPublicServicesError, ValueError):
+    """Ends that make no interval, or a value that is no finite number."""
+
+
 class UnitConflictError(BeijingPublicServicesError, ValueError):
     """A registry that already means something else by the name of one of our units."""
 

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import (
-    AmbiguousObservationError,
-    UnknownDomainError,
-    UnknownIndicatorError,
-    UnknownObservationError,
-    UnknownUnitError,
-)
+from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,18 +14,10 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
     from beijing_public_services.codes import BaseKind, Bound, Measure, PriceBasis, Status, Timing
+    from beijing_public_services.comparison import Base, Derived
+    from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.periods import Period
-    from beijing_public_services.reference import (
-        Area,
-        Category,
-        Domain,
-        Mention,
-        Numeral,
-        Paragraph,
-        Source,
-        Topic,
-        Unit,
-    )
+    from beijing_public_services.reference import Mention, Source
 
 CITY = "CN-BJ"
 
@@ -63,6 +49,9 @@ class Observation(Record):
     source: Source
     note: str
     mentions: tuple[Mention, ...]
+    _counted: bool
+    _parent: str
+    _level: Observation | None
     _expression: str
     _definitions: tuple[str, ...] | None
 
@@ -89,6 +78,34 @@ class Observation(Record):
         from beijing_public_services.units import quantity_in
 
         return quantity_in(registry, self.value, self._expression, self._definitions)
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers that the printed figure leaves possible, in `unit`: exact decimals, with closed and open ends."""
+        return self.interval_by()
+
+    def interval_by(self, convention: Convention | None = None) -> Interval:
+        """The same with a convention of your own for the words nearly, about and a little over."""
+        from beijing_public_services.interval import interval_of
+        from beijing_public_services.printed import read_printed
+
+        return interval_of(read_printed(self.printed), self._counted, convention)
+
+    @property
+    def base(self) -> Base | None:
+        """What a growth, share, rank, difference or later value is relative to; None where nothing is compared."""
+        from beijing_public_services.comparison import base_of
+
+        return base_of(self)
+
+    def implied_base(self) -> Derived | None:
+        """The base's level as an interval, from this change and the level it belongs to; None unless both are printed.
+
+        A derived value, never one of the published figures.
+        """
+        from beijing_public_services.comparison import implied_base
+
+        return implied_base(self, self._level)
 
     @property
     def when(self) -> Period:
@@ -181,54 +198,3 @@ def _choices(observations: Iterable[Observation]) -> str:
         + f" ({each.printed})"
         for each in observations
     )
-
-
-class DataPackage(Record):
-    """A whole data package; each collection in the order of its file."""
-
-    name: str
-    version: str
-    domains: tuple[Domain, ...]
-    topics: tuple[Topic, ...]
-    indicators: tuple[Indicator, ...]
-    areas: tuple[Area, ...]
-    categories: tuple[Category, ...]
-    sources: tuple[Source, ...]
-    units: tuple[Unit, ...]
-    paragraphs: tuple[Paragraph, ...]
-    numerals: tuple[Numeral, ...]
-    _definitions: tuple[str, ...] | None
-    _by_id: dict[str, Indicator]
-
-    @property
-    def unit_registry(self) -> tuple[str, ...]:
-        """The pint definitions of the package's units."""
-        from beijing_public_services.units import bundled_definitions
-
-        return bundled_definitions() if self._definitions is None else self._definitions
-
-    def indicator(self, id: str) -> Indicator:
-        """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""
-        try:
-            return self._by_id[id]
-        except (KeyError, TypeError):
-            raise UnknownIndicatorError(id, self._by_id) from None
-
-    def unit(self, id: str) -> Unit:
-        """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
-        for each in self.units:
-            if each.id == id:
-                return each
-        raise UnknownUnitError(id, [each.id for each in self.units])
-
-    def by_domain(self, domain: str) -> tuple[Indicator, ...]:
-        """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
-        known = [each.id for each in self.domains]
-        if domain not in known:
-            raise UnknownDomainError(domain, known)
-        return tuple(each for each in self.indicators if each.domain == domain)
-
-    @property
-    def observations(self) -> tuple[Observation, ...]:
-        """Every observation, in the order of the indicators."""
-        return tuple(each for indicator in self.indicators for each in indicator.observations)

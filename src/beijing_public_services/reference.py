@@ -5,7 +5,7 @@ from __future__ import annotations
 from beijing_public_services._record import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
-    from beijing_public_services.codes import Grade, Role, SourceKind
+    from beijing_public_services.codes import Grade, IdentityKind, Role, SourceKind
 
 
 class Domain(Record):
@@ -36,6 +36,11 @@ class Unit(Record):
     symbol: str
     name_zh: str
     name_en: str
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts: a noun of the vocabulary, whose UCUM code is its own annotation, or a calendar unit."""
+        return self.ucum == f"{{{self.id}}}" or self.id in ("day", "month", "year")
 
 
 class Area(Record):
@@ -99,3 +104,14 @@ class Mention(Record):
     observation: str
     locator: str
     ordinal: int
+
+
+class Identity(Record):
+    """An arithmetic relation of observations, by their ids; `result` or `right` is empty where the kind has none."""
+
+    id: str
+    kind: IdentityKind
+    result: str
+    left: str
+    right: str
+    note: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from beijing_public_services import model, reference
+from beijing_public_services import cells, model, reference
 from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import DataPackageError, PeriodError, nearest
-from beijing_public_services.periods import read_period
+from beijing_public_services.errors import DataPackageError
+from beijing_public_services.package import DataPackage
 from beijing_public_services.tables import RELEASED, Tables, read_tables, released_tables, unit_definitions
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     Value = TypeVar("Value", bound=Record)
-    Reader = Callable[[str], Any]
-    Row = dict[str, str]
+    from beijing_public_services.cells import Reader
+    from beijing_public_services.tables import Row
 
 
 @once
-def bundled() -> model.DataPackage:
+def bundled() -> DataPackage:
     """The data package shipped with this library, read once.
 
     >>> bundled().name
@@ -29,7 +29,7 @@ def bundled() -> model.DataPackage:
     return build(released_tables())
 
 
-def load(path: str | PathLike[str]) -> model.DataPackage:
+def load(path: str | PathLike[str]) -> DataPackage:
     """The data package in a folder or at a `datapackage.json`.
 
     Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
@@ -45,67 +45,73 @@ def load(path: str | PathLike[str]) -> model.DataPackage:
     return build(tables)
 
 
-def build(tables: Tables) -> model.DataPackage:
+def build(tables: Tables) -> DataPackage:
     """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
     descriptor = tables.descriptor
     definitions = None if descriptor is RELEASED else unit_definitions(descriptor)
     domains = _records(tables, "domains", reference.Domain)
-    topics = _records(tables, "topics", reference.Topic, domain=_known(domains))
+    topics = _records(tables, "topics", reference.Topic, domain=cells.known(domains))
     units = _records(tables, "units", reference.Unit)
     areas = _records(tables, "areas", reference.Area)
     sources = _records(tables, "sources", reference.Source)
     categories = _records(tables, "categories", reference.Category, key=("dimension", "id"))
-    paragraphs = _records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=_ordinal)
+    paragraphs = _records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=cells.ordinal)
     numerals = _records(
         tables,
         "numerals",
         reference.Numeral,
         key=("locator", "ordinal"),
-        locator=_known(paragraphs),
-        ordinal=_ordinal,
+        locator=cells.known(paragraphs),
+        ordinal=cells.ordinal,
     )
     key = ("observation", "locator", "ordinal")
-    mentions = _records(tables, "mentions", reference.Mention, key=key, locator=_known(paragraphs), ordinal=_ordinal)
+    mentions = _records(
+        tables, "mentions", reference.Mention, key=key, locator=cells.known(paragraphs), ordinal=cells.ordinal
+    )
     _refer(tables, "mentions", ("locator", "ordinal"), numerals)
     stated: dict[str, list[reference.Mention]] = {}
     for mention in mentions.values():
         stated.setdefault(mention.observation, []).append(mention)
-    measured = _records(tables, "indicators", _Measured, unit=_known(units))
-    unit_of = {each.id: each.unit for each in measured.values()}
+    measured = _records(tables, "indicators", _Measured, unit=cells.known(units))
+    unit_of = {each.id: units[each.unit] for each in measured.values()}
     observations = _records(
         tables,
         "observations",
         model.Observation,
         own=lambda row: {
-            "unit": unit_of[row["indicator"]],
+            "unit": unit_of[row["indicator"]].id,
             "mentions": tuple(stated.get(row["id"], ())),
-            "_expression": units[unit_of[row["indicator"]]].expression,
+            "_counted": unit_of[row["indicator"]].is_counted,
+            "_parent": measured[row["indicator"]].parent,
+            "_level": None,
+            "_expression": unit_of[row["indicator"]].expression,
             "_definitions": definitions,
         },
-        indicator=_known(unit_of),
-        area=_known(areas),
-        period=_period,
-        value=_number,
-        base_area=_known({"", *areas}),
-        locator=_known(paragraphs),
-        source=lambda text: sources[_known(sources)(text)],
+        indicator=cells.known(unit_of),
+        area=cells.known(areas),
+        period=cells.period,
+        value=cells.number,
+        base_area=cells.known({"", *areas}),
+        locator=cells.known(paragraphs),
+        source=lambda text: sources[cells.known(sources)(text)],
     )
     _refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
     _refer(tables, "mentions", ("observation",), observations)
+    identities = _identities(tables, observations)
     of: dict[str, list[model.Observation]] = {}
-    for observation in observations.values():
+    for observation in _with_levels(observations).values():
         of.setdefault(observation.indicator, []).append(observation)
     indicators = _records(
         tables,
         "indicators",
         model.Indicator,
         own=lambda row: {"observations": tuple(of.get(row["id"], ()))},
-        domain=_known(domains),
-        topic=_known(topics),
+        domain=cells.known(domains),
+        topic=cells.known(topics),
         keywords=lambda text: tuple(filter(None, text.split(";"))),
-        parent=_known({"", *unit_of}),
+        parent=cells.known({"", *unit_of}),
     )
-    return model.DataPackage(
+    return DataPackage(
         name=str(descriptor.get("name", "")),
         version=str(descriptor.get("version", "")),
         domains=tuple(domains.values()),
@@ -117,15 +123,41 @@ def build(tables: Tables) -> model.DataPackage:
         units=tuple(units.values()),
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
+        identities=identities,
         _definitions=definitions,
         _by_id=indicators,
     )
+
+
+def _identities(tables: Tables, observations: Collection[str]) -> tuple[reference.Identity, ...]:
+    """The identities of a package, none where it has no such resource."""
+    if "identities" not in tables:
+        return ()
+    ids = cells.known({"", *observations})
+    return tuple(_records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids).values())
+
+
+def _with_levels(observations: dict[str, model.Observation]) -> dict[str, model.Observation]:
+    """The observations, each change with its level: its parent's for the same area, period and category."""
+    levels: dict[tuple[str, ...], model.Observation] = {}
+    for each in observations.values():
+        key = (each.indicator, each.area, each.period, each.category)
+        if key not in levels or each.bound == "exact":
+            levels[key] = each
+    return {
+        id_: each.__replace__(_level=level)
+        if each._parent and (level := levels.get((each._parent, each.area, each.period, each.category)))
+        else each
+        for id_, each in observations.items()
+    }
 
 
 def _codes_are_known(tables: Tables) -> None:
     from beijing_public_services.codes import CODED, codes_of
 
     for name, column in CODED:
+        if name not in tables:
+            continue
         known = codes_of(name, column)
         for number, row in tables[name].numbered():
             if row.get(column, known[0]) not in known:
@@ -134,14 +166,11 @@ def _codes_are_known(tables: Tables) -> None:
 
 
 class _Measured(Record):
-    """The unit of an indicator, which its observations need before the indicator itself is made."""
+    """What observations need to know of their indicator before it is made."""
 
     id: str
     unit: str
-
-
-class _UnfitError(ValueError):
-    """That a cell cannot be read; the message says what would be right."""
+    parent: str
 
 
 def _records(
@@ -165,7 +194,7 @@ def _records(
         for column, read in readers.items():
             try:
                 values[column] = read(row[column])
-            except _UnfitError as error:
+            except cells.UnfitError as error:
                 raise DataPackageError(table.file, number, column, repr(row[column]), str(error)) from None
         for column in others:
             del values[column]
@@ -192,33 +221,3 @@ def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collectio
         found = row[columns[0]] if len(columns) == 1 else tuple([row[column] for column in columns])
         if found not in known:
             raise DataPackageError(table.file, number, columns[-1], repr(found), "a key of the table it refers to")
-
-
-def _known(ids: Collection[str]) -> Reader:
-    def read(text: str) -> str:
-        if text not in ids:
-            likely = nearest(text, ids) or sorted(ids)[:3]
-            raise _UnfitError(f"one of {len(ids)} ids such as {', '.join(map(repr, likely))}")
-        return text
-
-    return read
-
-
-def _ordinal(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and text[0] != "0"):
-        raise _UnfitError("a whole number from 1")
-    return int(text)
-
-
-def _number(text: str) -> float:
-    whole, point, decimals = text.removeprefix("-").partition(".")
-    if not (whole + decimals).isdecimal() or not whole or not text.isascii() or bool(point) != bool(decimals):
-        raise _UnfitError("a plain decimal such as -6.2, without exponent or thousands marks")
-    return float(text) if point else int(text)
-
-
-def _period(text: str) -> str:
-    try:
-        return read_period(text).text
-    except PeriodError as error:
-        raise _UnfitError(str(error).partition("expected ")[2]) from None

@@ -59,7 +59,7 @@ RELEASED: dict[str, Any] = {"name": _release.NAME, "version": _release.VERSION}
 
 
 def released_tables() -> Tables:
-    """The tables of the bundled package without reading its descriptor; of that they have `RELEASED`, which was generated."""
+    """The tables of the bundled package without reading its descriptor: in its place they have `RELEASED`."""
     files = {name: f"data/{name}.csv" for name in _release.RESOURCES}
     by_name = {name: read_table(file, bundled_bytes(file)) for name, file in files.items()}
     return Tables(descriptor=RELEASED, by_name=by_name)

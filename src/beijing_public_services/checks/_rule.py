@@ -26,6 +26,7 @@ RECORDS: dict[str, type[Record]] = {
     "numerals": reference.Numeral,
     "mentions": reference.Mention,
     "sources": reference.Source,
+    "identities": reference.Identity,
     "areas": reference.Area,
     "units": reference.Unit,
 }

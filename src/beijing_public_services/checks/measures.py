@@ -26,6 +26,8 @@ BASES_OF = {
     "difference": {"previous_year", "fixed_year", "total_investment", "unstated"},
     "share": {"total", "national", "global"},
     "rank": {"local", "national", "global"},
+    "level": {"", "earlier"},
+    "index": {"", "earlier"},
 }
 
 
@@ -45,7 +47,7 @@ def units_fit_the_measure(tables: Tables) -> Found:
 
 @rule("observations", "indicators")
 def bases_fit_the_measure(tables: Tables) -> Found:
-    """Growth, differences, shares and ranks say what they are relative to; nothing else does."""
+    """Growth, differences, shares and ranks say what they are relative to; a level may follow an earlier one."""
     measures = {row["id"]: row["measure"] for row in tables["indicators"].rows}
     for number, row in tables["observations"].numbered():
         fitting = BASES_OF.get(measures.get(row["indicator"], ""), {""})
@@ -78,7 +80,7 @@ def _base_period(row: Row) -> str | None:
             return None if earlier else "a period before the figure's own"
     except PeriodError:
         return None
-    return ""
+    return ".." if row["base_kind"] == "earlier" else ""
 
 
 def _base_area(row: Row, parents: dict[str, str]) -> str:

@@ -1,0 +1,44 @@
+"""Rules of meaning: the arithmetic between figures holds, to the digits that are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks._rule import RECORDS, Finding, rule
+from beijing_public_services.errors import BeijingPublicServicesError
+from beijing_public_services.identities import evaluate
+from beijing_public_services.store import build
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks._rule import Found
+    from beijing_public_services.tables import Tables
+
+COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
+
+
+@rule("identities")
+def identities_are_complete(tables: Tables) -> Found:
+    """A relation that computes names its result, one that compares none; the days of a year need no right."""
+    for number, row in tables["identities"].numbered():
+        for column, needed in (
+            ("result", row["kind"] in COMPUTES),
+            ("right", row["kind"] != "days_of_year"),
+            ("left", True),
+        ):
+            if bool(row[column]) != needed:
+                found = f"{row[column]!r} for the kind {row['kind']!r}"
+                yield Finding("identities", number, column, found, "an observation" if needed else "none")
+
+
+@rule(*RECORDS)
+def identities_hold(tables: Tables) -> Found:
+    """Each identity holds for the intervals that the printed figures leave, or a bound leaves it open."""
+    try:
+        evaluations = evaluate(build(tables))
+    except (BeijingPublicServicesError, KeyError):
+        return  # what keeps the package from being read is found by other rules
+    for number, each in enumerate(evaluations, 2):
+        if each.outcome == "fails":
+            found = f"{each.computed}" if each.computed else f"{each.identity.left} above {each.identity.right}"
+            expected = f"what {each.identity.result or each.identity.right} prints, by {each.identity.kind}"
+            yield Finding("identities", number, "kind", found, expected)

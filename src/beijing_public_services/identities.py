@@ -1,0 +1,94 @@
+"""The arithmetic between figures: what an identity computes from the printed ones, and whether it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from beijing_public_services._record import Record
+from beijing_public_services.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beijing_public_services.model import Observation
+    from beijing_public_services.package import DataPackage
+    from beijing_public_services.reference import Identity
+
+Outcome = Literal["holds", "fails", "cannot_tell"]
+ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)
+
+COMPUTED: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "ratio": lambda left, right: HUNDRED * left / right,
+    "difference": lambda left, right: left - right,
+    "sum": lambda left, right: left + right,
+    "growth": lambda left, right: HUNDRED * (left / right - ONE),
+    "days_of_year": lambda left, right: HUNDRED * left / right,
+}
+
+
+class Evaluation(Record):
+    """What evaluating an identity gave: `computed` is None for a relation that only compares two figures.
+
+    `cannot_tell`: a bound leaves open whether the relation holds. The tolerance is what the printed digits leave open,
+    and nothing else.
+    """
+
+    identity: Identity
+    outcome: Outcome
+    computed: Interval | None
+
+
+def evaluate(package: DataPackage) -> tuple[Evaluation, ...]:
+    """Every identity of a package, evaluated, in the order of its file.
+
+    >>> from beijing_public_services import bundled
+    >>> {each.outcome for each in evaluate(bundled())}
+    {'holds'}
+    """
+    observations = {each.id: each for each in package.observations}
+    return tuple(_evaluated(each, observations) for each in package.identities)
+
+
+def covered(package: DataPackage) -> tuple[Observation, ...]:
+    """The observations that an identity speaks of, in the order of the indicators."""
+    named = {id_ for each in package.identities for id_ in (each.result, each.left, each.right)}
+    return tuple(each for each in package.observations if each.id in named)
+
+
+def _evaluated(identity: Identity, observations: dict[str, Observation]) -> Evaluation:
+    first = observations[identity.left]
+    left = first.interval
+    right = _days(first) if identity.kind == "days_of_year" else observations[identity.right].interval
+    computed = None
+    if identity.kind == "subset":
+        outcome = _at_most(left, right)
+    elif identity.kind == "threshold":
+        outcome = _allows(left, right)
+    elif identity.kind in ("ratio", "growth") and right.contains(0):
+        outcome = "cannot_tell"
+    else:
+        computed = COMPUTED[identity.kind](left, right)
+        outcome = _allows(observations[identity.result].interval, computed)
+    return Evaluation(identity=identity, outcome=outcome, computed=computed)
+
+
+def _at_most(left: Interval, right: Interval) -> Outcome:
+    if left.is_below(right):
+        return "holds"
+    return "fails" if right.is_below(left) else "cannot_tell"
+
+
+def _allows(printed: Interval, found: Interval) -> Outcome:
+    """Whether a printed figure allows another: two rounded figures need only meet, a bound must hold for all of it."""
+    if not printed.overlaps(found):
+        return "fails"
+    return "holds" if found.is_within(printed) or (printed.is_bounded and found.is_bounded) else "cannot_tell"
+
+
+def _days(observation: Observation) -> Interval:
+    """How many days the period has."""
+    from datetime import date
+
+    first, last = observation.when.start, observation.when.end
+    return Interval.exactly(Decimal((date(*last) - date(*first)).days + 1))

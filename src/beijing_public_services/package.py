@@ -1,0 +1,72 @@
+"""A whole data package as one frozen value, and what is found in it by id."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import UnknownDomainError, UnknownIndicatorError, UnknownUnitError
+
+if TYPE_CHECKING:
+    from beijing_public_services.model import Indicator, Observation
+    from beijing_public_services.reference import (
+        Area,
+        Category,
+        Domain,
+        Identity,
+        Numeral,
+        Paragraph,
+        Source,
+        Topic,
+        Unit,
+    )
+
+
+class DataPackage(Record):
+    """A whole data package; each collection in the order of its file."""
+
+    name: str
+    version: str
+    domains: tuple[Domain, ...]
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    areas: tuple[Area, ...]
+    categories: tuple[Category, ...]
+    sources: tuple[Source, ...]
+    units: tuple[Unit, ...]
+    paragraphs: tuple[Paragraph, ...]
+    numerals: tuple[Numeral, ...]
+    identities: tuple[Identity, ...]
+    _definitions: tuple[str, ...] | None
+    _by_id: dict[str, Indicator]
+
+    @property
+    def unit_registry(self) -> tuple[str, ...]:
+        """The pint definitions of the package's units."""
+        from beijing_public_services.units import bundled_definitions
+
+        return bundled_definitions() if self._definitions is None else self._definitions
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownIndicatorError(id, self._by_id) from None
+
+    def unit(self, id: str) -> Unit:
+        """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
+        for each in self.units:
+            if each.id == id:
+                return each
+        raise UnknownUnitError(id, [each.id for each in self.units])
+
+    def by_domain(self, domain: str) -> tuple[Indicator, ...]:
+        """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
+        known = [each.id for each in self.domains]
+        if domain not in known:
+            raise UnknownDomainError(domain, known)
+        return tuple(each for each in self.indicators if each.domain == domain)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation, in the order of the indicators."""
+        return tuple(each for indicator in self.indicators for each in indicator.observations)
