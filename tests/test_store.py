@@ -102,7 +102,7 @@ def replaced(name: str, table: Table) -> Tables:
 def one_figure(**cells: str) -> bps.Observation:
     """An observation read from a table of one row with these texts."""
     tables = bundled_tables()
-    kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": []}
+    kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": [], "identities": []}
     few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
     (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
     return observation
