@@ -99,7 +99,6 @@ def columns(tables: Tables) -> list[Column]:
         constraints: list[dict[str, Any]] = [fields[each].get("constraints", {}) for each in places]
         enum = tuple(constraints[0].get("enum", ()))
         resource, name = place
-        is_label = place == ("identities", "id")  # nothing else in the package speaks of an identity by its id
         is_demanded = place in keys | referred.keys() or name in DEMANDED or resource in DEMANDED_RESOURCES
         column = Column(
             resource=resource,
@@ -109,7 +108,7 @@ def columns(tables: Tables) -> list[Column]:
             enum=enum,
             patterns=tuple(re.compile(each["pattern"], re.ASCII) for each in constraints if "pattern" in each),
             known=frozenset(enum).union(*(cells[each] for each in places)),
-            duty=MUST if is_demanded and not is_label else FREE if name in FREE_TEXT else OPEN,
+            duty=MUST if is_demanded else FREE if name in FREE_TEXT else OPEN,
         )
         found.append(column)
     return found

@@ -18,6 +18,12 @@ def row_of(tables: Tables, resource: str, **key: str) -> tuple[int, dict[str, st
 
 PM = "environment.pm2_5_annual_mean"
 RAIL = "infrastructure.urban_rail_length"
+PASS_RATE = (
+    "ratio public_safety.food_sampling_pass_rate:CN-BJ:2024:gt public_safety.food_batches_qualified:CN-BJ:2024 "
+    "public_safety.food_batches_sampled:CN-BJ:2024"
+)
+ADDED = f"subset infrastructure.urban_rail_added_length:CN-BJ:2024 {RAIL}:CN-BJ:2024"
+GOOD_AIR = "days_of_year environment.good_air_days_share:CN-BJ:2024 environment.good_air_days:CN-BJ:2024"
 FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
     # rule: resource, the row, the cells put there, the column of the finding
     "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
@@ -157,16 +163,17 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
         ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),
     ],
+    "identity_ids_follow_their_row": [("identities", {"id": ADDED}, {"id": "subset"}, "id")],
     "identities_are_complete": [
-        ("identities", {"id": "food_sampling_pass_rate"}, {"result": ""}, "result"),
-        ("identities", {"id": "rail_added_within_total"}, {"right": ""}, "right"),
+        ("identities", {"id": PASS_RATE}, {"result": ""}, "result"),
+        ("identities", {"id": ADDED}, {"right": ""}, "right"),
     ],
     "identities_hold": [
-        ("identities", {"id": "good_air_days_share"}, {"left": "infrastructure.urban_rail_length:CN-BJ:2024"}, "kind"),
-        ("identities", {"id": "food_sampling_pass_rate"}, {"kind": "difference"}, "kind"),
+        ("identities", {"id": GOOD_AIR}, {"left": "infrastructure.urban_rail_length:CN-BJ:2024"}, "kind"),
+        ("identities", {"id": PASS_RATE}, {"kind": "difference"}, "kind"),
         (
             "identities",
-            {"id": "rail_added_within_total"},
+            {"id": ADDED},
             {
                 "left": "infrastructure.urban_rail_length:CN-BJ:2024",
                 "right": "infrastructure.urban_rail_added_length:CN-BJ:2024",

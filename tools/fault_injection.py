@@ -43,8 +43,9 @@ The kinds of corruption:
 - **changed bound**: each other bound in turn (bounds)
 - **changed unit**: each other unit of the vocabulary in turn (units of indicators)
 
-{extent} Which cells, and what becomes of them, follows from the names of resource, column and kind, so that the same
-command gives the same page.
+{extent}
+Which cells, and what becomes of them, follows from the names of resource, column and kind, so that the same command
+gives the same page.
 
 Three sorts of column are told apart:
 

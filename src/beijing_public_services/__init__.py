@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from beijing_public_services.issue import Issue
     from beijing_public_services.model import Indicator, Observation
     from beijing_public_services.package import DataPackage
+    from beijing_public_services.passages import PassageVerdict, verify_text
     from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.reference import (
         Area,
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units
+    from beijing_public_services.verdicts import Verdict
+    from beijing_public_services.verification import verify
 else:
 
     def __getattr__(name):
@@ -56,10 +59,13 @@ else:
             "interval": "Convention Interval",
             "model": "Indicator Observation",
             "package": "DataPackage",
+            "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
             "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
             "store": "bundled load",
             "units": "register_units",
+            "verdicts": "Verdict",
+            "verification": "verify",
         }.items():
             if name in names.split():
                 from importlib import import_module
@@ -93,6 +99,7 @@ __all__ = [
     "Numeral",
     "Observation",
     "Paragraph",
+    "PassageVerdict",
     "PeriodError",
     "PrintedFigure",
     "PrintedFigureError",
@@ -104,6 +111,7 @@ __all__ = [
     "UnknownIndicatorError",
     "UnknownObservationError",
     "UnknownUnitError",
+    "Verdict",
     "audit",
     "bundled",
     "by_domain",
@@ -117,4 +125,6 @@ __all__ = [
     "register_units",
     "search",
     "to_frame",
+    "verify",
+    "verify_text",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -19,8 +20,16 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="The figures of a report on Beijing's public services in 2024. "
-    "Exit code 0: fine; 1: findings, or not found; 2: could not run.",
+    "Exit code 0: fine; 1: findings, a mismatch, or not found; 2: could not run.",
 )
+
+
+class Lang(StrEnum):
+    """The languages of an answer."""
+
+    en = "en"
+    zh = "zh"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 PackagePath = Annotated[Path | None, typer.Argument(help="A data package; without it the bundled one.")]
@@ -85,11 +94,53 @@ def audit(
     as_json: AsJson = False,
 ) -> None:
     """Prove every mention, printed figure and numeral of a data package against the text of its report."""
-    try:
-        text = report.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        _fail(f"{report}: found no text ({error}), expected a report in UTF-8", 2)
-    _print_issues(bps.audit(text, package), as_json, "Every mention, printed figure and numeral stands in the report.")
+    _print_issues(
+        bps.audit(_read_text(report), package),
+        as_json,
+        "Every mention, printed figure and numeral stands in the report.",
+    )
+
+
+@app.command()
+def verify(
+    id: Annotated[str, typer.Argument(help="An indicator's id.")],
+    claim: Annotated[str, typer.Argument(help="One figure, in English or Chinese.")],
+    area: Annotated[str | None, typer.Option(help="An area's id.")] = None,
+    period: Annotated[str | None, typer.Option(help="A period in SDMX form.")] = None,
+    category: Annotated[str | None, typer.Option(help="A category's id.")] = None,
+    lang: Annotated[Lang, typer.Option(help="The language of the answer.")] = Lang.en,
+    as_json: AsJson = False,
+) -> None:
+    """Hold a claim against the published figure; exit code 1 on a mismatch."""
+    if not bps.is_indicator_id(id):
+        raise bps.UnknownIndicatorError(id, (each.id for each in bps.indicators()))
+    verdict = bps.verify(id, claim, area=area, period=period, category=category)
+    if as_json:
+        _print_json({**as_plain(verdict), "sentence": verdict.explained(lang.value)})
+    else:
+        print(
+            f"{verdict.status}{f' ({verdict.diagnosis})' if verdict.diagnosis else ''}: {verdict.explained(lang.value)}"
+        )
+    if verdict.status == "mismatch":
+        raise typer.Exit(1)
+
+
+@app.command("verify-text")
+def verify_text(
+    file: Annotated[Path, typer.Argument(help="A text in UTF-8.")],
+    lang: Annotated[Lang, typer.Option(help="The language of the answers.")] = Lang.en,
+    as_json: AsJson = False,
+) -> None:
+    """Find the claims about known indicators in a text and verify each; exit code 1 on a mismatch."""
+    text = _read_text(file)
+    found = bps.verify_text(text)
+    if as_json:
+        _print_json([{**as_plain(each), "sentence": each.verdict.explained(lang.value)} for each in found])
+    for each in () if as_json else found:
+        line = text.count("\n", 0, each.start) + 1
+        print(f"{file}:{line}: {each.text!r} {each.verdict.status}: {each.verdict.explained(lang.value)}")
+    if any(each.verdict.status == "mismatch" for each in found):
+        raise typer.Exit(1)
 
 
 def main() -> None:
@@ -103,6 +154,13 @@ def main() -> None:
         _fail(str(error), 1)
     except bps.BeijingPublicServicesError as error:
         _fail(str(error), 2)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{path}: found no text ({error}), expected a file in UTF-8", 2)
 
 
 def _fail(message: str, code: int) -> NoReturn:

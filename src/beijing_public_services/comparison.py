@@ -62,8 +62,10 @@ def implied_base(observation: Observation, level: Observation | None) -> Derived
         if growth.contains(0):
             return None
         interval = level.interval / growth
-    else:
+    elif observation.unit == "rank":
         interval = level.interval + observation.interval
+    else:
+        interval = level.interval - observation.interval
     return Derived(
         interval=interval,
         unit=level.unit,

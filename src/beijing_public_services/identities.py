@@ -59,6 +59,10 @@ def covered(package: DataPackage) -> tuple[Observation, ...]:
 def _evaluated(identity: Identity, observations: dict[str, Observation]) -> Evaluation:
     first = observations[identity.left]
     left = first.interval
+    needed = {"days_of_year": identity.result, "subset": identity.right, "threshold": identity.right}
+    operands = needed.get(identity.kind, identity.result and identity.right)
+    if not operands or (identity.kind == "days_of_year" and ".." in first.period):
+        return Evaluation(identity=identity, outcome="cannot_tell", computed=None)
     right = _days(first) if identity.kind == "days_of_year" else observations[identity.right].interval
     computed = None
     if identity.kind == "subset":
@@ -76,7 +80,7 @@ def _evaluated(identity: Identity, observations: dict[str, Observation]) -> Eval
 def _at_most(left: Interval, right: Interval) -> Outcome:
     if left.is_below(right):
         return "holds"
-    return "fails" if right.is_below(left) else "cannot_tell"
+    return "fails" if right.is_below(left) and not right.overlaps(left) else "cannot_tell"
 
 
 def _allows(printed: Interval, found: Interval) -> Outcome:

@@ -49,7 +49,9 @@ class Interval(Record):
     def __init__(
         self, *, lower: Decimal | None, upper: Decimal | None, lower_closed: bool = True, upper_closed: bool = True
     ) -> None:
-        if lower is not None and upper is not None and (lower, lower_closed and upper_closed) > (upper, True):
+        if not all(end is None or end.is_finite() for end in (lower, upper)):
+            raise IntervalError(f"found the ends {lower} and {upper}, expected finite numbers, None for no end")
+        if lower is not None and upper is not None and lower > upper:
             raise IntervalError(f"found the ends {lower} and {upper}, expected the lower one first")
         if lower is not None and lower == upper and not (lower_closed and upper_closed):
             raise IntervalError(f"found nothing between {lower} and itself, expected both ends closed")
@@ -73,7 +75,7 @@ class Interval(Record):
 
     def contains(self, number: object) -> bool:
         """Whether a number lies in it, a float as the decimal that its repr shows; `IntervalError` for a NaN."""
-        value = as_decimal(number)
+        value = number if isinstance(number, Fraction) else as_decimal(number)
         above = self.lower is None or value > self.lower or (value == self.lower and self.lower_closed)
         below = self.upper is None or value < self.upper or (value == self.upper and self.upper_closed)
         return above and below
@@ -94,7 +96,7 @@ class Interval(Record):
         return self._high[0] <= other._low[0]
 
     def __neg__(self) -> Interval:
-        return _between((-self._high[0], self._high[1]), (-self._low[0], self._low[1]))
+        return _between(_negative(self._high), _negative(self._low))
 
     def __add__(self, other: Interval) -> Interval:
         return _between(
@@ -105,21 +107,19 @@ class Interval(Record):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        pairs = list(product((self._low, self._high), (other._low, other._high)))
-        low = min((_end(ROUND_FLOOR, _product, *pair) for pair in pairs), key=lambda end: (end[0], not end[1]))
-        high = max((_end(ROUND_CEILING, _product, *pair) for pair in pairs), key=lambda end: (end[0], end[1]))
-        return _between(low, high)
+        return self._corners(_product, other)
 
     def __truediv__(self, other: Interval) -> Interval:
         if other.contains(0):
             raise ZeroDivisionError(f"found the divisor {other}, expected an interval without 0")
-        return self * other._inverted()
+        return self._corners(_quotient, other) if other._low[0] >= 0 else -self / -other
 
-    def _inverted(self) -> Interval:
-        if self._high[0] <= 0:
-            return -(-self)._inverted()
-        high = _end(ROUND_CEILING, _inverse, self._low) if self._low[0] else (INFINITY, False)
-        return _between(_end(ROUND_FLOOR, _inverse, self._high), high)
+    def _corners(self, compute: Callable[[End, End], End], other: Interval) -> Interval:
+        """What an operation that rises or falls in each of both gives: its extremes lie where two ends meet."""
+        pairs = list(product((self._low, self._high), (other._low, other._high)))
+        low = min((_end(ROUND_FLOOR, compute, *pair) for pair in pairs), key=lambda end: (end[0], not end[1]))
+        high = max((_end(ROUND_CEILING, compute, *pair) for pair in pairs), key=lambda end: (end[0], end[1]))
+        return _between(low, high)
 
     def __str__(self) -> str:
         low = f"{'[' if self.lower_closed else '('}{'-∞' if self.lower is None else f'{self.lower:f}'}"
@@ -141,7 +141,11 @@ def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | N
     digit, scale words included. A bound decides its side and leaves the other open; for the words that leave more open
     see `Convention`.
     """
-    words = convention or Convention()
+    with localcontext(Context(prec=2 * DIGITS)):
+        return _interval_of(figure, counted, convention or Convention())
+
+
+def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Interval:
     value, half = figure.value, figure.resolution / 2
     step = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else figure.resolution
     step = step / 10 if abs(value) == step else step
@@ -159,7 +163,7 @@ def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | N
     elif counted and figure.power == 0 and value == value.to_integral_value():
         magnitude = Interval(lower=size, upper=size)
     else:
-        magnitude = Interval(lower=size - half, upper=size + half, upper_closed=not size)
+        magnitude = Interval(lower=size - half, upper=size + half, lower_closed=bool(size), upper_closed=False)
     return -magnitude if value < 0 else magnitude
 
 
@@ -167,11 +171,12 @@ def as_decimal(number: object) -> Decimal:
     """A number as an exact decimal, a float as its repr shows it; `IntervalError` for what is no finite number."""
     try:
         if isinstance(number, Fraction):
-            return Decimal(number.numerator) / Decimal(number.denominator)
+            with localcontext(Context(prec=DIGITS, traps=[Inexact])):
+                return Decimal(number.numerator) / Decimal(number.denominator)
         value = (
             number
             if isinstance(number, Decimal)
-            else Decimal(repr(number) if isinstance(number, float) else str(number))
+            else Decimal(float.__repr__(number) if isinstance(number, float) else str(number))
         )
     except ArithmeticError:
         raise IntervalError(f"found {number!r}, expected a number") from None
@@ -198,7 +203,7 @@ def _end(rounding: str, compute: Callable[..., End], *ends: End) -> End:
     with localcontext(Context(prec=DIGITS, rounding=rounding)) as context:
         context.clear_flags()
         value, closed = compute(*ends)
-        return value, closed and not context.flags[Inexact]
+        return value or Decimal(0), closed and not context.flags[Inexact]  # floored, 1 - 1 is -0
 
 
 def _sum(one: End, other: End) -> End:
@@ -211,5 +216,16 @@ def _product(one: End, other: End) -> End:
     return one[0] * other[0], one[1] and other[1]
 
 
-def _inverse(end: End) -> End:
-    return (Decimal(0), False) if end[0].is_infinite() else (1 / end[0], end[1])
+def _quotient(one: End, other: End) -> End:
+    """An end over an end of a divisor above 0: over 0 it has no end, over no end it comes near 0."""
+    if one[0] == 0:
+        return one
+    if other[0] == 0:
+        return INFINITY.copy_sign(one[0]), False
+    if other[0].is_infinite():
+        return (one[0], False) if one[0].is_infinite() else (Decimal(0), False)
+    return one[0] / other[0], one[1] and other[1]
+
+
+def _negative(end: End) -> End:
+    return end[0].copy_negate() if end[0] else end[0], end[1]

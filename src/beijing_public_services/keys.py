@@ -1,4 +1,4 @@
-"""The identifier of an observation, a function of its own row, so that other rows never change it."""
+"""The identifiers of observations and identities, functions of their own row, so that no other row changes them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from beijing_public_services._record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def identity_id(row: Mapping[str, str]) -> str:
+    """The kind of an identity and the observations that it relates, apart by spaces.
+
+    >>> identity_id({"kind": "subset", "result": "", "left": "d.part:CN-BJ:2024", "right": "d.whole:CN-BJ:2024"})
+    'subset d.part:CN-BJ:2024 d.whole:CN-BJ:2024'
+    """
+    return " ".join(filter(None, (row["kind"], row["result"], row["left"], row["right"])))
 
 
 def observation_id(row: Mapping[str, str], source_kind: str) -> str:

@@ -99,9 +99,10 @@ class Observation(Record):
         return base_of(self)
 
     def implied_base(self) -> Derived | None:
-        """The base's level as an interval, from this change and the level it belongs to; None unless both are printed.
+        """The base's level as an interval, from this change and the level it belongs to, by printed digits and bounds.
 
-        A derived value, never one of the published figures.
+        A derived value, never one of the published figures. None unless both are printed, and where the bound on a fall
+        leaves open that nothing remained.
         """
         from beijing_public_services.comparison import implied_base
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
@@ -23,7 +24,9 @@ BOUND_SIGNS = {
 
 
 def as_plain(value: Any) -> Any:
-    """The value with records as objects and tuples as lists; numbers and text stay as they are."""
+    """The value with records as objects, tuples as lists and exact decimals as text; numbers and text stay."""
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, Record):
         return {name: as_plain(each) for name, each in value.as_dict().items()}
     if isinstance(value, tuple | list):

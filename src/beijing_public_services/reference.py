@@ -40,6 +40,8 @@ class Unit(Record):
     @property
     def is_counted(self) -> bool:
         """Whether it counts: a noun of the vocabulary, whose UCUM code is its own annotation, or a calendar unit."""
+        if self.id in ("percentage_point", "index"):  # measured, though UCUM has no code of its own for either
+            return False
         return self.ucum == f"{{{self.id}}}" or self.id in ("day", "month", "year")
 
 

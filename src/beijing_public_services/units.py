@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Definitions = tuple[str, ...]
 BUILDING = Lock()
 METRE = "meter"
+MEMO = 1024  # results of unit algebra that are kept
 NAME = r"(?:[^\W\d]\w*|%)"
 POWER = rf"{NAME}(?:\s*\*\*\s*-?\d{{1,2}})?"  # one small exponent: 9**9**9 would keep pint busy for ever
 EXPRESSION = re.compile(rf"\s*{POWER}(?:\s*[*/]\s*{POWER})*\s*")
@@ -83,6 +85,18 @@ def same_unit(first: str, second: str, definitions: Definitions | None = None) -
     return _meaning(units, first) == _meaning(units, second)
 
 
+@lru_cache(MEMO)
+def ratio(first: str, second: str, definitions: Definitions | None = None) -> Decimal | None:
+    """How many of the second unit the first is, to twelve digits; None where they do not convert.
+
+    Raises `UnknownUnitError` for an unknown one.
+    """
+    units = registry(definitions)
+    (factor, root), (other, other_root) = _meaning(units, first), _meaning(units, second)
+    return Decimal(f"{factor / other:.12g}").normalize() if root == other_root else None
+
+
+@lru_cache(MEMO)
 def numerator(expression: str, definitions: Definitions | None = None) -> str:
     """The unit without what it is divided by: of yuan per month, yuan."""
     unit = _parsed(registry(definitions), expression)

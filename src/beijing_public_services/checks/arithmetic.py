@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks._rule import RECORDS, Finding, rule
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.identities import evaluate
+from beijing_public_services.keys import identity_id
 from beijing_public_services.store import build
 
 if TYPE_CHECKING:
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from beijing_public_services.tables import Tables
 
 COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
+
+
+@rule("identities")
+def identity_ids_follow_their_row(tables: Tables) -> Found:
+    """The id of an identity is the one that its own row gives."""
+    for number, row in tables["identities"].numbered():
+        if row["id"] != identity_id(row):
+            yield Finding("identities", number, "id", repr(row["id"]), repr(identity_id(row)))
 
 
 @rule("identities")
