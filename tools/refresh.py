@@ -143,7 +143,7 @@ def identities() -> bytes:
         "",
         *IDENTITIES_INTRODUCTION.splitlines(),
         "",
-        f"{len(evaluations)} identities: {counts['holds']} hold, {counts['fails']} fail, {counts['cannot_tell']} are open.",
+        f"Of {len(evaluations)} identities {counts['holds']} hold, {counts['fails']} fail, {counts['cannot_tell']} are open.",
         f"They speak of {len(covered(package))} of the {len(package.observations)} observations.",
         "",
         "| identity | kind | computed | printed | outcome | why |",

@@ -49,7 +49,7 @@ def main() -> int:
         "",
         "In passages in English and Chinese, written for the tests, with right and wrong figures mixed:",
         f"{right} of {found} figures taken for claims are claims (precision {right / found:.3f}),",
-        f"{right} of {expected} claims were found (recall {right / expected:.3f}), {passed} wrong ones passed as right.",
+        f"{right} of {expected} claims were found (recall {right / expected:.3f}), {passed} wrong ones passed.",
     ]
     (ROOT / "docs" / "verification-proof.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(matched) or "no wrong claim is called a match")
