@@ -143,7 +143,8 @@ def identities() -> bytes:
         "",
         *IDENTITIES_INTRODUCTION.splitlines(),
         "",
-        f"Of {len(evaluations)} identities {counts['holds']} hold, {counts['fails']} fail, {counts['cannot_tell']} are open.",
+        f"Of {len(evaluations)} identities {counts['holds']} hold, {counts['fails']} fail, "
+        f"{counts['cannot_tell']} are left open by a bound.",
         f"They speak of {len(covered(package))} of the {len(package.observations)} observations.",
         "",
         "| identity | kind | computed | printed | outcome | why |",
