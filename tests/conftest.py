@@ -6,8 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 PACKAGE = Path(__file__).resolve().parents[1] / "datapackage"
+
+
+# The same examples each time, and no deadline: how fast a machine is says nothing of a law.
+settings.register_profile("laws", derandomize=True, deadline=None)
+settings.load_profile("laws")
 
 
 @pytest.fixture

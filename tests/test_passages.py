@@ -168,16 +168,16 @@ def test_a_text_without_claims_has_none(text: str) -> None:
 
 
 def test_the_time_grows_with_the_length_of_the_text() -> None:
-    """Twice the text takes about twice the time."""
+    """Four times the text takes about four times as long, and far from sixteen."""
     sentence = "本市森林覆盖率为44.9%，公园总数为1100个。The weather was fine, and 12 people walked 3 km.\n"
 
     def seconds(times: int) -> float:
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             bps.verify_text(sentence * times)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(10)
-    assert seconds(1000) < 3 * seconds(500)
+    assert seconds(1000) < 9 * seconds(250)
