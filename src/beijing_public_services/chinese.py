@@ -38,13 +38,13 @@ AFTER = re.compile(
 @cache
 def unit_words() -> dict[str, str | None]:
     """What each unit or measure word means: an expression, "" for a measure word, None for what makes no figure."""
-    from beijing_public_services.units import bundled_definitions
+    from beijing_public_services.units import bundled_definitions, read_definition
 
     words: dict[str, str | None] = {}
     for line in bundled_definitions():
-        if line.startswith("@alias"):
-            unit, *names = line.removeprefix("@alias").strip().split(" = ")
-            words |= dict.fromkeys((name for name in names if not name.isascii()), unit)
+        unit, _, names = read_definition(line)
+        if not unit.endswith("-"):
+            words |= dict.fromkeys((name for name in names if "一" <= name[0] <= "鿿"), unit)
     words |= dict.fromkeys(MEASURE_WORDS, "")
     words |= dict.fromkeys(NO_FIGURES.split("|"))
     return words | {word: unit for word, _, unit in (pair.partition(":") for pair in EXPRESSIONS.split("|"))}

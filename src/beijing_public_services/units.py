@@ -117,7 +117,7 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
     ours = registry(definitions)
     additions = []
     for line in bundled_definitions() if definitions is None else definitions:
-        head, meaning, names = _read_definition(line)
+        head, meaning, names = read_definition(line)
         known = [name for name in names if _is_defined(target, name)]
         for name in known:
             if not _agree(ours, target, name):
@@ -158,7 +158,7 @@ def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
     return float(f"{factor:.12g}"), root
 
 
-def _read_definition(line: str) -> tuple[str, str, list[str]]:
+def read_definition(line: str) -> tuple[str, str, list[str]]:
     """What a definition defines, its meaning, and the names it gives; of a prefix joined to the metre, since a prefix
     alone is no name."""
     head, meaning, *others = (part.strip() for part in line.split("="))
