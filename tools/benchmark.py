@@ -1,52 +1,50 @@
-"""Report how fast the library is, beside a bare interpreter and pint in the same run; nothing is asserted.
+"""Report how fast the library is, beside pint in the same run; nothing is asserted.
 
-Usage: python tools/benchmark.py [RUNS]   Each figure is the best of RUNS fresh interpreters (default 20).
+Usage: python tools/benchmark.py [RUNS]   Each time is the best of RUNS fresh interpreters (default 20), taken in them.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import timeit
 
-VALUE = "import beijing_public_services as b; b.get_indicator('environment.pm2_5_annual_mean')"
+FIGURE = "import beijing_public_services as b; o = b.get_indicator('environment.pm2_5_annual_mean').observation()"
 PROGRAMS = {
-    "bare interpreter": "pass",
-    "import": "import beijing_public_services",
-    "import and one value": f"{VALUE}.value",
-    "import pint": "import pint",
-    "import and one quantity": f"{VALUE}.quantity",
+    "import": ("pass", "import beijing_public_services"),
+    "import and one value": ("pass", f"{FIGURE}; o.value"),
+    "import pint": ("pass", "import pint"),
+    "first .quantity": (FIGURE, "o.quantity"),
+    "first .interval": (FIGURE, "o.interval"),
 }
 
 
-def fresh(program: str, runs: int) -> float:
-    """Seconds that a program takes in a fresh interpreter, the best of several runs."""
-    best = float("inf")
-    for _ in range(runs):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", program], check=True)
-        best = min(best, time.perf_counter() - start)
-    return best
+def fresh(setup: str, timed: str) -> float:
+    """Milliseconds that a statement takes in a fresh interpreter."""
+    program = f"{setup}; import time; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
+    ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    return 1000 * float(ran.stdout)
+
+
+def warm(function: str, *arguments: str) -> float:
+    """Microseconds that a call takes once everything is loaded."""
+    import beijing_public_services as bps
+
+    call = getattr(bps, function)
+    call(*arguments)
+    return 1e6 * min(timeit.repeat(lambda: call(*arguments), number=1000, repeat=5)) / 1000
 
 
 def main() -> None:
     """Print the table."""
-    import beijing_public_services as bps
-
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    seconds = {name: fresh(program, runs) for name, program in PROGRAMS.items()}
-    bare = seconds["bare interpreter"]
-    for name, each in seconds.items():
-        print(f"{name:26} {each * 1000:8.1f} ms   {(each - bare) * 1000:+8.1f} ms over bare")
-    first = seconds["import and one quantity"] - seconds["import and one value"]
-    print(f"first .quantity            {first / (seconds['import pint'] - bare):8.2f} x import pint")
-    bps.get_indicator("environment.pm2_5_annual_mean")
-    warm = (
-        min(timeit.repeat(lambda: bps.get_indicator("environment.pm2_5_annual_mean"), number=100_000, repeat=5))
-        / 100_000
-    )
-    print(f"warm get_indicator         {warm * 1e9:8.0f} ns")
+    rounds = [{name: fresh(*program) for name, program in PROGRAMS.items()} for _ in range(runs)]
+    times = {name: min(each[name] for each in rounds) for name in PROGRAMS}
+    for name, each in times.items():
+        print(f"{name:24} {each:8.1f} ms")
+    print(f"first .quantity takes {times['first .quantity'] / times['import pint']:.2f} times as long as import pint")
+    print(f"warm get_indicator       {warm('get_indicator', 'environment.pm2_5_annual_mean'):8.2f} µs")
+    print(f"warm verify              {warm('verify', 'environment.pm2_5_annual_mean', '30.5 µg/m3'):8.2f} µs")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pint
+from pint.facets.plain import ScaleConverter, UnitDefinition
 
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Definitions = tuple[str, ...]
 BUILDING = Lock()
 METRE = "meter"
+BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
 MEMO = 1024  # results of unit algebra that are kept
 NAME = r"(?:[^\W\d]\w*|%)"
 POWER = rf"{NAME}(?:\s*\*\*\s*-?\d{{1,2}})?"  # one small exponent: 9**9**9 would keep pint busy for ever
@@ -42,11 +44,27 @@ def bundled_definitions() -> Definitions:
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
     registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
-    registry.load_definitions(definitions)
+    texts = [line for line in definitions if not _is_base(line)]
+    for line in definitions:
+        if _is_base(line):
+            registry.define(_base(line))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    registry.load_definitions(texts)
     registry.formatter.default_format = "~P"
     for name in () if definitions == bundled_definitions() else list(registry):
         registry.get_root_units(registry.UnitsContainer({name: 1}))  # what it is defined by is defined too
     return registry
+
+
+def _is_base(line: str) -> bool:
+    """Whether a definition gives a unit a dimension of its own, as each counted noun has: `park = [bps_park]`."""
+    return bool(BASE.fullmatch(line))
+
+
+def _base(line: str) -> UnitDefinition:
+    """Such a definition, without pint's parser, which would take most of the time that the first quantity may."""
+    name, dimension, *others = (part.strip() for part in line.split("="))
+    symbol = others[0] if others and others[0] != "_" else None
+    return UnitDefinition(name, symbol, tuple(others[1:]), ScaleConverter(1), pint.util.UnitsContainer({dimension: 1}))
 
 
 def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
