@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from typer.main import get_command
 
 from beijing_public_services import cli
 
@@ -152,3 +153,42 @@ def test_without_the_extra_the_command_says_what_to_install(
         main()
     assert ended.value.code == 2
     assert "pip install 'beijing-public-services[cli]'" in capsys.readouterr().err
+
+
+def test_verify_answers_in_two_languages_and_exits_with_1_on_a_mismatch(run: Run) -> None:
+    """A claim that is right is exit code 0, one that is wrong 1, with the slip and a sentence in either language."""
+    right = run("verify", "environment.pm2_5_annual_mean", "30.5 µg/m3")
+    assert right[0] == 0
+    assert right[1].startswith("match: ")
+    code, out, _ = run("verify", "environment.pm2_5_annual_mean", "38 µg/m3", "--lang", "zh")
+    assert (code, out.startswith("mismatch (other_area): ")) == (1, True)
+    assert "该数值属于另一地区" in out
+    verdict = json.loads(run("verify", "environment.pm2_5_annual_mean", "38 µg/m3", "--area", "CN-TJ", "--json")[1])
+    assert (verdict["status"], verdict["observation"]["area"]) == ("match", "CN-TJ")
+    assert run("verify", "environment.pm2_5_annual_mean", "")[0] == 0
+    assert run("verify", "environment.no_such_thing", "1")[0] == 1
+
+
+def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) -> None:
+    """The claims of a file are listed by line; a wrong one is exit code 1."""
+    text = tmp_path / "text.md"
+    text.write_text("Forest coverage rate: 44.9%.\n森林覆盖率为45.9%。\n", encoding="utf-8")
+    code, out, _ = run("verify-text", text)
+    assert code == 1
+    first, second = out.splitlines()
+    assert first.startswith(f"{text}:1: '44.9%' match: ")
+    assert second.startswith(f"{text}:2: '45.9%' mismatch: ")
+    found = json.loads(run("verify-text", text, "--json")[1])
+    assert [(each["text"], each["verdict"]["status"]) for each in found] == [("44.9%", "match"), ("45.9%", "mismatch")]
+    assert run("verify-text", tmp_path / "none.md")[0] == 2
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The page of the command line names each command with its options."""
+    page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1].split()[0]: line for line in page.splitlines() if line.startswith("| `")}
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    assert rows.keys() == commands.keys()
+    for name, command in commands.items():
+        options = [each.opts[0] for each in command.params if each.opts[0].startswith("--")]
+        assert [option for option in options if option not in rows[name]] == [], name
