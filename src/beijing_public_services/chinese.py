@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from beijing_public_services.english import one_of
-from beijing_public_services.printed import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, RISES
+from beijing_public_services.printed import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MEASURE_WORDS, RISES, SCALE
 
-MEASURE_WORDS = "个家项座条所场处件起部台张套类种次批本篇门支枚艘架列幢栋间户份册宗组位大"
+COUNTING_WORDS = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间户份册宗组位"}
 NO_FIGURES = (  # what follows the number of a date, a name or an idiom, and units that the vocabulary does not have
     "第|百分比|百分之|月|日|级|款|层|号|版|线|环|时|点|分|刻|届|期|章|节|楼|室|代|岁|倍|周|年代|年度|年级|年底|年初"
     "|年末|世纪|季度|人大"
@@ -28,7 +28,6 @@ BEFORE = re.compile(
     (?: 连续 (?:保持)? )? (?: (?: (?<! [最附邻靠临] ) 近 | (?<! [节预条公契] ) 约 | {BOUNDS} ) 了? )? \s{{0,3}} \Z""",
     re.VERBOSE,
 )
-SCALE = "(?:万亿|[十百千]?[万亿]|[十百千])(?!分点)"
 SCALED = re.compile(rf"(?:\s{{0,3}}{SCALE})?(?:[余多](?:{SCALE})?)?")
 AFTER = re.compile(
     rf"(?:{one_of(BOUNDS_AFTER)})?(?:(?:以?来(?![自源到看说]))?(?:新低|新高|首次)|以?来(?![自源到看说]))?(?:大关)?"
@@ -45,7 +44,7 @@ def unit_words() -> dict[str, str | None]:
         unit, _, names = read_definition(line)
         if not unit.endswith("-"):
             words |= dict.fromkeys((name for name in names if "一" <= name[0] <= "鿿"), unit)
-    words |= dict.fromkeys(MEASURE_WORDS, "")
+    words |= dict.fromkeys(COUNTING_WORDS, "")
     words |= dict.fromkeys(NO_FIGURES.split("|"))
     return words | {word: unit for word, _, unit in (pair.partition(":") for pair in EXPRESSIONS.split("|"))}
 

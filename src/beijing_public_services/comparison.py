@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.interval import Interval
+from beijing_public_services.interval import HUNDRED, ONE, Interval
 
 if TYPE_CHECKING:
     from beijing_public_services.model import Observation
-
-ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)
 
 
 class Base(Record):

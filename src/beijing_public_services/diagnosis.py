@@ -49,7 +49,7 @@ def diagnose(
     if claim.bound in ("exact", observation.bound) and _is_scaled(claim, value, observation):
         return "scale", None
     for other in indicator.observations:
-        if other.decimal == value and _key(other) != _key(observation):
+        if other.decimal == value and place_of(other) != place_of(observation):
             return _difference(other, observation), other
     neighbour = next(_neighbours(value, observation, indicator, package), None)
     if neighbour is not None and len(_significant(value)) > FEWEST_DIGITS:
@@ -61,7 +61,8 @@ def diagnose(
     return "", None
 
 
-def _key(observation: Observation) -> tuple[str, str, str]:
+def place_of(observation: Observation) -> tuple[str, str, str]:
+    """Area, period and category: what tells a figure from the others of its indicator."""
     return observation.area, observation.period, observation.category
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from beijing_public_services._record import Record
-from beijing_public_services.interval import Interval
+from beijing_public_services.interval import HUNDRED, ONE, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from beijing_public_services.reference import Identity
 
 Outcome = Literal["holds", "fails", "cannot_tell"]
-ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)
 
 COMPUTED: dict[str, Callable[[Interval, Interval], Interval]] = {
     "ratio": lambda left, right: HUNDRED * left / right,

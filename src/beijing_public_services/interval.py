@@ -229,3 +229,6 @@ def _quotient(one: End, other: End) -> End:
 
 def _negative(end: End) -> End:
     return end[0].copy_negate() if end[0] else end[0], end[1]
+
+
+ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services._once import once
 from beijing_public_services._record import Record
 from beijing_public_services.claims import find_claims
+from beijing_public_services.figures import PLAIN
 from beijing_public_services.store import bundled
 from beijing_public_services.verification import verify_claim
 
@@ -195,7 +196,4 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _folded(text: str) -> str:
     """The text in lower case with full-width letters as ASCII, character by character, so that places stay the same."""
-    return "".join(
-        chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each.lower() if len(each.lower()) == 1 else each
-        for each in text
-    )
+    return text.translate(PLAIN)

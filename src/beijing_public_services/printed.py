@@ -32,7 +32,8 @@ RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "
 FALLS = ("下降", "降低", "减少", "下跌", "降幅")
 NUMERALS = "〇" + "".join({**DIGITS, **SCALES})
 NO_UNIT = f"[{NUMERALS}余多成第半以]"
-SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])(?!分点)"
+SCALE = "(?:万亿|[十百千]?[万亿]|[十百千])(?!分点)"
+MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")  # they go with many nouns, and tell none of them
 
 
 def _one_of(words: Iterable[str]) -> str:

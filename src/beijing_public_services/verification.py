@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.claims import ClaimError, read_claim
-from beijing_public_services.diagnosis import diagnose, is_reversed
+from beijing_public_services.diagnosis import diagnose, is_reversed, place_of
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
 from beijing_public_services.interval import Interval, interval_of
 from beijing_public_services.printed import PrintedFigure, read_printed
@@ -74,8 +74,7 @@ def verify_claim(
         return _unverified(indicator.id, "no_figure", str(error), claim)
     except AmbiguousObservationError as error:
         return _unverified(indicator.id, "ambiguous", str(error), claim)
-    key = (chosen.area, chosen.period, chosen.category)
-    same = [each for each in indicator.observations if (each.area, each.period, each.category) == key]
+    same = [each for each in indicator.observations if place_of(each) == place_of(chosen)]
     verdicts = [_compared(claim, each, indicator, package) for each in same]
     return min(verdicts, key=lambda verdict: (_weight(verdict), verdict.observation is not chosen))
 

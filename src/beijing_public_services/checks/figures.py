@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks._rule import Finding, rule
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
-from beijing_public_services.printed import read_printed
+from beijing_public_services.printed import MEASURE_WORDS, read_printed
 from beijing_public_services.tables import unit_definitions
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from beijing_public_services.tables import Tables
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
-MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")
 
 
 @rule("observations")
