@@ -181,3 +181,16 @@ def test_the_time_grows_with_the_length_of_the_text() -> None:
 
     seconds(10)
     assert seconds(1000) < 9 * seconds(250)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("细颗粒物年均浓度下降6.2%。", f"{E}pm2_5_annual_mean_growth"),
+        ("与2013年相比，细颗粒物年均浓度已经下降65.9%。", f"{E}pm2_5_annual_mean_fixed_base_growth"),
+    ],
+)
+def test_the_base_year_in_a_sentence_chooses_the_change(text: str, indicator: str) -> None:
+    """A change is that against the year before, unless the sentence names the fixed year of another."""
+    (claim,) = bps.verify_text(text)
+    assert (claim.verdict.indicator, claim.verdict.status) == (indicator, "match"), claim.verdict.sentence

@@ -139,10 +139,10 @@ def _context(
     ]
     if said and max(said)[0] >= 0:
         context["category"] = max(said)[2]
-    years = YEAR.findall(text, first, last)
+    years = set(YEAR.findall(text, first, last)) - {each.base_period for each in indicator.observations}
     periods = {each.period for each in indicator.observations}
-    if len(set(years)) == 1 and not any(years[0] in period for period in periods):
-        context["period"] = years[0]
+    if len(years) == 1 and not any(year in period for year in years for period in periods):
+        context["period"] = years.pop()
     return context
 
 
