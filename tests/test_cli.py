@@ -146,7 +146,8 @@ def test_without_the_extra_the_command_says_what_to_install(
     """Where typer is missing the command names the extra on standard error and exits with 2."""
     from beijing_public_services.__main__ import main
 
-    monkeypatch.delitem(sys.modules, "beijing_public_services.cli")
+    for name in [name for name in sys.modules if name.startswith("beijing_public_services.cli")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr("beijing_public_services.cli")
     monkeypatch.setitem(sys.modules, "typer", None)
     with pytest.raises(SystemExit) as ended:

@@ -1,0 +1,23 @@
+"""The command line: each command parses, calls one function, and prints."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+import beijing_public_services as bps
+from beijing_public_services.cli import claims, figures, packages  # noqa: F401 - each adds its commands
+from beijing_public_services.cli._shell import app, fail
+
+
+def main() -> None:
+    """Run the command line; an error of this library is one line on standard error and exit code 1 or 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        app()
+    except (bps.UnknownIndicatorError, bps.UnknownDomainError) as error:
+        fail(str(error), 1)
+    except bps.BeijingPublicServicesError as error:
+        fail(str(error), 2)

@@ -1,0 +1,63 @@
+"""What every command of the command line shares: the application, its options, and printing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The figures of a report on Beijing's public services in 2024. "
+    "Exit code 0: fine; 1: findings, a mismatch, or not found; 2: could not run.",
+)
+
+
+class Lang(StrEnum):
+    """The languages of an answer."""
+
+    en = "en"
+    zh = "zh"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; ends the command with code 2 where there is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"{path}: found no text ({error}), expected a file in UTF-8", 2)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """End the command with this message on standard error."""
+    print(message, file=sys.stderr)
+    raise SystemExit(code)
+
+
+def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print rows in columns that align, Chinese text included; columns that are empty throughout are left out."""
+    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    table = Table(box=None, pad_edge=False)
+    for place in kept:
+        table.add_column(columns[place], justify="right" if columns[place] == "value" else "left", no_wrap=True)
+    for row in rows:
+        table.add_row(*(row[place] for place in kept))
+    laid_out = StringIO()
+    Console(file=laid_out, width=10_000).print(table)  # as wide as the text is: no line is broken or cut
+    print("\n".join(line.rstrip() for line in laid_out.getvalue().splitlines()))
+
+
+def print_json(data: Any) -> None:
+    """Print data as JSON, Chinese text unescaped."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
