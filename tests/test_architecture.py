@@ -23,6 +23,7 @@ LAYERS = [
     "_location periods printed keys source_text cells",
     "units tables files",
     "reading",
+    "vetted",
     "english chinese figures claims",
     "interval comparison",
     "reference model package plain verdicts",

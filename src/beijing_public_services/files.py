@@ -62,7 +62,9 @@ class PackageFiles(Record):
         target = self.located(file, column)
         with _named(file):
             if not target.is_file():
-                raise _refused(file, "something that is no file" if target.exists() else "no such file")
+                if target.exists():  # a pipe, say, which would be waited for
+                    raise UnsafeFileError(file, None, None, "something that is no file", "a file")
+                raise _refused(file, "no such file")
             if target.suffix == ".gz":
                 _is_no_bomb(target, file)
                 with gzip.open(target) as unpacked:
@@ -85,10 +87,12 @@ class PackageFiles(Record):
     def read(self, file: str, column: str | None = None, most: int = LARGEST_FILE) -> bytes:
         """The whole of a file of at most `most` bytes; raises as `opened` does."""
         with self.opened(file, column) as stream:
-            content = stream.read(most + 1)
-        if len(content) > most:
-            raise UnsafeFileError(file, None, None, f"more than {most:,} bytes", "a smaller file")
-        return content
+            content = bytearray()
+            while block := stream.read(BLOCK):  # a read of `most` would ask for that much memory at once
+                content += block
+                if len(content) > most:
+                    raise UnsafeFileError(file, None, None, f"more than {most:,} bytes", "a smaller file")
+        return bytes(content)
 
 
 @contextmanager

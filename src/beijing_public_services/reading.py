@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.files import PackageFiles
 
-LONGEST_LINE = 64 * LARGEST_CELL  # characters: 8 MiB
+LONGEST_LINE = 8 * LARGEST_CELL  # characters: 1 MiB
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 PACKED = (".gz", ".zip")
 

@@ -90,9 +90,9 @@ def field_types_are_known(tables: Tables) -> Found:
     """The type of a field is one of Table Schema."""
     for place, _, schema in schemas(tables):
         for each in fields_of(schema):
-            if each.get("type", "any") not in TYPES:
+            if (kind := each.get("type", "any")) not in sorted(TYPES):
                 expected = f"one of {', '.join(sorted(TYPES))}"
-                yield Finding("", None, f"{place}.fields.{each['name']}.type", f"{each['type']!r:.80}", expected)
+                yield Finding("", None, f"{place}.fields.{each['name']}.type", f"{kind!r:.80}", expected)
 
 
 @rule(layer="descriptor")
@@ -139,7 +139,7 @@ def keys_name_fields(tables: Tables) -> Found:
 @rule(layer="descriptor")
 def references_lead_to_fields(tables: Tables) -> Found:
     """A foreign key refers to a resource of the package, and to as many of its fields as it has."""
-    named = {each.get("name"): each for _, each in resources(tables)}
+    named = {name: each for _, each in resources(tables) if isinstance(name := each.get("name"), str)}
     for place, resource, schema in schemas(tables):
         for own, name, theirs in foreign_keys_of(schema):
             other = named.get(name) if name else resource
