@@ -28,7 +28,7 @@ LAYERS = [
     "store",
     "api",
     "identities diagnosis verification passages",
-    "frame conformance auditing checks",
+    "frame conformance auditing checks transcribing refreshing scaffold",
     "__init__",
     "cli __main__",
 ]

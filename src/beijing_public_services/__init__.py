@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         DataPackageError,
         IntervalError,
         MissingExtraError,
+        NotEmptyError,
         PeriodError,
         PrintedFigureError,
         UnitConflictError,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+    from beijing_public_services.refreshing import refresh
+    from beijing_public_services.scaffold import new_package
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
@@ -52,7 +55,7 @@ else:
             "auditing": "audit",
             "checks": "check",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
-            "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
+            "MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
             "UnknownIndicatorError UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
@@ -62,6 +65,8 @@ else:
             "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
             "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "refreshing": "refresh",
+            "scaffold": "new_package",
             "store": "bundled load",
             "units": "register_units",
             "verdicts": "Verdict",
@@ -96,6 +101,7 @@ __all__ = [
     "Issue",
     "Mention",
     "MissingExtraError",
+    "NotEmptyError",
     "Numeral",
     "Observation",
     "Paragraph",
@@ -121,7 +127,9 @@ __all__ = [
     "indicators",
     "is_indicator_id",
     "load",
+    "new_package",
     "read_printed",
+    "refresh",
     "register_units",
     "search",
     "to_frame",

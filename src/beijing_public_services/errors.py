@@ -30,6 +30,10 @@ class DataPackageError(BeijingPublicServicesError, ValueError):
         return type(self), (self.file, self.row, self.column, self.found, self.expected), vars(self)
 
 
+class NotEmptyError(BeijingPublicServicesError, FileExistsError):
+    """A place where something is already, so that no data package is started there."""
+
+
 class _UnknownNameError(BeijingPublicServicesError, KeyError):
     """A name that is not in a known set; `suggestions` holds the nearest ones, best first."""
 

@@ -32,6 +32,12 @@ class Table(Record):
         """The rows with their numbers as an editor counts them: the header is row 1."""
         return enumerate(self.rows, 2)
 
+    def require(self, *columns: str) -> None:
+        """Raise `DataPackageError` where the table does not have all of these columns."""
+        for column in columns:
+            if column not in self.columns:
+                raise DataPackageError(self.file, 1, column, "no such column", "the columns of the data contract")
+
 
 class Tables(Record):
     """A package's descriptor, and its tables by the name of their resource."""
@@ -55,7 +61,11 @@ def _raise(error: DataPackageError) -> None:
     raise error
 
 
-RELEASED: dict[str, Any] = {"name": _release.NAME, "version": _release.VERSION}
+RELEASED: dict[str, Any] = {
+    "name": _release.NAME,
+    "version": _release.VERSION,
+    "headline_area": _release.HEADLINE_AREA,
+}
 
 
 def released_tables() -> Tables:

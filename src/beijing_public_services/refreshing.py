@@ -1,0 +1,141 @@
+"""Bringing what is derived in a data package up to date: ids, the references to them, sizes and hashes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+from copy import deepcopy
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beijing_public_services._location import DESCRIPTOR
+from beijing_public_services.errors import DataPackageError
+from beijing_public_services.keys import identity_id, observation_id
+from beijing_public_services.tables import read_tables
+from beijing_public_services.transcribing import transcribe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from os import PathLike
+    from typing import Any
+
+    from beijing_public_services.tables import Row, Tables
+
+ROWS = {  # the columns that the id of a row follows from
+    "observations": "indicator area period category base_kind base_period bound status source",
+    "identities": "kind result left right",
+}
+
+
+def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool = True) -> list[str]:
+    """Bring what is derived in the package at `path` up to date; gives the files that were stale, the descriptor last.
+
+    Derived are the ids of observations and identities, the references to them (by the foreign keys of the descriptor),
+    and the size and hash of each resource. With `report`, the report's text as `source_text` documents it, so are its
+    paragraphs, its numerals and the places of its footnotes. A file that is not stale is not touched; with `write`
+    false none is. Raises `DataPackageError`, and writes nothing, where a file cannot be read, a column of the contract
+    is missing, or a reference is to an id that several rows have.
+
+    >>> from beijing_public_services._location import bundled_folder
+    >>> with bundled_folder() as folder:
+    ...     refresh(folder, write=False)
+    []
+    """
+    given = Path(path)
+    folder, name = (given, DESCRIPTOR) if given.is_dir() else (given.parent, given.name)
+    tables = read_tables(path)
+    before = _contents(tables)
+    if report is not None:
+        transcribe(tables, report)
+    if "observations" in tables and "sources" in tables:
+        tables["sources"].require("id", "kind")
+        kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+        _identify(tables, "observations", lambda row: observation_id(row, kinds.get(row["source"], "")))
+    if "identities" in tables:
+        _identify(tables, "identities", identity_id)
+    stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
+    descriptor = deepcopy(tables.descriptor)
+    for resource in descriptor["resources"]:
+        content = stale.get(resource["path"]) or (folder / resource["path"]).read_bytes()
+        resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+    if descriptor != tables.descriptor:
+        stale[name] = as_json(descriptor)
+    if write:
+        _write(folder, stale)
+    return list(stale)
+
+
+def as_csv(rows: Iterable[Row], columns: Iterable[str]) -> bytes:
+    """A CSV file of these rows: UTF-8, LF, quotes only where needed."""
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_json(descriptor: Mapping[str, Any]) -> bytes:
+    """A descriptor as a JSON file: UTF-8, indented by two, Chinese text as it is."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _contents(tables: Tables) -> dict[str, bytes]:
+    return {table.file: as_csv(table.rows, table.columns) for table in tables.by_name.values()}
+
+
+def _identify(tables: Tables, resource: str, identify: Callable[[Row], str]) -> None:
+    """Give each row of a resource the id that it says itself, and each reference to the row that id."""
+    table = tables[resource]
+    table.require("id", *ROWS[resource].split())
+    given: dict[str, set[str]] = {}
+    for row in table.rows:
+        id_ = identify(row)
+        given.setdefault(row["id"], set()).add(id_)
+        row["id"] = id_
+    for name, column in _referring(tables, resource):
+        tables[name].require(column)
+        for number, row in tables[name].numbered():
+            old = row[column]
+            new = given.get(old, {old})
+            if len(new) > 1 and old not in new:
+                found = f"{old!r}, the id of {len(new)} rows of {resource}"
+                raise DataPackageError(tables[name].file, number, column, found, f"one of {', '.join(sorted(new))}")
+            if old and old not in new:
+                (row[column],) = new
+
+
+def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:
+    """Each column that refers to the ids of a resource, by the foreign keys of the descriptor."""
+    for number, each in enumerate(tables.descriptor["resources"]):
+        try:
+            for key in each.get("schema", {}).get("foreignKeys", ()):
+                columns, keys = (
+                    [fields] if isinstance(fields, str) else fields
+                    for fields in (key["fields"], key["reference"]["fields"])
+                )
+                if (key["reference"].get("resource") or each["name"]) == resource and "id" in keys:
+                    yield each["name"], columns[keys.index("id")]
+        except (AttributeError, IndexError, KeyError, TypeError):
+            place = f"resources[{number}].schema.foreignKeys"
+            expected = "foreign keys as the Table Schema has them"
+            raise DataPackageError(DESCRIPTOR, None, place, f"{each.get('schema')!r:.80}", expected) from None
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write these files: each beside the one that it replaces first, then all in their places."""
+    written: dict[Path, Path] = {}
+    try:
+        for file, content in contents.items():
+            target = (folder / file).resolve()
+            beside = target.with_name(f".{target.name}.refreshed")
+            written[beside] = target
+            beside.write_bytes(content)
+            shutil.copymode(target, beside)
+        for beside, target in written.items():
+            beside.replace(target)
+    finally:
+        for beside in written:
+            beside.unlink(missing_ok=True)
