@@ -100,11 +100,13 @@ def _identify(tables: Tables, resource: str, identify: Callable[[Row], str]) -> 
         for number, row in tables[name].numbered():
             old = row[column]
             new = given.get(old, {old})
-            if len(new) > 1 and old not in new:
+            if not old or old in new:
+                continue
+            if len(new) > 1:
                 found = f"{old!r}, the id of {len(new)} rows of {resource}"
-                raise DataPackageError(tables[name].file, number, column, found, f"one of {', '.join(sorted(new))}")
-            if old and old not in new:
-                (row[column],) = new
+                expected = f"the id of one of them, such as {min(new)!r}"
+                raise DataPackageError(tables[name].file, number, column, found, expected)
+            (row[column],) = new
 
 
 def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:

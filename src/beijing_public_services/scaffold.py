@@ -82,8 +82,10 @@ def new_package(
     id: str | None = None,
     created: str | None = None,
 ) -> Path:
-    """Start a data package in a new or empty folder, and give its path: schemas, base units, empty tables, a README
-    that says what to do next, and a workflow that checks each change. `check` finds nothing in it.
+    """Start a data package of the same shape as the bundled one, in a new or empty folder; gives its path.
+
+    It has the schemas, the base units, empty tables, a README that says what to do next, and a workflow that checks
+    each change; `check` finds nothing in it.
 
     `name` is by default made of the folder's, `title` is the name, `source` the title of the report that the figures
     are from, by default the package's; `id` is by default a new `urn:uuid:`, `created` now, in RFC 3339. A new folder
