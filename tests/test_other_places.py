@@ -112,6 +112,36 @@ def test_a_headline_area_that_is_none_is_refused(package_copy: Path, area: objec
     assert found(JILIN, headline_area="CN-JL") == []
 
 
+@pytest.mark.parametrize(
+    ("measure", "unit", "parent", "fits"),
+    [
+        ("difference", "day", "environment.good_air_days", True),
+        ("difference", "percentage_point", "environment.good_air_days_share", True),
+        ("difference", "percent", "environment.good_air_days_share", False),
+        ("difference", "lift", "environment.good_air_days", False),
+        ("difference", "day", "", False),
+        ("streak", "month", "", True),
+        ("streak", "lift", "", False),
+    ],
+)
+def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, parent: str, fits: bool) -> None:
+    """So many days more are a difference in days, points one of percents; a streak may be of months."""
+    tables = bundled_tables()
+    row = tables["indicators"].rows[0]
+    row.update(measure=measure, unit=unit, parent=parent)
+    rules = [(issue.rule, issue.row) for issue in meaning(tables)]
+    assert (("units_fit_the_measure", 2) not in rules) == fits
+
+
+@pytest.mark.parametrize(("kind", "area"), [("national", "CN"), ("global", "X-WORLD")])
+def test_a_difference_may_be_from_the_country_or_the_world(kind: str, area: str) -> None:
+    """Points above the national average have the country for their base."""
+    tables = bundled_tables()
+    (row,) = (each for each in tables["observations"].rows if each["base_kind"] == "total_investment")
+    row.update(base_kind=kind, base_area=area)
+    assert list(meaning(tables)) == []
+
+
 def test_every_roman_class_is_a_numeral() -> None:
     """What the reader of printed figures reads as a class of quality is a numeral that a mention can point at."""
     text = "水质为Ⅰ类、Ⅲ类和Ⅴ类"
