@@ -107,7 +107,7 @@ def test_a_headline_area_that_is_none_is_refused(package_copy: Path, area: objec
     """Loading names the key of the descriptor; the check finds it by a rule of its own."""
     with pytest.raises(bps.DataPackageError, match=r"column 'headline_area'.*such as 'CN"):
         with_headline(package_copy, area)
-    rule = ("the_headline_area_is_an_area", None, "id")
+    rule = ("the_headline_area_is_an_area", None, "headline_area")
     assert found(JILIN, headline_area=area) == [rule]
     assert found(JILIN, headline_area="CN-JL") == []
 

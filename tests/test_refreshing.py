@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+import shutil
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,7 +30,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def edit(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None:
     """Change the rows of a CSV file."""
-    table = read_table(path.name, path.read_bytes())
+    table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
     change(table.rows)
     path.write_bytes(as_csv(table.rows, table.columns))
 
@@ -123,7 +126,6 @@ def test_a_reference_to_an_id_that_two_rows_have_is_named(package_copy: Path) ->
     [
         ("data/observations.csv", b"id,indicator,", b"id,what,", 1, "indicator"),
         ("data/sources.csv", b"id,kind,", b"id,sort,", 1, "kind"),
-        ("data/mentions.csv", b"observation,", b"figure,", 1, "observation"),
         ("data/mentions.csv", b",4\n", b",4,4\n", 2, None),
         ("data/areas.csv", b"\xe4", b"\xff", 2, None),
     ],
@@ -142,8 +144,18 @@ def test_a_malformed_package_is_left_as_it_is(
     assert contents(package_copy) == before
 
 
+def test_a_column_that_a_foreign_key_names_is_there(package_copy: Path) -> None:
+    """Where an id is to be followed into a column that its table does not have, that is said."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    path = package_copy / "data" / "mentions.csv"
+    path.write_bytes(path.read_bytes().replace(b"observation,", b"figure,", 1))
+    with pytest.raises(bps.DataPackageError, match="row 1, column 'observation': found no such column"):
+        bps.refresh(package_copy)
+
+
 def test_foreign_keys_of_no_form_are_named(package_copy: Path) -> None:
-    """A schema whose foreign keys cannot be read is named by its place in the descriptor."""
+    """A schema whose foreign keys cannot be read is named by its place, where an id is to be followed."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     describe(package_copy, lambda d: d["resources"][1]["schema"].update(foreignKeys=[{"fields": 3}]))
     with pytest.raises(bps.DataPackageError, match=r"resources\[1\]\.schema\.foreignKeys"):
         bps.refresh(package_copy)
@@ -185,6 +197,64 @@ def test_a_package_of_other_tables_gets_sizes_and_hashes(tmp_path: Path) -> None
     assert resource["bytes"] == 4
 
 
+def test_what_cannot_be_written_to_is_refused(package_copy: Path, tmp_path: Path) -> None:
+    """A table that is packed or in another dialect and refers to an id that changes is named; an archive is refused."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
+    schema, dialect = {"foreignKeys": [key]}, {"delimiter": ";"}
+    resource = {"name": "remarks", "path": "remarks.csv", "schema": schema, "dialect": dialect}
+    (package_copy / "remarks.csv").write_text("n;about\n1;pm\n", encoding="utf-8")
+    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    with pytest.raises(bps.DataPackageError, match=r"'remarks'.*refers to observations and is not plain"):
+        bps.refresh(package_copy)
+    with gzip.open(package_copy / "remarks.csv.gz", "wt", encoding="utf-8") as packed:
+        packed.write("n,about\n1,pm\n")
+    packed_one = {"path": "remarks.csv.gz", "dialect": {}}
+    describe(package_copy, lambda descriptor: descriptor["resources"][-1].update(packed_one))
+    before = contents(package_copy)
+    with pytest.raises(bps.DataPackageError, match=r"remarks\.csv\.gz: found a packed table"):
+        bps.refresh(package_copy)
+    assert contents(package_copy) == before
+    archive = shutil.make_archive(str(tmp_path / "archive"), "zip", package_copy)
+    with pytest.raises(bps.DataPackageError, match="found an archive"):
+        bps.refresh(archive)
+
+
+def test_a_table_separated_by_tabs_stays_one(package_copy: Path) -> None:
+    """A table that refers to an id is written in the form that it has."""
+    (package_copy / "remarks.tsv").write_text("n\tabout\n1\tpm\n", encoding="utf-8")
+    key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
+    resource = {"name": "remarks", "path": "remarks.tsv", "schema": {"foreignKeys": [key]}}
+    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    bps.refresh(package_copy)
+    assert (package_copy / "remarks.tsv").read_bytes() == f"n\tabout\n1\t{PM}\n".encode()
+
+
+def test_a_schema_in_a_file_of_its_own_stays_there(package_copy: Path) -> None:
+    """The descriptor keeps the path of a schema, whose foreign keys are followed all the same."""
+    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    (place,) = (number for number, each in enumerate(descriptor["resources"]) if each["name"] == "mentions")
+    schema = descriptor["resources"][place]["schema"]
+    (package_copy / "mentions.json").write_text(json.dumps(schema), encoding="utf-8")
+    describe(package_copy, lambda descriptor: descriptor["resources"][place].update(schema="mentions.json", bytes=0))
+    before = (package_copy / "data" / "mentions.csv").read_bytes()
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    path = package_copy / "data" / "mentions.csv"
+    path.write_bytes(before.replace(f"{PM},".encode(), b"pm,"))
+    bps.refresh(package_copy)
+    assert path.read_bytes() == before
+    assert json.loads((package_copy / "datapackage.json").read_bytes())["resources"][place]["schema"] == "mentions.json"
+
+
+def test_resources_that_are_not_one_file_are_left_alone(tmp_path: Path) -> None:
+    """Inline data and data in several files have no size and hash of a file."""
+    (tmp_path / "a.csv").write_text("x\n1\n", encoding="utf-8")
+    resources = [{"name": "a", "path": ["a.csv", "a.csv"]}, {"name": "b", "data": [{"x": 1}]}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    assert bps.refresh(tmp_path) == []
+
+
 def test_what_follows_from_the_report_is_filled_in(tmp_path: Path) -> None:
     """Paragraphs with fingerprints, numerals, and the places of footnotes are those of the text."""
     folder = bps.new_package(tmp_path / "city")
@@ -211,7 +281,7 @@ def test_a_role_is_kept_where_the_numeral_is_the_same(tmp_path: Path) -> None:
     edit(path, lambda rows: [row.update(role="name") for row in rows[:2]])
     (folder / "data" / "mentions.csv").write_text("observation,locator,ordinal\nx,s1.p2,1\n", encoding="utf-8")
     bps.refresh(folder, report=REPORT.replace("5座桥", "6座桥"))
-    roles = [row["role"] for row in read_table("numerals.csv", path.read_bytes()).rows]
+    roles = [row["role"] for row in read_table("numerals.csv", StringIO(path.read_text(encoding="utf-8"))).rows]
     assert roles == ["name", "", "value"]
 
 

@@ -140,5 +140,5 @@ def test_the_workflow_checks_with_this_release(started: Path) -> None:
     """The workflow installs the library in this version, with pinned actions, and runs the check at the root."""
     workflow = (started / ".github" / "workflows" / "datapackage.yml").read_text(encoding="utf-8")
     assert f'"beijing-public-services[cli,validate]=={bps.bundled().version}"' in workflow
-    assert "- run: beijing-public-services check .\n" in workflow
+    assert "- run: beijing-public-services check . --format github\n" in workflow
     assert all(re.search(r"@[0-9a-f]{40} # v", line) for line in workflow.splitlines() if "uses:" in line)

@@ -94,10 +94,16 @@ def follow(page: str, folder: Path) -> str:
     return "".join([*shown, page[end:]])
 
 
+def without_counts(page: str) -> str:
+    """The page without how many rules there are, so that a new rule leaves it as it is."""
+    return re.sub(r"\d+ rules ran", "all rules ran", page)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the page shows paths as POSIX writes them")
 def test_following_the_tutorial_gives_what_it_shows(tmp_path: Path) -> None:
-    """Whoever follows the tutorial step by step sees what it shows, to the letter, and ends with a clean package."""
+    """Whoever follows the tutorial step by step sees what it shows, and ends with a package without a fault."""
     page = PAGE.read_text(encoding="utf-8")
-    assert follow(page, tmp_path) == page
+    followed = follow(page, tmp_path)
+    assert without_counts(followed) == without_counts(page)
     assert bps.check(tmp_path / "lanwan") == []
     assert len(bps.load(tmp_path / "lanwan").observations) == 9

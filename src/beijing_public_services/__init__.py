@@ -5,10 +5,12 @@ if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.auditing import audit
-    from beijing_public_services.checks import check
+    from beijing_public_services.checks import check, check_report
+    from beijing_public_services.configuration import Configuration, read_configuration
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
+        ConfigurationError,
         DataPackageError,
         IntervalError,
         MissingExtraError,
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
         UnknownIndicatorError,
         UnknownObservationError,
         UnknownUnitError,
+        UnsafeFileError,
     )
     from beijing_public_services.frame import to_frame
     from beijing_public_services.interval import Convention, Interval
-    from beijing_public_services.issue import Issue
+    from beijing_public_services.issue import CheckReport, Issue, NotRun
     from beijing_public_services.model import Indicator, Observation
     from beijing_public_services.package import DataPackage
     from beijing_public_services.passages import PassageVerdict, verify_text
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from beijing_public_services.refreshing import refresh
     from beijing_public_services.scaffold import new_package
     from beijing_public_services.store import bundled, load
+    from beijing_public_services.tables import Table, Tables
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
     from beijing_public_services.verification import verify
@@ -53,12 +57,13 @@ else:
             "_ids": "DomainId IndicatorId",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "auditing": "audit",
-            "checks": "check",
-            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
-            "MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "checks": "check check_report",
+            "configuration": "Configuration read_configuration",
+            "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
+            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError "
+            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
             "frame": "to_frame",
-            "issue": "Issue",
+            "issue": "CheckReport Issue NotRun",
             "interval": "Convention Interval",
             "model": "Indicator Observation",
             "package": "DataPackage",
@@ -68,6 +73,7 @@ else:
             "refreshing": "refresh",
             "scaffold": "new_package",
             "store": "bundled load",
+            "tables": "Table Tables",
             "units": "register_units",
             "verdicts": "Verdict",
             "verification": "verify",
@@ -88,6 +94,9 @@ __all__ = [
     "Area",
     "BeijingPublicServicesError",
     "Category",
+    "CheckReport",
+    "Configuration",
+    "ConfigurationError",
     "Convention",
     "DataPackage",
     "DataPackageError",
@@ -102,6 +111,7 @@ __all__ = [
     "Mention",
     "MissingExtraError",
     "NotEmptyError",
+    "NotRun",
     "Numeral",
     "Observation",
     "Paragraph",
@@ -110,6 +120,8 @@ __all__ = [
     "PrintedFigure",
     "PrintedFigureError",
     "Source",
+    "Table",
+    "Tables",
     "Topic",
     "Unit",
     "UnitConflictError",
@@ -117,17 +129,20 @@ __all__ = [
     "UnknownIndicatorError",
     "UnknownObservationError",
     "UnknownUnitError",
+    "UnsafeFileError",
     "Verdict",
     "audit",
     "bundled",
     "by_domain",
     "check",
+    "check_report",
     "domains",
     "get_indicator",
     "indicators",
     "is_indicator_id",
     "load",
     "new_package",
+    "read_configuration",
     "read_printed",
     "refresh",
     "register_units",

@@ -63,7 +63,7 @@ jobs:
         with:
           python-version: "3.13"
       - run: python -m pip install "beijing-public-services[cli,validate]=={version}"
-      - run: beijing-public-services check .
+      - run: beijing-public-services check . --format github
 """
 
 ATTRIBUTES = """\

@@ -14,7 +14,6 @@ NEEDED = {
     "paragraphs": ("locator", "section", "ordinal", "sha256"),
     "numerals": ("locator", "ordinal", "token", "role"),
     "mentions": ("locator", "ordinal"),
-    "sources": ("id", "anchor"),
 }
 
 
@@ -42,7 +41,8 @@ def transcribe(tables: Tables, report: str) -> None:
     _replace(tables, "numerals", ("locator", "ordinal", "token"), tokens)
     for row in tables["numerals"].rows if "numerals" in tables else ():
         row["role"] = row["role"] or ("value" if (row["locator"], row["ordinal"]) in mentioned else "")
-    for row in tables["sources"].rows if "sources" in tables else ():
+    anchored = "sources" in tables and "anchor" in tables["sources"].columns
+    for row in tables["sources"].rows if anchored else ():
         row["anchor"] = text.anchors.get(row["id"], "")
 
 

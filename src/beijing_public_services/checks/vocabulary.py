@@ -149,4 +149,4 @@ def the_headline_area_is_an_area(tables: Tables) -> Found:
     """The area whose figures are the headlines, where the descriptor names one, is one of the areas."""
     headline = tables.descriptor.get("headline_area", "")
     if headline and headline not in [row["id"] for row in tables["areas"].rows]:
-        yield Finding("areas", None, "id", f"no {headline!r}", "the headline_area of the descriptor")
+        yield Finding("", None, "headline_area", repr(headline), "one of the areas, by its id")
