@@ -100,6 +100,30 @@ def test_references_are_found_by_the_foreign_keys_of_the_descriptor(package_copy
     assert extra.read_text(encoding="utf-8") == f"n,about,also\n1,{PM},\n2,,{PM}\n"
 
 
+def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) -> None:
+    """A foreign key that names no resource refers to its own: an observation to another, a remark to a remark."""
+    own = package_copy / "remarks.csv"
+    own.write_text("id,after\npm,\nb,pm\n", encoding="utf-8", newline="\n")
+    key = {"fields": ["after"], "reference": {"fields": ["id"]}}
+    resource = {"name": "remarks", "path": "remarks.csv", "schema": {"foreignKeys": [key]}}
+    path = package_copy / "data" / "observations.csv"
+    table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
+    for row in table.rows:
+        row.update(id="pm" if row["id"] == PM else row["id"], after="pm")
+    path.write_bytes(as_csv(table.rows, [*table.columns, "after"]))
+
+    def described(descriptor: dict[str, Any]) -> None:
+        descriptor["resources"].append(resource)
+        (observations,) = (each for each in descriptor["resources"] if each["name"] == "observations")
+        observations["schema"]["foreignKeys"].append(key)
+
+    describe(package_copy, described)
+    assert bps.refresh(package_copy) == ["data/observations.csv", "datapackage.json"]
+    assert own.read_text(encoding="utf-8") == "id,after\npm,\nb,pm\n"
+    rows = read_table(path.name, StringIO(path.read_text(encoding="utf-8"))).rows
+    assert {row["after"] for row in rows} == {PM}
+
+
 def test_rows_without_an_id_get_one_and_no_empty_reference_does(package_copy: Path) -> None:
     """Ids may be left empty; a relation without a right side keeps none."""
     before = contents(package_copy)
