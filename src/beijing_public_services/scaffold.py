@@ -41,7 +41,8 @@ it stands in and the source it rests on. The shape, and the rules that hold it t
    each noun that is counted.
 3. Fill the tables in `data/`: areas, units, domains, topics, sources and indicators; then observations and mentions,
    and the `role` of each numeral that is no value. An observation may at first have any id that mentions refer to.
-4. `beijing-public-services refresh .` brings ids, the references to them, sizes and hashes up to date.
+4. `beijing-public-services refresh . --report ../report.md` again: it gives each row its id, each reference that id,
+   each mentioned numeral the role `value`, and the descriptor the sizes and hashes.
 5. `beijing-public-services check .` says what is wrong, and `beijing-public-services audit ../report.md --package .`
    what the report's text does not bear out. Where this folder is the root of a repository, the workflow in
    `.github/workflows/` checks each change.
