@@ -11,12 +11,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tools.refresh import table as as_csv
-
 from beijing_public_services.checks import meaning
 from beijing_public_services.conformance import conforms_to_its_descriptor
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.reading import read_tables
+from beijing_public_services.refreshing import as_csv
 from beijing_public_services.tables import Tables
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ LAYERS = [
     "store",
     "api",
     "identities diagnosis verification passages",
-    "frame conformance configuration auditing checks",
+    "frame conformance configuration auditing checks transcribing refreshing scaffold",
     "__init__",
     "cli __main__",
 ]

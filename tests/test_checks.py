@@ -181,6 +181,7 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
             "kind",
         ),
     ],
+    "the_headline_area_is_an_area": [],
     "rows_stand_in_the_reports_order": [],
     "columns_are_the_contracts": [],
 }

@@ -114,6 +114,33 @@ def test_check_is_silent_about_what_is_right(run: Run, package_copy: Path) -> No
     assert "nowhere" in err
 
 
+def test_new_starts_a_package_that_check_accepts(run: Run, tmp_path: Path) -> None:
+    """`new` gives a package with the name, title and source said, and refuses a folder that holds something."""
+    target = tmp_path / "city"
+    code, out, _ = run("new", target, "--name", "my-city", "--title", "My city", "--source", "A report")
+    assert (code, str(target) in out) == (0, True)
+    descriptor = json.loads((target / "datapackage.json").read_bytes())
+    assert (descriptor["name"], descriptor["title"]) == ("my-city", "My city")
+    assert descriptor["sources"] == [{"title": "A report"}]
+    code, out, err = run("check", target)
+    assert (code, out.startswith("No issues; "), err) == (0, True, "")
+    code, out, err = run("new", target)
+    assert (code, out) == (2, "")
+    assert "expected a new path or an empty folder" in err
+
+
+def test_refresh_says_what_was_stale(run: Run, package_copy: Path, tmp_path: Path) -> None:
+    """`refresh` names the files it wrote, with `--check` what it would write and exit code 1; a report is a file."""
+    assert run("refresh", package_copy) == (0, "Nothing is stale.\n", "")
+    units = package_copy / "data" / "units.csv"
+    units.write_bytes(units.read_bytes().replace(b",index\n", b",index number\n"))
+    assert run("refresh", package_copy, "--check") == (1, "stale: datapackage.json\n", "")
+    assert run("refresh", package_copy) == (0, "refreshed: datapackage.json\n", "")
+    assert run("refresh", package_copy, "--check") == (0, "Nothing is stale.\n", "")
+    assert run("refresh", package_copy, "--report", tmp_path / "none.md")[0] == 2
+    assert run("refresh", tmp_path / "nowhere")[0] == 2
+
+
 def test_audit_needs_a_report(run: Run, tmp_path: Path) -> None:
     """A report that is not the one is exit code 1, none at all 2."""
     other = tmp_path / "other.md"

@@ -36,6 +36,7 @@ BUILTINS: dict[type[bps.BeijingPublicServicesError], tuple[type[Exception], ...]
     bps.UnitConflictError: (ValueError,),
     bps.IntervalError: (ValueError,),
     bps.MissingExtraError: (ImportError,),
+    bps.NotEmptyError: (FileExistsError,),
 }
 UNKNOWN = [bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownUnitError]
 EXAMPLES: list[bps.BeijingPublicServicesError] = [
@@ -52,6 +53,7 @@ EXAMPLES: list[bps.BeijingPublicServicesError] = [
     bps.UnitConflictError("found 'mu'"),
     bps.IntervalError("found 'NaN'"),
     bps.MissingExtraError("to_frame", "pandas"),
+    bps.NotEmptyError("city: found something there, expected a new path or an empty folder"),
     bps.BeijingPublicServicesError(),
 ]
 PM = "environment.pm2_5_annual_mean"

@@ -76,7 +76,7 @@ def key(observation: bps.Observation) -> dict[str, Any]:
 def verdict_on(slip: Slip) -> bps.Verdict:
     """The verdict on a wrong claim."""
     observation = slip.observation
-    return bps.verify(observation.indicator, slip.claim, **key(observation))  # type: ignore[arg-type]
+    return bps.verify(observation.indicator, slip.claim, **key(observation))
 
 
 @pytest.mark.parametrize(("indicator", "claim", "status", "diagnosis"), CLAIMS)
@@ -89,10 +89,10 @@ def test_a_claim_gets_its_verdict(indicator: bps.IndicatorId, claim: object, sta
 @pytest.mark.parametrize("observation", OBSERVATIONS, ids=lambda each: each.id)
 def test_the_printed_figure_matches(observation: bps.Observation) -> None:
     """Each figure, as printed and as its value in English words, is what is printed."""
-    verdict = bps.verify(observation.indicator, observation.printed.replace("…", ""), **key(observation))  # type: ignore[arg-type]
+    verdict = bps.verify(observation.indicator, observation.printed.replace("…", ""), **key(observation))
     assert verdict.status == "match", verdict.sentence
     english = written(observation.decimal, observation.unit, observation.bound)
-    assert bps.verify(observation.indicator, english, **key(observation)).status == "match"  # type: ignore[arg-type]
+    assert bps.verify(observation.indicator, english, **key(observation)).status == "match"
 
 
 def outcomes(made: Iterable[Slip]) -> tuple[Counter[str], Counter[str], list[str]]:
@@ -120,7 +120,7 @@ def test_no_slip_is_a_match_and_each_is_called_by_its_name() -> None:
 @given(st.sampled_from(OBSERVATIONS), st.decimals(-(10**13), 10**13, places=3))
 def test_another_value_is_never_a_match(observation: bps.Observation, value: Decimal) -> None:
     """A number that is not the printed one is not called a match."""
-    verdict = bps.verify(observation.indicator, value, **key(observation))  # type: ignore[arg-type]
+    verdict = bps.verify(observation.indicator, value, **key(observation))
     printed = {each.decimal for each in PACKAGE.indicator(observation.indicator).observations}
     assert verdict.status != "match" or value in printed
 

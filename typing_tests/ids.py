@@ -11,6 +11,8 @@ assert_type(bps.by_domain("environment"), tuple[bps.Indicator, ...])
 
 bps.get_indicator("environment.pm25_annual_mean")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 bps.by_domain("enviroment")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+bps.verify("environment.pm25_annual_mean", 1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+bps.verify("air.pm2_5_annual_mean", 1, package=bps.load("."))
 misspelt = bps.get_indikator  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 pm.value = 31.0  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 bps.Domain("a", "b", "c", "d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

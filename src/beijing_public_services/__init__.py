@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         DataPackageError,
         IntervalError,
         MissingExtraError,
+        NotEmptyError,
         PeriodError,
         PrintedFigureError,
         UnitConflictError,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+    from beijing_public_services.refreshing import refresh
+    from beijing_public_services.scaffold import new_package
     from beijing_public_services.store import bundled, load
     from beijing_public_services.tables import Table, Tables
     from beijing_public_services.units import register_units
@@ -57,8 +60,8 @@ else:
             "checks": "check check_report",
             "configuration": "Configuration read_configuration",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "IntervalError MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
+            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError "
+            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
             "frame": "to_frame",
             "issue": "CheckReport Issue NotRun",
             "interval": "Convention Interval",
@@ -67,6 +70,8 @@ else:
             "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
             "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "refreshing": "refresh",
+            "scaffold": "new_package",
             "store": "bundled load",
             "tables": "Table Tables",
             "units": "register_units",
@@ -105,6 +110,7 @@ __all__ = [
     "Issue",
     "Mention",
     "MissingExtraError",
+    "NotEmptyError",
     "NotRun",
     "Numeral",
     "Observation",
@@ -135,8 +141,10 @@ __all__ = [
     "indicators",
     "is_indicator_id",
     "load",
+    "new_package",
     "read_configuration",
     "read_printed",
+    "refresh",
     "register_units",
     "search",
     "to_frame",

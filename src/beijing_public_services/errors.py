@@ -30,6 +30,10 @@ class DataPackageError(BeijingPublicServicesError, ValueError):
         return type(self), (self.file, self.row, self.column, self.found, self.expected), vars(self)
 
 
+class NotEmptyError(BeijingPublicServicesError, FileExistsError):
+    """A place where something is already, so that no data package is started there."""
+
+
 class UnsafeFileError(DataPackageError):
     """A file that no package may ask to be read: outside its folder, too large, or unpacking out of all proportion."""
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from beijing_public_services.periods import Period
     from beijing_public_services.reference import Mention, Source
 
-CITY = "CN-BJ"
-
 
 class Observation(Record):
     """One published figure, with all that says what it means.
@@ -131,16 +129,17 @@ class Indicator(Record):
     parent: str
     timing: Timing
     observations: tuple[Observation, ...]
+    _headline_area: str
 
     def observation(
         self, *, area: str | None = None, period: str | None = None, category: str | None = None
     ) -> Observation:
         """The observation for an area, a period and a category; what is not given is that of the headline.
 
-        The headline is all of Beijing, no breakdown, an actual figure before a target, the latest period, the report's
-        figure before another publisher's, an exact figure before a bound; the only observation there is needs no
-        choice. Raises `UnknownObservationError` where nothing fits what was given, `AmbiguousObservationError` where
-        several do.
+        The headline is of the package's headline area (in the bundled one all of Beijing), no breakdown, an actual
+        figure before a target, the latest period, the report's figure before another publisher's, an exact figure
+        before a bound; the only observation there is needs no choice. Raises `UnknownObservationError` where nothing
+        fits what was given, `AmbiguousObservationError` where several do.
         """
         asked = {"area": area, "period": period, "category": category}
         given = {name: value for name, value in asked.items() if value is not None}
@@ -155,8 +154,8 @@ class Indicator(Record):
         if len(found) == 1:
             return found[0]
         best = found
-        if area is None:
-            best = [each for each in best if each.area == CITY]
+        if area is None and self._headline_area:
+            best = [each for each in best if each.area == self._headline_area]
         if category is None:
             best = [each for each in best if not each.category]
         best = [each for each in best if each.status == "actual"] or best

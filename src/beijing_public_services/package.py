@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class DataPackage(Record):
-    """A whole data package; each collection in the order of its file."""
+    """A whole data package; each collection in the order of its file.
+
+    `headline_area` is the id of the area that the package is about, whose figures are the headlines; "" where it does
+    not say.
+    """
 
     name: str
     version: str
@@ -35,6 +39,7 @@ class DataPackage(Record):
     paragraphs: tuple[Paragraph, ...]
     numerals: tuple[Numeral, ...]
     identities: tuple[Identity, ...]
+    headline_area: str
     _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
 

@@ -128,7 +128,7 @@ def _context(
     before = text[first : claim.start]
     areas = [(before.rfind(_folded(name)), area.id) for area in package.areas for name in (area.name_zh, area.name_en)]
     place, area = max(areas)
-    if place >= 0 and area != "CN-BJ" and any(each.area == area for each in indicator.observations):
+    if place >= 0 and any(each.area == area for each in indicator.observations):
         context["area"] = area
     categories = {each.category: each for each in indicator.observations if each.category}
     said = [

@@ -15,7 +15,7 @@ NOTES = "\n## Notes\n"
 PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d+))\] (?P<text>.*)")
 HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
 MARKER = re.compile(r"\[\^(n\d+)\]")
-NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅱ首]+")
+NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
 
 
 class SourceParagraph(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services import cells, model, reference
+from beijing_public_services._location import DESCRIPTOR
 from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError
@@ -55,6 +56,7 @@ def build(tables: Tables) -> DataPackage:
     topics = _records(tables, "topics", reference.Topic, domain=cells.known(domains))
     units = _records(tables, "units", reference.Unit)
     areas = _records(tables, "areas", reference.Area)
+    headline_area = _headline_area(descriptor, areas)
     sources = _records(tables, "sources", reference.Source)
     categories = _records(tables, "categories", reference.Category, key=("dimension", "id"))
     paragraphs = _records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=cells.ordinal)
@@ -107,7 +109,7 @@ def build(tables: Tables) -> DataPackage:
         tables,
         "indicators",
         model.Indicator,
-        own=lambda row: {"observations": tuple(of.get(row["id"], ()))},
+        own=lambda row: {"observations": tuple(of.get(row["id"], ())), "_headline_area": headline_area},
         domain=cells.known(domains),
         topic=cells.known(topics),
         keywords=lambda text: tuple(filter(None, text.split(";"))),
@@ -126,9 +128,19 @@ def build(tables: Tables) -> DataPackage:
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
         identities=identities,
+        headline_area=headline_area,
         _definitions=definitions,
         _by_id=indicators,
     )
+
+
+def _headline_area(descriptor: dict[str, Any], areas: Collection[str]) -> str:
+    """The area that the package says it is about, none where it does not say."""
+    try:
+        return str(cells.known({"", *areas})(str(descriptor.get("headline_area", ""))))
+    except cells.UnfitError as error:
+        found = repr(descriptor["headline_area"])
+        raise DataPackageError(DESCRIPTOR, None, "headline_area", found, str(error)) from None
 
 
 def _identities(tables: Tables, observations: Collection[str]) -> tuple[reference.Identity, ...]:

@@ -40,6 +40,12 @@ class Table(Record):
         """The rows with their numbers as an editor counts them."""
         return zip(self.numbers, self.rows) if self.numbers else enumerate(self.rows, 2)  # noqa: B905
 
+    def require(self, *columns: str) -> None:
+        """Raise `DataPackageError` where the table does not have all of these columns."""
+        for column in columns:
+            if column not in self.columns:
+                raise DataPackageError(self.file, 1, column, "no such column", "the columns of the data contract")
+
 
 class Tables(Record):
     """A package's descriptor, and its tables by the name of their resource.
@@ -66,7 +72,11 @@ class Tables(Record):
         return name in self.by_name
 
 
-RELEASED: dict[str, Any] = {"name": _release.NAME, "version": _release.VERSION}
+RELEASED: dict[str, Any] = {
+    "name": _release.NAME,
+    "version": _release.VERSION,
+    "headline_area": _release.HEADLINE_AREA,
+}
 
 
 def released_tables() -> Tables:

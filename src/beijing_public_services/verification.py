@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from beijing_public_services.claims import ClaimError, read_claim
 from beijing_public_services.diagnosis import diagnose, is_reversed, place_of
@@ -25,8 +25,28 @@ if TYPE_CHECKING:
 CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
 
 
+@overload
 def verify(
     indicator: IndicatorId,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: None = None,
+) -> Verdict: ...
+@overload
+def verify(
+    indicator: str,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage,
+) -> Verdict: ...
+def verify(
+    indicator: str,
     claim: object,
     *,
     area: str | None = None,

@@ -17,13 +17,13 @@ UNITS_OF = {
     "rate": {"percent"},
     "growth": {"percent"},
     "rank": {"rank"},
-    "streak": {"year"},
+    "streak": {"year", "month", "day"},
     "index": {"index"},
     "difference": {"percentage_point", "rank"},
 }
 BASES_OF = {
     "growth": {"previous_year", "fixed_year", "unstated"},
-    "difference": {"previous_year", "fixed_year", "total_investment", "unstated"},
+    "difference": {"previous_year", "fixed_year", "national", "global", "total_investment", "unstated"},
     "share": {"total", "national", "global"},
     "rank": {"local", "national", "global"},
     "level": {"", "earlier"},
@@ -33,10 +33,16 @@ BASES_OF = {
 
 @rule("indicators")
 def units_fit_the_measure(tables: Tables) -> Found:
-    """Shares, rates and growth are in percent, ranks in ranks, streaks in years; what is in those units is no level."""
+    """Shares, rates, growth are in percent, ranks in ranks, streaks in time; what is in percent or ranks is no level.
+
+    A difference is in percentage points, in ranks, or in the unit of its parent.
+    """
     taken = {"percent", "percentage_point", "rank", "index"}
+    units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
     for number, row in tables["indicators"].numbered():
         fitting = UNITS_OF.get(row["measure"])
+        if row["measure"] == "difference":
+            fitting = {*UNITS_OF["difference"], units.get(row["parent"], "rank")} - {"percent"}
         if row["unit"] not in fitting if fitting else row["unit"] in taken:
             found = f"{row['measure']!r} in {row['unit']!r}"
             expected = (

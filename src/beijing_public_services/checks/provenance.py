@@ -118,7 +118,7 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
 
 @rule("sources.anchor", "paragraphs", "numerals")
 def footnotes_are_anchored_in_order(tables: Tables) -> Found:
-    """Footnotes are numbered n01, n02, … as they are anchored, and nothing else has an anchor; there is one report."""
+    """Footnotes are n01, n02, … in the order of their anchors, nothing else has an anchor; one source is the report."""
     places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
     counts = Counter(row["locator"] for row in tables["numerals"].rows)
     heads: dict[str, int] = {}
@@ -140,6 +140,6 @@ def footnotes_are_anchored_in_order(tables: Tables) -> Found:
             yield Finding("sources", number, "anchor", repr(row["anchor"]), expected)
         before = here if row["anchor"] else before
     reports = [number for number, row in tables["sources"].numbered() if row["kind"] == "report"]
-    if len(reports) != 1:
+    if tables["sources"].rows and len(reports) != 1:
         found = f"{len(reports)} sources of the kind 'report'"
         yield Finding("sources", reports[-1] if reports else None, "kind", found, "one")

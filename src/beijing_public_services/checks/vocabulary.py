@@ -93,14 +93,14 @@ def areas_lie_in_their_parent(tables: Tables) -> Found:
 
 @rule("areas")
 def regions_are_named_after_their_members(tables: Tables) -> Found:
-    """A region whose name holds the names of other areas has exactly those as members, and lies in their country."""
+    """A region whose name holds the names of several areas has exactly those as members, and lies in their country."""
     rows = tables["areas"].rows
     for number, row in tables["areas"].numbered():
         others = [each for each in rows if each is not row]
         named = {
             each["id"] for each in others if each["name_en"] in row["name_en"] and each["name_zh"] in row["name_zh"]
         }
-        if not named or "." in row["id"]:
+        if len(named) < 2 or "." in row["id"]:
             continue
         members = {each["id"] for each in others if each["parent"] == row["id"]}
         if members != named:
@@ -108,8 +108,8 @@ def regions_are_named_after_their_members(tables: Tables) -> Found:
             yield Finding(
                 "areas", number, "parent", f"{', '.join(sorted(members)) or 'nothing'} in {row['name_en']!r}", expected
             )
-        countries = {member.partition("-")[0] for member in named}
-        if row["parent"] not in countries:
+        countries = {member.partition("-")[0] for member in named} - {"X"}
+        if countries and row["parent"] not in countries:
             yield Finding(
                 "areas", number, "parent", repr(row["parent"]), f"{', '.join(sorted(countries))}, its members' country"
             )
@@ -128,11 +128,25 @@ def ids_spell_the_english_name(tables: Tables) -> Found:
 
 @rule("areas")
 def area_codes_are_the_areas(tables: Tables) -> Found:
-    """An ISO 3166-2 code is the area's id, and goes with the GB/T 2260 code of the same province."""
+    """An ISO 3166-2 code is the area's id; a province of China has both, a part of one at most that of GB/T 2260."""
+    codes = {row["id"]: row["gbt_2260"] for row in tables["areas"].rows}
     for number, row in tables["areas"].numbered():
-        iso, gbt = row["iso_3166_2"], row["gbt_2260"]
-        if iso not in ("", row["id"]) or bool(iso) != bool(gbt):
-            yield Finding("areas", number, "iso_3166_2", f"{iso!r} and {gbt!r}", "the id itself and a code, or neither")
-        province = PROVINCES.get(iso.removeprefix("CN-"), gbt[:2])
-        if iso and gbt != f"{province}0000":
-            yield Finding("areas", number, "gbt_2260", repr(gbt), f"'{province}0000', the code of {iso}")
+        iso, gbt, around = row["iso_3166_2"], row["gbt_2260"], codes.get(row["parent"], "")
+        if iso not in ("", row["id"]):
+            yield Finding("areas", number, "iso_3166_2", repr(iso), f"{row['id']!r}, the id itself, or none")
+        elif gbt.endswith("0000") and not iso:
+            yield Finding("areas", number, "iso_3166_2", f"none beside {gbt!r}", "the code of that province")
+        province = f"{PROVINCES.get(iso.removeprefix('CN-'), gbt[:2])}0000"
+        if iso.startswith("CN-") and gbt != province:
+            yield Finding("areas", number, "gbt_2260", repr(gbt), f"{province!r}, the code of {iso}")
+        elif not iso.startswith("CN-") and gbt and (iso or gbt[:2] != (around or gbt)[:2]):
+            expected = "none outside China" if iso else f"one that begins with {around[:2]!r}, as {row['parent']} does"
+            yield Finding("areas", number, "gbt_2260", repr(gbt), expected)
+
+
+@rule("areas")
+def the_headline_area_is_an_area(tables: Tables) -> Found:
+    """The area whose figures are the headlines, where the descriptor names one, is one of the areas."""
+    headline = tables.descriptor.get("headline_area", "")
+    if headline and headline not in [row["id"] for row in tables["areas"].rows]:
+        yield Finding("", None, "headline_area", repr(headline), "one of the areas, by its id")

@@ -6,7 +6,7 @@ import sys
 from io import TextIOWrapper
 
 import beijing_public_services as bps
-from beijing_public_services.cli import claims, figures, packages  # noqa: F401 - each adds its commands
+from beijing_public_services.cli import claims, figures, making, packages  # noqa: F401 - each adds its commands
 from beijing_public_services.cli._shell import app, fail
 
 
@@ -19,5 +19,5 @@ def main() -> None:
         app()
     except (bps.UnknownIndicatorError, bps.UnknownDomainError) as error:
         fail(str(error), 1)
-    except bps.BeijingPublicServicesError as error:
+    except (bps.BeijingPublicServicesError, OSError) as error:
         fail(str(error), 2)
