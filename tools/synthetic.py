@@ -70,6 +70,7 @@ def tables(count: int) -> dict[str, Iterable[dict[str, str]]]:
                 "domain": DOMAIN,
                 "topic": TOPIC,
                 **names,
+                "keywords": "人口",
                 "definition": "Number of persons who live in a place that is not there, at the end of the year.",
                 "unit": "person",
                 "measure": "level",
@@ -95,7 +96,7 @@ def tables(count: int) -> dict[str, Iterable[dict[str, str]]]:
             {"observation": row["id"], "locator": row["locator"], "ordinal": ordinal}
             for row, ordinal in numbered(count)
         ),
-        "sources": [{"id": "report", "kind": "report", "title": "A report that is not there", "grade": "C"}],
+        "sources": [{"id": "report", "kind": "report", "title": "A report that is not there", "publisher": "Nobody", "grade": "C"}],
         "areas": [world, country, {**city, "gbt_2260": "110000"}, *places],
         "units": [row for row in read("units") if row["id"] == "person"],
         "identities": [],
