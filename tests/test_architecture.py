@@ -27,7 +27,7 @@ LAYERS = [
     "reference model package plain verdicts",
     "store",
     "api",
-    "identities diagnosis verification passages",
+    "identities diagnosis verification passages assertion",
     "frame conformance auditing checks",
     "__init__",
     "cli __main__",

@@ -4,6 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
+    from beijing_public_services.assertion import assert_published
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check
     from beijing_public_services.errors import (
@@ -49,6 +50,7 @@ else:
         for home, names in {
             "_ids": "DomainId IndicatorId",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
+            "assertion": "assert_published",
             "auditing": "audit",
             "checks": "check",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
@@ -112,6 +114,7 @@ __all__ = [
     "UnknownObservationError",
     "UnknownUnitError",
     "Verdict",
+    "assert_published",
     "audit",
     "bundled",
     "by_domain",
