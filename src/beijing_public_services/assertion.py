@@ -7,16 +7,12 @@ from math import isfinite
 from numbers import Rational, Real
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.store import bundled
-from beijing_public_services.verification import CERTAIN, in_the_unit_of, verify
-
 if TYPE_CHECKING:
     from beijing_public_services._ids import IndicatorId
     from beijing_public_services.package import DataPackage
-    from beijing_public_services.verdicts import Verdict
 
 DIGITS = 12  # of a float, as of the factors that units convert by: what is finer is noise of arithmetic
-SLIPS = frozenset(CERTAIN) - {"bound_dropped", "bound_reversed"}  # a number claims no bound
+BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
 
 
 def assert_published(
@@ -44,11 +40,32 @@ printed, the claim is exact.
     Found 900000000000; what is printed leaves possible (900000000000, ∞) yuan.
     """
     __tracebackhide__ = True  # in pytest the traceback ends at the line of the test
+    disagreement = _disagreement(indicator, value, package, area=area, period=period, category=category)
+    if disagreement:
+        raise AssertionError(disagreement)
+
+
+def _disagreement(indicator: IndicatorId, value: object, package: DataPackage | None, **chosen: str | None) -> str:
+    """What a value and the published figure disagree in, for a person; empty where they agree."""
+    from beijing_public_services.store import bundled  # with what verifies: a test session imports them when it asserts
+    from beijing_public_services.verification import CERTAIN, in_the_unit_of, verify
+
     package = package or bundled()
-    verdict = verify(indicator, _settled(value), area=area, period=period, category=category, package=package)
-    agrees = verdict.status in ("match", "consistent") if isinstance(value, str) else _holds(verdict, package)
-    if not agrees:
-        raise AssertionError(_message(verdict, package))
+    verdict = verify(indicator, _settled(value), **chosen, package=package)
+    claim, figure, interval = verdict.claim, verdict.observation, verdict.interval
+    if claim is None or figure is None or interval is None:
+        return verdict.sentence
+    found, _ = in_the_unit_of(claim, figure, package)
+    if isinstance(value, str):
+        agrees = verdict.status in ("match", "consistent")
+    else:
+        is_slip = verdict.diagnosis in CERTAIN and verdict.diagnosis not in BOUNDS
+        agrees = found is not None and interval.contains(found) and not is_slip
+    if agrees:
+        return ""
+    converted = "" if found is None or found == claim.value else f" ({found.normalize():f} {figure.unit})"
+    possible = f"what is printed leaves possible {interval} {figure.unit}"
+    return f"{verdict.sentence}\nFound {claim.text}{converted}; {possible}."
 
 
 def _settled(value: Any) -> object:
@@ -58,22 +75,3 @@ def _settled(value: Any) -> object:
     if isinstance(value, Real) and not isinstance(value, Rational) and isfinite(value):
         return Decimal(format(Decimal(f"{Decimal(str(value)):.{DIGITS}g}").normalize(), "f"))
     return value
-
-
-def _holds(verdict: Verdict, package: DataPackage) -> bool:
-    """Whether the number that a verdict is about lies in the interval of its figure."""
-    if verdict.claim is None or verdict.observation is None or verdict.interval is None or verdict.diagnosis in SLIPS:
-        return False
-    value, _ = in_the_unit_of(verdict.claim, verdict.observation, package)
-    return value is not None and verdict.interval.contains(value)
-
-
-def _message(verdict: Verdict, package: DataPackage) -> str:
-    """What the verdict says, then the value that was found and what the figure leaves possible."""
-    if verdict.claim is None or verdict.observation is None or verdict.interval is None:
-        return verdict.sentence
-    unit = verdict.observation.unit
-    value, _ = in_the_unit_of(verdict.claim, verdict.observation, package)
-    converted = "" if value is None or value == verdict.claim.value else f" ({value.normalize():f} {unit})"
-    possible = f"what is printed leaves possible {verdict.interval} {unit}"
-    return f"{verdict.sentence}\nFound {verdict.claim.text}{converted}; {possible}."
