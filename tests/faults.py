@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,8 @@ from tools.refresh import table as as_csv
 from beijing_public_services.checks import meaning
 from beijing_public_services.conformance import conforms_to_its_descriptor
 from beijing_public_services.errors import DataPackageError
-from beijing_public_services.tables import Tables, read_tables
+from beijing_public_services.reading import read_tables
+from beijing_public_services.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -251,10 +253,9 @@ class Copy:
 
     def _first_rule(self) -> str:
         try:
-            for issue in meaning(read_tables(self.folder)):
-                return issue.rule
+            tables = read_tables(self.folder)
         except DataPackageError:
             return "unreadable"
-        for issue in conforms_to_its_descriptor(str(self.folder / DESCRIPTOR)):
+        for issue in chain(meaning(tables), conforms_to_its_descriptor(tables)):
             return issue.rule
         return ""

@@ -21,16 +21,18 @@ LAYERS = [
     "_once _record _ids _release codes",
     "errors issue",
     "_location periods printed keys source_text cells",
-    "units tables",
+    "units tables files",
+    "reading",
     "english chinese figures claims",
     "interval comparison",
     "reference model package plain verdicts",
+    "reporting",
     "store",
     "api",
     "identities diagnosis verification passages assertion",
-    "frame conformance auditing checks",
+    "frame conformance configuration auditing checks",
     "__init__",
-    "cli __main__",
+    "cli pytest_plugin __main__",
 ]
 OWNERS = {
     "pint": "units",
@@ -38,6 +40,7 @@ OWNERS = {
     "frictionless": "conformance",
     "typer": "cli",
     "rich": "cli",
+    "pytest": "pytest_plugin",
 }
 LENGTH = 250
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer.split()}

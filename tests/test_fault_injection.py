@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.faults import CORRUPTIONS, DEMANDED, FREE_TEXT, MUST, PACKAGE, Column, Copy, Fault, columns, faults
 
-from beijing_public_services.tables import read_tables
+from beijing_public_services.reading import read_tables
 
 COLUMNS = columns(read_tables(PACKAGE))
 RESOURCES = {column.resource: column for column in COLUMNS}

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
-from beijing_public_services.tables import bundled_tables, read_table, read_tables
+from beijing_public_services.files import package_files
+from beijing_public_services.reading import read_tables, tables_of
+from beijing_public_services.tables import Table, bundled_tables, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,11 @@ RESOURCES = {
 AREAS = "data/areas.csv"
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 headers = st.lists(texts.filter(bool), min_size=2, max_size=4, unique=True)
+
+
+def table_of(text: str) -> Table:
+    """The table that a text holds."""
+    return read_table("f.csv", io.StringIO(text, newline=""))
 
 
 def refused(path: Path) -> bps.DataPackageError:
@@ -54,15 +61,16 @@ def test_the_bundled_tables_are_those_of_the_folder(package_copy: Path) -> None:
 
 def test_rows_are_numbered_as_an_editor_counts() -> None:
     """The header is row 1, so the first row below it is row 2."""
-    table = read_table("f.csv", "id,name\na,甲\nb,乙\n".encode())
+    table = table_of("id,name\na,甲\nb,乙\n")
     assert list(table.numbered()) == [(2, {"id": "a", "name": "甲"}), (3, {"id": "b", "name": "乙"})]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_line_ends_and_a_byte_order_mark_do_not_matter(end: str) -> None:
+def test_line_ends_and_a_byte_order_mark_do_not_matter(package_copy: Path, end: str) -> None:
     """A file saved by a spreadsheet, with a byte order mark and its own line ends, reads as the same rows."""
-    saved = end.join(["\ufeffid,name", "a,甲", ""]).encode()
-    assert read_table("f.csv", saved).rows == [{"id": "a", "name": "甲"}]
+    saved = "\ufeff" + end.join((package_copy / AREAS).read_text(encoding="utf-8").split("\n"))
+    (package_copy / AREAS).write_bytes(saved.encode())
+    assert read_tables(package_copy)["areas"] == bundled_tables()["areas"]
 
 
 @given(headers, st.data())
@@ -72,7 +80,7 @@ def test_what_was_written_as_csv_is_read(header: list[str], data: st.DataObject)
     rows = data.draw(st.lists(row, max_size=4))
     out = io.StringIO(newline="")
     csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([header, *rows])
-    table = read_table("f.csv", out.getvalue().encode())
+    table = table_of(out.getvalue())
     assert table.columns == tuple(header)
     assert table.rows == [dict(zip(header, cells, strict=True)) for cells in rows]
 
@@ -80,7 +88,7 @@ def test_what_was_written_as_csv_is_read(header: list[str], data: st.DataObject)
 @pytest.mark.parametrize("sign", ["\n", "\r\n", "\u2028", "\x85", "\x0c"])
 def test_a_quoted_cell_keeps_its_line_breaks(sign: str) -> None:
     """Line breaks, and what merely looks like one, stay in the text of a quoted cell, as RFC 4180 has it."""
-    assert read_table("f.csv", f'id,note\na,"x{sign}y"\n'.encode()).rows == [{"id": "a", "note": f"x{sign}y"}]
+    assert table_of(f'id,note\na,"x{sign}y"\n').rows == [{"id": "a", "note": f"x{sign}y"}]
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -156,8 +164,9 @@ def test_a_path_stays_in_the_folder(package_copy: Path, path: str) -> None:
     (package_copy.parent / "outside.csv").write_bytes((package_copy / AREAS).read_bytes())
     first_path(package_copy, path)
     error = refused(package_copy)
-    assert (error.file, error.column, error.found) == ("datapackage.json", "path", repr(path))
-    assert "inside the package's folder" in error.expected
+    assert isinstance(error, bps.UnsafeFileError)
+    assert (error.file, error.column, error.found) == ("datapackage.json", "resources[0].path", repr(path))
+    assert "within the package" in error.expected
 
 
 def test_a_link_out_of_the_folder_is_not_followed(package_copy: Path) -> None:
@@ -166,7 +175,7 @@ def test_a_link_out_of_the_folder_is_not_followed(package_copy: Path) -> None:
     (package_copy / AREAS).rename(outside)
     (package_copy / AREAS).symlink_to(outside)
     error = refused(package_copy)
-    assert (error.file, error.found) == ("datapackage.json", repr(AREAS))
+    assert (error.file, error.found) == ("datapackage.json", f"{AREAS!r}, which a link leads out of the package")
 
 
 def test_a_path_that_no_file_can_have_is_refused(package_copy: Path) -> None:
@@ -244,12 +253,12 @@ def test_an_open_quote_is_a_malformed_row(package_copy: Path) -> None:
     assert "malformed" in error.found
 
 
-def test_unreadable_files_are_collected_where_that_is_asked(package_copy: Path) -> None:
-    """A caller that collects faults gets one for each unreadable file, and the tables that can be read."""
+def test_unreadable_files_are_collected(package_copy: Path) -> None:
+    """Of a package with unreadable files there is one fault for each, and the tables that can be read."""
     (package_copy / AREAS).write_bytes(b"")
     (package_copy / "data/units.csv").unlink()
-    faults: list[bps.DataPackageError] = []
-    tables = read_tables(package_copy, faults.append)
-    assert sorted(fault.file.rpartition("/")[2] for fault in faults) == ["areas.csv", "units.csv"]
+    with package_files(package_copy) as files:
+        tables = tables_of(files)
+    assert sorted(fault.file for fault in tables.faults.values()) == [AREAS, "data/units.csv"]
     assert tables.by_name.keys() >= RESOURCES - {"areas", "units"}
     assert not tables.by_name.keys() & {"areas", "units"}

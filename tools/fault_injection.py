@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests.faults import CORRUPTIONS, FREE, MUST, OPEN, PACKAGE, Column, Copy, Fault, columns, faults  # noqa: E402
 
-from beijing_public_services.tables import read_tables  # noqa: E402
+from beijing_public_services.reading import read_tables  # noqa: E402
 
 PAGE = ROOT / "docs" / "fault-injection.md"
 

@@ -6,10 +6,12 @@ if TYPE_CHECKING:
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.assertion import assert_published
     from beijing_public_services.auditing import audit
-    from beijing_public_services.checks import check
+    from beijing_public_services.checks import check, check_report
+    from beijing_public_services.configuration import Configuration, read_configuration
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
+        ConfigurationError,
         DataPackageError,
         IntervalError,
         MissingExtraError,
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
         UnknownIndicatorError,
         UnknownObservationError,
         UnknownUnitError,
+        UnsafeFileError,
     )
     from beijing_public_services.frame import to_frame
     from beijing_public_services.interval import Convention, Interval
-    from beijing_public_services.issue import Issue
+    from beijing_public_services.issue import CheckReport, Issue, NotRun
     from beijing_public_services.model import Indicator, Observation
     from beijing_public_services.package import DataPackage
     from beijing_public_services.passages import PassageVerdict, verify_text
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
         Unit,
     )
     from beijing_public_services.store import bundled, load
+    from beijing_public_services.tables import Table, Tables
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
     from beijing_public_services.verification import verify
@@ -52,12 +56,13 @@ else:
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "assertion": "assert_published",
             "auditing": "audit",
-            "checks": "check",
-            "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
-            "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "checks": "check check_report",
+            "configuration": "Configuration read_configuration",
+            "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
+            "IntervalError MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
+            "UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
             "frame": "to_frame",
-            "issue": "Issue",
+            "issue": "CheckReport Issue NotRun",
             "interval": "Convention Interval",
             "model": "Indicator Observation",
             "package": "DataPackage",
@@ -65,6 +70,7 @@ else:
             "printed": "PrintedFigure read_printed",
             "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
             "store": "bundled load",
+            "tables": "Table Tables",
             "units": "register_units",
             "verdicts": "Verdict",
             "verification": "verify",
@@ -85,6 +91,9 @@ __all__ = [
     "Area",
     "BeijingPublicServicesError",
     "Category",
+    "CheckReport",
+    "Configuration",
+    "ConfigurationError",
     "Convention",
     "DataPackage",
     "DataPackageError",
@@ -98,6 +107,7 @@ __all__ = [
     "Issue",
     "Mention",
     "MissingExtraError",
+    "NotRun",
     "Numeral",
     "Observation",
     "Paragraph",
@@ -106,6 +116,8 @@ __all__ = [
     "PrintedFigure",
     "PrintedFigureError",
     "Source",
+    "Table",
+    "Tables",
     "Topic",
     "Unit",
     "UnitConflictError",
@@ -113,17 +125,20 @@ __all__ = [
     "UnknownIndicatorError",
     "UnknownObservationError",
     "UnknownUnitError",
+    "UnsafeFileError",
     "Verdict",
     "assert_published",
     "audit",
     "bundled",
     "by_domain",
     "check",
+    "check_report",
     "domains",
     "get_indicator",
     "indicators",
     "is_indicator_id",
     "load",
+    "read_configuration",
     "read_printed",
     "register_units",
     "search",

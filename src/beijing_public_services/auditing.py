@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.issue import Issue
+from beijing_public_services.reading import read_tables
 from beijing_public_services.source_text import numerals, read_source
-from beijing_public_services.tables import bundled_tables, read_tables
+from beijing_public_services.tables import bundled_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,6 +30,10 @@ class DataPackageError(BeijingPublicServicesError, ValueError):
         return type(self), (self.file, self.row, self.column, self.found, self.expected), vars(self)
 
 
+class UnsafeFileError(DataPackageError):
+    """A file that no package may ask to be read: outside its folder, too large, or unpacking out of all proportion."""
+
+
 class _UnknownNameError(BeijingPublicServicesError, KeyError):
     """A name that is not in a known set; `suggestions` holds the nearest ones, best first."""
 
@@ -85,6 +89,10 @@ class IntervalError(BeijingPublicServicesError, ValueError):
 
 class UnitConflictError(BeijingPublicServicesError, ValueError):
     """A registry that already means something else by the name of one of our units."""
+
+
+class ConfigurationError(BeijingPublicServicesError, ValueError):
+    """A configuration of a check that names no rule, or a rule of a user's own that cannot be imported or fails."""
 
 
 class MissingExtraError(BeijingPublicServicesError, ImportError):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["DataPackageWarning", "assert_published"]
 
 MOST = 100  # issues that the failure of a test lists
-CONFIGURATION = pytest.StashKey["Configuration"]()
+CONFIGURATION: pytest.StashKey[Configuration] = pytest.StashKey()
 
 
 class DataPackageWarning(UserWarning):
@@ -65,9 +65,9 @@ class RuleItem(pytest.Item):
         outcome = self.parent.outcome
         if isinstance(outcome, BeijingPublicServicesError):
             pytest.fail(str(outcome), pytrace=False)
-        for each in outcome.not_run:
-            if each.rule == self.name:
-                pytest.skip(each.reason)
+        for hindered in outcome.not_run:
+            if hindered.rule == self.name:
+                pytest.skip(hindered.reason)
         found = [each for each in outcome.issues if each.rule.partition(":")[0] == self.name]
         for each in found:
             if each.severity == "warning":

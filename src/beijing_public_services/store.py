@@ -7,7 +7,7 @@ from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.package import DataPackage
-from beijing_public_services.tables import RELEASED, Tables, read_tables, released_tables, unit_definitions
+from beijing_public_services.tables import RELEASED, Tables, released_tables, unit_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -40,6 +40,8 @@ def load(path: str | PathLike[str]) -> DataPackage:
     ...     load(folder) == bundled()
     True
     """
+    from beijing_public_services.reading import read_tables
+
     tables = read_tables(path)
     _codes_are_known(tables)
     return build(tables)

@@ -1,12 +1,12 @@
-"""Reading the files of a data package as rows of text; nothing else in the library opens them."""
+"""The tables of a data package as rows of text, and those that are shipped with the library."""
 
 from __future__ import annotations
 
 from _csv import (
     Error,
+    field_size_limit,
     reader,
 )  # the C half of csv; the other half imports re, and with it a third of what a value may cost
-from io import StringIO
 
 from beijing_public_services import _release
 from beijing_public_services._location import DESCRIPTOR, bundled_bytes
@@ -14,45 +14,56 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from os import PathLike
+    from collections.abc import Iterable
     from typing import Any
+
+    from beijing_public_services.files import PackageFiles
 
     Row = dict[str, str]
 
+LARGEST_CELL = 1 << 17  # characters
+MOST_SHARED = 1 << 12  # cells of a column that rows share while they are read; a column of other texts shares none
+
 
 class Table(Record):
-    """The rows of one file as text, in its order; `file` is its path within the package."""
+    """The rows of one file as text, in its order; `file` is its path within the package.
+
+    `numbers` are those of the rows as an editor counts them, empty where they count from 2, the header being row 1.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: list[Row]
+    numbers: tuple[int, ...] = ()
 
-    def numbered(self) -> Iterator[tuple[int, Row]]:
-        """The rows with their numbers as an editor counts them: the header is row 1."""
-        return enumerate(self.rows, 2)
+    def numbered(self) -> Iterable[tuple[int, Row]]:
+        """The rows with their numbers as an editor counts them."""
+        return zip(self.numbers, self.rows) if self.numbers else enumerate(self.rows, 2)  # noqa: B905
 
 
 class Tables(Record):
-    """A package's descriptor, and its tables by the name of their resource."""
+    """A package's descriptor, and its tables by the name of their resource.
+
+    A schema or dialect that stands in a file of its own is in its place in the descriptor. `faults` are the reasons why
+    a resource could not be read, by its place among them.
+    """
 
     descriptor: dict[str, Any]
     by_name: dict[str, Table]
+    name: str = DESCRIPTOR
+    faults: dict[int, DataPackageError] = {}  # noqa: RUF012 - never changed
+    _files: PackageFiles | None = None
 
     def __getitem__(self, name: str) -> Table:
         try:
             return self.by_name[name]
         except KeyError:
             raise DataPackageError(
-                DESCRIPTOR, None, "resources", f"no resource {name!r}", "one, as the data contract asks"
+                self.name, None, "resources", f"no resource {name!r}", "one, as the data contract asks"
             ) from None
 
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
-
-
-def _raise(error: DataPackageError) -> None:
-    raise error
 
 
 RELEASED: dict[str, Any] = {"name": _release.NAME, "version": _release.VERSION}
@@ -60,75 +71,44 @@ RELEASED: dict[str, Any] = {"name": _release.NAME, "version": _release.VERSION}
 
 def released_tables() -> Tables:
     """The tables of the bundled package without reading its descriptor: in its place they have `RELEASED`."""
-    files = {name: f"data/{name}.csv" for name in _release.RESOURCES}
-    by_name = {name: read_table(file, bundled_bytes(file)) for name, file in files.items()}
-    return Tables(descriptor=RELEASED, by_name=by_name)
+    return _bundled(RELEASED, {name: f"data/{name}.csv" for name in _release.RESOURCES})
 
 
 def bundled_tables() -> Tables:
     """The tables of the data package shipped with the library."""
-    return _tables(DESCRIPTOR, bundled_bytes, _raise)
+    descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+    return _bundled(descriptor, {resource["name"]: resource["path"] for resource in descriptor["resources"]})
 
 
-def read_tables(path: str | PathLike[str], unreadable: Callable[[DataPackageError], None] = _raise) -> Tables:
-    """The tables that a descriptor lists, from the folder it lies in or its own path.
+def _bundled(descriptor: dict[str, Any], files: dict[str, str]) -> Tables:
+    from io import StringIO
 
-    Raises `DataPackageError` for a missing or malformed descriptor; a path that leaves the package, a missing file
-    and a malformed table go to `unreadable`, which raises too unless you give another, and the table is left out.
-    """
-    from pathlib import Path
-
-    given = Path(path)
-    folder, name = (given, DESCRIPTOR) if given.is_dir() else (given.parent, given.name)
-    root = folder.resolve()
-
-    def read(file: str) -> bytes:
-        target = None if "\0" in file else (root / file).resolve()
-        if target is None or not target.is_relative_to(root) or "://" in file:
-            raise DataPackageError(name, None, "path", repr(file), "a file inside the package's folder")
-        try:
-            return target.read_bytes()
-        except OSError as error:
-            raise DataPackageError(
-                str(folder / file), None, None, error.strerror or "an unreadable file", "a readable file"
-            ) from None
-
-    return _tables(name, read, unreadable)
-
-
-def _tables(name: str, read: Callable[[str], bytes], unreadable: Callable[[DataPackageError], None]) -> Tables:
-    descriptor = read_descriptor(name, read(name))
-    by_name = {}
-    for number, resource in enumerate(descriptor["resources"]):
-        try:
-            if not isinstance(resource, dict) or not all(
-                isinstance(resource.get(key), str) for key in ("name", "path")
-            ):
-                raise DataPackageError(
-                    name, None, f"resources[{number}]", f"{resource!r:.80}", "an object with a name and one path"
-                )
-            if resource["name"] in by_name:
-                found = f"the name {resource['name']!r} again"
-                raise DataPackageError(name, None, f"resources[{number}]", found, "each name once")
-            by_name[resource["name"]] = read_table(resource["path"], read(resource["path"]))
-        except DataPackageError as error:
-            unreadable(error)
+    by_name = {
+        name: read_table(file, StringIO(bundled_bytes(file).decode(), newline="")) for name, file in files.items()
+    }
     return Tables(descriptor=descriptor, by_name=by_name)
 
 
 def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
     """The descriptor in this JSON, an object with a list of resources. Raises `DataPackageError` for anything else."""
+    expected = "a Data Package descriptor, an object with a list of 'resources'"
+    descriptor = read_object(name, content, expected)
+    if not isinstance(descriptor.get("resources"), list):
+        raise DataPackageError(name, None, None, f"{descriptor!r:.60}", expected)
+    return descriptor
+
+
+def read_object(name: str, content: bytes, expected: str = "a JSON object") -> dict[str, Any]:
+    """The object that a JSON file holds. Raises `DataPackageError` for anything else."""
     import json
 
     try:
-        descriptor = json.loads(content)
+        found = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise DataPackageError(
-            name, getattr(error, "lineno", None), None, f"no JSON ({error})", "a Data Package descriptor"
-        ) from None
-    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        raise DataPackageError(name, None, None, f"{descriptor!r:.60}", "an object with a list of 'resources'")
-    return descriptor
+        raise DataPackageError(name, getattr(error, "lineno", None), None, f"no JSON ({error})", expected) from None
+    if not isinstance(found, dict):
+        raise DataPackageError(name, None, None, f"{found!r:.60}", expected)
+    return found
 
 
 def unit_definitions(descriptor: dict[str, Any]) -> tuple[str, ...]:
@@ -139,26 +119,29 @@ def unit_definitions(descriptor: dict[str, Any]) -> tuple[str, ...]:
     return tuple(definitions)
 
 
-def read_table(file: str, content: bytes) -> Table:
-    """The rows of a CSV file in UTF-8 with distinct column names and even rows; else `DataPackageError`."""
+def read_table(file: str, lines: Iterable[str], delimiter: str = ",") -> Table:
+    """The rows of a file of delimited text from its lines.
+
+    Raises `DataPackageError` for column names that are empty or not distinct, for an uneven or malformed row, and for a
+    cell of more than 131,072 characters.
+    """
+    field_size_limit(LARGEST_CELL)
+    found = reader(lines, strict=True, delimiter=delimiter)
+    number, rows = 1, []
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = error.object.count(b"\n", 0, error.start) + 1
-        raise DataPackageError(file, row, None, f"the byte {error.object[error.start]:#04x}", "text in UTF-8") from None
-    lines = reader(StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    try:
-        columns = tuple(next(lines, ()))
-        if not columns or len(set(columns)) < len(columns) or "" in columns:
-            raise DataPackageError(file, 1, None, f"the header {','.join(columns)!r}", "distinct column names")
+        columns = tuple(next(found, ()))
         width = len(columns)
-        for cells in lines:
+        if not columns or len(set(columns)) < width or "" in columns:
+            raise DataPackageError(file, 1, None, f"the header {','.join(columns)!r:.200}", "distinct column names")
+        shared: list[dict[str, str]] = [{} for _ in columns]
+        for number, cells in enumerate(found, 2):
             if len(cells) != width:
-                raise DataPackageError(file, len(rows) + 2, None, f"{len(cells)} cells", f"{width}, as in the header")
-            rows.append(dict(zip(columns, cells)))  # noqa: B905 - the lengths were just compared
+                raise DataPackageError(file, number, None, f"{len(cells)} cells", f"{width}, as in the header")
+            if number % MOST_SHARED == 0:
+                for memo in shared:
+                    if len(memo) >= MOST_SHARED:
+                        memo.clear()
+            rows.append({column: memo.setdefault(cell, cell) for column, memo, cell in zip(columns, shared, cells)})  # noqa: B905
     except Error as error:
-        raise DataPackageError(
-            file, lines.line_num, None, f"a malformed row ({error})", "CSV as RFC 4180 has it"
-        ) from None
+        raise DataPackageError(file, number + 1, None, f"a malformed row ({error})", "CSV as RFC 4180 has it") from None
     return Table(file=file, columns=columns, rows=rows)

@@ -1,64 +1,184 @@
-"""Running every check on a package and collecting what they find."""
+"""Running the rules that a configuration asks for on a package, and collecting what they find."""
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from beijing_public_services._location import DESCRIPTOR, bundled_folder
-from beijing_public_services.checks import arithmetic, figures, identifiers, measures, provenance, vocabulary
-from beijing_public_services.checks._rule import RECORDS, Rule, columns_of
-from beijing_public_services.conformance import conforms_to_its_descriptor
-from beijing_public_services.errors import DataPackageError
-from beijing_public_services.issue import Issue
-from beijing_public_services.tables import read_tables
+from beijing_public_services._location import bundled_folder
+from beijing_public_services.checks import (
+    arithmetic,
+    descriptors,
+    figures,
+    identifiers,
+    measures,
+    provenance,
+    schemas,
+    structure,
+    vocabulary,
+)
+from beijing_public_services.checks._rule import Finding, Layer, Rule, is_of_the_contract, lacking
+from beijing_public_services.configuration import Configuration, known_or_raise
+from beijing_public_services.conformance import conforms_to_its_descriptor, other_tables
+from beijing_public_services.errors import ConfigurationError
+from beijing_public_services.files import package_files
+from beijing_public_services.issue import CheckReport, Issue, NotRun
+from beijing_public_services.reading import tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from os import PathLike
 
     from beijing_public_services.tables import Tables
 
+    Progress = Callable[[str, int, int], None]
 
-def check(path: str | PathLike[str] | None = None) -> list[Issue]:
+FRICTIONLESS = Rule(name="frictionless", layer="frictionless", test=conforms_to_its_descriptor)
+EVERYTHING = Configuration()
+
+
+def check(path: str | PathLike[str] | None = None, configuration: Configuration = EVERYTHING) -> list[Issue]:
     """Everything that is wrong with the package at `path`, by default the bundled one; empty where nothing is.
 
-    First frictionless holds the files against the descriptor, its warnings counting as errors; then each rule of
-    meaning is run that the package has the resources for. The issues are sorted by file, row and column. Raises
-    `MissingExtraError` without frictionless, and `DataPackageError` where there is no descriptor that could be read.
+    The findings of `check_report`, which also says which rules ran; raises as it does.
 
     >>> check()
     []
     """
+    return list(check_report(path, configuration).issues)
+
+
+def check_report(
+    path: str | PathLike[str] | None = None,
+    configuration: Configuration = EVERYTHING,
+    progress: Progress | None = None,
+) -> CheckReport:
+    """What the rules find in the package at `path`: a folder, its descriptor or a zip archive; by default the bundled.
+
+    Four layers of rules run, each on what the package has for it: the descriptor against the specification,
+    frictionless, the structure that frictionless leaves out, and the meaning of the figures; then rules of your own.
+    Nothing outside the package is read and nothing is fetched. Issues are in the order of file, row and column.
+    `progress` is called before each rule with its id, its number from 1, and how many there are. Raises
+    `MissingExtraError` without frictionless, `DataPackageError` where there is no descriptor that could be read, and
+    `ConfigurationError` for an unknown rule and for one of your own that fails.
+
+    >>> report = check_report()
+    >>> report.failed, report.not_run
+    (False, ())
+    """
     if path is None:
         with bundled_folder() as folder:
-            return check(folder)
-    given = Path(path)
-    descriptor = given / DESCRIPTOR if given.is_dir() else given
-    issues: list[Issue] = []
-    tables = read_tables(path, unreadable=lambda error: issues.append(_unreadable(error)))
-    issues += conforms_to_its_descriptor(str(descriptor))
-    issues += meaning(tables)
-    return sorted(set(issues))
+            return check_report(folder, configuration, progress)
+    chosen = _chosen(configuration)
+    issues: set[Issue] = set()
+    not_run: list[NotRun] = []
+    with package_files(path) as files:
+        tables = tables_of(files)
+        tables.by_name.update(other_tables(tables))
+        for number, each in enumerate(chosen, 1):
+            if progress is not None:
+                progress(each.name, number, len(chosen))
+            if reason := _hindrance(each, tables):
+                not_run.append(NotRun(rule=each.name, reason=reason))
+            else:
+                issues.update(_found(each, tables))
+    hindered = {each.rule for each in not_run}
+    return CheckReport(
+        package=str(path),
+        issues=tuple(sorted(filter(None, (_weighed(each, configuration) for each in issues)))),
+        ran=tuple(each.name for each in chosen if each.name not in hindered),
+        not_run=tuple(not_run),
+    )
 
 
 def meaning(tables: Tables) -> Iterator[Issue]:
     """What the rules of meaning find in these tables."""
-    complete = {name for name in RECORDS if name in tables and set(columns_of(name)) <= set(tables[name].columns)}
     for each in rules():
-        if complete.issuperset(each.needs):
-            for found in each.test(tables):
-                file = tables[found.resource].file
-                message = f"found {found.found}, expected {found.expected}"
-                yield Issue(file=file, row=found.row, column=found.column, rule=each.name, message=message)
+        if each.layer == "meaning" and not _hindrance(each, tables):
+            yield from _found(each, tables)
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule of meaning, in the order they run."""
-    modules = (identifiers, figures, provenance, measures, vocabulary, arithmetic)
-    return tuple(each for module in modules for each in vars(module).values() if isinstance(each, Rule))
+    """Every rule of the library, in the order they run."""
+    before = (descriptors, schemas)
+    after = (structure, identifiers, figures, provenance, measures, vocabulary, arithmetic)
+    return (*_of(*before), FRICTIONLESS, *_of(*after))
 
 
-def _unreadable(error: DataPackageError) -> Issue:
-    message = f"found {error.found}, expected {error.expected}"
-    return Issue(file=error.file, row=error.row, column=error.column, rule="files_are_readable", message=message)
+def rule_ids(configuration: Configuration = EVERYTHING) -> tuple[str, ...]:
+    """The ids of the rules that a configuration chooses, in the order they run; raises as `check_report` does."""
+    return tuple(each.name for each in _chosen(configuration))
+
+
+def _of(*modules: object) -> Iterator[Rule]:
+    return (each for module in modules for each in vars(module).values() if isinstance(each, Rule))
+
+
+def _chosen(configuration: Configuration) -> list[Rule]:
+    every = [*rules(), *map(_own, configuration.rules)]
+    known = [*(each.name for each in every), *get_args(Layer)]
+    known_or_raise((*configuration.select, *configuration.ignore, *configuration.warn), known)
+    return [
+        each
+        for each in every
+        if (not configuration.select or _named(each, configuration.select))
+        and not {each.name, each.layer}.intersection(configuration.ignore)
+    ]
+
+
+def _named(each: Rule, names: tuple[str, ...]) -> bool:
+    """Whether a rule is named, by its id or layer or by one of its kinds of finding."""
+    return any(name in (each.name, each.layer) or name.startswith(f"{each.name}:") for name in names)
+
+
+def _own(name: str) -> Rule:
+    """The rule of a user's own at `module:function`; the folder one is in is looked in too, as Python itself does."""
+    module, colon, function = name.partition(":")
+    here = str(Path.cwd())
+    sys.path.insert(0, here)
+    try:
+        test = getattr(import_module(module), function)
+    except Exception as error:
+        raise ConfigurationError(f"found the rule {name!r} ({error}), expected module:function") from error
+    finally:
+        sys.path.remove(here)
+    if not colon or not callable(test):
+        raise ConfigurationError(f"found the rule {name!r}, expected module:function, a function from Tables to issues")
+    return Rule(name=function, layer="own", test=test)
+
+
+def _hindrance(each: Rule, tables: Tables) -> str:
+    """Why a rule cannot run on a package; empty where it can."""
+    needs = [each.partition(".")[::2] for each in each.needs]
+    absent = [name for name, _ in needs if not is_of_the_contract(name, tables)]
+    if absent:
+        return f"the package has no {', '.join(absent)} of the data contract"
+    asked = [(name, column) for name, own in needs for column in (*lacking(name, tables), own)]
+    without = [f"{name}.{column}" for name, column in asked if column and column not in tables[name].columns]
+    return f"the package has no {', '.join(without)}" if without else ""
+
+
+def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
+    try:
+        for found in each.test(tables):
+            if isinstance(found, Finding):
+                file = tables[found.resource].file if found.resource else tables.name
+                message = f"found {found.found}, expected {found.expected}"
+                found = Issue(file=file, row=found.row, column=found.column, message=message, severity=each.severity)
+            yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
+    except Exception as error:
+        if each.layer != "own":
+            raise
+        raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
+
+
+def _weighed(issue: Issue, configuration: Configuration) -> Issue | None:
+    """The issue as it counts: none where its kind is ignored or not selected, a warning where that is asked."""
+    kinds = {issue.rule, issue.rule.partition(":")[0]}
+    layer = next((each.layer for each in rules() if each.name in kinds), "own")
+    selected = not configuration.select or kinds.union([layer]).intersection(configuration.select)
+    if not selected or kinds.intersection(configuration.ignore):
+        return None
+    return issue.__replace__(severity="warning") if kinds.union([layer]).intersection(configuration.warn) else issue

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks._rule import RECORDS, Finding, columns_of, rule
+from beijing_public_services.checks._rule import RECORDS, Finding, is_of_the_contract, lacking, rule
 from beijing_public_services.keys import observation_id
 
 if TYPE_CHECKING:
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 @rule()
 def columns_are_the_contracts(tables: Tables) -> Found:
-    """A resource that the data contract names has at least the columns the contract gives it."""
+    """A resource of the data contract has at least the columns the contract gives it."""
     for name in RECORDS:
-        if name in tables:
-            for column in columns_of(name):
-                if column not in tables[name].columns:
-                    yield Finding(name, 1, column, "no such column", "the columns of the data contract")
+        if is_of_the_contract(name, tables):
+            for column in lacking(name, tables):
+                yield Finding(name, 1, column, "no such column", "the columns of the data contract")
 
 
 @rule("observations", "sources")

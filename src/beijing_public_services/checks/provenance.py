@@ -82,7 +82,7 @@ def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
             yield Finding("mentions", number, "locator", repr(found), expected)
 
 
-@rule("observations", "mentions", "sources", "paragraphs")
+@rule("observations", "mentions", "sources.anchor", "paragraphs")
 def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
     """A figure's source is the next footnote in its paragraph, else the innermost heading's, else the report."""
     after: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -116,7 +116,7 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
             yield Finding("observations", number, "source", repr(row["source"]), expected)
 
 
-@rule("sources", "paragraphs", "numerals")
+@rule("sources.anchor", "paragraphs", "numerals")
 def footnotes_are_anchored_in_order(tables: Tables) -> Found:
     """Footnotes are numbered n01, n02, … as they are anchored, and nothing else has an anchor; there is one report."""
     places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
