@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import DataPackageError, MissingExtraError, UnsafeFileError
@@ -96,7 +97,8 @@ def _safe(tables: Tables) -> tuple[Descriptor, dict[str, str]]:
         name = resource.get("name") if isinstance(resource, dict) else None
         if isinstance(name, str) and name not in resources and not isinstance(fault, UnsafeFileError):
             try:
-                resources[name] = _safe_resource(tables, resource)
+                if made := _safe_resource(tables, resource):
+                    resources[name] = deepcopy(made)  # frictionless changes what it is given
             except (DataPackageError, ValueError, csv.Error):
                 continue  # said by a rule on descriptors, or by files_are_readable
     for each in resources.values():
@@ -109,12 +111,15 @@ def _safe(tables: Tables) -> tuple[Descriptor, dict[str, str]]:
     return {**package, "resources": list(resources.values())}, places
 
 
-def _safe_resource(tables: Tables, resource: Descriptor) -> Descriptor:
+def _safe_resource(tables: Tables, resource: Descriptor) -> Descriptor | None:
+    """The resource as frictionless may be given it; None for inline data that is no table."""
     kind = format_of(resource)
     schema = resource.get("schema")
     is_table = resource.get("type", "table") == "table" and isinstance(schema, dict | None)
     dialect = given if isinstance(given := resource.get("dialect"), dict) else {}
     made = {key: resource[key] for key in OF_A_TABLE if key in resource}
+    if isinstance(said := made.get("hash"), str) and said.rpartition(":")[0] not in ("", "md5", "sha256"):
+        del made["hash"]  # which frictionless leaves out, and files_have_their_hash does not
     if not is_table:
         pass
     elif "data" in resource and isinstance(resource["data"], str):
@@ -129,22 +134,27 @@ def _safe_resource(tables: Tables, resource: Descriptor) -> Descriptor:
     elif kind == "json" and (schema or resource.get("type") == "table"):
         data = _data(tables, paths_of(resource)[0], dialect)
         return {"name": made["name"], "type": "table", "data": data, **({"schema": schema} if schema else {})}
-    return {**{key: made[key] for key in OF_A_FILE if key in made}, "type": "file"}
+    return {**{key: made[key] for key in OF_A_FILE if key in made}, "type": "file"} if paths_of(resource) else None
 
 
 def _safe_schema(schema: Any, resources: dict[str, Descriptor]) -> Any:
-    """The schema without references to resources that are left out."""
-    if not isinstance(schema, dict) or not isinstance(schema.get("foreignKeys"), list):
+    """The schema without references to resources that are left out, missing values as plain texts."""
+    if not isinstance(schema, dict):
         return schema
-    kept = [
-        each
-        for each in schema["foreignKeys"]
-        if isinstance(each, dict)
-        and isinstance(each.get("reference"), dict)
-        and (not each["reference"].get("resource") or each["reference"]["resource"] in resources)
-        and "package" not in each["reference"]
-    ]
-    return {**schema, "foreignKeys": kept}
+    made = dict(schema)
+    if isinstance(given := schema.get("missingValues"), list):
+        made["missingValues"] = [each.get("value") if isinstance(each, dict) else each for each in given]
+    if isinstance(keys := schema.get("foreignKeys"), list):
+        made["foreignKeys"] = [each for each in keys if _leads_to(each, resources)]
+    return made
+
+
+def _leads_to(key: Any, resources: dict[str, Descriptor]) -> bool:
+    """Whether a foreign key refers to its own resource or to one that is given."""
+    reference = key.get("reference") if isinstance(key, dict) else None
+    if not isinstance(reference, dict) or "package" in reference:
+        return False
+    return not reference.get("resource") or reference["resource"] in resources
 
 
 def _data(tables: Tables, path: str, dialect: Descriptor) -> list[Any]:
