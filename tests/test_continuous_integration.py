@@ -60,6 +60,17 @@ def test_the_hook_runs_where_a_package_is_changed(file: str, runs: bool) -> None
     assert (re.search(hook["files"], file) is not None) is runs
 
 
+def test_the_page_shows_the_hook_and_the_action_as_they_are() -> None:
+    """What the page on pipelines has for a configuration and a workflow names the hook and its action's inputs."""
+    page = (TOP / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+    configuration, workflow, pipeline = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    (shown,) = configuration["repos"][0]["hooks"]
+    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    assert shown["id"] == hook["id"]
+    assert {*workflow["steps"][1]["with"]} <= {*read(ACTION)["inputs"]}
+    assert pipeline["check-data"]["script"][1].split()[:2] == hook["entry"].split()
+
+
 def test_the_action_is_composite_and_says_what_it_takes() -> None:
     """The action has a name and a description, as has each input, which is optional."""
     action = read(ACTION)
@@ -88,7 +99,7 @@ def test_actions_are_pinned_by_their_commit() -> None:
         line
         for file in (ACTION, *WORKFLOWS)
         for line in file.read_text(encoding="utf-8").splitlines()
-        if re.match(r"\s*(- )?uses:", line)
+        if re.match(r"\s*(- )?uses: (?!\./)", line)  # one of this repository is pinned by being in it
     ]
     pins = [PINNED.fullmatch(line) for line in uses]
     assert all(pins), uses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -106,6 +107,7 @@ def test_a_rule_passes_fails_or_is_skipped(pytester: pytest.Pytester, towns: Cal
     """A test fails with the issues of its rule, at file, row and column, and is skipped where the rule did not run."""
     towns(people=(100, -5))
     result = run(pytester, "--datapackage", "towns", "-v", "-rs")
+    result.stdout.fnmatch_lines([f"*collected {len(checks.rule_ids())} items"])
     assert only("FAILED", result) == {BROKEN}
     assert PASSED in only("PASSED", result)
     assert SKIPPED in only("SKIPPED", result)
@@ -281,6 +283,17 @@ def test_only_who_asks_has_the_plugin(pytester: pytest.Pytester, towns: Callable
     pytester.makeconftest(f"from {PLUGIN} import assert_published\npytest_plugins = [{PLUGIN!r}]")
     asked = pytester.runpytest_inprocess("--datapackage", "towns", "-k", PASSED, "-W", "error")
     assert asked.parseoutcomes() == {"passed": 1, "deselected": len(checks.rule_ids()) - 1}
+
+
+def test_the_page_shows_how_it_is_set_up(pytester: pytest.Pytester, towns: Callable[..., Path]) -> None:
+    """The conftest and the configuration of the page on pipelines work as they stand there."""
+    towns()
+    page = (Path(__file__).parents[1] / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+    (conftest,) = re.findall(r"```python\n(# conftest.py\n.*?)```", page, re.DOTALL)
+    (configuration,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    pytester.makeconftest(conftest)
+    pytester.makepyprojecttoml(configuration)
+    assert pytester.runpytest_inprocess("--datapackage", "towns").ret == 0
 
 
 def test_the_plugin_imports_little() -> None:
