@@ -127,5 +127,5 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
 
 def packages(config: pytest.Config) -> list[Path]:
     """The packages that are asked for, each once; a folder by its descriptor."""
-    given = [config.invocation_params.dir / path for path in config.getoption("datapackage")]
+    given = [config.invocation_params.dir / path for path in config.option.datapackage]
     return list(dict.fromkeys(each / "datapackage.json" if each.is_dir() else each for each in given))
