@@ -13,6 +13,7 @@ observation = bps.get_indicator("environment.pm2_5_annual_mean").observation()
 assert (observation.value, observation.bound, observation.period, observation.area) == (30.5, "exact", "2024", "CN-BJ")
 assert observation.quantity.to("mg/m³").magnitude == 0.0305
 assert observation.source.id == "n21"
+bps.assert_published("environment.pm2_5_annual_mean", 30.49)
 assert "site-packages" in bps.__file__
 for call, extra in ((bps.to_frame, "pandas"), (bps.check, "validate")):
     try:

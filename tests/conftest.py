@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["pytester"]
+
 PACKAGE = Path(__file__).resolve().parents[1] / "datapackage"
 
 

@@ -30,10 +30,10 @@ LAYERS = [
     "reporting",
     "store",
     "api",
-    "identities diagnosis verification passages",
+    "identities diagnosis verification passages assertion",
     "frame conformance configuration auditing checks transcribing refreshing scaffold",
     "__init__",
-    "cli __main__",
+    "cli pytest_plugin __main__",
 ]
 OWNERS = {
     "pint": "units",
@@ -41,6 +41,7 @@ OWNERS = {
     "frictionless": "conformance",
     "typer": "cli",
     "rich": "cli",
+    "pytest": "pytest_plugin",
 }
 LENGTH = 250
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer.split()}

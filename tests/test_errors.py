@@ -37,6 +37,8 @@ BUILTINS: dict[type[bps.BeijingPublicServicesError], tuple[type[Exception], ...]
     bps.IntervalError: (ValueError,),
     bps.MissingExtraError: (ImportError,),
     bps.NotEmptyError: (FileExistsError,),
+    bps.ConfigurationError: (ValueError,),
+    bps.UnsafeFileError: (ValueError,),
 }
 UNKNOWN = [bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownUnitError]
 EXAMPLES: list[bps.BeijingPublicServicesError] = [
@@ -53,6 +55,8 @@ EXAMPLES: list[bps.BeijingPublicServicesError] = [
     bps.UnitConflictError("found 'mu'"),
     bps.IntervalError("found 'NaN'"),
     bps.MissingExtraError("to_frame", "pandas"),
+    bps.ConfigurationError("found the rule 'a', expected 'b'"),
+    bps.UnsafeFileError("datapackage.json", None, "resources[0].path", "'../a'", "a relative path within the package"),
     bps.NotEmptyError("city: found something there, expected a new path or an empty folder"),
     bps.BeijingPublicServicesError(),
 ]

@@ -96,7 +96,15 @@ def tables(count: int) -> dict[str, Iterable[dict[str, str]]]:
             {"observation": row["id"], "locator": row["locator"], "ordinal": ordinal}
             for row, ordinal in numbered(count)
         ),
-        "sources": [{"id": "report", "kind": "report", "title": "A report that is not there", "publisher": "Nobody", "grade": "C"}],
+        "sources": [
+            {
+                "id": "report",
+                "kind": "report",
+                "title": "A report that is not there",
+                "publisher": "Nobody",
+                "grade": "C",
+            }
+        ],
         "areas": [world, country, {**city, "gbt_2260": "110000"}, *places],
         "units": [row for row in read("units") if row["id"] == "person"],
         "identities": [],

@@ -4,6 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
+    from beijing_public_services.assertion import assert_published
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check, check_report
     from beijing_public_services.configuration import Configuration, read_configuration
@@ -56,6 +57,7 @@ else:
         for home, names in {
             "_ids": "DomainId IndicatorId",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
+            "assertion": "assert_published",
             "auditing": "audit",
             "checks": "check check_report",
             "configuration": "Configuration read_configuration",
@@ -131,6 +133,7 @@ __all__ = [
     "UnknownUnitError",
     "UnsafeFileError",
     "Verdict",
+    "assert_published",
     "audit",
     "bundled",
     "by_domain",

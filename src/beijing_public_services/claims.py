@@ -51,12 +51,13 @@ class FoundClaim(Record):
     end: int
 
 
-def read_claim(claim: object) -> Claim:
+def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Claim:
     """The claim that a number, a pint quantity or a text with one figure makes.
 
     A number is exact, has no unit, and is as fine as the last digit of its repr. In a text other words may stand, and
     years and dates, but no other figure. Raises `ClaimError` for a truth value, for what is not finite, for a quantity
     in a unit that the vocabulary does not have, and for a text of over 200 characters or without exactly one figure.
+    `definitions` are those of the vocabulary that a quantity's unit is looked up in, by default the bundled one's.
 
     >>> claim = read_claim("over 915.33 billion yuan")
     >>> print(claim.value, claim.resolution, claim.bound, claim.unit)
@@ -66,7 +67,7 @@ def read_claim(claim: object) -> Claim:
         return _read_text(claim)
     magnitude, unit = claim, ""
     if hasattr(claim, "magnitude") and hasattr(claim, "units"):
-        magnitude, unit = getattr(claim, "magnitude"), _expression(claim)  # noqa: B009
+        magnitude, unit = getattr(claim, "magnitude"), _expression(claim, definitions)  # noqa: B009
     value = _decimal(magnitude)
     resolution = Decimal((0, (1,), int(value.as_tuple().exponent)))
     return Claim(value=_plain(value), resolution=_plain(resolution), bound="exact", unit=unit, text=str(claim))
@@ -117,7 +118,7 @@ def _plain(number: Decimal) -> Decimal:
     return Decimal(format(number, "f"))
 
 
-def _expression(quantity: Any) -> str:
+def _expression(quantity: Any, definitions: tuple[str, ...] | None) -> str:
     """The unit of a pint quantity of any registry as an expression that means the same in ours."""
     from beijing_public_services import units
 
@@ -125,7 +126,7 @@ def _expression(quantity: Any) -> str:
         powers = dict(quantity.unit_items())
         expression = " * ".join(name if power == 1 else f"{name} ** {power}" for name, power in powers.items())
         root = (1 * quantity.units).to_root_units()
-        ours = units.quantity(1, expression).to_root_units() if powers else root
+        ours = units.quantity(1, expression, definitions).to_root_units() if powers else root
         if dict(ours.unit_items()) == dict(root.unit_items()) and f"{ours.magnitude:.9g}" == f"{root.magnitude:.9g}":
             return expression
     except (UnknownUnitError, AttributeError, TypeError):

@@ -44,7 +44,7 @@ def tables_of(files: PackageFiles) -> Tables:
     Other resources are left out, and those that cannot be read are among the faults. Raises `DataPackageError` for a
     missing or malformed descriptor.
     """
-    descriptor = read_descriptor(files.descriptor, files.read(files.descriptor, most=LARGEST_DESCRIPTOR))
+    descriptor = descriptor_of(files)
     resources: list[Any] = []
     by_name: dict[str, Table] = {}
     faults: dict[int, DataPackageError] = {}
@@ -62,6 +62,11 @@ def tables_of(files: PackageFiles) -> Tables:
             faults[number] = error
     whole = {**descriptor, "resources": resources}
     return Tables(descriptor=whole, by_name=by_name, name=files.descriptor, faults=faults, _files=files)
+
+
+def descriptor_of(files: PackageFiles) -> dict[str, Any]:
+    """The descriptor of a package. Raises `DataPackageError` where it is missing or malformed."""
+    return read_descriptor(files.descriptor, files.read(files.descriptor, most=LARGEST_DESCRIPTOR))
 
 
 def paths_of(resource: dict[str, Any]) -> list[str]:

@@ -69,7 +69,7 @@ def verify(
     package = package or bundled()
     measured = package.indicator(indicator)
     try:
-        read = read_claim(claim)
+        read = read_claim(claim, package.unit_registry)
     except ClaimError as error:
         return _unverified(indicator, "unreadable", str(error))
     rest = claim.replace(read.text, "", 1).strip() if isinstance(claim, str) and not read.unit else ""
@@ -113,7 +113,7 @@ def _unverified(indicator: str, reason: Reason, detail: str, claim: Claim | None
 
 def _compared(claim: Claim, observation: Observation, indicator: Indicator, package: DataPackage) -> Verdict:
     try:
-        value, unit_slip = _in_the_unit_of(claim, observation, package)
+        value, unit_slip = in_the_unit_of(claim, observation, package)
     except UnknownUnitError as error:
         return _unverified(indicator.id, "unknown_unit", str(error), claim)
     interval = observation.interval
@@ -140,7 +140,7 @@ def _compared(claim: Claim, observation: Observation, indicator: Indicator, pack
     )
 
 
-def _in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage) -> tuple[Decimal | None, Diagnosis]:
+def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage) -> tuple[Decimal | None, Diagnosis]:
     """The claim's value in the unit of the figure; None, and the slip, where it is in a unit of another kind.
 
     A claim without a unit is taken to be in the figure's, and one in what the unit divides counts too: 14417元 for a

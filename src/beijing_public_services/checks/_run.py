@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from beijing_public_services._location import bundled_folder
 from beijing_public_services.checks import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from os import PathLike
 
+    from beijing_public_services.checks._rule import Test
     from beijing_public_services.tables import Tables
 
     Progress = Callable[[str, int, int], None]
@@ -139,14 +140,14 @@ def _own(name: str) -> Rule:
     here = str(Path.cwd())
     sys.path.insert(0, here)
     try:
-        test = getattr(import_module(module), function)
+        test: Any = getattr(import_module(module), function)
     except Exception as error:
         raise ConfigurationError(f"found the rule {name!r} ({error}), expected module:function") from error
     finally:
         sys.path.remove(here)
     if not colon or not callable(test):
         raise ConfigurationError(f"found the rule {name!r}, expected module:function, a function from Tables to issues")
-    return Rule(name=function, layer="own", test=test)
+    return Rule(name=function, layer="own", test=cast("Test", test))
 
 
 def _hindrance(each: Rule, tables: Tables) -> str:

@@ -13,7 +13,7 @@ from beijing_public_services.tables import unit_definitions
 
 if TYPE_CHECKING:
     from beijing_public_services.checks._rule import Found
-    from beijing_public_services.tables import Tables
+    from beijing_public_services.tables import Row, Tables
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
@@ -55,11 +55,10 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
 @rule("observations", "indicators", "units")
 def printed_units_are_the_indicators(tables: Tables) -> Found:
     """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first."""
-    from beijing_public_services.units import numerator, same_unit
-
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     indicators = {row["id"]: row for row in tables["indicators"].rows}
+    agrees: dict[tuple[str, str], bool] = {}  # a word of an indicator is looked at once, however often it is printed
     for number, row in tables["observations"].numbered():
         indicator = indicators.get(row["indicator"])
         if indicator is None or indicator["unit"] not in expressions:
@@ -68,26 +67,30 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
             word = read_printed(row["printed"]).unit
         except PrintedFigureError:
             continue
-        unit = indicator["unit"]
-        try:
-            if word == "":
-                agrees = indicator["measure"] == "index"
-            elif word in MEASURE_WORDS:
-                agrees = _first_named(indicator["definition"], list(expressions)) == unit
-            else:
-                whole = expressions[unit]
-                agrees = any(
-                    same_unit(word.removeprefix("个"), said, definitions)
-                    for said in (whole, numerator(whole, definitions))
-                )
-        except UnknownUnitError:
-            agrees = False
-        if not agrees:
-            found = f"{row['printed']!r} of {row['indicator']} in {unit!r}"
+        if (indicator["id"], word) not in agrees:
+            agrees[indicator["id"], word] = _is_the_unit(word, indicator, expressions, definitions)
+        if not agrees[indicator["id"], word]:
+            found = f"{row['printed']!r} of {row['indicator']} in {indicator['unit']!r}"
             expected = (
                 "the unit that its definition names first" if word in MEASURE_WORDS else f"{word!r} to be that unit"
             )
             yield Finding("observations", number, "printed", found, expected)
+
+
+def _is_the_unit(word: str, indicator: Row, expressions: dict[str, str], definitions: tuple[str, ...]) -> bool:
+    """Whether a printed unit word is the unit of an indicator, or what that divides."""
+    from beijing_public_services.units import numerator, same_unit
+
+    if word == "":
+        return indicator["measure"] == "index"
+    if word in MEASURE_WORDS:
+        return _first_named(indicator["definition"], list(expressions)) == indicator["unit"]
+    whole = expressions[indicator["unit"]]
+    try:
+        units = (whole, numerator(whole, definitions))
+        return any(same_unit(word.removeprefix("个"), said, definitions) for said in units)
+    except UnknownUnitError:
+        return False
 
 
 def _first_named(definition: str, units: list[str]) -> str | None:

@@ -1,0 +1,62 @@
+"""The GitHub action, step by step, on a good package and a broken one; needs bash and the package index.
+
+A workflow's runner is stood in for: each `run` step of action.yml runs as it would there, with the same expressions in
+its environment, in a folder that has a space in its name. The step that sets up Python is this Python.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+TOP = Path(__file__).resolve().parents[1]
+ACTION = yaml.safe_load((TOP / "action.yml").read_text(encoding="utf-8"))
+
+
+def run(workspace: Path, temporary: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """The last of the steps that ran: the one that failed, or the check."""
+    inputs = {name: each["default"] for name, each in ACTION["inputs"].items()} | given
+    values = {f"inputs.{name}": value for name, value in inputs.items()} | {
+        "runner.temp": str(temporary),
+        "runner.os == 'Windows' && 'Scripts' || 'bin'": "bin",
+        "steps.python.outputs.python-path": sys.executable,
+    }
+    for step in (each for each in ACTION["runs"]["steps"] if "run" in each):
+        named = {
+            name: re.sub(r"\$\{\{ (.+?) \}\}", lambda found: values[found[1]], value)
+            for name, value in step["env"].items()
+        }
+        environment = {**os.environ, "GITHUB_ACTION_PATH": str(TOP), **named}
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        done = subprocess.run(
+            command, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        if done.returncode:
+            break
+    return done
+
+
+with tempfile.TemporaryDirectory() as work:
+    temporary, workspace = Path(work, "the temp"), Path(work, "the workspace")
+    temporary.mkdir()
+    package = Path(shutil.copytree(TOP / "datapackage", workspace / "a package"))
+
+    good = run(workspace, temporary, path="a package")
+    assert good.returncode == 0, good.stderr
+    assert "::" not in good.stdout, good.stdout
+
+    observations = package / "data" / "observations.csv"
+    text = observations.read_text(encoding="utf-8")
+    observations.write_text(text.replace(",30.5,exact,", ",30.6,exact,"), encoding="utf-8")
+    broken = run(workspace, temporary, path="a package", ignore="frictionless")
+    assert broken.returncode == 1, broken.stderr
+    (annotation,) = broken.stdout.splitlines()
+    assert annotation.startswith("::error file=a package/data/observations.csv,line=168,"), annotation
+    assert "found 30.6, expected 30.5" in annotation, annotation
+
+print("the action passes a good package, and annotates the figure that is wrong in a broken one")
