@@ -1,7 +1,8 @@
-"""Write docs/scale.md: what checking and loading cost on packages of growing size, beside other readers of the same files.
+"""Write docs/scale.md: what checking and loading cost on packages of growing size, beside other readers of the files.
 
-Usage: python tools/scale.py [OBSERVATIONS ...]   By default 1000 10000 100000 1000000. Needs duckdb and pandas. Every
-measurement is a process of its own; seconds are those of the work without the imports, memory is the peak of the process.
+Usage: python tools/scale.py [OBSERVATIONS ...]   By default 1000 10000 100000 1000000; needs duckdb, pandas, pyarrow.
+Every measurement is a process of its own; seconds are those of the work without the imports, memory is the peak of the
+process.
 """
 
 from __future__ import annotations
@@ -59,10 +60,10 @@ print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 
 INTRODUCTION = """\
 # Scale
 
-What `check` and `load` cost on synthetic packages (`tools/synthetic.py`) in which every rule holds: so many observations, as many
-numerals and as many mentions. Plain frictionless validates the same descriptor, pandas and duckdb read the same files as text and
-check nothing. Seconds of the work without imports; in brackets the peak memory of the process, in MiB. Figures of one run on a
-machine of two cores; only ratios within it say anything.
+What `check` and `load` cost on synthetic packages (`tools/synthetic.py`) in which every rule holds: so many
+observations, as many numerals and as many mentions. Plain frictionless validates the same descriptor, pandas and duckdb
+read the same files as text and check nothing. Seconds of the work without imports; in brackets the peak memory of the
+process, in MiB. Figures of one run on a machine of two cores; only ratios within it say anything.
 """
 
 
