@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check
+    from beijing_public_services.corroboration import Coverage, coverage
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from beijing_public_services.passages import PassageVerdict, verify_text
     from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.reference import (
+        Anomaly,
         Area,
         Category,
+        CrossCheck,
         Domain,
         Identity,
         Mention,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+    from beijing_public_services.selection import Best
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
@@ -51,6 +55,7 @@ else:
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "auditing": "audit",
             "checks": "check",
+            "corroboration": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
             "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
             "UnknownIndicatorError UnknownObservationError UnknownUnitError",
@@ -61,7 +66,8 @@ else:
             "package": "DataPackage",
             "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
-            "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "selection": "Best",
             "store": "bundled load",
             "units": "register_units",
             "verdicts": "Verdict",
@@ -80,10 +86,14 @@ else:
 
 __all__ = [
     "AmbiguousObservationError",
+    "Anomaly",
     "Area",
     "BeijingPublicServicesError",
+    "Best",
     "Category",
     "Convention",
+    "Coverage",
+    "CrossCheck",
     "DataPackage",
     "DataPackageError",
     "Domain",
@@ -116,6 +126,7 @@ __all__ = [
     "bundled",
     "by_domain",
     "check",
+    "coverage",
     "domains",
     "get_indicator",
     "indicators",

@@ -15,4 +15,6 @@ RESOURCES = (
     "areas",
     "units",
     "identities",
+    "cross_checks",
+    "anomalies",
 )

@@ -36,6 +36,8 @@ def diagnose(
     full before a single digit gone wrong. Empty where none fits.
     """
     printed = observation.decimal
+    if claim.bound == "exact" and is_disputed(value, observation):
+        return "disputed", None
     if value == -printed and printed:
         return "sign", None
     if claim.value != value and claim.value == printed:
@@ -59,6 +61,12 @@ def diagnose(
     if neighbour is not None and len(_significant(value)) == FEWEST_DIGITS:
         return "other_indicator", neighbour
     return "", None
+
+
+def is_disputed(value: Decimal, observation: Observation) -> bool:
+    """Whether a value is what another publication prints that differs from the figure."""
+    others = [each.value for each in observation.cross_checks if each.verdict == "differs"]
+    return value in [Decimal(repr(each)) for each in others]
 
 
 def place_of(observation: Observation) -> tuple[str, str, str]:

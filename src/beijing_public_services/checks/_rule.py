@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     Found = Iterator["Finding"]
     Test = Callable[[Tables], Found]
 
-NOT_COLUMNS = {"unit": "observations", "mentions": "observations", "observations": "indicators"}
+NOT_COLUMNS = dict.fromkeys(("unit", "mentions", "cross_checks", "anomalies"), "observations") | {
+    "observations": "indicators"
+}
 RECORDS: dict[str, type[Record]] = {
     "domains": reference.Domain,
     "topics": reference.Topic,
@@ -27,6 +29,8 @@ RECORDS: dict[str, type[Record]] = {
     "mentions": reference.Mention,
     "sources": reference.Source,
     "identities": reference.Identity,
+    "cross_checks": reference.CrossCheck,
+    "anomalies": reference.Anomaly,
     "areas": reference.Area,
     "units": reference.Unit,
 }

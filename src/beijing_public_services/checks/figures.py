@@ -52,14 +52,18 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
             yield Finding("observations", number, "printed", repr(row["printed"]), "no white space")
 
 
-@rule("observations", "indicators", "units")
+@rule("observations", "indicators", "units", "sources")
 def printed_units_are_the_indicators(tables: Tables) -> Found:
-    """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first."""
+    """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first.
+
+    A figure of another publication may be the number alone.
+    """
     from beijing_public_services.units import numerator, same_unit
 
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     indicators = {row["id"]: row for row in tables["indicators"].rows}
+    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
     for number, row in tables["observations"].numbered():
         indicator = indicators.get(row["indicator"])
         if indicator is None or indicator["unit"] not in expressions:
@@ -71,7 +75,7 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
         unit = indicator["unit"]
         try:
             if word == "":
-                agrees = indicator["measure"] == "index"
+                agrees = indicator["measure"] == "index" or kinds.get(row["source"]) == "publication"
             elif word in MEASURE_WORDS:
                 agrees = _first_named(indicator["definition"], list(expressions)) == unit
             else:
