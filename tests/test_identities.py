@@ -127,11 +127,12 @@ def package(*cases: Case) -> bps.DataPackage:
                 value = f"{bps.read_printed(printed).value:f}"
                 row = {"id": ids[-1], "indicator": indicator, "period": period, "printed": printed, "value": value}
                 observations.append(template | row)
-        cells = (f"identity-{number}", kind, *ids, "")
+        cells = (f"identity-{number}", kind, *ids, "", "")
         identities.append(dict(zip(tables["identities"].columns, cells, strict=True)))
     rows = {"observations": observations, "identities": identities, "mentions": [], "numerals": []}
     few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=rows[name]) for name in rows}
-    return build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few))
+    others = {name: table for name, table in tables.by_name.items() if name not in ("cross_checks", "anomalies")}
+    return build(Tables(descriptor=tables.descriptor, by_name=others | few))
 
 
 def evaluated(case: Case) -> Evaluation:

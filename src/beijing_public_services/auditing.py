@@ -114,9 +114,9 @@ def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -
     Figures of other publications are passed over.
     """
     paragraphs = {each.locator: each.text for each in text.paragraphs}
-    elsewhere = {row["id"] for row in tables["sources"].rows if row["kind"] == "publication"}
+    elsewhere = {row["id"] for row in tables["sources"].rows if row.get("kind") == "publication"}
     for number, row in tables["observations"].numbered():
-        if row["source"] in elsewhere:
+        if row.get("source") in elsewhere:
             continue
         rest = paragraphs.get(row["locator"])
         if rest is None:

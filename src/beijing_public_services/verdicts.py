@@ -104,10 +104,10 @@ class Verdict(Record):
         figure = self.observation
         if figure is not None:
             where = ", ".join(filter(None, (figure.area, figure.period, figure.category)))
-            there = figure.locator or figure.source.publisher
             printed = (
-                f"For {self.indicator} ({where}) {there} prints {figure.printed}.",
-                f"{self.indicator}（{where}）在{there}处载为{figure.printed}。",
+                f"For {self.indicator} ({where}) {figure.locator or figure.source.publisher} prints {figure.printed}.",
+                f"{self.indicator}（{where}）{f'在{figure.locator}处' if figure.locator else figure.source.publisher}"
+                f"载为{figure.printed}。",
             )
             said.insert(0, printed[place])
             said += [_disputing(figure, each)[place] for each in figure.cross_checks if each.verdict == "differs"]
@@ -123,9 +123,9 @@ def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
     """That a figure is disputed and by whom, in English and Chinese, with both sources."""
     here, there = _cited(figure.source), _cited(other.source)
     return (
-        f"The figure is disputed: the report prints {figure.printed} ({here}), "
-        f"{other.source.publisher} {other.printed} ({there}).",
-        f"该数字有争议：报告载为{figure.printed}（{here}），{other.source.publisher}载为{other.printed}（{there}）。",
+        f"The figure is disputed: the report prints {figure.printed} (source: {here}), "
+        f"{other.source.publisher} prints {other.printed} (source: {there}).",
+        f"该数字有争议：报告载为{figure.printed}（出处：{here}），{other.source.publisher}载为{other.printed}（出处：{there}）。",
     )
 
 
