@@ -37,10 +37,11 @@ def test_the_columns_are_always_the_same(indicators: list[str] | None) -> None:
 
 
 def test_values_are_numbers_and_all_else_is_text() -> None:
-    """The value is a float, `disputed` a truth value, and every other cell text, empty where the report says nothing."""
+    """The value is a float, `disputed` a truth value, and every other cell text, at times empty."""
     frame = bps.to_frame()
     texts = frame.drop(columns=["value", "disputed"])
-    assert (frame["value"].dtype, frame["disputed"].dtype) == ("float64", "bool")
+    assert frame["value"].dtype == "float64"
+    assert frame["disputed"].dtype == "bool"
     assert not frame.isna().any(axis=None)
     assert {type(cell) for column in texts for cell in texts[column]} == {str}
     assert all(pd.api.types.is_string_dtype(texts[column]) for column in texts)
