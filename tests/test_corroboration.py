@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import beijing_public_services as bps
 from beijing_public_services.codes import codes_of
 from beijing_public_services.corroboration import by_domain
@@ -85,6 +87,16 @@ def test_what_is_known_to_be_odd_is_recorded() -> None:
         ("wording_conflict", "greenways_built_length"),
     }
     assert {odd.kind for odd in PACKAGE.anomalies} == {*codes_of("anomalies", "kind")}
+
+
+def test_the_readme_counts_what_there_is() -> None:
+    """The numbers of figures, comparisons and indicators that the first page gives are those of the package."""
+    page = " ".join((Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8").split())
+    elsewhere = [each for each in PACKAGE.observations if each.source.kind == "publication"]
+    report = len(PACKAGE.observations) - len(elsewhere)
+    assert f"{report} observations of {len(PACKAGE.indicators)} indicators" in page
+    assert f"{len(PACKAGE.cross_checks)} comparisons with other publications" in page
+    assert f"{len(elsewhere)} figures of earlier years" in page
 
 
 def test_a_footnote_is_called_older_by_its_date() -> None:

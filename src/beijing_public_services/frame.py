@@ -29,8 +29,8 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
     text, `""` where the report leaves it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for
     an unknown id.
 
-    >>> to_frame(["environment.good_air_days"])[["value", "unit", "printed"]].values.tolist()
-    [[290.0, 'day', '290个']]
+    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()
+    [[44.9, 'percent', '44.9%']]
     """
     try:
         import pandas as pd
