@@ -217,6 +217,8 @@ def test_the_base_year_in_a_sentence_chooses_the_change(text: str, indicator: st
         ("PM2.5 was 30.5 µg/m³ in 2013 and 89.5 µg/m³ in 2024.", [("2013", "mismatch"), ("2024", "mismatch")]),
         ("In 2024, PM2.5 fell to 30.5 µg/m³ from 89.5 µg/m³ in 2013.", [("2024", "match"), ("2013", "match")]),
         ("PM2.5年均浓度2013年为89.5微克/立方米，2024年为30.5微克/立方米。", [("2013", "match"), ("2024", "match")]),
+        ("PM2.5从2013年的89.5微克/立方米降至2024年的30.5微克/立方米。", [("2013", "match"), ("2024", "match")]),
+        ("PM2.5 is down 6.2% on 2023, at 30.5 µg/m³.", [("2024", "match"), ("2024", "match")]),
     ],
 )
 def test_the_year_of_a_claim_chooses_the_figure(text: str, found: list[tuple[str, str]]) -> None:

@@ -36,7 +36,7 @@ def diagnose(
     full before a single digit gone wrong. Empty where none fits.
     """
     printed = observation.decimal
-    if claim.bound == "exact" and is_disputed(value, observation):
+    if claim.bound == "exact" and _is_disputed(value, observation):
         return "disputed", None
     if value == -printed and printed:
         return "sign", None
@@ -66,15 +66,15 @@ def diagnose(
     return "", None
 
 
-def is_disputed(value: Decimal, observation: Observation) -> bool:
-    """Whether a value is what another publication prints that differs from the figure."""
-    others = [each.value for each in observation.cross_checks if each.verdict == "differs"]
-    return value in [Decimal(repr(each)) for each in others]
-
-
 def place_of(observation: Observation) -> tuple[str, str, str]:
     """Area, period and category: what tells a figure from the others of its indicator."""
     return observation.area, observation.period, observation.category
+
+
+def _is_disputed(value: Decimal, observation: Observation) -> bool:
+    """Whether a value is what another publication prints that differs from the figure."""
+    others = [each.value for each in observation.cross_checks if each.verdict == "differs"]
+    return value in [Decimal(repr(each)) for each in others]
 
 
 def _difference(other: Observation, observation: Observation) -> Diagnosis:

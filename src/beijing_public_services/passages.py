@@ -27,8 +27,8 @@ SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)")
 IN_ORDER = re.compile(r"分别|依次|\brespectively\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9%]|\.[0-9])")
 BASE_BEFORE = re.compile(
-    r"(?:\b(?:since|than\sin|against|compared\s(?:with|to)|relative\sto|over|on|from|versus|vs\.?)\s+(?:that\sof\s+)?"
-    r"|[与较比同自从]\s?)\Z"
+    r"(?:\b(?:since|than\sin|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?)\s+(?:that\sof\s+)?"
+    r"|[与较比同自]\s?)\Z"
 )
 IN_YEAR = re.compile(r"\s?(?:in|for|during|of)?\s?\(?|（")
 BASE_AFTER = re.compile(r"\s?年?(?:相比|以来|同期|的水平)")
