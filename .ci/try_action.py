@@ -52,11 +52,11 @@ with tempfile.TemporaryDirectory() as work:
 
     observations = package / "data" / "observations.csv"
     text = observations.read_text(encoding="utf-8")
-    observations.write_text(text.replace(",30.5,exact,", ",30.6,exact,"), encoding="utf-8")
+    observations.write_text(text.replace(",7123,exact,", ",7132,exact,"), encoding="utf-8")
     broken = run(workspace, temporary, path="a package", ignore="frictionless")
     assert broken.returncode == 1, broken.stderr
     (annotation,) = broken.stdout.splitlines()
     assert annotation.startswith("::error file=a package/data/observations.csv,line=168,"), annotation
-    assert "found 30.6, expected 30.5" in annotation, annotation
+    assert "found 7132, expected 7123" in annotation, annotation
 
 print("the action passes a good package, and annotates the figure that is wrong in a broken one")

@@ -26,9 +26,11 @@ DESCRIPTOR = "datapackage.json"
 
 MUST, FREE, OPEN = "must be caught", "free text", "reported"
 FREE_TEXT = {"name_zh", "name_en", "keywords", "definition", "note", "title", "publisher", "url"}
-DEMANDED = {"value", "bound", "unit", "printed", "locator", "period", "base_period", "section", "anchor"}
+FREE_TEXT |= {"what", "known_discrepancy"}
+DEMANDED = {"value", "bound", "unit", "printed", "locator", "period", "base_period", "section"}
 DEMANDED |= {"iso_3166_2", "gbt_2260"}
 DEMANDED_RESOURCES = {"units"}
+TOLD_ONCE = {("cross_checks", "source")}  # which publication prints a figure nothing else in the package repeats
 NO_WORDS = {"number", "integer", "date"}
 SUFFIXES = ("_x", "x", "X", "9", "99", "999")
 
@@ -101,6 +103,7 @@ def columns(tables: Tables) -> list[Column]:
         enum = tuple(constraints[0].get("enum", ()))
         resource, name = place
         is_demanded = place in keys | referred.keys() or name in DEMANDED or resource in DEMANDED_RESOURCES
+        is_demanded = is_demanded and place not in TOLD_ONCE
         column = Column(
             resource=resource,
             name=name,

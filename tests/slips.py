@@ -74,7 +74,8 @@ def written(value: Decimal, unit: str, bound: str = "exact") -> str:
 
 def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Slip]:
     """Each slip that can be made with a figure and is one: not a digit off in a bound, which may hold all the same, nor
-    one that is a rounding, nor the value of a single digit of another indicator, which tells nothing."""
+    one that is a rounding, nor the value of a single digit of another indicator, which tells nothing, nor that of
+    another indicator for another period, which would be two slips."""
     value, unit, bound = observation.decimal, observation.unit, observation.bound
     indicator = package.indicator(observation.indicator)
 
@@ -92,6 +93,9 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
     if value and indicator.measure in ("growth", "difference"):
         yield slip("sign", -value, {"lt": "gt", "gt": "lt"}.get(bound, bound))
     yield Slip("unit", observation, f"{BOUND_WORDS[bound]}{value:,f}{OTHER_UNITS.get(unit, ' km')}")
+    for check in observation.cross_checks:
+        if check.verdict == "differs":
+            yield slip("disputed", Decimal(repr(check.value)), "exact")
     if bound != "exact":
         yield slip("bound_dropped", value, "exact")
     if bound in REVERSED:
@@ -112,6 +116,7 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
             if (
                 each.id != indicator.id
                 and each.unit == unit
+                and other.period == observation.period
                 and other.bound == bound == "exact"
                 and other.decimal != value
                 and telling(other.decimal)

@@ -207,6 +207,7 @@ def test_a_package_of_ones_own_is_asserted_in_its_own_units(package_copy: Path) 
         ("datapackage.json", "park = [bps_park]", "orchard = [bps_orchard]"),
         ("data/units.csv", "park,park,{park},park", "orchard,orchard,{orchard},orchard"),
         ("data/indicators.csv", ",park,level,", ",orchard,level,"),
+        ("data/cross_checks.csv", ",1100,park,", ",1100,orchard,"),
     )
     for file, before, after in renamed:
         text = (package_copy / file).read_text(encoding="utf-8")

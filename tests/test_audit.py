@@ -10,6 +10,7 @@ import pytest
 
 import beijing_public_services as bps
 from beijing_public_services.source_text import numerals, read_source
+from beijing_public_services.tables import bundled_tables
 
 REPORT = """# 海州年鉴
 
@@ -156,3 +157,12 @@ def test_a_source_has_paragraphs_and_anchors() -> None:
         ("s1.1.p1", "1.1", 1),
     ]
     assert source.anchors == {"n01": "s1.p1#3", "n02": "s1.1"}
+
+
+def test_a_figure_of_another_publication_is_not_looked_for_in_the_report() -> None:
+    """The audit of a report passes over what others print, and over nothing that the report is said to print."""
+    sources = {row["id"]: row["kind"] for row in bundled_tables()["sources"].rows}
+    rows = bundled_tables()["observations"].numbered()
+    report = {number for number, row in rows if sources[row["source"]] != "publication"}
+    found = {each.row for each in bps.audit("[s9.p9] 另一份报告。") if each.file == "data/observations.csv"}
+    assert found == report

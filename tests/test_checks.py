@@ -28,6 +28,14 @@ PASS_RATE = (
 )
 ADDED = f"subset infrastructure.urban_rail_added_length:CN-BJ:2024 {RAIL}:CN-BJ:2024"
 GOOD_AIR = "days_of_year environment.good_air_days_share:CN-BJ:2024 environment.good_air_days:CN-BJ:2024"
+YEARS_BEFORE = f"{PM}:CN-BJ:2013:beijing_news_air_2013"
+DISCREPANCY = f"growth {PM}_growth:CN-BJ:2024 {PM}:CN-BJ:2024 {PM}:CN-BJ:2023:bj_work_report_2024_ecology"
+UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2024"
+GREEN_POWER = "environment.green_electricity_share:CN-BJ:2024:gt"
+RAIL_CHECK = {"observation": f"{RAIL}:CN-BJ:2024"}
+GROWTH_CHECK = {"observation": f"{PM}_growth:CN-BJ:2024"}
+FORESTS = "environment.forest_coverage_rate:CN-BJ:2024"
+HUBS = "science_technology.global_innovation_hubs_index_rank:CN-BJ:2024"
 FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
     # rule: resource, the row, the cells put there, the column of the finding
     "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
@@ -63,6 +71,7 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5%"}, "printed"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5个"}, "printed"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5"}, "printed"),
+        ("observations", {"id": YEARS_BEFORE}, {"printed": "89.5%"}, "printed"),
     ],
     "definitions_name_what_the_unit_divides_by": [
         ("indicators", {"id": "environment.sewage_treatment_capacity"}, {"unit": "m2"}, "unit")
@@ -86,6 +95,10 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("mentions", {"observation": f"{PM}:CN-TJ:2024"}, {"ordinal": "9"}, "ordinal"),
         ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"locator": "s6.2.p1"}, "locator"),
         ("mentions", {"observation": f"{PM}:CN-BJ:2024", "locator": "s6.2.1.p1"}, {"ordinal": "6"}, "locator"),
+    ],
+    "locators_are_of_the_report": [
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"locator": ""}, "locator"),
+        ("observations", {"id": YEARS_BEFORE}, {"locator": "s6.1.1.p1"}, "locator"),
     ],
     "sources_are_the_footnotes_that_cover_them": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"source": "n22"}, "source"),
@@ -184,6 +197,66 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
             },
             "kind",
         ),
+        ("identities", {"id": DISCREPANCY}, {"known_discrepancy": ""}, "kind"),
+        ("identities", {"id": ADDED}, {"known_discrepancy": "Not the same lines."}, "known_discrepancy"),
+    ],
+    "cross_checked_figures_are_read_back": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.2"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.10"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4,1"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "four"}, "printed"),
+    ],
+    "cross_checks_are_in_the_unit_of_their_figure": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"unit": "person"}, "unit"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "4.1公里"}, "printed"),
+    ],
+    "cross_check_verdicts_follow_from_the_figures": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "refines"}, "verdict"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "5.1%", "value": "5.1"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"verdict": "differs"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"printed": "超过879公里"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"verdict": "refines"}, "note"),
+        ("cross_checks", {"observation": GREEN_POWER}, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", {"observation": GREEN_POWER}, {"note": ""}, "note"),
+        ("cross_checks", GROWTH_CHECK, {"value": "6.2"}, "verdict"),
+    ],
+    "cross_checks_compare_the_report_with_others": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"source": "n05"}, "source"),
+        ("cross_checks", {"observation": f"{PM}:CN-BJ:2024"}, {"observation": YEARS_BEFORE}, "observation"),
+    ],
+    "publications_are_cited": [
+        ("sources", {"id": "yearbook", "kind": "publication"}, {}, "id"),
+        (
+            "sources",
+            {"id": "cri_air_2015"},
+            {"url": "http://cn.chinagate.cn/environment/2014-01/06/content_31104641.htm"},
+            "url",
+        ),
+        ("sources", {"id": "cri_air_2015"}, {"id": "xinhua_parks_2025"}, "id"),
+        ("sources", {"id": "xinhua_parks_2025"}, {"kind": "report"}, "kind"),
+    ],
+    "sources_are_dated_by_days_that_exist": [
+        ("sources", {"id": "cri_air_2015"}, {"published": published}, "published")
+        for published in ("2016-02-30", "2016-13", "16")
+    ],
+    "anomaly_ids_follow_their_row": [
+        ("anomalies", {"observation": HUBS}, {"id": "label_conflict"}, "id"),
+        ("anomalies", {"observation": HUBS}, {"kind": "measure_word"}, "id"),
+        ("anomalies", {"observation": HUBS}, {"what": " "}, "what"),
+    ],
+    "anomalies_touch_a_figure_or_a_paragraph": [
+        ("anomalies", {"observation": HUBS}, {"locator": "s1.p2"}, "locator"),
+        ("anomalies", {"observation": HUBS}, {"observation": ""}, "locator"),
+    ],
+    "anomalies_are_the_reports": [
+        ("anomalies", {"observation": HUBS}, {"observation": YEARS_BEFORE}, "observation"),
+    ],
+    "anomalies_are_of_their_kind": [
+        ("anomalies", {"observation": FORESTS}, {"kind": "footnote_older"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "base_undated"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "base_unstated"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "percent_or_points"}, "kind"),
     ],
     "the_headline_area_is_an_area": [],
     "rows_stand_in_the_reports_order": [],
@@ -229,6 +302,39 @@ def test_rows_out_of_order_are_found(resource: str) -> None:
     rows[3], rows[4] = rows[4], rows[3]
     found = [each for each in meaning(tables) if each.rule == "rows_stand_in_the_reports_order"]
     assert (f"data/{resource}.csv", 6) in [(each.file, each.row) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("resource", "rule"),
+    [("cross_checks", "cross_checks_compare_the_report_with_others"), ("anomalies", "anomalies_are_the_reports")],
+)
+def test_comparisons_and_anomalies_out_of_order_are_found(resource: str, rule: str) -> None:
+    """The first and the last row that change places are found at the second row and at the last."""
+    tables = bundled_tables()
+    rows = tables[resource].rows
+    rows[0], rows[-1] = rows[-1], rows[0]
+    assert [each.row for each in meaning(tables) if each.rule == rule] == [3, len(rows) + 1]
+
+
+def test_figures_of_others_stand_behind_the_reports() -> None:
+    """A figure of another publication before those of the report, or before an earlier year, is found."""
+    for first, second in ((-27, -26), (-5, -4)):
+        tables = bundled_tables()
+        rows = tables["observations"].rows
+        rows[first], rows[second] = rows[second], rows[first]
+        found = [each.row for each in meaning(tables) if each.rule == "rows_stand_in_the_reports_order"]
+        assert len(rows) + 2 + second in found
+
+
+def test_a_package_without_others_is_checked() -> None:
+    """Without cross-checks and anomalies the rules on them do not run, and all others find nothing."""
+    tables = bundled_tables()
+    few = {name: table for name, table in tables.by_name.items() if name not in ("cross_checks", "anomalies")}
+    publications = {row["source"] for row in tables["observations"].rows}
+    few["sources"] = few["sources"].__replace__(
+        rows=[row for row in few["sources"].rows if row["kind"] != "publication" or row["id"] in publications]
+    )
+    assert list(meaning(tables.__replace__(by_name=few))) == []
 
 
 def test_a_missing_column_is_found_and_only_rules_that_can_run_do() -> None:

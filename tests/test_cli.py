@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 from typer.main import get_command
 
+import beijing_public_services as bps
 from beijing_public_services import cli
 
 Run = Callable[..., tuple[int, str, str]]
@@ -196,6 +197,51 @@ def test_verify_answers_in_two_languages_and_exits_with_1_on_a_mismatch(run: Run
     assert (verdict["status"], verdict["observation"]["area"]) == ("match", "CN-TJ")
     assert run("verify", "environment.pm2_5_annual_mean", "")[0] == 0
     assert run("verify", "environment.no_such_thing", "1")[0] == 1
+
+
+def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
+    """A dispute is shown with both figures and the other publisher, an agreement as such, an anomaly at its place."""
+    _, disputed, _ = run("show", "employment_social_security.urban_surveyed_unemployment_rate")
+    line = next(line for line in disputed.splitlines() if line.startswith("Disputed: "))
+    assert all(part in line for part in ("5.1%", "4.1%", "北京市统计局", "grade A"))
+    assert "tjj.beijing.gov.cn" in disputed
+    _, agreed, _ = run("show", "environment.forest_coverage_rate")
+    assert "Cross-check (agrees): 2024 44.9%; 44.9 percent" in agreed
+    assert "Anomaly (environment.forest_coverage_rate:CN-BJ:2024, footnote_subject): " in agreed
+    _, older, _ = run("show", "infrastructure.ageing_pipelines_renovated_length")
+    assert "Anomaly (s4.2.p1, footnote_older): " in older
+    _, plain, _ = run("show", "culture_tourism.physical_bookstores")
+    assert not any(word in plain for word in ("Disputed", "Cross-check", "Anomaly"))
+    shown = json.loads(run("show", "employment_social_security.new_urban_employment", "--json")[1])
+    assert [each["verdict"] for each in shown["observations"][0]["cross_checks"]] == ["differs"]
+
+
+def test_list_names_who_disputes(run: Run) -> None:
+    """A list in which a figure is disputed has a column for that, another has none."""
+    assert "disputed by" in run("list")[1]
+    assert "disputed by" not in run("list", "--domain", "environment")[1]
+
+
+def test_coverage_counts_each_figure_once(run: Run) -> None:
+    """`coverage` counts the report's figures by domain, and lists the ids of each group as JSON."""
+    code, out, _ = run("coverage")
+    assert code == 0
+    (report,) = (line.split() for line in out.splitlines() if line.startswith("The report"))
+    assert report[2] == "202"
+    assert sum(map(int, report[3:])) == 202
+    groups = json.loads(run("coverage", "--json")[1])
+    assert list(groups) == ["both", "cross_check_only", "identity_only", "neither"]
+    assert sum(map(len, groups.values())) == len(bps.bundled().observations)
+
+
+def test_verify_says_that_a_figure_is_disputed(run: Run) -> None:
+    """A claim that is another publisher's is a mismatch called disputed; a right one is still said to be disputed."""
+    code, out, _ = run("verify", "employment_social_security.urban_surveyed_unemployment_rate", "4.1%")
+    assert (code, out.startswith("mismatch (disputed): ")) == (1, True)
+    right = json.loads(
+        run("verify", "employment_social_security.urban_surveyed_unemployment_rate", "5.1%", "--json")[1]
+    )
+    assert (right["status"], right["disputed"]) == ("match", True)
 
 
 def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) -> None:

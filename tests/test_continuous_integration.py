@@ -132,7 +132,7 @@ def broken(package_copy: Path) -> Path:
     """A package with one figure changed, in a folder with a space in its name."""
     observations = package_copy / "data" / "observations.csv"
     text = observations.read_text(encoding="utf-8")
-    observations.write_text(text.replace(",30.5,exact,", ",30.6,exact,"), encoding="utf-8")
+    observations.write_text(text.replace(",7123,exact,", ",7132,exact,"), encoding="utf-8")
     return package_copy.rename(package_copy.with_name("a package"))
 
 
@@ -148,8 +148,8 @@ def test_the_action_annotates_what_is_wrong(command: Path, broken: Path) -> None
     done = act(command, broken.parent, broken.name, IGNORE="frictionless")
     assert done.returncode == 1
     (line,) = done.stdout.splitlines()
-    assert line.startswith("::error file=a package/data/observations.csv,line=168,")
-    assert "found 30.6, expected 30.5" in line
+    assert line.startswith("::error file=a package/data/observations.csv,line=34,")
+    assert "found 7132, expected 7123" in line
 
 
 def test_the_action_chooses_rules(command: Path, broken: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = [
     "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
     "base_area", "price_basis", "printed", "locator", "note", "domain", "topic", "name_zh", "name_en", "unit",
-    "measure", "timing", "source",
+    "measure", "timing", "source", "disputed", "disputed_by",
 ]  # fmt: skip
 PM: Literal["environment.pm2_5_annual_mean"] = "environment.pm2_5_annual_mean"
 PAY: Literal["employment_social_security.median_monthly_pay"] = "employment_social_security.median_monthly_pay"
@@ -32,17 +32,31 @@ def test_a_frame_has_one_row_a_figure() -> None:
 
 @pytest.mark.parametrize("indicators", [None, [PM], []])
 def test_the_columns_are_always_the_same(indicators: list[str] | None) -> None:
-    """A frame has the columns of a figure, then those of its indicator, then the source, however many rows it has."""
+    """A frame has the columns of a figure, of its indicator, its source and who disputes it, however many its rows."""
     assert list(bps.to_frame(indicators).columns) == COLUMNS
 
 
 def test_values_are_numbers_and_all_else_is_text() -> None:
-    """The value is a float, and every other cell is text, empty where the report says nothing."""
+    """The value is a float, `disputed` a truth value, and every other cell text, at times empty."""
     frame = bps.to_frame()
+    texts = frame.drop(columns=["value", "disputed"])
     assert frame["value"].dtype == "float64"
+    assert frame["disputed"].dtype == "bool"
     assert not frame.isna().any(axis=None)
-    assert {type(cell) for column in frame.drop(columns="value") for cell in frame[column]} == {str}
-    assert all(pd.api.types.is_string_dtype(frame[column]) for column in frame if column != "value")
+    assert {type(cell) for column in texts for cell in texts[column]} == {str}
+    assert all(pd.api.types.is_string_dtype(texts[column]) for column in texts)
+
+
+def test_a_row_says_who_disputes_it() -> None:
+    """Where another publication prints something else the row names it, and nowhere else."""
+    frame = bps.to_frame()
+    disputed = frame[frame["disputed"]]
+    assert set(disputed["indicator"].str.partition(".")[2]) == {
+        "urban_surveyed_unemployment_rate",
+        "new_urban_employment",
+    }
+    assert set(disputed["disputed_by"]) == {"bj_statistics_economy_2024", "bj_work_report_2025_part_7"}
+    assert set(frame.loc[~frame["disputed"], "disputed_by"]) == {""}
 
 
 @pytest.mark.parametrize("indicators", [[PM], []])

@@ -54,6 +54,7 @@ PRECEDENCE = [
     (figure(value=1, bound="about"), figure(value=2, status="target")),
     (figure(value=1, source=YEARBOOK), figure(value=2, status="target")),
     (figure(value=1, bound="nearly"), figure(value=2, source=YEARBOOK)),
+    (figure(value=1, period="2023"), figure(value=2, source=YEARBOOK, period="2024")),
 ]
 
 

@@ -111,6 +111,14 @@ PASSAGES = [
             ("1.9万个", f"{B}new_affordable_childcare_places", False),
         ),
     ),
+    Passage(
+        "PM2.5 annual mean concentration fell from 89.5 µg/m³ in 2013 to 30.5 µg/m³ in 2024.",
+        (("89.5 µg/m³", f"{E}pm2_5_annual_mean", True), ("30.5 µg/m³", f"{E}pm2_5_annual_mean", True)),
+    ),
+    Passage(
+        "2021年细颗粒物年均浓度为34微克/立方米，优良天数在2022年有286天。",
+        (("34微克/立方米", f"{E}pm2_5_annual_mean", False), ("286天", f"{E}good_air_days", True)),
+    ),
     Passage("The 2nd meeting on 5 May 2024 drew 300 guests, who ate 40 cakes in 3 hours (see [12], p. 7).", ()),
     Passage("会议于2024年5月6日举行，300人出席，第3次讨论了5G和十四五规划，历时2小时。", ()),
 ]
@@ -194,3 +202,32 @@ def test_the_base_year_in_a_sentence_chooses_the_change(text: str, indicator: st
     """A change is that against the year before, unless the sentence names the fixed year of another."""
     (claim,) = bps.verify_text(text)
     assert (claim.verdict.indicator, claim.verdict.status) == (indicator, "match"), claim.verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2021 PM2.5 was 33 µg/m³.", [("2021", "match")]),
+        ("PM2.5 was 33 µg/m³ in 2021.", [("2021", "match")]),
+        ("PM2.5 was 33 µg/m³ in 2022.", [("2022", "mismatch")]),
+        ("2013年PM2.5为89.5微克/立方米。", [("2013", "match")]),
+        ("Since 2013 PM2.5 fell to 30.5 µg/m³.", [("2024", "match")]),
+        ("PM2.5与2013年相比降至30.5微克/立方米。", [("2024", "match")]),
+        ("PM2.5 fell by 65.9% from 2013.", [("2024", "match")]),
+        ("PM2.5 was 30.5 µg/m³ in 2013 and 89.5 µg/m³ in 2024.", [("2013", "mismatch"), ("2024", "mismatch")]),
+        ("In 2024, PM2.5 fell to 30.5 µg/m³ from 89.5 µg/m³ in 2013.", [("2024", "match"), ("2013", "match")]),
+        ("PM2.5年均浓度2013年为89.5微克/立方米，2024年为30.5微克/立方米。", [("2013", "match"), ("2024", "match")]),
+        ("PM2.5从2013年的89.5微克/立方米降至2024年的30.5微克/立方米。", [("2013", "match"), ("2024", "match")]),
+        ("PM2.5 is down 6.2% on 2023, at 30.5 µg/m³.", [("2024", "match"), ("2024", "match")]),
+    ],
+)
+def test_the_year_of_a_claim_chooses_the_figure(text: str, found: list[tuple[str, str]]) -> None:
+    """A figure is held against that of the year named with it, a year that is only compared with aside."""
+    verdicts = [each.verdict for each in bps.verify_text(text)]
+    assert [(each.observation.period, each.status) for each in verdicts if each.observation] == found
+
+
+def test_a_year_that_no_one_prints_cannot_be_verified() -> None:
+    """A figure for a year without one is not held against another year's."""
+    (found,) = bps.verify_text("In 2019 PM2.5 was 42 µg/m³.")
+    assert (found.verdict.status, found.verdict.reason) == ("cannot_verify", "no_figure")

@@ -30,6 +30,8 @@ CONTRACT = {
     "sources": "id kind title publisher published url grade note",
     "areas": "id name_zh name_en parent iso_3166_2 gbt_2260",
     "units": "id expression ucum symbol name_zh name_en",
+    "cross_checks": "observation source verdict printed value unit note",
+    "anomalies": "id observation locator kind what",
 }
 CODES = [
     ("observations", "bound", "exact gt ge lt le nearly about some_over"),
@@ -41,6 +43,8 @@ CODES = [
     ("numerals", "role", "value date name dimension enumeration unit idiom"),
     ("sources", "kind", "report footnote publication"),
     ("sources", "grade", "A B C"),
+    ("cross_checks", "verdict", "agrees differs refines"),
+    ("anomalies", "kind", "label_conflict footnote_older"),
 ]
 REFERENCES = [
     ("topics", "domain", "enviroment"),
@@ -58,6 +62,11 @@ REFERENCES = [
     ("mentions", "locator", "s9.p9"),
     ("mentions", "ordinal", "999"),
     ("mentions", "observation", "environment.pm1_annual_mean:CN-BJ:2024"),
+    ("cross_checks", "observation", "environment.pm1_annual_mean:CN-BJ:2024"),
+    ("cross_checks", "source", "n99"),
+    ("cross_checks", "unit", "furlong"),
+    ("anomalies", "observation", "environment.pm1_annual_mean:CN-BJ:2024"),
+    ("anomalies", "locator", "s9.p9"),
 ]
 NO_NUMBERS = [
     "", "-", "abc", "3.", ".5", "1e3", "1,000", "+3", " 3", "3 ", "0x10", "1_000", "nan", "inf", "３", "٣", "--3", "三",
@@ -103,6 +112,7 @@ def one_figure(**cells: str) -> bps.Observation:
     """An observation read from a table of one row with these texts."""
     tables = bundled_tables()
     kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": [], "identities": []}
+    kept |= {"cross_checks": [], "anomalies": []}
     few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
     (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
     return observation
@@ -238,7 +248,8 @@ def test_a_key_stands_once(package_copy: Path, table: str) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[1], ""]), encoding="utf-8")
     error = refused(package_copy)
-    key = {"paragraphs": "locator", "numerals": "ordinal", "mentions": "ordinal"}.get(table, "id")
+    keys = {"paragraphs": "locator", "numerals": "ordinal", "mentions": "ordinal", "cross_checks": "source"}
+    key = keys.get(table, "id")
     assert (error.file, error.row, error.column) == (f"data/{table}.csv", len(lines) + 1, key)
     assert "again" in error.found
 

@@ -64,6 +64,12 @@ CLAIMS = [
     ("infrastructure.parks", "1,100 parks", "match", ""),
     ("infrastructure.parks", "1100个", "match", ""),
     ("infrastructure.parks", "1,100 museums", "mismatch", "unit"),
+    ("employment_social_security.urban_surveyed_unemployment_rate", "5.1%", "match", ""),
+    ("employment_social_security.urban_surveyed_unemployment_rate", "4.1%", "mismatch", "disputed"),
+    ("employment_social_security.urban_surveyed_unemployment_rate", 4.1, "mismatch", "disputed"),
+    ("employment_social_security.urban_surveyed_unemployment_rate", "4.2%", "mismatch", ""),
+    ("employment_social_security.new_urban_employment", "299,000 people", "mismatch", "disputed"),
+    ("environment.pm2_5_annual_mean", "33 µg/m3", "mismatch", "other_period"),
 ]
 UNREADABLE = ["", " ", "many", "30.5 or 38", float("nan"), float("inf"), True, None, "x" * 10_000, [], "3/0"]
 
@@ -158,6 +164,34 @@ def test_a_verdict_explains_itself_in_two_languages() -> None:
     assert "s6.1.1.p1 prints 30.5微克/米3" in verdict.sentence
     assert "It belongs to environment.pm2_5_annual_mean:CN-TJ:2024." in verdict.sentence
     assert "该数值属于另一地区" in verdict.explained("zh")
+
+
+@pytest.mark.parametrize(("claim", "status"), [("4.1%", "mismatch"), ("5.1%", "match"), ("5%", "consistent")])
+def test_a_disputed_figure_is_said_to_be_one_whatever_is_claimed(claim: str, status: str) -> None:
+    """The sentence gives both figures and both sources, in either language."""
+    verdict = bps.verify("employment_social_security.urban_surveyed_unemployment_rate", claim)
+    assert (verdict.status, verdict.disputed) == (status, True)
+    for language in ("en", "zh"):
+        sentence = verdict.explained(language)
+        assert all(part in sentence for part in ("s3.p1", "5.1%", "report", "北京市统计局", "4.1%", "2025-01-21"))
+    assert "disputed" in verdict.sentence
+    assert "有争议" in verdict.explained("zh")
+
+
+def test_no_other_figure_is_said_to_be_disputed() -> None:
+    """A figure that no other publication differs from is not called disputed."""
+    verdict = bps.verify("environment.pm2_5_annual_mean", "30.5 µg/m3")
+    assert not verdict.disputed
+    assert "disputed" not in verdict.sentence
+    assert not bps.verify("environment.pm2_5_annual_mean", "none").disputed
+
+
+def test_a_year_of_another_publication_is_compared_with_its_figure() -> None:
+    """The publisher stands in the sentence where there is no paragraph, and the report's figure is no match for it."""
+    verdict = bps.verify("environment.pm2_5_annual_mean", "89.5 µg/m3", period="2013")
+    assert (verdict.status, verdict.disputed) == ("match", False)
+    assert "新京报 prints 89.5" in verdict.sentence
+    assert bps.verify("environment.pm2_5_annual_mean", "30.5 µg/m3", period="2013").diagnosis == "other_period"
 
 
 def test_a_warm_verdict_takes_less_than_a_millisecond() -> None:

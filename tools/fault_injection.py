@@ -50,9 +50,11 @@ gives the same page.
 Three sorts of column are told apart:
 
 - **must be caught**: values, bounds, units, printed figures, places in the report, periods, identifiers and references
-- **reported**: classifications, dates, tokens and fingerprints, which nothing else in the package need contradict
-- **free text**: names, keywords, definitions, remarks, titles, publishers and addresses. Another wording is as valid as
-  the first; that some corruptions of them are caught all the same is a gain, not a promise.
+- **reported**: classifications, dates, tokens, fingerprints, the anchors of footnotes, and which publication prints the
+  other figure of a cross-check, which nothing else in the package need contradict
+- **free text**: names, keywords, definitions, remarks, titles, publishers, addresses, what is odd, and the reasons of
+  discrepancies. Another wording is as valid as the first; that some corruptions of them are caught all the same is a
+  gain, not a promise.
 
 Some corruptions make another package that is right in itself: two remarks exchanged, the fingerprint of a paragraph
 changed, a footnote anchored a numeral further on where no figure stands between. Fingerprints, tokens, the places of

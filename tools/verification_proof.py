@@ -22,7 +22,8 @@ import beijing_public_services as bps  # noqa: E402
 INTRODUCTION = """\
 Every published figure was turned into claims that are wrong by one slip, and held against it; a claim that only rounds
 the figure is no slip but is counted too. Left out is what is no slip: a digit off in a bound (the claim may hold all
-the same), and the value of another indicator that has one digit (it tells nothing)."""
+the same), and the value of another indicator that has one digit (it tells nothing) or that is of another period (two
+slips)."""
 
 
 def main() -> int:

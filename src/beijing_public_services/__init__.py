@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check, check_report
     from beijing_public_services.configuration import Configuration, read_configuration
+    from beijing_public_services.corroboration import Coverage, coverage
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from beijing_public_services.passages import PassageVerdict, verify_text
     from beijing_public_services.printed import PrintedFigure, read_printed
     from beijing_public_services.reference import (
+        Anomaly,
         Area,
         Category,
+        CrossCheck,
         Domain,
         Identity,
         Mention,
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.refreshing import refresh
     from beijing_public_services.scaffold import new_package
+    from beijing_public_services.selection import Best
     from beijing_public_services.store import bundled, load
     from beijing_public_services.tables import Table, Tables
     from beijing_public_services.units import register_units
@@ -61,19 +65,22 @@ else:
             "auditing": "audit",
             "checks": "check check_report",
             "configuration": "Configuration read_configuration",
+            "corroboration": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError "
-            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
+            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError "
+            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError "
+            "UnknownUnitError UnsafeFileError",
             "frame": "to_frame",
-            "issue": "CheckReport Issue NotRun",
             "interval": "Convention Interval",
+            "issue": "CheckReport Issue NotRun",
             "model": "Indicator Observation",
             "package": "DataPackage",
             "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
-            "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source Topic Unit",
             "refreshing": "refresh",
             "scaffold": "new_package",
+            "selection": "Best",
             "store": "bundled load",
             "tables": "Table Tables",
             "units": "register_units",
@@ -93,13 +100,17 @@ else:
 
 __all__ = [
     "AmbiguousObservationError",
+    "Anomaly",
     "Area",
     "BeijingPublicServicesError",
+    "Best",
     "Category",
     "CheckReport",
     "Configuration",
     "ConfigurationError",
     "Convention",
+    "Coverage",
+    "CrossCheck",
     "DataPackage",
     "DataPackageError",
     "Domain",
@@ -139,6 +150,7 @@ __all__ = [
     "by_domain",
     "check",
     "check_report",
+    "coverage",
     "domains",
     "get_indicator",
     "indicators",

@@ -16,4 +16,6 @@ RESOURCES = (
     "areas",
     "units",
     "identities",
+    "cross_checks",
+    "anomalies",
 )

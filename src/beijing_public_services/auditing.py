@@ -110,9 +110,15 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
 
 
 def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -> Iterator[Finding]:
-    """The paragraph at each observation's locator prints its figure, the pieces of a figure in order."""
+    """The paragraph at each observation's locator prints its figure, the pieces of a figure in order.
+
+    Figures of other publications are passed over.
+    """
     paragraphs = {each.locator: each.text for each in text.paragraphs}
+    elsewhere = {row["id"] for row in tables["sources"].rows if row.get("kind") == "publication"}
     for number, row in tables["observations"].numbered():
+        if row.get("source") in elsewhere:
+            continue
         rest = paragraphs.get(row["locator"])
         if rest is None:
             yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"

@@ -14,6 +14,12 @@ BaseKind = Literal[
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
 IdentityKind = Literal["ratio", "difference", "sum", "growth", "days_of_year", "subset", "threshold"]
+Agreement = Literal["agrees", "differs", "refines"]
+AnomalyKind = Literal[
+    "label_conflict", "measure_word", "base_unstated", "base_undated", "subject_unnamed", "percent_or_points",
+    "unsupported_claim", "wording_conflict", "figures_conflict", "footnote_older", "footnote_date", "footnote_subject",
+    "footnote_figure",
+]  # fmt: skip
 Grade = Literal["A", "B", "C"]
 SourceKind = Literal["report", "footnote", "publication"]
 
@@ -26,6 +32,8 @@ CODED = {
     ("observations", "price_basis"): PriceBasis,
     ("numerals", "role"): Role,
     ("identities", "kind"): IdentityKind,
+    ("cross_checks", "verdict"): Agreement,
+    ("anomalies", "kind"): AnomalyKind,
     ("sources", "kind"): SourceKind,
     ("sources", "grade"): Grade,
 }

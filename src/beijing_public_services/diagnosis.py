@@ -36,6 +36,8 @@ def diagnose(
     full before a single digit gone wrong. Empty where none fits.
     """
     printed = observation.decimal
+    if claim.bound == "exact" and _is_disputed(value, observation):
+        return "disputed", None
     if value == -printed and printed:
         return "sign", None
     if claim.value != value and claim.value == printed:
@@ -52,7 +54,10 @@ def diagnose(
         if other.decimal == value and place_of(other) != place_of(observation):
             return _difference(other, observation), other
     neighbour = next(_neighbours(value, observation, indicator, package), None)
-    if neighbour is not None and len(_significant(value)) > FEWEST_DIGITS:
+    if neighbour is not None and (
+        len(_significant(value)) > FEWEST_DIGITS
+        or (len(_significant(value)) == FEWEST_DIGITS and _is_beside(neighbour, observation))
+    ):
         return "other_indicator", neighbour
     if _is_one_digit_off(value, printed):
         return "digits", None
@@ -64,6 +69,12 @@ def diagnose(
 def place_of(observation: Observation) -> tuple[str, str, str]:
     """Area, period and category: what tells a figure from the others of its indicator."""
     return observation.area, observation.period, observation.category
+
+
+def _is_disputed(value: Decimal, observation: Observation) -> bool:
+    """Whether a value is what another publication prints that differs from the figure."""
+    others = [each.value for each in observation.cross_checks if each.verdict == "differs"]
+    return value in [Decimal(repr(each)) for each in others]
 
 
 def _difference(other: Observation, observation: Observation) -> Diagnosis:
@@ -90,15 +101,22 @@ def _written(text: str) -> Decimal | None:
 def _neighbours(
     value: Decimal, observation: Observation, indicator: Indicator, package: DataPackage
 ) -> Iterator[Observation]:
-    """The figures of other indicators that are this value in the same unit, those of the same topic first."""
+    """The figures of other indicators that are this value in the same unit, those of the same topic first.
+
+    Of the same topic, those for the same area and period come first.
+    """
     found = [
-        (each.topic != indicator.topic, place, other)
+        (each.topic != indicator.topic, not _is_beside(other, observation), place, other)
         for place, each in enumerate(package.by_domain(indicator.domain))
         if each.id != indicator.id and each.unit == indicator.unit
         for other in each.observations
         if other.decimal == value
     ]
-    return iter([other for _, _, other in sorted(found, key=lambda entry: entry[:2])])
+    return iter([other for *_, other in sorted(found, key=lambda entry: entry[:3])])
+
+
+def _is_beside(other: Observation, observation: Observation) -> bool:
+    return (other.area, other.period) == (observation.area, observation.period)
 
 
 def _significant(value: Decimal) -> str:

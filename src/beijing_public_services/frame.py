@@ -24,11 +24,13 @@ OF_OBSERVATION = (
 def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFrame:
     """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
 
-    `value` is a float in the row's `unit`; `source` is the id of the source; every other column is text, `""` where
-    the report leaves it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
+    `value` is a float in the row's `unit`; `source` is the id of the source; `disputed` is true where another
+    publication prints something else, `disputed_by` the ids of those sources apart by spaces; every other column is
+    text, `""` where the report leaves it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for
+    an unknown id.
 
-    >>> to_frame(["environment.good_air_days"])[["value", "unit", "printed"]].values.tolist()
-    [[290.0, 'day', '290个']]
+    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()
+    [[44.9, 'percent', '44.9%']]
     """
     try:
         import pandas as pd
@@ -46,10 +48,12 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
             **{name: getattr(observation, name) for name in OF_OBSERVATION},
             **{name: getattr(indicator, name) for name in OF_INDICATOR},
             "source": observation.source.id,
+            "disputed": observation.disputed,
+            "disputed_by": " ".join(each.source.id for each in observation.cross_checks if each.verdict == "differs"),
         }
         for indicator in chosen
         for observation in indicator.observations
     ]
-    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source"]
-    types = {column: "float64" if column == "value" else "str" for column in columns}
+    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", "disputed", "disputed_by"]
+    types = dict.fromkeys(columns, "str") | {"value": "float64", "disputed": "bool"}
     return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")

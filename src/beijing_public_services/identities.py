@@ -30,12 +30,19 @@ class Evaluation(Record):
     """What evaluating an identity gave: `computed` is None for a relation that only compares two figures.
 
     `cannot_tell`: a bound leaves open whether the relation holds. The tolerance is what the printed digits leave open,
-    and nothing else.
+    and nothing else. `as_printed` is stricter: the outcome where the printed values that have no bound are taken for
+    the truth itself. It can fail where rounding still leaves the relation possible.
     """
 
     identity: Identity
     outcome: Outcome
     computed: Interval | None
+    as_printed: Outcome
+
+    @property
+    def is_discrepancy(self) -> bool:
+        """Whether it fails, or fails for the printed values themselves."""
+        return "fails" in (self.outcome, self.as_printed)
 
 
 def evaluate(package: DataPackage) -> tuple[Evaluation, ...]:
@@ -56,24 +63,34 @@ def covered(package: DataPackage) -> tuple[Observation, ...]:
 
 
 def _evaluated(identity: Identity, observations: dict[str, Observation]) -> Evaluation:
+    outcome, computed = _judged(identity, observations, lambda figure: figure.interval)
+    as_printed, _ = _judged(identity, observations, _as_printed)
+    return Evaluation(identity=identity, outcome=outcome, computed=computed, as_printed=as_printed)
+
+
+def _as_printed(figure: Observation) -> Interval:
+    return Interval.exactly(figure.decimal) if figure.bound == "exact" else figure.interval
+
+
+def _judged(
+    identity: Identity, observations: dict[str, Observation], meant: Callable[[Observation], Interval]
+) -> tuple[Outcome, Interval | None]:
+    """The outcome, and what was computed, where the operands are what `meant` takes them for."""
     first = observations[identity.left]
-    left = first.interval
     needed = {"days_of_year": identity.result, "subset": identity.right, "threshold": identity.right}
     operands = needed.get(identity.kind, identity.result and identity.right)
     if not operands or (identity.kind == "days_of_year" and ".." in first.period):
-        return Evaluation(identity=identity, outcome="cannot_tell", computed=None)
-    right = _days(first) if identity.kind == "days_of_year" else observations[identity.right].interval
-    computed = None
+        return "cannot_tell", None
+    left = meant(first)
+    right = _days(first) if identity.kind == "days_of_year" else meant(observations[identity.right])
     if identity.kind == "subset":
-        outcome = _at_most(left, right)
-    elif identity.kind == "threshold":
-        outcome = _allows(left, right)
-    elif identity.kind in ("ratio", "growth") and right.contains(0):
-        outcome = "cannot_tell"
-    else:
-        computed = COMPUTED[identity.kind](left, right)
-        outcome = _allows(observations[identity.result].interval, computed)
-    return Evaluation(identity=identity, outcome=outcome, computed=computed)
+        return _at_most(left, right), None
+    if identity.kind == "threshold":
+        return _allows(left, right), None
+    if identity.kind in ("ratio", "growth") and right.contains(0):
+        return "cannot_tell", None
+    computed = COMPUTED[identity.kind](left, right)
+    return _allows(observations[identity.result].interval, computed), computed
 
 
 def _at_most(left: Interval, right: Interval) -> Outcome:

@@ -1,4 +1,4 @@
-"""The identifiers of observations and identities, functions of their own row, so that no other row changes them."""
+"""The identifiers of observations, identities and anomalies: functions of their own row, which no other row changes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ def identity_id(row: Mapping[str, str]) -> str:
     'subset d.part:CN-BJ:2024 d.whole:CN-BJ:2024'
     """
     return " ".join(filter(None, (row["kind"], row["result"], row["left"], row["right"])))
+
+
+def anomaly_id(row: Mapping[str, str]) -> str:
+    """The kind of an anomaly and the observation or paragraph that it is about, apart by a space.
+
+    >>> anomaly_id({"kind": "footnote_date", "observation": "", "locator": "s3.3.p2"})
+    'footnote_date s3.3.p2'
+    """
+    return f"{row['kind']} {row['observation'] or row['locator']}"
 
 
 def observation_id(row: Mapping[str, str], source_kind: str) -> str:

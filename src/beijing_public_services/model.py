@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from beijing_public_services.comparison import Base, Derived
     from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.periods import Period
-    from beijing_public_services.reference import Mention, Source
+    from beijing_public_services.reference import Anomaly, CrossCheck, Mention, Source
+    from beijing_public_services.selection import Best
 
 
 class Observation(Record):
@@ -25,7 +26,8 @@ class Observation(Record):
 
     `value` is in the indicator's unit, with scale words written out and a decline negative: a whole number is an int,
     another a float whose repr is the printed decimal. `bound` says how the value limits the truth. What the report
-    leaves empty is "".
+    leaves empty is "". `cross_checks` is what other publications print for the same, `anomalies` what is odd about it
+    in the report; a figure of another publication has no locator.
     """
 
     id: str
@@ -47,6 +49,8 @@ class Observation(Record):
     source: Source
     note: str
     mentions: tuple[Mention, ...]
+    cross_checks: tuple[CrossCheck, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
     _counted: bool
     _parent: str
     _level: Observation | None
@@ -88,6 +92,11 @@ class Observation(Record):
         from beijing_public_services.printed import read_printed
 
         return interval_of(read_printed(self.printed), self._counted, convention)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether another publication prints a figure that cannot be true beside this one."""
+        return any(each.verdict == "differs" for each in self.cross_checks)
 
     @property
     def base(self) -> Base | None:
@@ -137,9 +146,10 @@ class Indicator(Record):
         """The observation for an area, a period and a category; what is not given is that of the headline.
 
         The headline is of the package's headline area (in the bundled one all of Beijing), no breakdown, an actual
-        figure before a target, the latest period, the report's figure before another publisher's, an exact figure
-        before a bound; the only observation there is needs no choice. Raises `UnknownObservationError` where nothing
-        fits what was given, `AmbiguousObservationError` where several do.
+        figure before a target, the report's figure before another publisher's, the latest period, an exact figure
+        before a bound; of several publishers for one period the first of the `series`; the only observation there is
+        needs no choice. Raises `UnknownObservationError` where nothing fits what was given,
+        `AmbiguousObservationError` where several do.
         """
         asked = {"area": area, "period": period, "category": category}
         given = {name: value for name, value in asked.items() if value is not None}
@@ -159,16 +169,44 @@ class Indicator(Record):
         if category is None:
             best = [each for each in best if not each.category]
         best = [each for each in best if each.status == "actual"] or best
+        best = [each for each in best if each.source.kind != "publication"] or best
         if period is None and best:
             latest = max(each.when.order for each in best)
             best = [each for each in best if each.when.order == latest]
-        best = [each for each in best if each.source.kind != "publication"] or best
         best = [each for each in best if each.bound == "exact"] or best
+        if len({each.source.id for each in best if each.source.kind == "publication"}) > 1:
+            from beijing_public_services.selection import by_publisher
+
+            first = by_publisher(best)[0].source
+            best = [each for each in best if each.source == first]
         if len(best) == 1:
             return best[0]
         raise AmbiguousObservationError(
             f"{self.id} has no single headline; choose by area, period or category: {_choices(best or found)}"
         )
+
+    def series(self, *, area: str | None = None, category: str | None = None) -> tuple[Observation, ...]:
+        """The actual figures through time for an area and a category, in the order of their periods.
+
+        What is not given is the headline area and no breakdown, or the only area or category there is. A period for
+        which nothing is printed is left out. Where several figures stand for one period, the report's come first, then
+        those of publications of grade A, B, C; of these an exact figure before a bound, the later publication before
+        the earlier, then by id. Undated figures come first. Raises as `observation` does.
+        """
+        from beijing_public_services.selection import series
+
+        return series(self, area=area, category=category)
+
+    def best(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Best:
+        """The figure to rely on in place of `observation(...)`, with the reason it was picked.
+
+        It is what an official publisher (grade A) prints for the same where that differs from the report's figure or
+        refines it: one that differs first, then the latest publication. Else it is the figure of `observation`, which
+        stays the default everywhere else. Raises as `observation` does.
+        """
+        from beijing_public_services.selection import best
+
+        return best(self.observation(area=area, period=period, category=category))
 
     @property
     def value(self) -> float:

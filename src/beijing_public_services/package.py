@@ -8,8 +8,10 @@ from beijing_public_services.errors import UnknownDomainError, UnknownIndicatorE
 if TYPE_CHECKING:
     from beijing_public_services.model import Indicator, Observation
     from beijing_public_services.reference import (
+        Anomaly,
         Area,
         Category,
+        CrossCheck,
         Domain,
         Identity,
         Numeral,
@@ -40,6 +42,8 @@ class DataPackage(Record):
     numerals: tuple[Numeral, ...]
     identities: tuple[Identity, ...]
     headline_area: str
+    cross_checks: tuple[CrossCheck, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
     _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
 

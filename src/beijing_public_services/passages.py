@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)")
 IN_ORDER = re.compile(r"分别|依次|\brespectively\b", re.IGNORECASE)
-YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.%])")
+YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9%]|\.[0-9])")
+BASE_BEFORE = re.compile(
+    r"(?:\b(?:since|than\sin|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?)\s+(?:that\sof\s+)?"
+    r"|[与较比同自]\s?)\Z"
+)
+IN_YEAR = re.compile(r"\s?(?:in|for|during|of)?\s?\(?|（")
+BASE_AFTER = re.compile(r"\s?年?(?:相比|以来|同期|的水平)")
 FARTHEST = 160  # characters between the name of an indicator and a figure of it
 
 
@@ -75,7 +81,8 @@ def _verified(
         fitting = next(filter(None, (_fitting(term, claim, years, package) for term in chosen)), [])
         indicator = fitting[0] if len(fitting) == 1 else None
         if indicator is not None:
-            context = _context(text, first, last, claim, indicator, package)
+            floor = claims[place - 1].end if place else first
+            context = _context(text, first, last, floor, claim, indicator, package)
             verdict = verify_claim(indicator, claim.claim, package, **context)
             yield PassageVerdict(start=claim.start, end=claim.end, text=claim.claim.text, verdict=verdict)
 
@@ -121,9 +128,12 @@ def _fits(claim: FoundClaim, indicator: Indicator, package: DataPackage) -> bool
 
 
 def _context(
-    text: str, first: int, last: int, claim: FoundClaim, indicator: Indicator, package: DataPackage
+    text: str, first: int, last: int, floor: int, claim: FoundClaim, indicator: Indicator, package: DataPackage
 ) -> dict[str, str]:
-    """The area, period and category that the sentence names, where the indicator does not already stand for them."""
+    """The area, period and category that the sentence names, where the indicator does not already stand for them.
+
+    `floor` is where the claim before ends, or the sentence begins.
+    """
     context = {}
     before = text[first : claim.start]
     areas = [(before.rfind(_folded(name)), area.id) for area in package.areas for name in (area.name_zh, area.name_en)]
@@ -139,11 +149,25 @@ def _context(
     ]
     if said and max(said)[0] >= 0:
         context["category"] = max(said)[2]
-    years = set(YEAR.findall(text, first, last)) - {each.base_period for each in indicator.observations}
+    bases = {each.base_period for each in indicator.observations}
+    named = [year for year in YEAR.finditer(text, first, last) if year[0] not in bases and not _is_base(year, text)]
     periods = {each.period for each in indicator.observations}
-    if len(years) == 1 and not any(year in period for year in years for period in periods):
+    years = {year[0] for year in named}
+    if len(years) > 1:
+        following = [year for year in named if IN_YEAR.fullmatch(text, claim.end, year.start())]
+        preceding = [year for year in named if floor <= year.start() < claim.start]
+        years = {year[0] for year in following or preceding[-1:]} & periods
+    if len(years) == 1 and (years <= periods or not any(year in period for year in years for period in periods)):
         context["period"] = years.pop()
     return context
+
+
+def _is_base(year: re.Match[str], text: str) -> bool:
+    """Whether the words around a year make it one that is compared with: since 2013, 与2013年相比."""
+    return bool(
+        BASE_BEFORE.search(text, max(0, year.start() - 24), year.start())
+        or BASE_AFTER.match(text, year.end(), year.end() + 8)
+    )
 
 
 class _Names(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from beijing_public_services._record import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
-    from beijing_public_services.codes import Grade, IdentityKind, Role, SourceKind
+    from beijing_public_services.codes import Agreement, AnomalyKind, Grade, IdentityKind, Role, SourceKind
 
 
 class Domain(Record):
@@ -68,7 +68,8 @@ class Category(Record):
 class Source(Record):
     """A publication: the report, one of its footnotes, or another. `anchor` is where the marker of a footnote stands.
 
-    `grade`: A the official publisher, B established media, C secondary literature. `published` is an ISO date or empty.
+    `grade`: A the official publisher, B established media, C secondary literature. `published` is an ISO date, a month
+    or a year where no more is printed, or empty.
     """
 
     id: str
@@ -109,7 +110,10 @@ class Mention(Record):
 
 
 class Identity(Record):
-    """An arithmetic relation of observations, by their ids; `result` or `right` is empty where the kind has none."""
+    """An arithmetic relation of observations, by their ids; `result` or `right` is empty where the kind has none.
+
+    `known_discrepancy` says why it fails, or fails for the printed values themselves; it is empty where it holds.
+    """
 
     id: str
     kind: IdentityKind
@@ -117,3 +121,33 @@ class Identity(Record):
     left: str
     right: str
     note: str
+    known_discrepancy: str = ""
+
+
+class CrossCheck(Record):
+    """What another publication prints for the same thing as an observation, given by its id.
+
+    `verdict`: `agrees` both can be true, and with the same bound; `differs` they cannot both be; `refines` both can be,
+    but the words differ, and `note` says how. `value` is in `unit`, a decline negative.
+    """
+
+    observation: str
+    source: Source
+    verdict: Agreement
+    printed: str
+    value: float
+    unit: str
+    note: str
+
+
+class Anomaly(Record):
+    """Something odd in the report itself: of what kind, `what` it is, and the observation or the paragraph it touches.
+
+    Of `observation` (an id) and `locator` the other is empty.
+    """
+
+    id: str
+    observation: str
+    locator: str
+    kind: AnomalyKind
+    what: str

@@ -14,7 +14,7 @@ from zipfile import is_zipfile
 from beijing_public_services.checks._rule import is_of_the_contract
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.files import package_files
-from beijing_public_services.keys import identity_id, observation_id
+from beijing_public_services.keys import anomaly_id, identity_id, observation_id
 from beijing_public_services.reading import DELIMITERS, PACKED, format_of, paths_of, tables_of
 from beijing_public_services.tables import read_descriptor
 from beijing_public_services.transcribing import transcribe
@@ -31,16 +31,17 @@ if TYPE_CHECKING:
 ROWS = {  # the columns that the id of a row follows from
     "observations": "indicator area period category base_kind base_period bound status source",
     "identities": "kind result left right",
+    "anomalies": "kind observation locator",
 }
 
 
 def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool = True) -> list[str]:
     """Bring what is derived in the package at `path` up to date; gives the files that were stale, the descriptor last.
 
-    Derived are the ids of observations and identities, the references to them (by the foreign keys of the descriptor),
-    and the size and hash of each resource that is one file. With `report`, the report's text as `source_text` documents
-    it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not stale is not touched;
-    with `write` false none is. Raises `DataPackageError`, and writes nothing, where a file cannot be read or written, a
+    Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
+    descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
+    `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
+    stale is not touched; with `write` false none is. Raises `DataPackageError`, and writes nothing, where a file cannot be read or written, a
     column of the contract is missing, or a reference is to an id that several rows have.
 
     >>> from beijing_public_services._location import bundled_folder
@@ -61,8 +62,9 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
         tables["sources"].require("id", "kind")
         kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
         _identify(tables, "observations", lambda row: observation_id(row, kinds.get(row["source"], "")))
-    if is_of_the_contract("identities", tables):
-        _identify(tables, "identities", identity_id)
+    for name, identify in (("identities", identity_id), ("anomalies", anomaly_id)):
+        if is_of_the_contract(name, tables):
+            _identify(tables, name, identify)
     stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
     descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
     original = deepcopy(descriptor)

@@ -11,13 +11,16 @@ from beijing_public_services.package import DataPackage
 from beijing_public_services.tables import RELEASED, Tables, released_tables, unit_definitions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from os import PathLike
     from typing import Any, TypeVar
 
     Value = TypeVar("Value", bound=Record)
+    Touching = TypeVar("Touching", reference.Mention, reference.CrossCheck, reference.Anomaly)
     from beijing_public_services.cells import Reader
     from beijing_public_services.tables import Row
+
+OPTIONAL = ("identities", "cross_checks", "anomalies")  # resources that a package may do without
 
 
 @once
@@ -73,9 +76,18 @@ def build(tables: Tables) -> DataPackage:
         tables, "mentions", reference.Mention, key=key, locator=cells.known(paragraphs), ordinal=cells.ordinal
     )
     _refer(tables, "mentions", ("locator", "ordinal"), numerals)
-    stated: dict[str, list[reference.Mention]] = {}
-    for mention in mentions.values():
-        stated.setdefault(mention.observation, []).append(mention)
+    cross_checks = _records(
+        tables,
+        "cross_checks",
+        reference.CrossCheck,
+        key=("observation", "source"),
+        value=cells.number,
+        unit=cells.known(units),
+        source=lambda text: sources[cells.known(sources)(text)],
+    ).values()
+    anomalies = _records(tables, "anomalies", reference.Anomaly, locator=cells.known({"", *paragraphs})).values()
+    stated = _by_observation(mentions.values())
+    checked, touched = _by_observation(cross_checks), _by_observation(anomalies)
     measured = _records(tables, "indicators", _Measured, unit=cells.known(units))
     unit_of = {each.id: units[each.unit] for each in measured.values()}
     observations = _records(
@@ -85,6 +97,8 @@ def build(tables: Tables) -> DataPackage:
         own=lambda row: {
             "unit": unit_of[row["indicator"]].id,
             "mentions": tuple(stated.get(row["id"], ())),
+            "cross_checks": tuple(checked.get(row["id"], ())),
+            "anomalies": tuple(touched.get(row["id"], ())),
             "_counted": unit_of[row["indicator"]].is_counted,
             "_parent": measured[row["indicator"]].parent,
             "_level": None,
@@ -96,12 +110,15 @@ def build(tables: Tables) -> DataPackage:
         period=cells.period,
         value=cells.number,
         base_area=cells.known({"", *areas}),
-        locator=cells.known(paragraphs),
+        locator=cells.known({"", *paragraphs}),
         source=lambda text: sources[cells.known(sources)(text)],
     )
     _refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
     _refer(tables, "mentions", ("observation",), observations)
-    identities = _identities(tables, observations)
+    _refer(tables, "cross_checks", ("observation",), observations)
+    _refer(tables, "anomalies", ("observation",), {"", *observations})
+    ids = cells.known({"", *observations})
+    identities = _records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids).values()
     of: dict[str, list[model.Observation]] = {}
     for observation in _with_levels(observations).values():
         of.setdefault(observation.indicator, []).append(observation)
@@ -127,8 +144,10 @@ def build(tables: Tables) -> DataPackage:
         units=tuple(units.values()),
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
-        identities=identities,
         headline_area=headline_area,
+        identities=tuple(identities),
+        cross_checks=tuple(cross_checks),
+        anomalies=tuple(anomalies),
         _definitions=definitions,
         _by_id=indicators,
     )
@@ -143,21 +162,21 @@ def _headline_area(descriptor: dict[str, Any], areas: Collection[str]) -> str:
         raise DataPackageError(DESCRIPTOR, None, "headline_area", found, str(error)) from None
 
 
-def _identities(tables: Tables, observations: Collection[str]) -> tuple[reference.Identity, ...]:
-    """The identities of a package, none where it has no such resource."""
-    if "identities" not in tables:
-        return ()
-    ids = cells.known({"", *observations})
-    return tuple(_records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids).values())
+def _by_observation(values: Iterable[Touching]) -> dict[str, list[Touching]]:
+    """What touches observations, by their id."""
+    of: dict[str, list[Touching]] = {}
+    for each in values:
+        of.setdefault(each.observation, []).append(each)
+    return of
 
 
 def _with_levels(observations: dict[str, model.Observation]) -> dict[str, model.Observation]:
-    """The observations, each change with its level: its parent's for the same area, period and category."""
-    levels: dict[tuple[str, ...], model.Observation] = {}
-    for each in observations.values():
-        key = (each.indicator, each.area, each.period, each.category)
-        if key not in levels or each.bound == "exact":
-            levels[key] = each
+    """The observations, each change with its level: its parent's for the same area, period and category.
+
+    Where several are printed it is the report's before another publisher's, then an exact one before a bound.
+    """
+    ranked = sorted(observations.values(), key=lambda each: (each.source.kind != "publication", each.bound == "exact"))
+    levels = {(each.indicator, each.area, each.period, each.category): each for each in ranked}
     return {
         id_: each.__replace__(_level=level)
         if each._parent and (level := levels.get((each._parent, each.area, each.period, each.category)))
@@ -196,7 +215,12 @@ def _records(
     own: Callable[[Row], dict[str, Any]] = lambda row: {},
     **readers: Reader,
 ) -> dict[Any, Value]:
-    """The rows of a table as records by their key: `readers` read cells, `own` gives fields that are no columns."""
+    """The rows of a table as records by their key: `readers` read cells, `own` gives fields that are no columns.
+
+    None where an optional table is not there.
+    """
+    if name in OPTIONAL and name not in tables:
+        return {}
     table = tables[name]
     made: dict[Any, Value] = {}
     missing = [column for column in (*key, *readers) if column not in table.columns]
@@ -230,6 +254,8 @@ def _no_column(file: str, column: str) -> DataPackageError:
 
 
 def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collection[Any]) -> None:
+    if name in OPTIONAL and name not in tables:
+        return
     table = tables[name]
     for number, row in table.numbered():
         found = row[columns[0]] if len(columns) == 1 else tuple([row[column] for column in columns])

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from beijing_public_services.claims import Claim
     from beijing_public_services.interval import Interval
     from beijing_public_services.model import Observation
+    from beijing_public_services.reference import CrossCheck, Source
 
 Status = Literal["match", "consistent", "mismatch", "cannot_verify"]
 Diagnosis = Literal[
@@ -22,6 +23,7 @@ Diagnosis = Literal[
     "bound_dropped",
     "bound_reversed",
     "rounding",
+    "disputed",
     "digits",
     "other_period",
     "other_area",
@@ -46,6 +48,7 @@ DIAGNOSES: dict[str, tuple[str, str]] = {
     "bound_dropped": ("Only a bound is printed, the claim is exact.", "所载只是界限，该说法却当作确数。"),
     "bound_reversed": ("The bound points the other way.", "界限的方向相反。"),
     "rounding": ("The claim is the printed figure, rounded.", "该说法是所载数字的舍入值。"),
+    "disputed": ("The value is what another publisher prints.", "该数值是另一发布者所载。"),
     "digits": ("A digit is changed, dropped or out of its place.", "有一位数字写错、漏写或颠倒。"),
     "other_period": ("The value is that of another period.", "该数值属于另一时期。"),
     "other_area": ("The value is that of another area.", "该数值属于另一地区。"),
@@ -84,6 +87,11 @@ class Verdict(Record):
     detail: str = ""
 
     @property
+    def disputed(self) -> bool:
+        """Whether another publication prints something else than the figure compared with, whatever was claimed."""
+        return self.observation is not None and self.observation.disputed
+
+    @property
     def sentence(self) -> str:
         """The verdict in English."""
         return self.explained("en")
@@ -97,13 +105,32 @@ class Verdict(Record):
         if figure is not None:
             where = ", ".join(filter(None, (figure.area, figure.period, figure.category)))
             printed = (
-                f"For {self.indicator} ({where}) {figure.locator} prints {figure.printed}.",
-                f"{self.indicator}（{where}）在{figure.locator}处载为{figure.printed}。",
+                f"For {self.indicator} ({where}) {figure.locator or figure.source.publisher} prints {figure.printed}.",
+                f"{self.indicator}（{where}）{f'在{figure.locator}处' if figure.locator else figure.source.publisher}"
+                f"载为{figure.printed}。",
             )
             said.insert(0, printed[place])
+            said += [_disputing(figure, each)[place] for each in figure.cross_checks if each.verdict == "differs"]
         if self.neighbour is not None:
             belongs = (f"It belongs to {self.neighbour.id}.", f"它属于{self.neighbour.id}。")
             said.append(belongs[place])
         if self.detail:
             said.append(f"({self.detail})" if place == 0 else f"（{self.detail}）")
         return (" " if place == 0 else "").join(said)
+
+
+def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
+    """That a figure is disputed and by whom, in English and Chinese, with both sources."""
+    here, there = _cited(figure.source), _cited(other.source)
+    return (
+        f"The figure is disputed: the report prints {figure.printed} (source: {here}), "
+        f"{other.source.publisher} prints {other.printed} (source: {there}).",
+        f"该数字有争议：报告载为{figure.printed}（出处：{here}），{other.source.publisher}载为{other.printed}（出处：{there}）。",
+    )
+
+
+def _cited(source: Source) -> str:
+    """A source by id, title and date; the report itself by its id."""
+    return (
+        source.id if source.kind == "report" else ", ".join(filter(None, (source.id, source.title, source.published)))
+    )

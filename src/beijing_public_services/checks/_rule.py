@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Layer = Literal["descriptor", "frictionless", "structure", "meaning", "own"]
 
-NOT_COLUMNS = {"unit": "observations", "mentions": "observations", "observations": "indicators"}
+NOT_COLUMNS = dict.fromkeys(("unit", "mentions", "cross_checks", "anomalies"), "observations") | {
+    "observations": "indicators"
+}
 RECORDS: dict[str, type[Record]] = {
     "domains": reference.Domain,
     "topics": reference.Topic,
@@ -30,6 +32,8 @@ RECORDS: dict[str, type[Record]] = {
     "mentions": reference.Mention,
     "sources": reference.Source,
     "identities": reference.Identity,
+    "cross_checks": reference.CrossCheck,
+    "anomalies": reference.Anomaly,
     "areas": reference.Area,
     "units": reference.Unit,
 }

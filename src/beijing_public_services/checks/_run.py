@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from beijing_public_services._location import bundled_folder
 from beijing_public_services.checks import (
+    anomalies,
     arithmetic,
+    cross_checks,
     descriptors,
     figures,
     identifiers,
@@ -104,7 +106,7 @@ def meaning(tables: Tables) -> Iterator[Issue]:
 def rules() -> tuple[Rule, ...]:
     """Every rule of the library, in the order they run."""
     before = (descriptors, schemas)
-    after = (structure, identifiers, figures, provenance, measures, vocabulary, arithmetic)
+    after = (structure, identifiers, figures, provenance, measures, vocabulary, arithmetic, cross_checks, anomalies)
     return (*_of(*before), FRICTIONLESS, *_of(*after))
 
 

@@ -52,12 +52,16 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
             yield Finding("observations", number, "printed", repr(row["printed"]), "no white space")
 
 
-@rule("observations", "indicators", "units")
+@rule("observations", "indicators", "units", "sources")
 def printed_units_are_the_indicators(tables: Tables) -> Found:
-    """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first."""
+    """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first.
+
+    A figure of another publication may be the number alone.
+    """
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     indicators = {row["id"]: row for row in tables["indicators"].rows}
+    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
     agrees: dict[tuple[str, str], bool] = {}  # a word of an indicator is looked at once, however often it is printed
     for number, row in tables["observations"].numbered():
         indicator = indicators.get(row["indicator"])
@@ -66,6 +70,8 @@ def printed_units_are_the_indicators(tables: Tables) -> Found:
         try:
             word = read_printed(row["printed"]).unit
         except PrintedFigureError:
+            continue
+        if word == "" and kinds.get(row["source"]) == "publication":
             continue
         if (indicator["id"], word) not in agrees:
             agrees[indicator["id"], word] = _is_the_unit(word, indicator, expressions, definitions)

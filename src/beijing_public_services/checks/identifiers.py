@@ -78,16 +78,21 @@ def sections_nest(tables: Tables) -> Found:
 
 @rule("topics", "indicators", "observations", "paragraphs")
 def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
-    """An indicator's topic is the innermost one whose section holds its first observation."""
+    """An indicator's topic is the innermost one whose section holds its first observation.
+
+    It is free where other publications alone print the indicator.
+    """
     sections = {row["locator"]: row["section"] for row in tables["paragraphs"].rows}
     topics = {row["section"]: row["id"] for row in tables["topics"].rows}
     first: dict[str, str] = {}
     for row in tables["observations"].rows:
-        first.setdefault(row["indicator"], sections.get(row["locator"], ""))
+        if row["locator"]:
+            first.setdefault(row["indicator"], sections.get(row["locator"], ""))
+    elsewhere = {row["indicator"] for row in tables["observations"].rows} - first.keys()
     for number, row in tables["indicators"].numbered():
         around = [section for section in topics if row["id"] in first and within(first[row["id"]], section)]
         topic = topics[max(around, key=len)] if around else ""
-        if row["topic"] != topic:
+        if row["topic"] != topic and row["id"] not in elsewhere:
             expected = (
                 f"{topic!r}, which prints its first observation"
                 if topic
@@ -98,9 +103,13 @@ def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
 
 @rule("domains", "topics", "indicators", "observations", "paragraphs", "numerals", "mentions")
 def rows_stand_in_the_reports_order(tables: Tables) -> Found:
-    """Rows stand by section and place in the report, indicators within their domain as they are first printed."""
+    """Rows stand by section and place in the report, indicators within their domain as they are first printed.
+
+    Figures of other publications follow those of the report, by indicator and period.
+    """
     paragraphs = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
     domains = {row["id"]: place for place, row in enumerate(tables["domains"].rows)}
+    indicators = {row["id"]: place for place, row in enumerate(tables["indicators"].rows)}
     observations = {row["id"]: place for place, row in enumerate(tables["observations"].rows)}
     printed: dict[str, tuple[int, int]] = {}
     for row in tables["mentions"].rows:
@@ -120,7 +129,11 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
             _number(row["ordinal"]),
             observations.get(row["observation"], -1),
         ),
-        "observations": lambda row: printed.get(f"{row['id']} {row['locator']}", (-1, -1)),
+        "observations": lambda row: (
+            printed.get(f"{row['id']} {row['locator']}", (-1, -1))
+            if row["locator"]
+            else (len(paragraphs), indicators.get(row["indicator"], -1), row["period"], row["source"])
+        ),
         "indicators": lambda row: (domains.get(row["domain"], -1), first.get(row["id"], -1)),
     }
     for name, key in keys.items():

@@ -72,7 +72,7 @@ def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
             yield Finding("mentions", number, "ordinal", repr(token), expected)
     for number, row in tables["observations"].numbered():
         here = stated.get((row["id"], row["locator"]))
-        if here is None:
+        if here is None and row["locator"]:
             yield Finding("observations", number, "locator", repr(row["locator"]), "a paragraph that mentions it")
     for number, row in tables["mentions"].numbered():
         main = stated.get((row["observation"], observations.get(row["observation"], row)["locator"]))
@@ -80,6 +80,17 @@ def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
             found = " ".join(stated[row["observation"], row["locator"]])
             expected = f"{' '.join(main)!r}, as at the observation's own locator"
             yield Finding("mentions", number, "locator", repr(found), expected)
+
+
+@rule("observations", "sources")
+def locators_are_of_the_report(tables: Tables) -> Found:
+    """A figure of the report has the paragraph that prints it, one of another publication has none."""
+    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+    for number, row in tables["observations"].numbered():
+        is_elsewhere = kinds.get(row["source"]) == "publication"
+        if bool(row["locator"]) == is_elsewhere:
+            expected = "none, since another publication prints it" if is_elsewhere else "the paragraph that prints it"
+            yield Finding("observations", number, "locator", repr(row["locator"]), expected)
 
 
 @rule("observations", "mentions", "sources.anchor", "paragraphs")

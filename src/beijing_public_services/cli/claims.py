@@ -27,7 +27,7 @@ def verify(
         raise bps.UnknownIndicatorError(id, (each.id for each in bps.indicators()))
     verdict = bps.verify(id, claim, area=area, period=period, category=category)
     if as_json:
-        print_json({**as_plain(verdict), "sentence": verdict.explained(lang.value)})
+        print_json({**as_plain(verdict), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
     else:
         print(
             f"{verdict.status}{f' ({verdict.diagnosis})' if verdict.diagnosis else ''}: {verdict.explained(lang.value)}"
@@ -46,7 +46,16 @@ def verify_text(
     text = read_text(file)
     found = bps.verify_text(text)
     if as_json:
-        print_json([{**as_plain(each), "sentence": each.verdict.explained(lang.value)} for each in found])
+        print_json(
+            [
+                {
+                    **as_plain(each),
+                    "disputed": each.verdict.disputed,
+                    "sentence": each.verdict.explained(lang.value),
+                }
+                for each in found
+            ]
+        )
     for each in () if as_json else found:
         line = text.count("\n", 0, each.start) + 1
         print(f"{file}:{line}: {each.text!r} {each.verdict.status}: {each.verdict.explained(lang.value)}")

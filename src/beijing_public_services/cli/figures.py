@@ -34,7 +34,7 @@ def search(
 
 @app.command()
 def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json: AsJson = False) -> None:
-    """Show an indicator: what it is, and each figure with bound, unit, place and source."""
+    """Show an indicator: each figure with bound, unit, place and source, who disputes it, and what is odd about it."""
     package = bps.bundled()
     indicator = package.indicator(id)
     if as_json:
@@ -50,9 +50,29 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
     print_table(("period", "area", "category", "value", "relative to", "printed", "paragraph", "source"), rows)
     for note in dict.fromkeys(each.note for each in indicator.observations if each.note):
         print(f"\nNote: {note}")
+    checks = [(each, check) for each in indicator.observations for check in each.cross_checks]
+    for observation, check in checks:
+        print(f"\n{_compared(observation, check)}")
+    for odd in _touching(indicator, package):
+        print(f"\nAnomaly ({odd.locator or odd.observation}, {odd.kind}): {odd.what}")
     print()
-    for source in dict.fromkeys(each.source for each in indicator.observations):
+    sources = (*(each.source for each in indicator.observations), *(check.source for _, check in checks))
+    for source in dict.fromkeys(sources):
         print(". ".join(filter(None, (f"{source.id}: {source.title}", source.publisher, source.published, source.url))))
+
+
+def _compared(observation: bps.Observation, check: bps.CrossCheck) -> str:
+    """A cross-check in a line: a dispute said to be one, with both figures."""
+    said = "Disputed" if check.verdict == "differs" else f"Cross-check ({check.verdict})"
+    here, there = f"{observation.period} {observation.printed}", f"{check.printed} in {check.source.id}"
+    return f"{said}: {here}; {there}, {check.source.publisher} (grade {check.source.grade}). {check.note}".rstrip()
+
+
+def _touching(indicator: bps.Indicator, package: bps.DataPackage) -> list[bps.Anomaly]:
+    """The anomalies of an indicator's figures, and those of the paragraphs that print them."""
+    ids = {each.id for each in indicator.observations}
+    paragraphs = {mention.locator for each in indicator.observations for mention in each.mentions}
+    return [each for each in package.anomalies if each.observation in ids or each.locator in paragraphs]
 
 
 def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> None:
@@ -65,5 +85,8 @@ def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> N
             figure = written(headline, bps.bundled().unit(each.unit)), headline.period
         except bps.AmbiguousObservationError:
             figure = f"{len(each.observations)} figures", ""
-        rows.append((each.id, each.name_en, each.name_zh, *figure))
-    print_table(("id", "name", "名称", "value", "period"), rows)
+        disputes = [
+            check.source.id for one in each.observations for check in one.cross_checks if check.verdict == "differs"
+        ]
+        rows.append((each.id, each.name_en, each.name_zh, *figure, " ".join(disputes)))
+    print_table(("id", "name", "名称", "value", "period", "disputed by"), rows)
