@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check
+    from beijing_public_services.citation import Citation, cite
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
         UnitConflictError,
         UnknownDomainError,
         UnknownIndicatorError,
+        UnknownLanguageError,
         UnknownObservationError,
+        UnknownStyleError,
         UnknownUnitError,
     )
     from beijing_public_services.frame import to_frame
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
     from beijing_public_services.verification import verify
+    from beijing_public_services.works import Work
 else:
 
     def __getattr__(name):
@@ -51,9 +55,10 @@ else:
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "auditing": "audit",
             "checks": "check",
+            "citation": "Citation cite",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
             "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStyleError UnknownUnitError",
             "frame": "to_frame",
             "issue": "Issue",
             "interval": "Convention Interval",
@@ -66,6 +71,7 @@ else:
             "units": "register_units",
             "verdicts": "Verdict",
             "verification": "verify",
+            "works": "Work",
         }.items():
             if name in names.split():
                 from importlib import import_module
@@ -83,6 +89,7 @@ __all__ = [
     "Area",
     "BeijingPublicServicesError",
     "Category",
+    "Citation",
     "Convention",
     "DataPackage",
     "DataPackageError",
@@ -109,13 +116,17 @@ __all__ = [
     "UnitConflictError",
     "UnknownDomainError",
     "UnknownIndicatorError",
+    "UnknownLanguageError",
     "UnknownObservationError",
+    "UnknownStyleError",
     "UnknownUnitError",
     "Verdict",
+    "Work",
     "audit",
     "bundled",
     "by_domain",
     "check",
+    "cite",
     "domains",
     "get_indicator",
     "indicators",
