@@ -94,14 +94,14 @@ def test_an_indicator_is_cited_with_the_places_of_all_its_figures() -> None:
 
 def test_a_value_is_cited_as_its_id_is() -> None:
     """An indicator or observation of the bundled package is as good as its id."""
-    indicator = bps.get_indicator(PM)
+    indicator = bps.bundled().indicator(PM)
     assert bps.cite(indicator, accessed=DAY) == bps.cite(PM, accessed=DAY)
     assert bps.cite(indicator.observation(), accessed=DAY) == bps.cite(FIGURE, accessed=DAY)
 
 
 def test_a_value_of_another_package_is_refused() -> None:
     """What the release does not say is not cited as if it did."""
-    indicator = bps.get_indicator(PM)
+    indicator = bps.bundled().indicator(PM)
     for value in (indicator.observation().__replace__(value=30.6), indicator.__replace__(unit="mg/m3")):
         with pytest.raises(bps.UnknownObservationError, match=r"is not as version 0\.1\.0 of the bundled package"):
             bps.cite(value)
