@@ -56,7 +56,7 @@ with tempfile.TemporaryDirectory() as work:
     broken = run(workspace, temporary, path="a package", ignore="frictionless")
     assert broken.returncode == 1, broken.stderr
     (annotation,) = broken.stdout.splitlines()
-    assert annotation.startswith("::error file=a package/data/observations.csv,line=168,"), annotation
+    assert annotation.startswith("::error file=a package/data/observations.csv,line=34,"), annotation
     assert "found 7132, expected 7123" in annotation, annotation
 
 print("the action passes a good package, and annotates the figure that is wrong in a broken one")

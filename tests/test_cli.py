@@ -258,6 +258,28 @@ def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) ->
     assert run("verify-text", tmp_path / "none.md")[0] == 2
 
 
+def test_cite_prints_the_citation(run: Run) -> None:
+    """`cite` prints what the library writes, in the style and language asked for, and nothing else."""
+    figure = "environment.pm2_5_annual_mean:CN-BJ:2024"
+    assert run("cite") == (0, f"{bps.cite()}\n", "")
+    assert run("cite", figure, "--style", "bibtex")[1] == f"{bps.cite(figure).text('bibtex')}\n"
+    apa = bps.cite(figure).text("apa", "zh")
+    assert run("cite", figure, "--style", "apa", "--lang", "zh")[1] == f"{apa}\n"
+    assert [item["type"] for item in json.loads(run("cite", figure, "--style", "csl-json")[1])] == [
+        "chapter",
+        "dataset",
+    ]
+
+
+def test_cite_suggests_the_nearest_id(run: Run) -> None:
+    """An id of no indicator and no figure is exit code 1 with what is near, a style that is none exit code 2."""
+    code, out, err = run("cite", "environment.pm2_5_annual_mean:CN-BJ:2023")
+    assert (code, out) == (1, "")
+    assert "'environment.pm2_5_annual_mean:CN-BJ:2024'" in err
+    assert run("cite", "environment.pm25_annual_mean")[0] == 1
+    assert run("cite", "--style", "mla")[0] == 2
+
+
 def test_every_command_and_option_is_documented() -> None:
     """The page of the command line names each command with its options."""
     page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")

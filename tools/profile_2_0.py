@@ -14,6 +14,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 DESCRIPTOR = Path(__file__).resolve().parents[1] / "datapackage" / "datapackage.json"
 PROFILE = "check_datapackage/schemas/data-package-2-0.json"
@@ -26,7 +27,7 @@ def by_the_package(descriptor: dict[str, object]) -> list[str]:
     return [str(issue) for issue in check_datapackage.check(descriptor)]
 
 
-def by_its_profile(descriptor: dict[str, object]) -> list[str]:
+def by_its_profile(descriptor: dict[str, Any]) -> list[str]:
     """The errors against the profile in the wheel of check-datapackage."""
     import jsonschema
 

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from beijing_public_services.assertion import assert_published
     from beijing_public_services.auditing import audit
     from beijing_public_services.checks import check, check_report
+    from beijing_public_services.citation import Citation, cite
     from beijing_public_services.configuration import Configuration, read_configuration
     from beijing_public_services.corroboration import Coverage, coverage
     from beijing_public_services.errors import (
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
         UnitConflictError,
         UnknownDomainError,
         UnknownIndicatorError,
+        UnknownLanguageError,
         UnknownObservationError,
+        UnknownStyleError,
         UnknownUnitError,
         UnsafeFileError,
     )
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
     from beijing_public_services.verification import verify
+    from beijing_public_services.works import Work
 else:
 
     def __getattr__(name):
@@ -64,12 +68,13 @@ else:
             "assertion": "assert_published",
             "auditing": "audit",
             "checks": "check check_report",
+            "citation": "Citation cite",
             "configuration": "Configuration read_configuration",
             "corroboration": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
             "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError "
-            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError "
-            "UnknownUnitError UnsafeFileError",
+            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownLanguageError "
+            "UnknownObservationError UnknownStyleError UnknownUnitError UnsafeFileError",
             "frame": "to_frame",
             "interval": "Convention Interval",
             "issue": "CheckReport Issue NotRun",
@@ -86,6 +91,7 @@ else:
             "units": "register_units",
             "verdicts": "Verdict",
             "verification": "verify",
+            "works": "Work",
         }.items():
             if name in names.split():
                 from importlib import import_module
@@ -106,6 +112,7 @@ __all__ = [
     "Best",
     "Category",
     "CheckReport",
+    "Citation",
     "Configuration",
     "ConfigurationError",
     "Convention",
@@ -140,16 +147,20 @@ __all__ = [
     "UnitConflictError",
     "UnknownDomainError",
     "UnknownIndicatorError",
+    "UnknownLanguageError",
     "UnknownObservationError",
+    "UnknownStyleError",
     "UnknownUnitError",
     "UnsafeFileError",
     "Verdict",
+    "Work",
     "assert_published",
     "audit",
     "bundled",
     "by_domain",
     "check",
     "check_report",
+    "cite",
     "coverage",
     "domains",
     "get_indicator",

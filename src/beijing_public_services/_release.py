@@ -3,6 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "0.1.0"
 HEADLINE_AREA = "CN-BJ"
+SHA256 = "fdbd04e2c482543ecee5478bb0f2ee7e71777a4a38b0f93dd814edc11fe10d4d"
 RESOURCES = (
     "domains",
     "topics",

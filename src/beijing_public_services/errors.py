@@ -39,14 +39,17 @@ class UnsafeFileError(DataPackageError):
 
 
 class _UnknownNameError(BeijingPublicServicesError, KeyError):
-    """A name that is not in a known set; `suggestions` holds the nearest ones, best first."""
+    """A name that is not in a known set; `suggestions` holds the nearest ones, best first; of a few, all."""
 
     kind = "name"
+    few = False
 
     def __init__(self, name: object, known: Iterable[str] = ()) -> None:
         self.name = name
-        self.suggestions = nearest(str(name), known)
+        self.suggestions = tuple(known) if self.few else nearest(str(name), known)
         hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
+        if self.few:
+            hint = f"; expected one of {', '.join(map(repr, self.suggestions))}"
         super().__init__(f"no {self.kind} {name!r}{hint}")
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -69,6 +72,20 @@ class UnknownUnitError(_UnknownNameError, ValueError):
     """No unit of the closed vocabulary has this name."""
 
     kind = "unit"
+
+
+class UnknownStyleError(_UnknownNameError, ValueError):
+    """No citation style has this name."""
+
+    kind = "citation style"
+    few = True
+
+
+class UnknownLanguageError(_UnknownNameError, ValueError):
+    """No text is written in this language."""
+
+    kind = "language"
+    few = True
 
 
 class UnknownObservationError(BeijingPublicServicesError, LookupError):

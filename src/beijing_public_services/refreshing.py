@@ -41,8 +41,8 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
     descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
     `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
-    stale is not touched; with `write` false none is. Raises `DataPackageError`, and writes nothing, where a file cannot be read or written, a
-    column of the contract is missing, or a reference is to an id that several rows have.
+    stale is not touched; with `write` false none is. Raises `DataPackageError`, and writes nothing, where a file cannot
+    be read or written, a column of the contract is missing, or a reference is to an id that several rows have.
 
     >>> from beijing_public_services._location import bundled_folder
     >>> with bundled_folder() as folder:

@@ -6,7 +6,7 @@ import sys
 from io import TextIOWrapper
 
 import beijing_public_services as bps
-from beijing_public_services.cli import claims, figures, making, packages, trust  # noqa: F401 - each adds commands
+from beijing_public_services.cli import citing, claims, figures, making, packages, trust  # noqa: F401 - they add commands
 from beijing_public_services.cli._shell import app, fail
 
 
@@ -17,7 +17,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         app()
-    except (bps.UnknownIndicatorError, bps.UnknownDomainError) as error:
+    except (bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownObservationError) as error:
         fail(str(error), 1)
     except (bps.BeijingPublicServicesError, OSError) as error:
         fail(str(error), 2)

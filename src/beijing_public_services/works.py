@@ -1,0 +1,49 @@
+"""A published work as a reference list names it: the facts that every citation style draws on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from beijing_public_services._record import Record
+
+WorkKind = Literal["chapter", "dataset"]
+
+
+class Work(Record):
+    """A chapter of a book or a release of a data set, in the words of one language.
+
+    Titles are those of the work itself; a `…_translated` title is our translation, empty where none is called for.
+    Dates are ISO 8601. `note` is a sentence without its full stop: the place in the work that is cited, and what it
+    rests on. What is not known is "" and is left out by every style.
+    """
+
+    key: str
+    kind: WorkKind
+    authors: tuple[str, ...]
+    title: str
+    title_translated: str = ""
+    book: str = ""
+    book_translated: str = ""
+    part: str = ""
+    version: str = ""
+    platform: str = ""
+    published: str = ""
+    accessed: str = ""
+    url: str = ""
+    doi: str = ""
+    language: str
+    note: str
+
+    @property
+    def full_title(self) -> str:
+        """The title, and its translation in brackets where there is one."""
+        return _with_translation(self.title, self.title_translated)
+
+    @property
+    def full_book(self) -> str:
+        """The title of the book that a chapter stands in, and its translation in brackets where there is one."""
+        return _with_translation(self.book, self.book_translated)
+
+
+def _with_translation(title: str, translated: str) -> str:
+    return f"{title} [{translated}]" if translated else title
