@@ -70,7 +70,8 @@ class Citation(Record):
     `id` is that of the indicator or observation, "" for the release as a whole. `sha256` is the SHA-256 of the
     package's `datapackage.json`, which holds those of the other files. `doi` is "" until there is one. `published` and
     `accessed` are ISO dates. `paragraphs` are where the report prints the figures, and `sources` the footnotes that
-    cover them, both in the report's order; empty for the release as a whole.
+    cover them, both in the report's order, then the other publications that figures are from; empty for the release as
+    a whole.
     """
 
     id: str
@@ -102,16 +103,20 @@ class Citation(Record):
         return "\n".join(line.replace("。 ", "。") for line in lines)
 
     def works(self, language: Language = "en") -> tuple[Work, ...]:
-        """The works to cite: the release alone for the whole of it, else the report and then the release."""
+        """The works to cite: the report where it prints what is cited, then the release.
+
+        Another publication that a figure is from is named with the release, which has it from there.
+        """
         if language not in WORDS:
             raise UnknownLanguageError(language, WORDS)
         release = self._release(language)
-        return (self._report(language), release) if self.id else (release,)
+        return (self._report(language), release) if self.paragraphs else (release,)
 
     def _release(self, language: Language) -> Work:
         of, words = self._descriptor, WORDS[language]
         cited = words["observation" if ":" in self.id else "indicator"].format(self.id)
-        digest = words["digest"].format(DESCRIPTOR, self.sha256)
+        elsewhere = [self._rests_on(each, language) for each in self.sources if each.kind == "publication"]
+        digest = words["semicolon"].join([*elsewhere, words["digest"].format(DESCRIPTOR, self.sha256)])
         return Work(
             key=self._key(f"{of['name']}-{self.version}"),
             kind="dataset",
@@ -130,9 +135,7 @@ class Citation(Record):
     def _report(self, language: Language) -> Work:
         (of,), words = self._descriptor["sources"], WORDS[language]
         said = [words["place"].format(each.section, each.ordinal) for each in self.paragraphs]
-        for each in self.sources:
-            known = dict.fromkeys(filter(None, (each.title, each.publisher, each.published, each.url)))
-            said.append(words[each.kind].format(each.id, words["comma"].join(known)))
+        said += [self._rests_on(each, language) for each in self.sources if each.kind == "footnote"]
         said.append(words["writers"].format(words["list"].join(of["writers"])))
         note = words["semicolon"].join(said)
         return Work(
@@ -147,6 +150,11 @@ class Citation(Record):
             language=of["language"],
             note=note[0].upper() + note[1:],
         )
+
+    def _rests_on(self, source: Source, language: Language) -> str:
+        """A footnote or another publication in the words of a language."""
+        known = dict.fromkeys(filter(None, (source.title, source.publisher, source.published, source.url)))
+        return WORDS[language][source.kind].format(source.id, WORDS[language]["comma"].join(known))
 
     def _key(self, work: str) -> str:
         return f"{work}:{self.id}" if self.id else work
