@@ -12,9 +12,11 @@ if TYPE_CHECKING:
         BeijingPublicServicesError,
         ConfigurationError,
         DataPackageError,
+        ExportError,
         IntervalError,
         MissingExtraError,
         NotEmptyError,
+        OverwriteError,
         PeriodError,
         PrintedFigureError,
         UnitConflictError,
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
         UnknownObservationError,
         UnknownUnitError,
         UnsafeFileError,
+        WriteError,
     )
+    from beijing_public_services.exchange import export, to_arrow
     from beijing_public_services.frame import to_frame
     from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.issue import CheckReport, Issue, NotRun
@@ -60,8 +64,9 @@ else:
             "checks": "check check_report",
             "configuration": "Configuration read_configuration",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError UnitConflictError "
-            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError",
+            "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError PrintedFigureError UnitConflictError "
+            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError WriteError",
+            "exchange": "export to_arrow",
             "frame": "to_frame",
             "issue": "CheckReport Issue NotRun",
             "interval": "Convention Interval",
@@ -102,6 +107,7 @@ __all__ = [
     "DataPackageError",
     "Domain",
     "DomainId",
+    "ExportError",
     "Identity",
     "Indicator",
     "IndicatorId",
@@ -114,6 +120,7 @@ __all__ = [
     "NotRun",
     "Numeral",
     "Observation",
+    "OverwriteError",
     "Paragraph",
     "PassageVerdict",
     "PeriodError",
@@ -131,12 +138,14 @@ __all__ = [
     "UnknownUnitError",
     "UnsafeFileError",
     "Verdict",
+    "WriteError",
     "audit",
     "bundled",
     "by_domain",
     "check",
     "check_report",
     "domains",
+    "export",
     "get_indicator",
     "indicators",
     "is_indicator_id",
@@ -147,6 +156,7 @@ __all__ = [
     "refresh",
     "register_units",
     "search",
+    "to_arrow",
     "to_frame",
     "verify",
     "verify_text",

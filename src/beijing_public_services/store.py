@@ -131,6 +131,7 @@ def build(tables: Tables) -> DataPackage:
         headline_area=headline_area,
         _definitions=definitions,
         _by_id=indicators,
+        _tables=None if descriptor is RELEASED else tables,
     )
 
 

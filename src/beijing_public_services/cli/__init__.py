@@ -6,7 +6,7 @@ import sys
 from io import TextIOWrapper
 
 import beijing_public_services as bps
-from beijing_public_services.cli import claims, figures, making, packages  # noqa: F401 - each adds its commands
+from beijing_public_services.cli import claims, exporting, figures, making, packages  # noqa: F401 - each adds its commands
 from beijing_public_services.cli._shell import app, fail
 
 
