@@ -32,6 +32,7 @@ def described(package: DataPackage) -> dict[str, Any]:
                     {"@type": "Organization", "name": get(each, "title", str), "url": get(each, "path", str)}
                 )
                 for each in _objects(said, "contributors")
+                if get(each, "title", str)
             ],
             "keywords": [each for each in get(said, "keywords", list) if isinstance(each, str)],
             "inLanguage": ["en", "zh"],

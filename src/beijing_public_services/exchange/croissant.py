@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.exchange._dataset import described, json_bytes
 from beijing_public_services.exchange.figures import COLUMNS, NAME
@@ -36,12 +36,14 @@ TYPES = {"text": "sc:Text", "number": "sc:Float", "flag": "sc:Boolean"}
 
 def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
     """The description of the figures in CSV that stand in a file of the name `table` beside it."""
+    said = described(package)
     return json_bytes(
         {
             "@context": CONTEXT,
             "@type": "sc:Dataset",
             "conformsTo": "http://mlcommons.org/croissant/1.1",
-            **described(package),
+            **said,
+            "citeAs": _citation(said),
             "isLiveDataset": False,
             "distribution": [
                 {
@@ -76,3 +78,11 @@ def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
             ],
         }
     )
+
+
+def _citation(said: dict[str, Any]) -> str:
+    """Makers, name, version, year and address, as far as they are said."""
+    makers = ", ".join(each["name"] for each in said.get("creator", ()))
+    version = f"version {said['version']}" if "version" in said else ""
+    release = ", ".join(filter(None, (said.get("name"), version)))
+    return ". ".join(filter(None, (makers, release, said.get("datePublished", "")[:4], said.get("url"))))

@@ -10,6 +10,7 @@ from beijing_public_services.exchange._sheet import WHOLE, Column, Kind, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
     from typing import Any
 
     from beijing_public_services.exchange._sheet import Cell
@@ -145,12 +146,13 @@ def _ends(observation: Observation) -> dict[str, Cell]:
     }
 
 
-def _float(number: Any, observation: Observation) -> float:
-    """The nearest float, as a whole number where it is one, so that it is written without a point."""
+def _float(number: float | Decimal, observation: Observation) -> float:
+    """The nearest float, or the number itself where it is whole, so that it is written without a point."""
     try:
         nearest = float(number)
     except OverflowError:
         nearest = math.inf
     if math.isinf(nearest):
         raise ExportError(f"{observation.id}: found a value that no float can hold, expected one below 1.8e308")
-    return int(nearest) if nearest.is_integer() and abs(nearest) <= WHOLE else nearest
+    is_whole = nearest.is_integer() and not isinstance(number, float)
+    return int(nearest) if is_whole and abs(nearest) <= WHOLE else nearest

@@ -23,10 +23,12 @@ OWN = (  # what schema.org has no property for, in its words for that: propertie
 def as_schema_org(package: DataPackage) -> bytes:
     """A schema.org `Dataset` in JSON-LD, complete: its variables are the indicators, its main entities the figures."""
     base = get(package.tables.descriptor, "id", str)
+    address = {"@base": base} if "://" in base else {}
     return json_bytes(
         {
-            "@context": {"@vocab": "https://schema.org/", **({"@base": base} if "://" in base else {})},
+            "@context": {"@vocab": "https://schema.org/", **address},
             "@type": "Dataset",
+            **({"@id": ""} if address else {}),  # the data set itself is what the address names
             **described(package),
             "spatialCoverage": [
                 without_nothing(
