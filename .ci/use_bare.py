@@ -14,7 +14,7 @@ assert (observation.value, observation.bound, observation.period, observation.ar
 assert observation.quantity.to("mg/m³").magnitude == 0.0305
 assert observation.source.id == "n21"
 assert "site-packages" in bps.__file__
-for call, extra in ((bps.to_frame, "pandas"), (bps.check, "validate")):
+for call, extra in ((bps.to_frame, "pandas"), (bps.to_arrow, "export"), (bps.check, "validate")):
     try:
         call()
     except bps.MissingExtraError as error:

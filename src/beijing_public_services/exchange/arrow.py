@@ -26,7 +26,7 @@ def to_arrow(
     A row an observation, with the columns of `export`: `value`, `lower` and `upper` are float64, `lower_closed` and
     `upper_closed` bool, all else is string, and null is what the report leaves empty. The metadata of a column say what
     it means, those of the table name and version of the package. What reads Arrow's C stream takes the table as it is:
-    `polars.DataFrame(table)`, `pandas.DataFrame.from_arrow(table)`, `duckdb.sql("FROM table_")`.
+    `polars.DataFrame(table)`, `duckdb.from_arrow(table)`; pandas by `table.to_pandas()`.
 
     Raises `MissingExtraError` without pyarrow, `UnknownIndicatorError` for an id that the package does not have.
 
