@@ -1,4 +1,4 @@
-"""Laws of the data package where frictionless is not what reads it: the Data Package libraries of the npm registry do."""
+"""Laws of the data package as the Data Package libraries of the npm registry read it, which are not frictionless."""
 
 from __future__ import annotations
 
