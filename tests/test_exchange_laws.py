@@ -157,6 +157,14 @@ def test_digits_survive(digits: str) -> None:
         assert float(row["value"]) == float(digits)
 
 
+@pytest.mark.parametrize("digits", ["0.30000000000000004", "9007199254740992", "-6.2", "1" + "0" * 40])
+def test_a_number_in_a_workbook_is_the_whole_float(digits: str) -> None:
+    """What is written of a number reads back as the same float, the seventeenth digit included."""
+    row = by_calamine(as_workbook(package(value=digits)))
+    assert float(row["value"]) == float(digits)
+    assert row["value_digits"] == digits
+
+
 @given(digits=st.from_regex(r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?", fullmatch=True))
 def test_a_cell_is_a_number_only_where_that_says_the_same(digits: str) -> None:
     """A cell of a resource is the number it writes, or the text itself where no float is that number."""
