@@ -6,11 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from beijing_public_services.exchange._sheet import get
+from beijing_public_services.exchange._sheet import get, objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from beijing_public_services.package import DataPackage
 
 
@@ -26,12 +24,12 @@ def described(package: DataPackage) -> dict[str, Any]:
             "identifier": get(said, "id", str),
             "version": package.version,
             "datePublished": get(said, "created", str).partition("T")[0],
-            "license": [get(each, "path", str) or get(each, "name", str) for each in _objects(said, "licenses")],
+            "license": [get(each, "path", str) or get(each, "name", str) for each in objects(said, "licenses")],
             "creator": [
                 without_nothing(
                     {"@type": "Organization", "name": get(each, "title", str), "url": get(each, "path", str)}
                 )
-                for each in _objects(said, "contributors")
+                for each in objects(said, "contributors")
                 if get(each, "title", str)
             ],
             "keywords": [each for each in get(said, "keywords", list) if isinstance(each, str)],
@@ -66,7 +64,3 @@ def without_nothing(properties: dict[str, Any]) -> dict[str, Any]:
 def json_bytes(document: dict[str, Any]) -> bytes:
     """A document in JSON, in UTF-8, indented."""
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _objects(said: dict[str, Any], name: str) -> Iterable[dict[str, Any]]:
-    return (each for each in get(said, name, list) if isinstance(each, dict))

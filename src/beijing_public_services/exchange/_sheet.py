@@ -52,10 +52,10 @@ class Sheet(Record):
 def resource_sheets(package: DataPackage) -> Iterator[Sheet]:
     """Each resource of a package as it was read, with the kinds, meanings and keys that its descriptor gives."""
     tables = package.tables
-    for resource in tables.descriptor["resources"]:
-        name, schema = resource["name"], get(resource, "schema", dict)
-        table = tables[name]
-        described = {get(field, "name", str): field for field in get(schema, "fields", list) if isinstance(field, dict)}
+    resources = {get(each, "name", str): each for each in objects(tables.descriptor, "resources")}
+    for name, table in tables.by_name.items():
+        schema = get(resources.get(name, {}), "schema", dict)
+        described = {get(field, "name", str): field for field in objects(schema, "fields")}
         columns = tuple(
             Column(
                 name=column,
@@ -102,13 +102,17 @@ def get(described: dict[str, Any], name: str, type_: type[Type]) -> Type:
     return value if isinstance(value, type_) else type_()
 
 
+def objects(described: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The objects in a list of a descriptor."""
+    return [each for each in get(described, name, list) if isinstance(each, dict)]
+
+
 def _names(value: object) -> tuple[str, ...]:
     """The names of columns in a descriptor, where one may stand without a list."""
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _references(name: str, schema: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    for key in get(schema, "foreignKeys", list):
-        if isinstance(key, dict):
-            reference = get(key, "reference", dict)
-            yield _names(key.get("fields")), get(reference, "resource", str) or name, _names(reference.get("fields"))
+    for key in objects(schema, "foreignKeys"):
+        reference = get(key, "reference", dict)
+        yield _names(key.get("fields")), get(reference, "resource", str) or name, _names(reference.get("fields"))
