@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 import beijing_public_services as bps
+from beijing_public_services.exchange import FORMATS
 from beijing_public_services.exchange._sheet import WHOLE, cell
 from beijing_public_services.exchange.arrow import as_parquet
 from beijing_public_services.exchange.database import as_database
@@ -252,6 +253,14 @@ def test_a_bare_descriptor_is_enough(package_copy: Path, tmp_path: Path, format:
     other = written(package_copy, {"datapackage.json": json.dumps(files).encode()})
     (*_, path) = bps.export(other, tmp_path / "other.json", format=format)
     assert path.stat().st_size > 0
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_package_without_figures_is_exported(tmp_path: Path, format: str) -> None:
+    """A package just begun, without a figure or a row of any resource, is written in every format."""
+    bps.new_package(tmp_path / "begun", name="begun", title="Begun", source="A report")
+    (*_, path) = bps.export(bps.load(tmp_path / "begun"), tmp_path / "begun.x", format=format)
+    assert path.is_file()
 
 
 def test_sdmx_tells_figures_apart_or_says_so() -> None:

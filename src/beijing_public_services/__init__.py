@@ -64,8 +64,9 @@ else:
             "checks": "check check_report",
             "configuration": "Configuration read_configuration",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError PrintedFigureError UnitConflictError "
-            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError UnsafeFileError WriteError",
+            "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError PrintedFigureError "
+            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError "
+            "UnsafeFileError WriteError",
             "exchange": "export to_arrow",
             "frame": "to_frame",
             "issue": "CheckReport Issue NotRun",
