@@ -20,7 +20,7 @@ PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 LAYERS = [
     "_once _record _ids _release codes",
     "errors issue",
-    "_location periods printed keys source_text cells",
+    "_location _writing periods printed keys source_text cells",
     "units tables files",
     "reading",
     "vetted",
@@ -31,7 +31,7 @@ LAYERS = [
     "store",
     "api",
     "identities corroboration diagnosis verification passages assertion",
-    "frame conformance configuration auditing checks citation transcribing refreshing scaffold",
+    "frame conformance configuration auditing checks citation exchange transcribing refreshing scaffold",
     "__init__",
     "cli pytest_plugin __main__",
 ]
@@ -39,6 +39,8 @@ OWNERS = {
     "pint": "units",
     "pandas": "frame",
     "frictionless": "conformance",
+    "pyarrow": "exchange",
+    "xlsxwriter": "exchange",
     "typer": "cli",
     "rich": "cli",
     "pytest": "pytest_plugin",

@@ -280,6 +280,27 @@ def test_cite_suggests_the_nearest_id(run: Run) -> None:
     assert run("cite", "--style", "mla")[0] == 2
 
 
+def test_export_writes_a_format_and_keeps_what_is_there(run: Run, package_copy: Path, tmp_path: Path) -> None:
+    """`export` names each file written, of the package asked for; a file that is there is replaced only by force."""
+    path = tmp_path / "figures"
+    assert run("export", "--to", "csv", path) == (0, f"{path}\n", "")
+    bundled = path.read_bytes()
+    code, out, err = run("export", path, "--to", "jsonl")
+    assert (code, out, path.read_bytes()) == (2, "", bundled)
+    assert "found a file that is there already" in err
+    assert run("export", path, "--to", "jsonl", "--force")[0] == 0
+    assert path.read_bytes().startswith(b"{")
+    areas = package_copy / "data" / "areas.csv"
+    areas.write_bytes(areas.read_bytes().replace("北京,Beijing".encode(), "北京,Peking".encode(), 1))
+    assert run("export", tmp_path / "other.csv", "--package", package_copy)[0] == 0
+    assert b",Peking," in (tmp_path / "other.csv").read_bytes()
+    assert run("export", tmp_path / "c.json", "--to", "croissant")[1].split() == [
+        str(tmp_path / "c.csv"), str(tmp_path / "c.json"),
+    ]  # fmt: skip
+    code, _, err = run("export", tmp_path / "x", "--to", "xls")
+    assert (code, "found the format 'xls', expected xlsx" in err) == (2, True)
+
+
 def test_every_command_and_option_is_documented() -> None:
     """The page of the command line names each command with its options."""
     page = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")

@@ -146,7 +146,7 @@ def test_every_error_is_one_of_this_library(name: str) -> None:
     """Each error has the one base, and but for the base is also the builtin that a caller would catch."""
     error = getattr(bps, name)
     assert issubclass(error, bps.BeijingPublicServicesError)
-    builtin = {KeyError, ValueError, LookupError, ImportError, FileExistsError} & {*error.__mro__}
+    builtin = {KeyError, ValueError, LookupError, ImportError, OSError} & {*error.__mro__}
     assert builtin or error is bps.BeijingPublicServicesError
 
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
         BeijingPublicServicesError,
         ConfigurationError,
         DataPackageError,
+        ExportError,
         IntervalError,
         MissingExtraError,
         NotEmptyError,
+        OverwriteError,
         PeriodError,
         PrintedFigureError,
         UnitConflictError,
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
         UnknownStyleError,
         UnknownUnitError,
         UnsafeFileError,
+        WriteError,
     )
+    from beijing_public_services.exchange import export, to_arrow
     from beijing_public_services.frame import to_frame
     from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.issue import CheckReport, Issue, NotRun
@@ -72,9 +76,11 @@ else:
             "configuration": "Configuration read_configuration",
             "corroboration": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "IntervalError MissingExtraError NotEmptyError PeriodError PrintedFigureError "
-            "UnitConflictError UnknownDomainError UnknownIndicatorError UnknownLanguageError "
-            "UnknownObservationError UnknownStyleError UnknownUnitError UnsafeFileError",
+            "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
+            "PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError "
+            "UnknownLanguageError UnknownObservationError UnknownStyleError UnknownUnitError "
+            "UnsafeFileError WriteError",
+            "exchange": "export to_arrow",
             "frame": "to_frame",
             "interval": "Convention Interval",
             "issue": "CheckReport Issue NotRun",
@@ -122,6 +128,7 @@ __all__ = [
     "DataPackageError",
     "Domain",
     "DomainId",
+    "ExportError",
     "Identity",
     "Indicator",
     "IndicatorId",
@@ -134,6 +141,7 @@ __all__ = [
     "NotRun",
     "Numeral",
     "Observation",
+    "OverwriteError",
     "Paragraph",
     "PassageVerdict",
     "PeriodError",
@@ -154,6 +162,7 @@ __all__ = [
     "UnsafeFileError",
     "Verdict",
     "Work",
+    "WriteError",
     "assert_published",
     "audit",
     "bundled",
@@ -163,6 +172,7 @@ __all__ = [
     "cite",
     "coverage",
     "domains",
+    "export",
     "get_indicator",
     "indicators",
     "is_indicator_id",
@@ -173,6 +183,7 @@ __all__ = [
     "refresh",
     "register_units",
     "search",
+    "to_arrow",
     "to_frame",
     "verify",
     "verify_text",

@@ -116,6 +116,18 @@ class ConfigurationError(BeijingPublicServicesError, ValueError):
     """A configuration of a check that names no rule, or a rule of a user's own that cannot be imported or fails."""
 
 
+class ExportError(BeijingPublicServicesError, ValueError):
+    """A format that is not known or not told by the file's name, or a text that the format cannot hold."""
+
+
+class WriteError(BeijingPublicServicesError, OSError):
+    """A file that cannot be written: no such folder, no right to, no room. Nothing was written."""
+
+
+class OverwriteError(WriteError, FileExistsError):
+    """A file that is there already and may not be replaced."""
+
+
 class MissingExtraError(BeijingPublicServicesError, ImportError):
     """A feature whose optional dependency is not installed; the message says what to install."""
 

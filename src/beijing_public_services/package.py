@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+    from beijing_public_services.tables import Tables
 
 
 class DataPackage(Record):
@@ -46,6 +47,7 @@ class DataPackage(Record):
     anomalies: tuple[Anomaly, ...] = ()
     _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
+    _tables: Tables | None
 
     @property
     def unit_registry(self) -> tuple[str, ...]:
@@ -53,6 +55,13 @@ class DataPackage(Record):
         from beijing_public_services.units import bundled_definitions
 
         return bundled_definitions() if self._definitions is None else self._definitions
+
+    @property
+    def tables(self) -> Tables:
+        """What it was read from: its descriptor, and every resource as rows of text, those unknown here included."""
+        from beijing_public_services.tables import bundled_tables
+
+        return bundled_tables() if self._tables is None else self._tables
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""

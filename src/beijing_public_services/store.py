@@ -150,6 +150,7 @@ def build(tables: Tables) -> DataPackage:
         anomalies=tuple(anomalies),
         _definitions=definitions,
         _by_id=indicators,
+        _tables=None if descriptor is RELEASED else tables,
     )
 
 

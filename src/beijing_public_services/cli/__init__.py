@@ -6,7 +6,15 @@ import sys
 from io import TextIOWrapper
 
 import beijing_public_services as bps
-from beijing_public_services.cli import citing, claims, figures, making, packages, trust  # noqa: F401 - they add commands
+from beijing_public_services.cli import (  # noqa: F401 - each adds its commands
+    citing,
+    claims,
+    exporting,
+    figures,
+    making,
+    packages,
+    trust,
+)
 from beijing_public_services.cli._shell import app, fail
 
 
