@@ -14,6 +14,20 @@ BaseKind = Literal[
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
 IdentityKind = Literal["ratio", "difference", "sum", "growth", "days_of_year", "subset", "threshold"]
+AliasKind = Literal["indicator", "observation"]
+Fate = Literal["renamed", "removed"]
+ChangeKind = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "value_revised",
+    "bound_changed",
+    "unit_changed",
+    "source_changed",
+    "meaning_changed",
+    "wording",
+]
+Step = Literal["none", "patch", "minor", "major"]
 Grade = Literal["A", "B", "C"]
 SourceKind = Literal["report", "footnote", "publication"]
 
@@ -26,6 +40,8 @@ CODED = {
     ("observations", "price_basis"): PriceBasis,
     ("numerals", "role"): Role,
     ("identities", "kind"): IdentityKind,
+    ("aliases", "kind"): AliasKind,
+    ("aliases", "fate"): Fate,
     ("sources", "kind"): SourceKind,
     ("sources", "grade"): Grade,
 }

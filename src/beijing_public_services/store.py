@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services import cells, model, reference
+from beijing_public_services import cells, history, model, reference
 from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError
@@ -97,7 +97,17 @@ def build(tables: Tables) -> DataPackage:
     )
     _refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
     _refer(tables, "mentions", ("observation",), observations)
-    identities = _identities(tables, observations)
+    related = cells.known({"", *observations})
+    identities = _optional(tables, "identities", reference.Identity, result=related, left=related, right=related)
+    aliases = _optional(tables, "aliases", history.Alias, successor=cells.known({"", *unit_of, *observations}))
+    figures = {*observations, *(each.id for each in aliases if each.fate == "removed")}
+    errata = _optional(
+        tables,
+        "errata",
+        history.Erratum,
+        key=("observation", "release", "column"),
+        observation=cells.known(figures),
+    )
     of: dict[str, list[model.Observation]] = {}
     for observation in _with_levels(observations).values():
         of.setdefault(observation.indicator, []).append(observation)
@@ -124,17 +134,18 @@ def build(tables: Tables) -> DataPackage:
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
         identities=identities,
+        errata=errata,
+        aliases=aliases,
         _definitions=definitions,
         _by_id=indicators,
     )
 
 
-def _identities(tables: Tables, observations: Collection[str]) -> tuple[reference.Identity, ...]:
-    """The identities of a package, none where it has no such resource."""
-    if "identities" not in tables:
-        return ()
-    ids = cells.known({"", *observations})
-    return tuple(_records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids).values())
+def _optional(
+    tables: Tables, name: str, cls: type[Value], *, key: tuple[str, ...] = ("id",), **readers: Any
+) -> tuple[Value, ...]:
+    """The records of a resource that a package may do without."""
+    return tuple(_records(tables, name, cls, key=key, **readers).values()) if name in tables else ()
 
 
 def _with_levels(observations: dict[str, model.Observation]) -> dict[str, model.Observation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from beijing_public_services import model, reference
+from beijing_public_services import history, model, reference
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ RECORDS: dict[str, type[Record]] = {
     "identities": reference.Identity,
     "areas": reference.Area,
     "units": reference.Unit,
+    "errata": history.Erratum,
+    "aliases": history.Alias,
 }
+WHOLE = tuple(name for name in RECORDS if name not in ("errata", "aliases"))
 
 
 class Finding(NamedTuple):

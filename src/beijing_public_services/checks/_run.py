@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beijing_public_services._location import DESCRIPTOR, bundled_folder
-from beijing_public_services.checks import arithmetic, figures, identifiers, measures, provenance, vocabulary
+from beijing_public_services.checks import arithmetic, figures, history, identifiers, measures, provenance, vocabulary
 from beijing_public_services.checks._rule import RECORDS, Rule, columns_of
 from beijing_public_services.conformance import conforms_to_its_descriptor
 from beijing_public_services.errors import DataPackageError
@@ -55,7 +55,7 @@ def meaning(tables: Tables) -> Iterator[Issue]:
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of meaning, in the order they run."""
-    modules = (identifiers, figures, provenance, measures, vocabulary, arithmetic)
+    modules = (identifiers, figures, provenance, measures, vocabulary, arithmetic, history)
     return tuple(each for module in modules for each in vars(module).values() if isinstance(each, Rule))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks._rule import RECORDS, Finding, rule
+from beijing_public_services.checks._rule import WHOLE, Finding, rule
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.identities import evaluate
 from beijing_public_services.keys import identity_id
@@ -39,7 +39,7 @@ def identities_are_complete(tables: Tables) -> Found:
                 yield Finding("identities", number, column, found, "an observation" if needed else "none")
 
 
-@rule(*RECORDS)
+@rule(*WHOLE)
 def identities_hold(tables: Tables) -> Found:
     """Each identity holds for the intervals that the printed figures leave, or a bound leaves it open."""
     try:

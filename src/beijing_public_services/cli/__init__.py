@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from io import TextIOWrapper
 
 import beijing_public_services as bps
-from beijing_public_services.cli import claims, figures, packages  # noqa: F401 - each adds its commands
+from beijing_public_services.cli import claims, figures, packages, releases  # noqa: F401 - each adds its commands
 from beijing_public_services.cli._shell import app, fail
 
 
@@ -16,8 +17,14 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        with warnings.catch_warnings():
+            warnings.showwarning = _show
+            app()
     except (bps.UnknownIndicatorError, bps.UnknownDomainError) as error:
         fail(str(error), 1)
     except bps.BeijingPublicServicesError as error:
         fail(str(error), 2)
+
+
+def _show(message: Warning | str, *_: object, **__: object) -> None:
+    print(message, file=sys.stderr)
