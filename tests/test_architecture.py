@@ -20,15 +20,15 @@ PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 LAYERS = [
     "_once _record _ids _release codes",
     "errors issue",
-    "_location periods printed keys source_text cells",
+    "_location periods printed keys source_text cells versions",
     "units tables",
     "english chinese figures claims",
     "interval comparison",
-    "reference model package plain verdicts",
+    "reference history changes model package plain verdicts",
     "store",
     "api",
     "identities diagnosis verification passages",
-    "frame conformance auditing checks",
+    "frame conformance auditing checks releases",
     "__init__",
     "cli __main__",
 ]

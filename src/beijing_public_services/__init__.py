@@ -3,8 +3,10 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
+    from beijing_public_services._release import __version__, data_sha256, data_version
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.auditing import audit
+    from beijing_public_services.changes import Change, Difference
     from beijing_public_services.checks import check
     from beijing_public_services.errors import (
         AmbiguousObservationError,
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         PeriodError,
         PrintedFigureError,
+        RemovedIndicatorError,
         UnitConflictError,
         UnknownDomainError,
         UnknownIndicatorError,
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
         UnknownUnitError,
     )
     from beijing_public_services.frame import to_frame
+    from beijing_public_services.history import Alias, Erratum
     from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.issue import Issue
     from beijing_public_services.model import Indicator, Observation
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
+    from beijing_public_services.releases import diff
     from beijing_public_services.store import bundled, load
     from beijing_public_services.units import register_units
     from beijing_public_services.verdicts import Verdict
@@ -48,13 +53,16 @@ else:
     def __getattr__(name):
         for home, names in {
             "_ids": "DomainId IndicatorId",
+            "_release": "__version__ data_sha256 data_version",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "auditing": "audit",
+            "changes": "Change Difference",
             "checks": "check",
             "errors": "AmbiguousObservationError BeijingPublicServicesError DataPackageError IntervalError "
-            "MissingExtraError PeriodError PrintedFigureError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownObservationError UnknownUnitError",
+            "MissingExtraError PeriodError PrintedFigureError RemovedIndicatorError UnitConflictError "
+            "UnknownDomainError UnknownIndicatorError UnknownObservationError UnknownUnitError",
             "frame": "to_frame",
+            "history": "Alias Erratum",
             "issue": "Issue",
             "interval": "Convention Interval",
             "model": "Indicator Observation",
@@ -62,6 +70,7 @@ else:
             "passages": "PassageVerdict verify_text",
             "printed": "PrintedFigure read_printed",
             "reference": "Area Category Domain Identity Mention Numeral Paragraph Source Topic Unit",
+            "releases": "diff",
             "store": "bundled load",
             "units": "register_units",
             "verdicts": "Verdict",
@@ -79,15 +88,19 @@ else:
 
 
 __all__ = [
+    "Alias",
     "AmbiguousObservationError",
     "Area",
     "BeijingPublicServicesError",
     "Category",
+    "Change",
     "Convention",
     "DataPackage",
     "DataPackageError",
+    "Difference",
     "Domain",
     "DomainId",
+    "Erratum",
     "Identity",
     "Indicator",
     "IndicatorId",
@@ -103,6 +116,7 @@ __all__ = [
     "PeriodError",
     "PrintedFigure",
     "PrintedFigureError",
+    "RemovedIndicatorError",
     "Source",
     "Topic",
     "Unit",
@@ -112,10 +126,14 @@ __all__ = [
     "UnknownObservationError",
     "UnknownUnitError",
     "Verdict",
+    "__version__",
     "audit",
     "bundled",
     "by_domain",
     "check",
+    "data_sha256",
+    "data_version",
+    "diff",
     "domains",
     "get_indicator",
     "indicators",
