@@ -116,7 +116,7 @@ def ids(files: dict[str, bytes]) -> bytes:
     for name, file in (("DomainId", "domains.csv"), ("IndicatorId", "indicators.csv")):
         lines += ["", f"{name} = Literal[", *(f'    "{row["id"]}",' for row in rows(files[file])), "]"]
     first = (get_indicator.__doc__ or "").partition("\n")[0]
-    signatures = [SIGNATURE.format(type="IndicatorId", body=f'\n        """{first}"""')]
+    signatures = [SIGNATURE.format(type="IndicatorId", body=f'\n        """{first}"""\n        ...')]
     for row in renamed:
         old = SIGNATURE.format(type=f'Literal["{row["id"]}"]', body=" ...")
         signatures.append(DEPRECATED.format(**row) + old)

@@ -203,3 +203,4 @@ if TYPE_CHECKING:
         id: IndicatorId,
     ) -> Indicator:
         """The indicator of the bundled data package with this id; of an id it had before, with a `FutureWarning`."""
+        ...

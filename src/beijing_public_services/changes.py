@@ -28,7 +28,7 @@ KINDS: dict[ChangeKind, str] = {
     "source_changed": "source locator mentions section anchor title publisher published url grade",
     "wording": "name_zh name_en keywords symbol note reason date",
 }
-KIND_OF = {column: kind for kind, columns in KINDS.items() for column in columns.split()}
+KIND_OF: dict[str, ChangeKind] = {column: kind for kind, columns in KINDS.items() for column in columns.split()}
 THE_REPORT = ("paragraphs", "numerals")  # the source itself, as fingerprints and tokens
 
 
@@ -101,7 +101,8 @@ class Difference(Record):
     @property
     def step(self) -> Step:
         """The version step that the changes ask for, the greatest of theirs; `none` where nothing changed."""
-        return max((each.step for each in self.changes), key=STEPS.index, default="none")
+        asked: list[Step] = ["none", *(each.step for each in self.changes)]
+        return max(asked, key=STEPS.index)
 
     @property
     def declared(self) -> Step:
