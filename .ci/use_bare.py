@@ -1,5 +1,6 @@
 """What the wheel must do on a bare machine: no extras, another folder, from a zip too. Usage: use_bare.py WHEEL."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -35,7 +36,9 @@ assert zipped[1] == "30.5"
 
 with zipfile.ZipFile(wheel) as archive:
     data = {name.partition("_data/")[2]: name for name in archive.namelist() if "/_data/" in name}
-    resources = json.loads(archive.read(data["datapackage.json"]))["resources"]
+    descriptor = archive.read(data["datapackage.json"])
+assert bps.data_sha256 == hashlib.sha256(descriptor).hexdigest()
+resources = json.loads(descriptor)["resources"]
 listed = {"datapackage.json", *(resource["path"] for resource in resources)}
 assert set(data) == listed, set(data) ^ listed
 print("the bare wheel gives the figure, its unit and its source, and says which extra a feature needs")

@@ -98,6 +98,8 @@ def columns(tables: Tables) -> list[Column]:
     cells = {(resource, name): tuple(row[name] for row in tables[resource].rows) for resource, name in fields}
     found = []
     for place, field in fields.items():
+        if not cells[place]:
+            continue  # a table without rows has nothing to corrupt
         places = [place, referred.get(place, place)]
         constraints: list[dict[str, Any]] = [fields[each].get("constraints", {}) for each in places]
         enum = tuple(constraints[0].get("enum", ()))

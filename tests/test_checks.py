@@ -36,6 +36,23 @@ RAIL_CHECK = {"observation": f"{RAIL}:CN-BJ:2024"}
 GROWTH_CHECK = {"observation": f"{PM}_growth:CN-BJ:2024"}
 FORESTS = "environment.forest_coverage_rate:CN-BJ:2024"
 HUBS = "science_technology.global_innovation_hubs_index_rank:CN-BJ:2024"
+CORRECTION = {
+    "observation": f"{PM}:CN-BJ:2024",
+    "release": "0.1.0",
+    "column": "value",
+    "before": "30.6",
+    "after": "30.5",
+    "reason": "Misread.",
+    "date": "2026-11-24",
+}
+RENAMED = {
+    "id": "environment.pm2_5_mean",
+    "kind": "indicator",
+    "fate": "renamed",
+    "successor": PM,
+    "since": "0.1.0",
+    "note": "A mean of what is said.",
+}
 FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
     # rule: resource, the row, the cells put there, the column of the finding
     "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
@@ -259,6 +276,29 @@ FAULTS: dict[str, list[tuple[str, dict[str, str], dict[str, str], str]]] = {
         ("anomalies", {"observation": FORESTS}, {"kind": "percent_or_points"}, "kind"),
     ],
     "the_headline_area_is_an_area": [],
+    "errata_name_figures": [
+        ("errata", CORRECTION | {"observation": f"{PM}:CN-BJ:2023"}, {}, "observation"),
+        ("errata", CORRECTION | {"column": "note"}, {}, "column"),
+        ("errata", CORRECTION | {"column": "id"}, {}, "column"),
+    ],
+    "errata_lead_to_the_figure": [
+        ("errata", CORRECTION | {"after": "30.4"}, {}, "after"),
+        ("errata", CORRECTION | {"column": "unit", "before": "mg/m3", "after": "g/m3"}, {}, "after"),
+        ("errata", CORRECTION | {"before": "30.5"}, {}, "before"),
+    ],
+    "aliases_lead_to_ids_in_use": [
+        ("aliases", RENAMED | {"id": RAIL}, {}, "id"),
+        ("aliases", RENAMED | {"successor": RENAMED["id"]}, {}, "successor"),
+        ("aliases", RENAMED | {"successor": f"{PM}:CN-BJ:2024"}, {}, "successor"),
+        ("aliases", RENAMED | {"successor": ""}, {}, "successor"),
+        ("aliases", RENAMED | {"fate": "removed", "successor": "environment.pm1_annual_mean"}, {}, "successor"),
+    ],
+    "history_names_releases": [
+        ("errata", CORRECTION | {"release": "0.1.1"}, {}, "release"),
+        ("errata", CORRECTION | {"release": "first"}, {}, "release"),
+        ("aliases", RENAMED | {"since": "1.0.0"}, {}, "since"),
+        ("aliases", RENAMED | {"since": ""}, {}, "since"),
+    ],
     "rows_stand_in_the_reports_order": [],
     "columns_are_the_contracts": [],
 }
@@ -290,6 +330,26 @@ def test_a_rule_finds_its_fault(
     found = [issue for issue in meaning(tables) if issue.rule == rule and issue.file == f"data/{resource}.csv"]
     assert (number, column) in [(issue.row, issue.column) for issue in found]
     assert all(issue.message.startswith("found ") and ", expected " in issue.message for issue in found)
+
+
+def test_a_record_that_is_true_is_no_fault() -> None:
+    """Corrections that follow one another to the present figure, and aliases that lead to ids in use, are all right."""
+    tables = bundled_tables()
+    gone = RENAMED | {"id": f"{PM}:CN-BJ:2019", "kind": "observation", "fate": "removed", "successor": ""}
+    tables["aliases"].rows.extend([RENAMED, gone])
+    earlier = CORRECTION | {"release": "0.0.9", "before": "30.7", "after": "30.6"}
+    of_the_gone = CORRECTION | {"observation": gone["id"], "after": "31"}
+    unit = CORRECTION | {"column": "unit", "before": "mg/m3", "after": "ug/m3"}
+    tables["errata"].rows.extend([CORRECTION, earlier, of_the_gone, unit])
+    assert list(meaning(tables)) == []
+
+
+def test_corrections_of_a_cell_follow_one_another() -> None:
+    """A correction that does not begin where the one before it ended is found at the one before."""
+    tables = bundled_tables()
+    tables["errata"].rows.extend([CORRECTION, CORRECTION | {"release": "0.0.9", "before": "30.8", "after": "30.7"}])
+    (found,) = meaning(tables)
+    assert (found.rule, found.row, found.column) == ("errata_lead_to_the_figure", 3, "after")
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from tests.histories import alias, release
 from typer.main import get_command
 
 import beijing_public_services as bps
@@ -299,6 +302,41 @@ def test_export_writes_a_format_and_keeps_what_is_there(run: Run, package_copy: 
     ]  # fmt: skip
     code, _, err = run("export", tmp_path / "x", "--to", "xls")
     assert (code, "found the format 'xls', expected xlsx" in err) == (2, True)
+
+
+def test_diff_says_what_changed_and_checks_the_version(run: Run, package_copy: Path) -> None:
+    """A comparison is exit code 0 whatever it finds; with `--check` a release that breaks the rule is 1."""
+    old = Path(shutil.copytree(package_copy, package_copy.parent / "old"))
+    assert run("diff", old, package_copy, "--check")[0] == 0
+    observations = package_copy / "data" / "observations.csv"
+    observations.write_bytes(observations.read_bytes().replace(b",30.5,exact", b",30.6,exact", 1))
+    code, out, err = run("diff", old, package_copy)
+    assert (code, err) == (0, "")
+    revised, count, *objections = out.splitlines()
+    assert (
+        revised
+        == "minor: observations environment.pm2_5_annual_mean:CN-BJ:2024: value revised: value from '30.5' to '30.6'"
+    )
+    assert count.endswith("asked for a step: minor; declared: none")
+    assert [each.split(": ")[1] for each in objections] == ["version", "errata"]
+    code, out, _ = run("diff", old, package_copy, "--check", "--json")
+    found = json.loads(out)
+    assert (code, found["step"], found["declared"], len(found["objections"])) == (1, "minor", "none", 2)
+    assert found["changes"][0]["sentence"] in revised
+    assert run("diff", old, package_copy / "nowhere")[0] == 2
+
+
+def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An id that was renamed is shown, and standard error names the id of today without a place in the code."""
+    package = release("1.0.0", alias("indicator", "environment.pm2_5_mean", "environment.pm2_5_annual_mean"))
+    monkeypatch.setattr(bps, "bundled", lambda: package)
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        for command in (("show",), ("verify", "30.5 µg/m3")):
+            code, out, err = run(command[0], "environment.pm2_5_mean", *command[1:])
+            assert (code, "30.5" in out) == (0, True)
+            said = "the indicator 'environment.pm2_5_mean' is called 'environment.pm2_5_annual_mean' since 1.0.0\n"
+            assert err == said
 
 
 def test_every_command_and_option_is_documented() -> None:

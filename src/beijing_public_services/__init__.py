@@ -3,9 +3,11 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._ids import DomainId, IndicatorId
+    from beijing_public_services._release import __version__, data_sha256, data_version
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
     from beijing_public_services.assertion import assert_published
     from beijing_public_services.auditing import audit
+    from beijing_public_services.changes import Change, Difference
     from beijing_public_services.checks import check, check_report
     from beijing_public_services.citation import Citation, cite
     from beijing_public_services.configuration import Configuration, read_configuration
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         OverwriteError,
         PeriodError,
         PrintedFigureError,
+        RemovedIndicatorError,
         UnitConflictError,
         UnknownDomainError,
         UnknownIndicatorError,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.exchange import export, to_arrow
     from beijing_public_services.frame import to_frame
+    from beijing_public_services.history import Alias, Erratum
     from beijing_public_services.interval import Convention, Interval
     from beijing_public_services.issue import CheckReport, Issue, NotRun
     from beijing_public_services.model import Indicator, Observation
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
         Unit,
     )
     from beijing_public_services.refreshing import refresh
+    from beijing_public_services.releases import diff
     from beijing_public_services.scaffold import new_package
     from beijing_public_services.selection import Best
     from beijing_public_services.store import bundled, load
@@ -68,20 +73,23 @@ else:
     def __getattr__(name):
         for home, names in {
             "_ids": "DomainId IndicatorId",
+            "_release": "__version__ data_sha256 data_version",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
             "assertion": "assert_published",
             "auditing": "audit",
+            "changes": "Change Difference",
             "checks": "check check_report",
             "citation": "Citation cite",
             "configuration": "Configuration read_configuration",
             "corroboration": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
             "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
-            "PrintedFigureError UnitConflictError UnknownDomainError UnknownIndicatorError "
-            "UnknownLanguageError UnknownObservationError UnknownStyleError UnknownUnitError "
-            "UnsafeFileError WriteError",
+            "PrintedFigureError RemovedIndicatorError UnitConflictError UnknownDomainError "
+            "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStyleError "
+            "UnknownUnitError UnsafeFileError WriteError",
             "exchange": "export to_arrow",
             "frame": "to_frame",
+            "history": "Alias Erratum",
             "interval": "Convention Interval",
             "issue": "CheckReport Issue NotRun",
             "model": "Indicator Observation",
@@ -90,6 +98,7 @@ else:
             "printed": "PrintedFigure read_printed",
             "reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source Topic Unit",
             "refreshing": "refresh",
+            "releases": "diff",
             "scaffold": "new_package",
             "selection": "Best",
             "store": "bundled load",
@@ -111,12 +120,14 @@ else:
 
 
 __all__ = [
+    "Alias",
     "AmbiguousObservationError",
     "Anomaly",
     "Area",
     "BeijingPublicServicesError",
     "Best",
     "Category",
+    "Change",
     "CheckReport",
     "Citation",
     "Configuration",
@@ -126,8 +137,10 @@ __all__ = [
     "CrossCheck",
     "DataPackage",
     "DataPackageError",
+    "Difference",
     "Domain",
     "DomainId",
+    "Erratum",
     "ExportError",
     "Identity",
     "Indicator",
@@ -147,6 +160,7 @@ __all__ = [
     "PeriodError",
     "PrintedFigure",
     "PrintedFigureError",
+    "RemovedIndicatorError",
     "Source",
     "Table",
     "Tables",
@@ -163,6 +177,7 @@ __all__ = [
     "Verdict",
     "Work",
     "WriteError",
+    "__version__",
     "assert_published",
     "audit",
     "bundled",
@@ -171,6 +186,9 @@ __all__ = [
     "check_report",
     "cite",
     "coverage",
+    "data_sha256",
+    "data_version",
+    "diff",
     "domains",
     "export",
     "get_indicator",

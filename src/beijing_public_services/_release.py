@@ -3,7 +3,9 @@
 NAME = "beijing-public-services"
 VERSION = "0.1.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "fdbd04e2c482543ecee5478bb0f2ee7e71777a4a38b0f93dd814edc11fe10d4d"
+SHA256 = "638d9d178235d47e261cd6d0c92229298fe751c5b69f577a16647f2f8f968258"
+__version__ = data_version = VERSION
+data_sha256 = SHA256
 RESOURCES = (
     "domains",
     "topics",
@@ -19,4 +21,6 @@ RESOURCES = (
     "identities",
     "cross_checks",
     "anomalies",
+    "errata",
+    "aliases",
 )

@@ -9,19 +9,21 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
     from beijing_public_services._ids import DomainId, IndicatorId
+    from beijing_public_services._ids import get_indicator as get_indicator  # with an overload for each renamed id
     from beijing_public_services.model import Indicator
     from beijing_public_services.reference import Domain
+else:
 
+    def get_indicator(id):
+        """The indicator of the bundled data package with this id; of an id it had before, with a `FutureWarning`.
 
-def get_indicator(id: IndicatorId) -> Indicator:
-    """The indicator of the bundled data package with this id.
+        Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`; of an indicator that earlier
+        releases had, `RemovedIndicatorError` with what to use in its place.
 
-    Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`.
-
-    >>> get_indicator("environment.pm2_5_annual_mean").value
-    30.5
-    """
-    return bundled().indicator(id)
+        >>> get_indicator("environment.pm2_5_annual_mean").value
+        30.5
+        """
+        return bundled().indicator(id)
 
 
 def is_indicator_id(text: str) -> TypeIs[IndicatorId]:

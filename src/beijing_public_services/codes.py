@@ -20,6 +20,20 @@ AnomalyKind = Literal[
     "unsupported_claim", "wording_conflict", "figures_conflict", "footnote_older", "footnote_date", "footnote_subject",
     "footnote_figure",
 ]  # fmt: skip
+AliasKind = Literal["indicator", "observation"]
+Fate = Literal["renamed", "removed"]
+ChangeKind = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "value_revised",
+    "bound_changed",
+    "unit_changed",
+    "source_changed",
+    "meaning_changed",
+    "wording",
+]
+Step = Literal["none", "patch", "minor", "major"]
 Grade = Literal["A", "B", "C"]
 SourceKind = Literal["report", "footnote", "publication"]
 
@@ -34,6 +48,8 @@ CODED = {
     ("identities", "kind"): IdentityKind,
     ("cross_checks", "verdict"): Agreement,
     ("anomalies", "kind"): AnomalyKind,
+    ("aliases", "kind"): AliasKind,
+    ("aliases", "fate"): Fate,
     ("sources", "kind"): SourceKind,
     ("sources", "grade"): Grade,
 }

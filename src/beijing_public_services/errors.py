@@ -62,6 +62,18 @@ class UnknownIndicatorError(_UnknownNameError):
     kind = "indicator"
 
 
+class RemovedIndicatorError(UnknownIndicatorError):
+    """An indicator that earlier releases had; `suggestions` holds what to use in its place, where there is that."""
+
+    def __init__(self, name: str, since: str, successor: str, note: str) -> None:
+        BeijingPublicServicesError.__init__(self, removed("indicator", name, since, successor, note))
+        self.name, self.since, self.successor, self.note = name, since, successor, note
+        self.suggestions = (successor,) if successor else ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.name, self.since, self.successor, self.note), vars(self)
+
+
 class UnknownDomainError(_UnknownNameError):
     """No domain has this id."""
 
@@ -137,6 +149,12 @@ class MissingExtraError(BeijingPublicServicesError, ImportError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.feature, self.extra), vars(self)
+
+
+def removed(kind: str, name: str, since: str, successor: str, note: str) -> str:
+    """What to say of an id that is there no more."""
+    instead = f"; use {successor!r} in its place" if successor else ""
+    return f"{kind} {name!r} was removed in {since} ({note.rstrip('.')}){instead}"
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:

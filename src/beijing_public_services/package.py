@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import UnknownDomainError, UnknownIndicatorError, UnknownUnitError
+from beijing_public_services.errors import UnknownDomainError, UnknownUnitError
+from beijing_public_services.history import indicator_renamed, observation_renamed
 
 if TYPE_CHECKING:
+    from beijing_public_services.history import Alias, Erratum
     from beijing_public_services.model import Indicator, Observation
     from beijing_public_services.reference import (
         Anomaly,
@@ -45,6 +47,8 @@ class DataPackage(Record):
     headline_area: str
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
     _tables: Tables | None
@@ -64,11 +68,23 @@ class DataPackage(Record):
         return bundled_tables() if self._tables is None else self._tables
 
     def indicator(self, id: str) -> Indicator:
-        """The indicator with this id; `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none."""
+        """The indicator with this id, with a `FutureWarning` where it has another id by now.
+
+        Raises `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none; for one that earlier
+        releases had that is a `RemovedIndicatorError`.
+        """
         try:
             return self._by_id[id]
         except (KeyError, TypeError):
-            raise UnknownIndicatorError(id, self._by_id) from None
+            return self._by_id[indicator_renamed(id, self.aliases, self._by_id)]
+
+    def observation(self, id: str) -> Observation:
+        """The observation with this id, with a `FutureWarning` where it has another id by now.
+
+        Raises `UnknownObservationError`, a `LookupError` with suggestions, where there is none.
+        """
+        by_id = {each.id: each for each in self.observations}
+        return by_id[id] if id in by_id else by_id[observation_renamed(id, self.aliases, by_id)]
 
     def unit(self, id: str) -> Unit:
         """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from beijing_public_services import cells, model, reference
+from beijing_public_services import cells, history, model, reference
 from beijing_public_services._location import DESCRIPTOR
 from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.package import DataPackage
+from beijing_public_services.records import records, refer
 from beijing_public_services.tables import RELEASED, Tables, released_tables, unit_definitions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Collection, Iterable
     from os import PathLike
     from typing import Any, TypeVar
 
     Value = TypeVar("Value", bound=Record)
     Touching = TypeVar("Touching", reference.Mention, reference.CrossCheck, reference.Anomaly)
-    from beijing_public_services.cells import Reader
-    from beijing_public_services.tables import Row
-
-OPTIONAL = ("identities", "cross_checks", "anomalies")  # resources that a package may do without
 
 
 @once
@@ -55,15 +52,15 @@ def build(tables: Tables) -> DataPackage:
     """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
     descriptor = tables.descriptor
     definitions = None if descriptor is RELEASED else unit_definitions(descriptor)
-    domains = _records(tables, "domains", reference.Domain)
-    topics = _records(tables, "topics", reference.Topic, domain=cells.known(domains))
-    units = _records(tables, "units", reference.Unit)
-    areas = _records(tables, "areas", reference.Area)
+    domains = records(tables, "domains", reference.Domain)
+    topics = records(tables, "topics", reference.Topic, domain=cells.known(domains))
+    units = records(tables, "units", reference.Unit)
+    areas = records(tables, "areas", reference.Area)
     headline_area = _headline_area(descriptor, areas)
-    sources = _records(tables, "sources", reference.Source)
-    categories = _records(tables, "categories", reference.Category, key=("dimension", "id"))
-    paragraphs = _records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=cells.ordinal)
-    numerals = _records(
+    sources = records(tables, "sources", reference.Source)
+    categories = records(tables, "categories", reference.Category, key=("dimension", "id"))
+    paragraphs = records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=cells.ordinal)
+    numerals = records(
         tables,
         "numerals",
         reference.Numeral,
@@ -72,11 +69,11 @@ def build(tables: Tables) -> DataPackage:
         ordinal=cells.ordinal,
     )
     key = ("observation", "locator", "ordinal")
-    mentions = _records(
+    mentions = records(
         tables, "mentions", reference.Mention, key=key, locator=cells.known(paragraphs), ordinal=cells.ordinal
     )
-    _refer(tables, "mentions", ("locator", "ordinal"), numerals)
-    cross_checks = _records(
+    refer(tables, "mentions", ("locator", "ordinal"), numerals)
+    cross_checks = records(
         tables,
         "cross_checks",
         reference.CrossCheck,
@@ -85,12 +82,12 @@ def build(tables: Tables) -> DataPackage:
         unit=cells.known(units),
         source=lambda text: sources[cells.known(sources)(text)],
     ).values()
-    anomalies = _records(tables, "anomalies", reference.Anomaly, locator=cells.known({"", *paragraphs})).values()
+    anomalies = records(tables, "anomalies", reference.Anomaly, locator=cells.known({"", *paragraphs})).values()
     stated = _by_observation(mentions.values())
     checked, touched = _by_observation(cross_checks), _by_observation(anomalies)
-    measured = _records(tables, "indicators", _Measured, unit=cells.known(units))
+    measured = records(tables, "indicators", _Measured, unit=cells.known(units))
     unit_of = {each.id: units[each.unit] for each in measured.values()}
-    observations = _records(
+    observations = records(
         tables,
         "observations",
         model.Observation,
@@ -113,16 +110,21 @@ def build(tables: Tables) -> DataPackage:
         locator=cells.known({"", *paragraphs}),
         source=lambda text: sources[cells.known(sources)(text)],
     )
-    _refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
-    _refer(tables, "mentions", ("observation",), observations)
-    _refer(tables, "cross_checks", ("observation",), observations)
-    _refer(tables, "anomalies", ("observation",), {"", *observations})
+    refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
+    refer(tables, "mentions", ("observation",), observations)
+    refer(tables, "cross_checks", ("observation",), observations)
+    refer(tables, "anomalies", ("observation",), {"", *observations})
     ids = cells.known({"", *observations})
-    identities = _records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids).values()
+    identities = records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids)
+    successors = cells.known({"", *unit_of, *observations})
+    aliases = records(tables, "aliases", history.Alias, successor=successors)
+    figures = {*observations, *(each.id for each in aliases.values() if each.fate == "removed")}
+    key = ("observation", "release", "column")
+    errata = records(tables, "errata", history.Erratum, key=key, observation=cells.known(figures))
     of: dict[str, list[model.Observation]] = {}
     for observation in _with_levels(observations).values():
         of.setdefault(observation.indicator, []).append(observation)
-    indicators = _records(
+    indicators = records(
         tables,
         "indicators",
         model.Indicator,
@@ -145,9 +147,11 @@ def build(tables: Tables) -> DataPackage:
         paragraphs=tuple(paragraphs.values()),
         numerals=tuple(numerals.values()),
         headline_area=headline_area,
-        identities=tuple(identities),
+        identities=tuple(identities.values()),
         cross_checks=tuple(cross_checks),
         anomalies=tuple(anomalies),
+        errata=tuple(errata.values()),
+        aliases=tuple(aliases.values()),
         _definitions=definitions,
         _by_id=indicators,
         _tables=None if descriptor is RELEASED else tables,
@@ -205,60 +209,3 @@ class _Measured(Record):
     id: str
     unit: str
     parent: str
-
-
-def _records(
-    tables: Tables,
-    name: str,
-    cls: type[Value],
-    *,
-    key: tuple[str, ...] = ("id",),
-    own: Callable[[Row], dict[str, Any]] = lambda row: {},
-    **readers: Reader,
-) -> dict[Any, Value]:
-    """The rows of a table as records by their key: `readers` read cells, `own` gives fields that are no columns.
-
-    None where an optional table is not there.
-    """
-    if name in OPTIONAL and name not in tables:
-        return {}
-    table = tables[name]
-    made: dict[Any, Value] = {}
-    missing = [column for column in (*key, *readers) if column not in table.columns]
-    if missing:
-        raise _no_column(table.file, missing[0])
-    others = [column for column in table.columns if column not in cls._fields]
-    for number, row in table.numbered():
-        values: dict[str, Any] = dict(row)
-        for column, read in readers.items():
-            try:
-                values[column] = read(row[column])
-            except cells.UnfitError as error:
-                raise DataPackageError(table.file, number, column, repr(row[column]), str(error)) from None
-        for column in others:
-            del values[column]
-        identity = row[key[0]] if len(key) == 1 else tuple([row[column] for column in key])
-        if identity in made:
-            raise DataPackageError(table.file, number, key[-1], f"the key {identity!r} again", "each key once")
-        values.update(own(row))
-        try:
-            made[identity] = cls(**values)
-        except TypeError:
-            raise _no_column(
-                table.file, next(field for field in cls._fields if field not in values and field not in cls._defaults)
-            ) from None
-    return made
-
-
-def _no_column(file: str, column: str) -> DataPackageError:
-    return DataPackageError(file, 1, column, "no such column", "the columns of the data contract")
-
-
-def _refer(tables: Tables, name: str, columns: tuple[str, ...], known: Collection[Any]) -> None:
-    if name in OPTIONAL and name not in tables:
-        return
-    table = tables[name]
-    for number, row in table.numbered():
-        found = row[columns[0]] if len(columns) == 1 else tuple([row[column] for column in columns])
-        if found not in known:
-            raise DataPackageError(table.file, number, columns[-1], repr(found), "a key of the table it refers to")

@@ -71,10 +71,10 @@ def verify(
     try:
         read = read_claim(claim, package.unit_registry)
     except ClaimError as error:
-        return _unverified(indicator, "unreadable", str(error))
+        return _unverified(measured.id, "unreadable", str(error))
     rest = claim.replace(read.text, "", 1).strip() if isinstance(claim, str) and not read.unit else ""
     if any(map(str.isalpha, rest)):
-        return _unverified(indicator, "unknown_unit", f"found {rest!r}, expected a unit of the vocabulary", read)
+        return _unverified(measured.id, "unknown_unit", f"found {rest!r}, expected a unit of the vocabulary", read)
     return verify_claim(measured, read, package, area=area, period=period, category=category)
 
 

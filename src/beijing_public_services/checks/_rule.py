@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from beijing_public_services import model, reference
+from beijing_public_services import history, model, reference
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ RECORDS: dict[str, type[Record]] = {
     "anomalies": reference.Anomaly,
     "areas": reference.Area,
     "units": reference.Unit,
+    "errata": history.Erratum,
+    "aliases": history.Alias,
 }
 
 

@@ -14,6 +14,7 @@ from beijing_public_services.checks import (
     cross_checks,
     descriptors,
     figures,
+    history,
     identifiers,
     measures,
     provenance,
@@ -105,9 +106,8 @@ def meaning(tables: Tables) -> Iterator[Issue]:
 
 def rules() -> tuple[Rule, ...]:
     """Every rule of the library, in the order they run."""
-    before = (descriptors, schemas)
-    after = (structure, identifiers, figures, provenance, measures, vocabulary, arithmetic, cross_checks, anomalies)
-    return (*_of(*before), FRICTIONLESS, *_of(*after))
+    of_meaning = (identifiers, figures, provenance, measures, vocabulary, arithmetic, cross_checks, anomalies, history)
+    return (*_of(descriptors, schemas), FRICTIONLESS, *_of(structure, *of_meaning))
 
 
 def rule_ids(configuration: Configuration = EVERYTHING) -> tuple[str, ...]:

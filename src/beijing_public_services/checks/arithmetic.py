@@ -8,7 +8,8 @@ from beijing_public_services.checks._rule import RECORDS, Finding, rule
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.identities import evaluate
 from beijing_public_services.keys import identity_id
-from beijing_public_services.store import OPTIONAL, build
+from beijing_public_services.records import OPTIONAL
+from beijing_public_services.store import build
 
 if TYPE_CHECKING:
     from beijing_public_services.checks._rule import Found

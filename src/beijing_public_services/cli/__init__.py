@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from io import TextIOWrapper
 
 import beijing_public_services as bps
@@ -13,6 +14,7 @@ from beijing_public_services.cli import (  # noqa: F401 - each adds its commands
     figures,
     making,
     packages,
+    releases,
     trust,
 )
 from beijing_public_services.cli._shell import app, fail
@@ -24,8 +26,14 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        with warnings.catch_warnings():
+            warnings.showwarning = _show
+            app()
     except (bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownObservationError) as error:
         fail(str(error), 1)
     except (bps.BeijingPublicServicesError, OSError) as error:
         fail(str(error), 2)
+
+
+def _show(message: Warning | str, *_: object, **__: object) -> None:
+    print(message, file=sys.stderr)

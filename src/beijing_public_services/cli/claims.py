@@ -23,9 +23,9 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Hold a claim against the published figure; exit code 1 on a mismatch."""
-    if not bps.is_indicator_id(id):
-        raise bps.UnknownIndicatorError(id, (each.id for each in bps.indicators()))
-    verdict = bps.verify(id, claim, area=area, period=period, category=category)
+    current = bps.bundled().indicator(id).id
+    assert bps.is_indicator_id(current)
+    verdict = bps.verify(current, claim, area=area, period=period, category=category)
     if as_json:
         print_json({**as_plain(verdict), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
     else:
