@@ -29,8 +29,7 @@ def frictionless() -> Any:
 def conforms_to_its_descriptor(tables: Tables) -> Iterator[Issue]:
     """The package is as its descriptor says: frictionless finds no fault in schema, keys, types, sizes and hashes.
 
-    It is given the vetted descriptor. The rule of an issue is `frictionless:` and the type of its error. Raises
-    `MissingExtraError` without frictionless.
+    The rule of an issue is `frictionless:` and the type of its error.
     """
     library, given = frictionless(), vetted(tables)
     for fault in given.faults:
