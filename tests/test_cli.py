@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -348,3 +350,30 @@ def test_every_command_and_option_is_documented() -> None:
     for name, command in commands.items():
         options = [each.opts[0] for each in command.params if each.opts[0].startswith("--")]
         assert [option for option in options if option not in rows[name]] == [], name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_long_check_says_on_a_terminal_what_it_is_at(package_copy: Path) -> None:
+    """On a terminal the rule that runs is told, on standard error alone; elsewhere nothing is."""
+    import pty
+
+    command = [sys.executable, "-m", "beijing_public_services", "check", str(package_copy)]
+    environment = {
+        **os.environ,
+        "TERM": "xterm",
+        "COLUMNS": "100",
+        "PYTHONPATH": str(Path(str(bps.__file__)).parents[1]),
+    }
+    terminal, its_other_end = pty.openpty()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end) as running:
+        os.close(its_other_end)
+        shown = b""
+        with contextlib.suppress(OSError):  # which is how a terminal ends
+            while block := os.read(terminal, 4096):
+                shown += block
+        said, _ = running.communicate()
+    os.close(terminal)
+    assert (running.returncode, said.startswith(b"No issues; ")) == (0, True)
+    assert b"frictionless" in shown
+    silent = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert (silent.stdout, silent.stderr) == (said, b"")
