@@ -289,6 +289,16 @@ KEYS = [
     "resource", "constraints", "enum", "categories", "missingValues", "dialect", "hash", "bytes", "encoding", "format",
     "licenses", "contributors", "sources", "$schema", "keywords", "unit_registry",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("definitions", [3, ["park = ["], ["park = [x]", "park = [y]"], [None]])
+def test_units_that_cannot_be_read_are_findings(package_copy: Path, definitions: object) -> None:
+    """Definitions of units that are none are told by the rules that need them, and end no check."""
+    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    (package_copy / "datapackage.json").write_text(json.dumps(descriptor | {"unit_registry": definitions}), "utf-8")
+    assert "units_say_one_thing" in found(package_copy)
+
+
 bytes_ = st.binary(max_size=400)
 json_: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

@@ -204,6 +204,9 @@ def everything_fails(tables):
 def nothing_is_found(tables):
     return []
 
+def files_are_safe(tables):
+    return []
+
 nothing = 3
 '''
 
@@ -237,6 +240,12 @@ def test_a_rule_that_cannot_run_is_an_error(package: Path, own_rules: str, name:
     with pytest.raises(bps.ConfigurationError) as caught:
         bps.check(package, configured(rules=(name.format(own_rules),)))
     assert name.format(own_rules).rpartition(":")[2] in str(caught.value)
+
+
+def test_a_rule_of_ones_own_has_a_name_of_its_own(own_rules: str) -> None:
+    """A function named as one of our rules, or as another of one's own, is refused: nobody could tell them apart."""
+    with pytest.raises(bps.ConfigurationError, match="2 rules called 'files_are_safe'"):
+        rule_ids(configured(rules=(f"{own_rules}:files_are_safe",)))
 
 
 def test_progress_tells_each_rule_once(package: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -25,13 +26,13 @@ from beijing_public_services.checks import (
 from beijing_public_services.checks._rule import Finding, Layer, Rule, is_of_the_contract, lacking
 from beijing_public_services.configuration import Configuration, known_or_raise
 from beijing_public_services.conformance import conforms_to_its_descriptor, other_tables
-from beijing_public_services.errors import ConfigurationError
+from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
 from beijing_public_services.files import package_files
 from beijing_public_services.issue import CheckReport, Issue, NotRun
 from beijing_public_services.reading import tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
 
     from beijing_public_services.checks._rule import Test
@@ -91,7 +92,7 @@ def check_report(
     hindered = {each.rule for each in not_run}
     return CheckReport(
         package=str(path),
-        issues=tuple(sorted(filter(None, (_weighed(each, configuration) for each in issues)))),
+        issues=tuple(sorted(_weighed(issues, configuration, {each.name: each.layer for each in chosen}))),
         ran=tuple(each.name for each in chosen if each.name not in hindered),
         not_run=tuple(not_run),
     )
@@ -121,6 +122,9 @@ def _of(*modules: object) -> Iterator[Rule]:
 
 def _chosen(configuration: Configuration) -> list[Rule]:
     every = [*rules(), *map(_own, configuration.rules)]
+    for name, count in Counter(each.name for each in every).items():
+        if count > 1:
+            raise ConfigurationError(f"found {count} rules called {name!r}, expected a name of its own for each")
     known = [*(each.name for each in every), *get_args(Layer)]
     known_or_raise((*configuration.select, *configuration.ignore, *configuration.warn), known)
     return [
@@ -172,16 +176,26 @@ def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
                 found = Issue(file=file, row=found.row, column=found.column, message=message, severity=each.severity)
             yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
     except Exception as error:
-        if each.layer != "own":
+        if each.layer == "own":
+            raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
+        if not isinstance(error, BeijingPublicServicesError):
             raise
-        raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
+        yield _unread(error, tables).__replace__(rule=each.name)  # what the rule needs cannot be read
 
 
-def _weighed(issue: Issue, configuration: Configuration) -> Issue | None:
-    """The issue as it counts: none where its kind is ignored or not selected, a warning where that is asked."""
-    kinds = {issue.rule, issue.rule.partition(":")[0]}
-    layer = next((each.layer for each in rules() if each.name in kinds), "own")
-    selected = not configuration.select or kinds.union([layer]).intersection(configuration.select)
-    if not selected or kinds.intersection(configuration.ignore):
-        return None
-    return issue.__replace__(severity="warning") if kinds.union([layer]).intersection(configuration.warn) else issue
+def _unread(error: BeijingPublicServicesError, tables: Tables) -> Issue:
+    if not isinstance(error, DataPackageError):
+        return Issue(file=tables.name, message=str(error))
+    message = f"found {error.found}, expected {error.expected}"
+    return Issue(file=error.file, row=error.row, column=error.column, message=message)
+
+
+def _weighed(issues: Iterable[Issue], configuration: Configuration, layers: dict[str, Layer]) -> Iterator[Issue]:
+    """The issues as they count: none where its kind is ignored or not selected, a warning where that is asked."""
+    for each in issues:
+        rule = each.rule.partition(":")[0]
+        kinds = {each.rule, rule, layers[rule]}
+        if configuration.select and not kinds.intersection(configuration.select):
+            continue
+        if not kinds.intersection(configuration.ignore):
+            yield each.__replace__(severity="warning") if kinds.intersection(configuration.warn) else each
