@@ -48,10 +48,10 @@ def package(*against: str, **cells: str) -> bps.DataPackage:
     check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
     sources = [row["id"] for row in TABLES["sources"].rows if row["kind"] == "publication"]
     rows: dict[str, list[dict[str, str]]] = {
+        **{name: [] for name in ("mentions", *OPTIONAL)},
         "observations": [first],
         "indicators": TABLES["indicators"].rows[:1],
         "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],
-        **{name: [] for name in ("mentions", "anomalies", "identities")},
     }
     by_name = TABLES.by_name | {name: TABLES[name].__replace__(rows=each) for name, each in rows.items()}
     return build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
