@@ -29,7 +29,7 @@ from beijing_public_services.exchange.plain_text import as_csv, as_json_lines
 from beijing_public_services.exchange.sdmx import as_sdmx_csv, time_period
 from beijing_public_services.exchange.workbook import as_workbook
 from beijing_public_services.periods import read_period
-from beijing_public_services.store import OPTIONAL, build
+from beijing_public_services.store import build
 from beijing_public_services.tables import Table, Tables, bundled_tables
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 TABLES = bundled_tables()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # half a surrogate pair is no character, and no UTF-8
 IN_XML = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))  # nor are these in XML
+SLIM = ("identities", "cross_checks", "anomalies")
+REFERRING = [  # the resources that refer to observations
+    resource["name"]
+    for resource in TABLES.descriptor["resources"]
+    if any(key["reference"].get("resource") == "observations" for key in resource["schema"].get("foreignKeys", ()))
+]
 SDMX_NAMES = {"note": "COMMENT_OBS", "printed": "PRINTED", "disputed_printed": "DISPUTED_PRINTED"}
 FORMULAS = ["=cmd()", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1}", "#N/A", "http://a.b", "'=1", "=", "1.50"]
 
@@ -48,7 +54,7 @@ def package(*against: str, **cells: str) -> bps.DataPackage:
     check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
     sources = [row["id"] for row in TABLES["sources"].rows if row["kind"] == "publication"]
     rows: dict[str, list[dict[str, str]]] = {
-        **{name: [] for name in ("mentions", *OPTIONAL)},
+        **{name: [] for name in REFERRING},
         "observations": [first],
         "indicators": TABLES["indicators"].rows[:1],
         "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],
@@ -221,7 +227,7 @@ def test_each_dispute_is_named_with_what_is_printed() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_optional_may_be_missing(tmp_path: Path, format: str) -> None:
     """A package without cross-checks, anomalies and identities is exported, and no figure of it is disputed."""
-    by_name = {name: table for name, table in TABLES.by_name.items() if name not in OPTIONAL}
+    by_name = {name: table for name, table in TABLES.by_name.items() if name not in SLIM}
     made = build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
     assert {row["disputed"] for row in figures_sheet(made).as_dicts()} == {False}
     (*_, path) = bps.export(made, tmp_path / "few.x", format=format)

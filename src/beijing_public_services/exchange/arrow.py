@@ -30,9 +30,9 @@ def to_arrow(
 
     Raises `MissingExtraError` without pyarrow, `UnknownIndicatorError` for an id that the package does not have.
 
-    >>> table = to_arrow(["environment.good_air_days"])
+    >>> table = to_arrow(["environment.forest_coverage_rate"])
     >>> table.select(["value", "unit", "printed"]).to_pylist()
-    [{'value': 290.0, 'unit': 'day', 'printed': '290个'}]
+    [{'value': 44.9, 'unit': 'percent', 'printed': '44.9%'}]
     """
     package = bundled() if package is None else package
     if indicators is None:
