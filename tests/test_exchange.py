@@ -420,6 +420,14 @@ def test_arrow_is_taken_by_others() -> None:
         assert found.fetchall() == [(30.5,)]
 
 
+def test_arrow_and_frame_say_the_same_of_disputes() -> None:
+    """A frame says of disputes what an Arrow table says, row by row, with an empty text for nothing."""
+    names = ["disputed", "disputed_by", "disputed_printed"]
+    ours = bps.to_arrow().select(names).to_pylist()
+    frame = bps.to_frame()[names].to_dict("records")
+    assert frame == [{name: "" if cell is None else cell for name, cell in row.items()} for row in ours]
+
+
 def test_arrow_tables_are_chosen_like_frames() -> None:
     """Indicators are chosen by id or value, in the order asked for; types stay the same without a row."""
     pm: Literal["environment.pm2_5_annual_mean"] = "environment.pm2_5_annual_mean"
