@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -57,15 +58,17 @@ def plain(cell: object) -> str:
 
 @pytest.fixture(scope="module")
 def facts() -> dict[str, Fact]:
-    """What must survive of each figure, from the files: value, bound, interval, unit, print and provenance."""
+    """What must survive of each figure, from the files: value, bound, interval, unit, print, provenance and dispute."""
     indicators = {row["id"]: row for row in rows_of("indicators")}
     units = {row["id"]: row for row in rows_of("units")}
     sources = {row["id"]: row for row in rows_of("sources")}
     intervals = {each.id: each.interval for each in bps.bundled().observations}
+    against = [row for row in rows_of("cross_checks") if row["verdict"] == "differs"]
     found = {}
     for row in rows_of("observations"):
         unit, source = units[indicators[row["indicator"]]["unit"]], sources[row["source"]]
         interval = intervals[row["id"]]
+        others = [each for each in against if each["observation"] == row["id"]]
         own = ("indicator", "area", "period", "dimension", "category", "bound", "status", "base_kind", "base_period")
         found[row["id"]] = {
             **{name: row[name] for name in (*own, "base_area", "price_basis", "printed", "locator", "source", "note")},
@@ -81,10 +84,14 @@ def facts() -> dict[str, Fact]:
             "upper": plain(None if interval.upper is None else float(interval.upper)),
             "lower_closed": plain(interval.lower_closed),
             "upper_closed": plain(interval.upper_closed),
-            **{f"source_{name}": source[name] for name in ("title", "publisher", "published", "url", "grade")},
+            **{f"source_{name}": source[name] for name in ("kind", "title", "publisher", "published", "url", "grade")},
+            "disputed": plain(bool(others)),
+            "disputed_by": " ".join(each["source"] for each in others),
+            "disputed_printed": "; ".join(each["printed"] for each in others),
             "data_version": bps.bundled().version,
         }
-    assert len(found) == 202
+    assert len(found) == len(rows_of("observations"))
+    assert sum(fact["source_kind"] != "publication" for fact in found.values()) == 202
     return found
 
 
@@ -123,7 +130,7 @@ def sqlite_rows(path: Path) -> list[dict[str, Any]]:
     program = shutil.which("sqlite3")
     if program is None:
         pytest.skip("the program sqlite3 is not here")
-    flags = (f"iif({name}, 'true', 'false') AS {name}" for name in ("lower_closed", "upper_closed"))
+    flags = (f"iif({name}, 'true', 'false') AS {name}" for name in ("lower_closed", "upper_closed", "disputed"))
     command = [program, "-json", str(path), f"SELECT *, {', '.join(flags)} FROM figures"]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     return list(json.loads(done.stdout))
@@ -143,7 +150,7 @@ READERS: dict[str, tuple[str, Callable[[Path], list[dict[str, Any]]]]] = {
 
 @pytest.mark.parametrize("reader", READERS)
 def test_the_wide_table_is_read_back(facts: dict[str, Fact], written: dict[str, Path], reader: str) -> None:
-    """Another program reads every figure, in order, with value, bound, unit, print and provenance as in the files."""
+    """Another program reads every figure, in order, with value, unit, print, provenance and dispute as in the files."""
     format, read = READERS[reader]
     rows = read(written[format])
     assert [row["id"] for row in rows] == [each.id for each in bps.bundled().observations]
@@ -153,8 +160,8 @@ def test_the_wide_table_is_read_back(facts: dict[str, Fact], written: dict[str, 
 
 
 def test_numbers_are_numbers(written: dict[str, Path]) -> None:
-    """Where a format has types, values and ends are numbers, what says an end is closed is a flag, all else is text."""
-    numbers, flags = {"value", "lower", "upper"}, {"lower_closed", "upper_closed"}
+    """Where a format has types, values and ends are numbers, what is true or not a flag, all else is text."""
+    numbers, flags = {"value", "lower", "upper"}, {"lower_closed", "upper_closed", "disputed"}
     schema = pl.read_parquet(written["parquet"]).schema
     assert {name for name, type_ in schema.items() if type_ == pl.Float64} == numbers
     assert {name for name, type_ in schema.items() if type_ == pl.Boolean} == flags
@@ -166,6 +173,37 @@ def test_numbers_are_numbers(written: dict[str, Path]) -> None:
     for row in calamine_rows(written["xlsx"]):
         assert isinstance(row["value"], int | float)
         assert isinstance(row["lower_closed"], bool)
+        assert isinstance(row["disputed"], bool)
+
+
+def test_a_disputed_figure_says_so_and_what_others_print(written: dict[str, Path]) -> None:
+    """Unemployment and new urban jobs name who disputes them with what; of no other figure is anything said."""
+    found = {
+        row["indicator"]: (row["printed"], row["disputed_by"], row["disputed_printed"])
+        for row in pl.read_parquet(written["parquet"]).filter(pl.col("disputed")).to_dicts()
+    }
+    assert found == {
+        "employment_social_security.urban_surveyed_unemployment_rate": ("5.1%", "bj_statistics_economy_2024", "4.1%"),
+        "employment_social_security.new_urban_employment": ("28.4万人", "bj_work_report_2025_part_7", "29.9万人"),
+    }
+    rest = pl.read_parquet(written["parquet"]).filter(~pl.col("disputed"))
+    assert rest.height == len(bps.bundled().observations) - 2
+    assert rest["disputed_by"].is_null().all()
+    assert rest["disputed_printed"].is_null().all()
+
+
+def test_a_figure_of_another_publication_names_it(facts: dict[str, Fact], written: dict[str, Path]) -> None:
+    """What the report does not print stands with the source that does, without a paragraph or numeral."""
+    table = pl.read_parquet(written["parquet"])
+    others = table.filter(pl.col("source_kind") == "publication")
+    assert (others.height, table.height - others.height) == (len(facts) - 202, 202)
+    assert others["locator"].is_null().all()
+    assert others["mentions"].is_null().all()
+    assert table.filter(pl.col("source_kind") != "publication")["locator"].is_not_null().all()
+    first = others.filter((pl.col("indicator") == "environment.pm2_5_annual_mean") & (pl.col("period") == "2013"))
+    assert first.select("printed", "source", "source_publisher", "source_grade").rows() == [
+        ("89.5", "beijing_news_air_2013", "中国发展门户网/新京报", "B")
+    ]
 
 
 @pytest.mark.parametrize("format", ["xlsx", "sqlite"])
@@ -200,9 +238,20 @@ def test_a_database_answers_across_its_tables(written: dict[str, Path]) -> None:
     query = """
         SELECT o.value, o.bound, u.ucum, s.publisher FROM observations o
         JOIN indicators i ON i.id = o.indicator JOIN units u ON u.id = i.unit JOIN sources s ON s.id = o.source
-        WHERE i.id = 'environment.pm2_5_annual_mean' AND o.area = 'CN-BJ' AND o.bound = 'exact'
+        WHERE i.id = 'environment.pm2_5_annual_mean' AND o.area = 'CN-BJ' AND o.bound = 'exact' AND s.kind = 'footnote'
     """
     assert database.execute(query).fetchall() == [(30.5, "exact", "ug/m3", "北京市人民政府")]
+    keys = database.execute('SELECT "table", "from", "to" FROM pragma_foreign_key_list(\'cross_checks\')').fetchall()
+    assert {("observations", "observation", "id"), ("sources", "source", "id")} <= {*keys}
+    query = """
+        SELECT o.printed, c.printed, s.publisher FROM observations o
+        JOIN cross_checks c ON c.observation = o.id JOIN sources s ON s.id = c.source
+        WHERE c.verdict = 'differs' ORDER BY o.id
+    """
+    assert database.execute(query).fetchall() == [
+        ("28.4万人", "29.9万人", "北京市人民政府外事办公室"),
+        ("5.1%", "4.1%", "北京市统计局"),
+    ]
     database.close()
 
 
@@ -304,7 +353,9 @@ def test_schema_org_is_read_back(facts: dict[str, Fact], written: dict[str, Path
             text(property_, "propertyID"): plain(graph.value(property_, SCHEMA.value).toPython())
             for property_ in graph.objects(each, SCHEMA.additionalProperty)
         }
-        for name in ("value_digits", "bound", "interval", "lower_closed", "printed", "locator", "status", "base_kind"):
+        disputed = ("disputed", "disputed_by", "disputed_printed", "source_kind", "source_grade")
+        read_as = ("value_digits", "bound", "interval", "lower_closed", "printed", "locator", "status", "base_kind")
+        for name in (*read_as, *disputed):
             assert own.get(name, "") == fact[name]
         read = {
             "value": plain(graph.value(each, SCHEMA.value).toPython()),
@@ -369,13 +420,22 @@ def test_arrow_is_taken_by_others() -> None:
         assert found.fetchall() == [(30.5,)]
 
 
+def test_arrow_and_frame_say_the_same_of_disputes() -> None:
+    """A frame says of disputes what an Arrow table says, row by row, with an empty text for nothing."""
+    names = ["disputed", "disputed_by", "disputed_printed"]
+    ours = bps.to_arrow().select(names).to_pylist()
+    frame = bps.to_frame()[names].to_dict("records")
+    assert frame == [{name: "" if cell is None else cell for name, cell in row.items()} for row in ours]
+
+
 def test_arrow_tables_are_chosen_like_frames() -> None:
     """Indicators are chosen by id or value, in the order asked for; types stay the same without a row."""
     pm: Literal["environment.pm2_5_annual_mean"] = "environment.pm2_5_annual_mean"
     days = "environment.good_air_days"
     table = bps.to_arrow([days, bps.get_indicator(pm)])
-    assert table["indicator"].to_pylist() == [days, pm, pm, pm]
-    assert bps.to_arrow(days).num_rows == 1
+    counts = Counter(row["indicator"] for row in rows_of("observations"))
+    assert table["indicator"].to_pylist() == [days] * counts[days] + [pm] * counts[pm]
+    assert bps.to_arrow(days).num_rows == counts[days]
     assert bps.to_arrow([]).schema == table.schema == bps.to_arrow(package=bps.load(PACKAGE)).schema
     with pytest.raises(bps.UnknownIndicatorError):
         bps.to_arrow(["environment.no_such_thing"])

@@ -38,17 +38,26 @@ if TYPE_CHECKING:
 TABLES = bundled_tables()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # half a surrogate pair is no character, and no UTF-8
 IN_XML = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))  # nor are these in XML
+SLIM = ("identities", "cross_checks", "anomalies")
+REFERRING = [  # the resources that refer to observations
+    resource["name"]
+    for resource in TABLES.descriptor["resources"]
+    if any(key["reference"].get("resource") == "observations" for key in resource["schema"].get("foreignKeys", ()))
+]
+SDMX_NAMES = {"note": "COMMENT_OBS", "printed": "PRINTED", "disputed_printed": "DISPUTED_PRINTED"}
 FORMULAS = ["=cmd()", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1}", "#N/A", "http://a.b", "'=1", "=", "1.50"]
 
 
-def package(**cells: str) -> bps.DataPackage:
-    """The package of the first observation alone, with these cells."""
+def package(*against: str, **cells: str) -> bps.DataPackage:
+    """The package of the first observation alone, with these cells, and others that print this against it."""
     first = {**TABLES["observations"].rows[0], **cells}
+    check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
+    sources = [row["id"] for row in TABLES["sources"].rows if row["kind"] == "publication"]
     rows: dict[str, list[dict[str, str]]] = {
+        **{name: [] for name in REFERRING},
         "observations": [first],
         "indicators": TABLES["indicators"].rows[:1],
-        "mentions": [],
-        "identities": [],
+        "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],
     }
     by_name = TABLES.by_name | {name: TABLES[name].__replace__(rows=each) for name, each in rows.items()}
     return build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
@@ -78,7 +87,7 @@ def by_sqlite(content: bytes) -> Any:
 
 def sdmx_row(content: bytes) -> Any:
     (row,) = csv.DictReader(io.StringIO(content.decode(), newline=""))
-    return {"note": row["COMMENT_OBS"], "printed": row["PRINTED"]}
+    return {name: row[column] for name, column in SDMX_NAMES.items()}
 
 
 ROUND_TRIPS: dict[str, tuple[Callable[[bps.DataPackage], bytes], Callable[[bytes], Any]]] = {
@@ -98,10 +107,10 @@ ROUND_TRIPS: dict[str, tuple[Callable[[bps.DataPackage], bytes], Callable[[bytes
 @example(note="NA", printed="null")
 @example(note="=cmd()", printed=" x ")
 def test_any_text_survives(name: str, note: str, printed: str) -> None:
-    """Whatever a note or a printed figure holds, another program reads exactly that."""
+    """Whatever a note or a printed figure holds, of the source or of another, another program reads exactly that."""
     write, read = ROUND_TRIPS[name]
-    row = read(write(package(note=note, printed=printed)))
-    assert (row["note"] or "", row["printed"] or "") == (note, printed)
+    row = read(write(package(note, note=note, printed=printed)))
+    assert [row[each] or "" for each in ("note", "printed", "disputed_printed")] == [note, printed, note]
 
 
 @settings(max_examples=25)
@@ -111,8 +120,8 @@ def test_any_text_survives(name: str, note: str, printed: str) -> None:
 @example(note=" x ", printed="x" * 32_767)
 def test_any_text_survives_in_a_workbook(note: str, printed: str) -> None:
     """Whatever a note or a printed figure holds, control characters and Excel's own escapes included, is read back."""
-    row = by_calamine(as_workbook(package(note=note, printed=printed)))
-    assert (row["note"], row["printed"]) == (note, printed)
+    row = by_calamine(as_workbook(package(note, note=note, printed=printed)))
+    assert [row[each] for each in ("note", "printed", "disputed_printed")] == [note, printed, note]
 
 
 def test_no_text_becomes_a_formula() -> None:
@@ -199,6 +208,30 @@ def test_what_cannot_be_read_has_no_interval() -> None:
     (row,) = figures_sheet(package(printed="many")).as_dicts()
     assert [row[name] for name in ("lower", "upper", "lower_closed", "upper_closed", "interval")] == [None] * 5
     assert row["printed"] == "many"
+
+
+def test_each_dispute_is_named_with_what_is_printed() -> None:
+    """Those who dispute a figure and what they print are in one order, and who agrees or refines is not among them."""
+    made = package("1", "2")
+    first, second = (check.source.id for check in made.cross_checks)
+    (row,) = figures_sheet(made).as_dicts()
+    said = [row[name] for name in ("disputed", "disputed_by", "disputed_printed")]
+    assert said == [True, f"{first} {second}", "1; 2"]
+    for verdict in ("agrees", "refines"):
+        checks = [{**check, "verdict": verdict} for check in made.tables["cross_checks"].rows]
+        others = made.tables.by_name | {"cross_checks": made.tables["cross_checks"].__replace__(rows=checks)}
+        (row,) = figures_sheet(build(Tables(descriptor=TABLES.descriptor, by_name=others))).as_dicts()
+        assert [row[name] for name in ("disputed", "disputed_by", "disputed_printed")] == [False, None, None]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_optional_may_be_missing(tmp_path: Path, format: str) -> None:
+    """A package without cross-checks, anomalies and identities is exported, and no figure of it is disputed."""
+    by_name = {name: table for name, table in TABLES.by_name.items() if name not in SLIM}
+    made = build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
+    assert {row["disputed"] for row in figures_sheet(made).as_dicts()} == {False}
+    (*_, path) = bps.export(made, tmp_path / "few.x", format=format)
+    assert path.is_file()
 
 
 def written(folder: Path, files: dict[str, bytes]) -> bps.DataPackage:

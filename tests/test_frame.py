@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = [
     "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
     "base_area", "price_basis", "printed", "locator", "note", "domain", "topic", "name_zh", "name_en", "unit",
-    "measure", "timing", "source", "disputed", "disputed_by",
+    "measure", "timing", "source", "disputed", "disputed_by", "disputed_printed",
 ]  # fmt: skip
 PM: Literal["environment.pm2_5_annual_mean"] = "environment.pm2_5_annual_mean"
 PAY: Literal["employment_social_security.median_monthly_pay"] = "employment_social_security.median_monthly_pay"
@@ -48,7 +48,7 @@ def test_values_are_numbers_and_all_else_is_text() -> None:
 
 
 def test_a_row_says_who_disputes_it() -> None:
-    """Where another publication prints something else the row names it, and nowhere else."""
+    """Where another publication prints something else the row names it and what it prints, and nowhere else."""
     frame = bps.to_frame()
     disputed = frame[frame["disputed"]]
     assert set(disputed["indicator"].str.partition(".")[2]) == {
@@ -56,7 +56,9 @@ def test_a_row_says_who_disputes_it() -> None:
         "new_urban_employment",
     }
     assert set(disputed["disputed_by"]) == {"bj_statistics_economy_2024", "bj_work_report_2025_part_7"}
+    assert set(disputed["disputed_printed"]) == {"4.1%", "29.9万人"}
     assert set(frame.loc[~frame["disputed"], "disputed_by"]) == {""}
+    assert set(frame.loc[~frame["disputed"], "disputed_printed"]) == {""}
 
 
 @pytest.mark.parametrize("indicators", [[PM], []])

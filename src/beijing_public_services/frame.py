@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from beijing_public_services.model import Indicator
+    from beijing_public_services.model import Indicator, Observation
 
 OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
 OF_OBSERVATION = (
@@ -25,9 +25,9 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
     """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
 
     `value` is a float in the row's `unit`; `source` is the id of the source; `disputed` is true where another
-    publication prints something else, `disputed_by` the ids of those sources apart by spaces; every other column is
-    text, `""` where the report leaves it empty. Raises `MissingExtraError` without pandas, `UnknownIndicatorError` for
-    an unknown id.
+    publication prints something else, `disputed_by` the ids of those sources apart by spaces, `disputed_printed` what
+    each of them prints, apart by semicolons; every other column is text, `""` where the package leaves it empty. Raises
+    `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
 
     >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()
     [[44.9, 'percent', '44.9%']]
@@ -48,12 +48,21 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
             **{name: getattr(observation, name) for name in OF_OBSERVATION},
             **{name: getattr(indicator, name) for name in OF_INDICATOR},
             "source": observation.source.id,
-            "disputed": observation.disputed,
-            "disputed_by": " ".join(each.source.id for each in observation.cross_checks if each.verdict == "differs"),
+            **_dispute(observation),
         }
         for indicator in chosen
         for observation in indicator.observations
     ]
-    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", "disputed", "disputed_by"]
+    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", "disputed", "disputed_by", "disputed_printed"]
     types = dict.fromkeys(columns, "str") | {"value": "float64", "disputed": "bool"}
     return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")
+
+
+def _dispute(observation: Observation) -> dict[str, object]:
+    """Whether other publications dispute a figure, which, and what they print."""
+    against = [each for each in observation.cross_checks if each.verdict == "differs"]
+    return {
+        "disputed": observation.disputed,
+        "disputed_by": " ".join(each.source.id for each in against),
+        "disputed_printed": "; ".join(each.printed for each in against),
+    }

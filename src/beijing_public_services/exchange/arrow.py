@@ -23,16 +23,16 @@ def to_arrow(
 ) -> pyarrow.Table:
     """An Arrow table of these indicators (values or ids) of a package, by default all of the bundled one.
 
-    A row an observation, with the columns of `export`: `value`, `lower` and `upper` are float64, `lower_closed` and
-    `upper_closed` bool, all else is string, and null is what the report leaves empty. The metadata of a column say what
-    it means, those of the table name and version of the package. What reads Arrow's C stream takes the table as it is:
-    `polars.DataFrame(table)`, `duckdb.from_arrow(table)`; pandas by `table.to_pandas()`.
+    A row an observation, with the columns of `export`: `value`, `lower` and `upper` are float64, `lower_closed`,
+    `upper_closed` and `disputed` bool, all else is string, and null is what the package leaves empty. The metadata of a
+    column say what it means, those of the table name and version of the package. What reads Arrow's C stream takes the
+    table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`; pandas by `table.to_pandas()`.
 
     Raises `MissingExtraError` without pyarrow, `UnknownIndicatorError` for an id that the package does not have.
 
-    >>> table = to_arrow(["environment.good_air_days"])
+    >>> table = to_arrow(["environment.forest_coverage_rate"])
     >>> table.select(["value", "unit", "printed"]).to_pylist()
-    [{'value': 290.0, 'unit': 'day', 'printed': '290个'}]
+    [{'value': 44.9, 'unit': 'percent', 'printed': '44.9%'}]
     """
     package = bundled() if package is None else package
     if indicators is None:

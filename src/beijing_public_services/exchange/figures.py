@@ -62,17 +62,23 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "base_kind": ("text", "What a growth, share, rank, difference or later value is relative to."),
     "base_period": ("text", "The period of that base."),
     "base_area": ("text", "The place of that base."),
-    "price_basis": ("text", "Whether a growth in money is nominal or real; not_stated where the report is silent."),
+    "price_basis": ("text", "Whether a growth in money is nominal or real; not_stated where the source is silent."),
     "printed": ("text", "The figure as the source prints it."),
-    "locator": ("text", "The paragraph that prints it."),
-    "mentions": ("text", "Every numeral that states it, by paragraph and ordinal, apart by spaces."),
+    "locator": ("text", "The paragraph of the report that prints it; empty for a figure of another publication."),
+    "mentions": ("text", "Every numeral of the report that states it, by paragraph and ordinal, apart by spaces."),
     "source": ("text", "Identifier of the source that the figure rests on."),
     "source_kind": ("text", "Whether that is the report, a footnote of it, or another publication."),
     "source_title": ("text", "Title of the source."),
     "source_publisher": ("text", "Who published the source."),
-    "source_published": ("text", "The day the source was published."),
+    "source_published": (
+        "text",
+        "When the source was published: the day, or the month or year where no more is printed.",
+    ),
     "source_url": ("text", "Address of the source."),
     "source_grade": ("text", "A: the official publisher, B: established media, C: secondary literature."),
+    "disputed": ("flag", "Whether another publication prints a figure that cannot be true beside this one."),
+    "disputed_by": ("text", "Identifiers of the sources that do, apart by spaces."),
+    "disputed_printed": ("text", "What each of these prints instead, in their order, apart by semicolons."),
     "note": ("text", "Remarks."),
     "data_package": ("text", "Name of the data package."),
     "data_version": ("text", "Version of the data package."),
@@ -123,6 +129,10 @@ def _row(observation: Observation, known: dict[str, dict[Any, Any]]) -> dict[str
         f"source_{name}": getattr(source, name) for name in ("kind", "title", "publisher", "published", "url", "grade")
     }
     row["mentions"] = " ".join(f"{each.locator}#{each.ordinal}" for each in observation.mentions)
+    against = [each for each in observation.cross_checks if each.verdict == "differs"]
+    row["disputed"] = observation.disputed
+    row["disputed_by"] = " ".join(each.source.id for each in against)
+    row["disputed_printed"] = "; ".join(each.printed for each in against)
     row["value"] = _float(observation.value, observation)
     row["value_digits"] = known["digits"][observation.id]
     return row | _ends(observation)

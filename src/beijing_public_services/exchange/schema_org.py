@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OWN = (  # what schema.org has no property for, in its words for that: properties by name and value
     "value_digits", "bound", "lower_closed", "upper_closed", "interval", "status", "base_kind", "base_period",
     "base_area", "price_basis", "dimension", "category", "category_zh", "category_en", "printed", "locator",
-    "mentions", "source",
+    "mentions", "source", "source_kind", "source_grade", "disputed", "disputed_by", "disputed_printed",
 )  # fmt: skip
 
 
