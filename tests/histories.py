@@ -106,7 +106,7 @@ def publish(folder: Path, version: str, *edits: Edit, **metadata: str) -> Path:
     descriptor = tables.descriptor | metadata
     for resource in descriptor["resources"]:
         table = tables[resource["name"]]
-        content = as_csv(table.rows, list(table.columns))
+        content = as_csv(table.rows, table.columns)
         (folder / table.file).parent.mkdir(parents=True, exist_ok=True)
         (folder / table.file).write_bytes(content)
         resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

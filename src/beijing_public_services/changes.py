@@ -22,11 +22,11 @@ ASKED: dict[ChangeKind, Step] = {
     "wording": "patch",
 }
 KINDS: dict[ChangeKind, str] = {
-    "value_revised": "value printed",
+    "value_revised": "value printed verdict",
     "bound_changed": "bound",
     "unit_changed": "unit expression ucum",
     "source_changed": "source locator mentions section anchor title publisher published url grade",
-    "wording": "name_zh name_en keywords symbol note reason date",
+    "wording": "name_zh name_en keywords symbol note what known_discrepancy reason date",
 }
 KIND_OF: dict[str, ChangeKind] = {column: kind for kind, columns in KINDS.items() for column in columns.split()}
 THE_REPORT = ("paragraphs", "numerals")  # the source itself, as fingerprints and tokens
@@ -88,9 +88,9 @@ class Change(Record):
 class Difference(Record):
     """What changed from one release to another; `old` and `new` are their versions.
 
-    `changes` stand by resource, in the order of the older release, what was added last. `unrecorded` says where the new
-    release keeps no record of a change: a figure corrected without an erratum, an erratum that nothing changed by, an
-    id that went without an alias.
+    `changes` stand by resource, the observations first, in the order of the older release, what was added last.
+    `unrecorded` says where the new release keeps no record of a change: a figure corrected without an erratum, an
+    erratum that nothing changed by, an id that went without an alias.
     """
 
     old: str

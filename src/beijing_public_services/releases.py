@@ -29,8 +29,11 @@ KEYS: dict[str, Key] = {
     "paragraphs": ("locator",),
     "numerals": ("locator", "ordinal"),
     "identities": ("kind", "result", "left", "right"),
+    "cross_checks": ("observation", "source"),
+    "anomalies": ("kind", "observation", "locator"),
     "errata": ("observation", "release", "column"),
 }
+ELSEWHERE = ("observations", "cross_checks", "anomalies")  # fields of records that are collections of their own
 
 
 def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLike[str]) -> Difference:
@@ -56,7 +59,7 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
 
 def _tables(package: DataPackage) -> Tables:
     """Every collection of a package as rows of text by their key, and the names that its unit registry knows."""
-    fields = {**package.as_dict(), "observations": package.observations}
+    fields = {"observations": package.observations, **package.as_dict()}
     tables = {
         name: {_key(name, cells): cells for cells in map(_cells, records)}
         for name, records in fields.items()
@@ -67,7 +70,7 @@ def _tables(package: DataPackage) -> Tables:
         name, *rest = map(str.strip, definition.split("="))
         cells = {"expression": "".join(rest[:1])}
         tables["unit_registry"] |= {(each,): cells for each in (name, *rest[1:]) if each != "_"}
-    tables["datapackage"] = {("name",): {"name": package.name}}
+    tables["datapackage"] = {(): {"name": package.name, "headline_area": package.headline_area}}
     return tables
 
 
@@ -78,7 +81,7 @@ def _key(resource: str, cells: Cells) -> Key:
 
 
 def _cells(record: Record) -> Cells:
-    return {name: _text(value) for name, value in record.as_dict().items() if name != "observations"}
+    return {name: _text(value) for name, value in record.as_dict().items() if name not in ELSEWHERE}
 
 
 def _text(value: Any) -> str:
