@@ -22,23 +22,24 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> N
     staged: dict[Path, Path] = {}
     for path in contents:
         _may_be_written(path, overwrite)
+    at = next(iter(contents), None)
     try:
-        for path, content in contents.items():
-            target = path.resolve()
+        for at, content in contents.items():
+            target = at.resolve()
             beside = target.with_name(f".{target.name}.{token_hex(4)}.part")
             with beside.open("xb") as file:
                 staged[target] = beside
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        for path, (target, beside) in zip(contents, staged.items(), strict=True):
-            _may_be_written(path, overwrite)
+        for at, (target, beside) in zip(contents, staged.items(), strict=True):
+            _may_be_written(at, overwrite)
             beside.replace(target)
     except WriteError:
         raise
     except OSError as error:
         found = error.strerror or str(error)
-        raise WriteError(f"{path}: found {found!r} on writing, expected a file that can be written") from error
+        raise WriteError(f"{at}: found {found!r} on writing, expected a file that can be written") from error
     finally:
         for beside in staged.values():
             beside.unlink(missing_ok=True)

@@ -73,7 +73,7 @@ def place_of(observation: Observation) -> tuple[str, str, str]:
 
 def _is_disputed(value: Decimal, observation: Observation) -> bool:
     """Whether a value is what another publication prints that differs from the figure."""
-    others = [each.value for each in observation.cross_checks if each.verdict == "differs"]
+    others = [each.value for each in observation.disputes]
     return value in [Decimal(repr(each)) for each in others]
 
 

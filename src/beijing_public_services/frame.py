@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import MissingExtraError
+from beijing_public_services.plain import dispute
 from beijing_public_services.store import bundled
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from beijing_public_services.model import Indicator, Observation
+    from beijing_public_services.model import Indicator
 
 OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
 OF_OBSERVATION = (
@@ -48,7 +49,7 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
             **{name: getattr(observation, name) for name in OF_OBSERVATION},
             **{name: getattr(indicator, name) for name in OF_INDICATOR},
             "source": observation.source.id,
-            **_dispute(observation),
+            **dispute(observation),
         }
         for indicator in chosen
         for observation in indicator.observations
@@ -56,13 +57,3 @@ def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFram
     columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", "disputed", "disputed_by", "disputed_printed"]
     types = dict.fromkeys(columns, "str") | {"value": "float64", "disputed": "bool"}
     return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")
-
-
-def _dispute(observation: Observation) -> dict[str, object]:
-    """Whether other publications dispute a figure, which, and what they print."""
-    against = [each for each in observation.cross_checks if each.verdict == "differs"]
-    return {
-        "disputed": observation.disputed,
-        "disputed_by": " ".join(each.source.id for each in against),
-        "disputed_printed": "; ".join(each.printed for each in against),
-    }

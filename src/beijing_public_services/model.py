@@ -96,7 +96,12 @@ class Observation(Record):
     @property
     def disputed(self) -> bool:
         """Whether another publication prints a figure that cannot be true beside this one."""
-        return any(each.verdict == "differs" for each in self.cross_checks)
+        return bool(self.disputes)
+
+    @property
+    def disputes(self) -> tuple[CrossCheck, ...]:
+        """The cross-checks with publications that dispute this figure, empty where none does."""
+        return tuple([each for each in self.cross_checks if each.verdict == "differs"])
 
     @property
     def base(self) -> Base | None:

@@ -44,3 +44,12 @@ def written(observation: Observation, unit: Unit) -> str:
     """
     symbol = unit.symbol if unit.symbol == "%" else f" {unit.symbol.replace('_', ' ')}"
     return f"{BOUND_SIGNS[observation.bound]}{observation.decimal:,}{symbol}"
+
+
+def dispute(observation: Observation) -> dict[str, bool | str]:
+    """Whether other publications dispute a figure, the ids of those apart by spaces, and what they print by `; `."""
+    return {
+        "disputed": observation.disputed,
+        "disputed_by": " ".join(each.source.id for each in observation.disputes),
+        "disputed_printed": "; ".join(each.printed for each in observation.disputes),
+    }

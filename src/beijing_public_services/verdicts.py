@@ -110,7 +110,7 @@ class Verdict(Record):
                 f"载为{figure.printed}。",
             )
             said.insert(0, printed[place])
-            said += [_disputing(figure, each)[place] for each in figure.cross_checks if each.verdict == "differs"]
+            said += [_disputing(figure, each)[place] for each in figure.disputes]
         if self.neighbour is not None:
             belongs = (f"It belongs to {self.neighbour.id}.", f"它属于{self.neighbour.id}。")
             said.append(belongs[place])

@@ -85,8 +85,6 @@ def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> N
             figure = written(headline, bps.bundled().unit(each.unit)), headline.period
         except bps.AmbiguousObservationError:
             figure = f"{len(each.observations)} figures", ""
-        disputes = [
-            check.source.id for one in each.observations for check in one.cross_checks if check.verdict == "differs"
-        ]
+        disputes = [check.source.id for one in each.observations for check in one.disputes]
         rows.append((each.id, each.name_en, each.name_zh, *figure, " ".join(disputes)))
     print_table(("id", "name", "名称", "value", "period", "disputed by"), rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import ExportError, IntervalError, PrintedFigureError
 from beijing_public_services.exchange._sheet import WHOLE, Column, Kind, Sheet
+from beijing_public_services.plain import dispute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,10 +130,7 @@ def _row(observation: Observation, known: dict[str, dict[Any, Any]]) -> dict[str
         f"source_{name}": getattr(source, name) for name in ("kind", "title", "publisher", "published", "url", "grade")
     }
     row["mentions"] = " ".join(f"{each.locator}#{each.ordinal}" for each in observation.mentions)
-    against = [each for each in observation.cross_checks if each.verdict == "differs"]
-    row["disputed"] = observation.disputed
-    row["disputed_by"] = " ".join(each.source.id for each in against)
-    row["disputed_printed"] = "; ".join(each.printed for each in against)
+    row |= dispute(observation)
     row["value"] = _float(observation.value, observation)
     row["value_digits"] = known["digits"][observation.id]
     return row | _ends(observation)
