@@ -206,9 +206,10 @@ def zipped(package: Path, **more: bytes) -> Path:
     return path
 
 
-def test_a_zip_is_a_package(package: Path) -> None:
+def test_a_zip_is_a_package(package: Path, package_copy: Path) -> None:
     """A zipped package is checked as its folder is, and loaded too; one in a folder of the archive as well."""
     assert bps.check(zipped(package)) == []
+    assert bps.load(zipped(package_copy)) == bps.bundled()
     with zipfile.ZipFile(package.parent / "deep.zip", "w") as archive:
         for file in sorted(package.rglob("*.*")):
             archive.write(file, Path("libraries-main") / file.relative_to(package))

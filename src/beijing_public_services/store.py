@@ -31,7 +31,7 @@ def bundled() -> DataPackage:
 
 
 def load(path: str | PathLike[str]) -> DataPackage:
-    """The data package in a folder or at a `datapackage.json`.
+    """The data package in a folder, at a `datapackage.json` or in a zip archive.
 
     Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
     number, an unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
