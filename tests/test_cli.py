@@ -215,7 +215,7 @@ def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
     assert "Anomaly (environment.forest_coverage_rate:CN-BJ:2024, footnote_subject): " in agreed
     _, older, _ = run("show", "infrastructure.ageing_pipelines_renovated_length")
     assert "Anomaly (s4.2.p1, footnote_older): " in older
-    _, plain, _ = run("show", "culture_tourism.physical_bookstores")
+    _, plain, _ = run("show", "culture_tourism.sports_tourism_projects")
     assert not any(word in plain for word in ("Disputed", "Cross-check", "Anomaly"))
     shown = json.loads(run("show", "employment_social_security.new_urban_employment", "--json")[1])
     assert [each["verdict"] for each in shown["observations"][0]["cross_checks"]] == ["differs"]
