@@ -21,6 +21,8 @@ PM = "environment.pm2_5_annual_mean"
 FIGURE = f"{PM}:CN-BJ:2024"
 STYLES: tuple[CitationStyle, ...] = get_args(CitationStyle)
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+DESCRIPTOR = json.loads((PACKAGE / "datapackage.json").read_bytes())
+VERSION, CREATED = DESCRIPTOR["version"], DESCRIPTOR["created"]
 ROWS = {
     name: list(csv.DictReader((PACKAGE / "data" / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
     for name in ("observations", "sources")
@@ -38,7 +40,7 @@ def test_a_figure_is_cited_with_its_place_its_source_and_the_release() -> None:
     assert citation.id == FIGURE
     assert [(each.locator, each.section, each.ordinal) for each in citation.paragraphs] == [("s6.1.1.p1", "6.1.1", 1)]
     assert [(each.id, each.kind) for each in citation.sources] == [("n21", "footnote")]
-    assert (citation.version, citation.published, citation.accessed) == ("0.1.0", "2026-11-23", "2026-11-30")
+    assert (citation.version, citation.published, citation.accessed) == (VERSION, CREATED[:10], "2026-11-30")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,7 +59,7 @@ def test_every_style_says_all_that_a_citation_holds(style: CitationStyle, langua
         for part in (
             *in_the_report,
             *rests_on,
-            "0.1.0",
+            VERSION,
             citation.sha256,
             row["id"],
         ):

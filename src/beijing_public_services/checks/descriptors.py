@@ -141,7 +141,7 @@ def created_is_a_date_time(tables: Tables) -> Found:
     """The time of creation is written as RFC 3339 has it, with a time zone."""
     created = tables.descriptor.get("created")
     if isinstance(created, str) and not DATE_TIME.fullmatch(created):
-        yield Finding("", None, "created", repr(created), "a date and time such as 2026-11-23T00:00:00Z")
+        yield Finding("", None, "created", repr(created), "a date and time such as 2026-11-24T00:00:00Z")
 
 
 @rule(layer="descriptor")
