@@ -64,7 +64,8 @@ def test_every_row_is_read_by_its_schema(read: Any, resource: dict[str, Any]) ->
     assert found["key"] == schema["primaryKey"]
     assert found["references"] == len(schema.get("foreignKeys", []))
     expected = rows_of(resource)
-    assert len(found["rows"]) == len(expected) > 0
+    assert len(found["rows"]) == len(expected)
+    assert expected or resource["name"] in ("errata", "aliases")  # which are empty until there is something to record
     for row, ours in zip(found["rows"], expected, strict=True):
         for name, text in ours.items():
             cell = row[name]
