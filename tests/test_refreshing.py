@@ -188,18 +188,18 @@ def test_foreign_keys_of_no_form_are_named(package_copy: Path) -> None:
 def test_nothing_is_written_where_writing_fails(package_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a file cannot be written the others keep their content, and no temporary file stays."""
     edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
-    before = contents(package_copy)
-    write = type(package_copy).write_bytes
-
-    def full(path: Path, content: bytes) -> int:
-        if "datapackage.json" in path.name:
-            raise OSError("no space left")
-        return write(path, content)
-
-    monkeypatch.setattr(type(package_copy), "write_bytes", full)
     describe(package_copy, lambda descriptor: descriptor["resources"][0].update(bytes=0))
     before = contents(package_copy)
-    with pytest.raises(OSError, match="no space left"):
+    folder = type(package_copy)
+    opened = folder.open
+
+    def full(path: Path, mode: str = "r", **options: Any) -> Any:
+        if "x" in mode and "datapackage.json" in path.name:
+            raise OSError(28, "no space left")
+        return opened(path, mode, **options)
+
+    monkeypatch.setattr(folder, "open", full)
+    with pytest.raises(bps.WriteError, match="no space left"):
         bps.refresh(package_copy)
     assert contents(package_copy) == before
 

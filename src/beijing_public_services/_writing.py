@@ -18,6 +18,7 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> N
     """
     import os
     from secrets import token_hex
+    from shutil import copymode
 
     staged: dict[Path, Path] = {}
     for path in contents:
@@ -32,6 +33,8 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> N
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
+            if target.exists():
+                copymode(target, beside)
         for at, (target, beside) in zip(contents, staged.items(), strict=True):
             _may_be_written(at, overwrite)
             beside.replace(target)

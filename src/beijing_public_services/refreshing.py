@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import shutil
 from copy import deepcopy
 from io import StringIO
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
+from beijing_public_services._writing import write_files
 from beijing_public_services.checks._rule import is_of_the_contract
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.files import package_files
@@ -41,8 +41,9 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
     descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
     `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
-    stale is not touched; with `write` false none is. Raises `DataPackageError`, and writes nothing, where a file cannot
-    be read or written, a column of the contract is missing, or a reference is to an id that several rows have.
+    stale is not touched; with `write` false none is. Raises `DataPackageError` where a file cannot be read, a column of
+    the contract is missing, or a reference is to an id that several rows have, and `WriteError` where a file cannot be
+    written; nothing is written then.
 
     >>> from beijing_public_services._location import bundled_folder
     >>> with bundled_folder() as folder:
@@ -152,19 +153,10 @@ def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:
 
 
 def _write(files: PackageFiles, contents: Mapping[str, bytes]) -> None:
-    """Write these files: each beside the one that it replaces first, then all in their places."""
-    written: dict[Path, Path] = {}
-    try:
-        for file, content in contents.items():
-            target = files.located(file)
-            if target.suffix in PACKED:
-                raise DataPackageError(file, None, None, "a packed table that is stale", "one that can be written to")
-            beside = target.with_name(f".{target.name}.refreshed")
-            written[beside] = target
-            beside.write_bytes(content)
-            shutil.copymode(target, beside)
-        for beside, target in written.items():
-            beside.replace(target)
-    finally:
-        for beside in written:
-            beside.unlink(missing_ok=True)
+    """Write these files, all or none."""
+    targets = {}
+    for file, content in contents.items():
+        targets[files.located(file)] = content
+        if file.endswith(PACKED):
+            raise DataPackageError(file, None, None, "a packed table that is stale", "one that can be written to")
+    write_files(targets, overwrite=True)
