@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,3 +40,16 @@ def test_a_whole_package_raises_no_alarm(tmp_path: Path, name: str) -> None:
     report = bps.check_report(whole(tmp_path / "package", name))
     assert [each for each in report.issues if each.severity == "error"] == []
     assert not report.failed
+
+
+@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256", "sha512"])
+def test_a_hash_is_the_same_in_capitals(tmp_path: Path, algorithm: str) -> None:
+    """The right hash of a file raises no alarm, and a wrong one does, however algorithm and digest are written."""
+    folder = whole(tmp_path / "package")
+    digest = hashlib.new(algorithm, (folder / "data" / "events.csv").read_bytes(), usedforsecurity=False).hexdigest()
+    descriptor = json.loads((folder / "datapackage.json").read_bytes())
+    for right in (f"{algorithm}:{digest}", f"{algorithm.upper()}:{digest.upper()}"):
+        for hash_, alarm in ((right, False), (right[:-1] + ("0" if right[-1] != "0" else "1"), True)):
+            descriptor["resources"][2]["hash"] = hash_
+            (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+            assert bool(bps.check(folder)) == alarm, hash_

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, TypeVar
 
-    Value = TypeVar("Value", bound=Record)
     Touching = TypeVar("Touching", reference.Mention, reference.CrossCheck, reference.Anomaly)
 
 

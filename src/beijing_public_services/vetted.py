@@ -21,7 +21,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 ELSEWHERE = ("profile", "profiles", "$schema", "resources")
 OF_A_FILE = ("name", "path", "title", "description", "encoding", "bytes", "hash", "mediatype", "licenses", "sources")
 OF_A_TABLE = (*OF_A_FILE, "data", "dialect", "schema")
-HASHES = ("", "md5", "sha256")  # those that frictionless looks at
+BY_FRICTIONLESS = ("md5", "sha256")  # the hashes that it looks at, written in lower case
 
 
 class Vetted(Record):
@@ -62,12 +62,18 @@ def vetted(tables: Tables) -> Vetted:
     )
 
 
+def split_hash(text: str) -> tuple[str, str]:
+    """The algorithm and the digest of a hash, in lower case; md5 where it names none."""
+    algorithm, colon, digest = text.lower().rpartition(":")
+    return (algorithm if colon else "md5"), digest
+
+
 def _resource(tables: Tables, resource: Descriptor) -> Descriptor | None:
     kind, schema, paths = format_of(resource), resource.get("schema"), paths_of(resource)
     dialect = given if isinstance(given := resource.get("dialect"), dict) else {}
     made = {key: resource[key] for key in OF_A_TABLE if key in resource}
-    if isinstance(said := made.get("hash"), str) and said.rpartition(":")[0] not in HASHES:
-        del made["hash"]
+    if isinstance(said := made.pop("hash", None), str) and (known := split_hash(said))[0] in BY_FRICTIONLESS:
+        made["hash"] = ":".join(known)
     if resource.get("type", "table") == "table" and (schema is None or isinstance(schema, dict)):
         if isinstance(resource.get("data"), str):
             return {**made, "type": "table", "data": _inline(tables, resource["data"], kind, dialect)}

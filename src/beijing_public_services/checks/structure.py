@@ -10,6 +10,7 @@ from beijing_public_services.checks._rule import Finding, rule
 from beijing_public_services.checks.descriptors import resources
 from beijing_public_services.checks.schemas import category_values, fields_of, foreign_keys_of, key_of, schemas
 from beijing_public_services.reading import format_of, paths_of
+from beijing_public_services.vetted import BY_FRICTIONLESS, split_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     Schema = dict[str, Any]
 
 HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
-BY_FRICTIONLESS = ("md5", "sha256")
 ENDLESS = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
 FORMULA = re.compile(r"\s*(=\s*[^\s=].*|[+@-]\s*[A-Za-z][\w.]*\s*\(.*|[+@-].*\|.*!.*)", re.DOTALL)
 BLOCK = 1 << 20
@@ -115,7 +115,7 @@ def hashes_can_be_verified(tables: Tables) -> Found:
     for place, resource in resources(tables):
         if isinstance(given := resource.get("hash"), str):
             algorithm, digest = split_hash(given)
-            if HASHES.get(algorithm) != len(digest) or re.fullmatch("[0-9a-fA-F]*", digest) is None:
+            if HASHES.get(algorithm) != len(digest) or re.fullmatch("[0-9a-f]*", digest) is None:
                 yield Finding("", None, f"{place}.hash", f"{given!r:.160}", f"one of {', '.join(HASHES)}, in full")
 
 
@@ -135,7 +135,7 @@ def files_have_their_hash(tables: Tables) -> Found:
             while block := stream.read(BLOCK):
                 hashed.update(block)
                 size += len(block)
-        if algorithm and hashed.hexdigest() != digest.lower():
+        if algorithm and hashed.hexdigest() != digest:
             yield Finding("", None, f"resources[{number}].hash", given or "", f"'{algorithm}:{hashed.hexdigest()}'")
         if format_of(resource) == "json" and resource.get("bytes", size) != size:
             yield Finding("", None, f"resources[{number}].bytes", str(resource["bytes"]), str(size))
@@ -149,9 +149,3 @@ def cells_hold_no_formula(tables: Tables) -> Found:
             for column, cell in row.items():
                 if cell[:1] in "=+-@ \t\r\n" and cell and FORMULA.fullmatch(cell):
                     yield Finding(name, number, column, f"{cell!r:.80}", "text that no spreadsheet runs")
-
-
-def split_hash(text: str) -> tuple[str, str]:
-    """The algorithm and the digest of a hash; md5 where it names none."""
-    algorithm, colon, digest = text.rpartition(":")
-    return (algorithm.lower() if colon else "md5"), digest
