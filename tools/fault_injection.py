@@ -18,9 +18,9 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from tests.faults import CORRUPTIONS, FREE, MUST, OPEN, PACKAGE, Column, Copy, Fault, columns, faults  # noqa: E402
+from tests.support.faults import CORRUPTIONS, FREE, MUST, OPEN, PACKAGE, Column, Copy, Fault, columns, faults  # noqa: E402
 
-from beijing_public_services.reading import read_tables  # noqa: E402
+from beijing_public_services.datapackage.reader import read_tables  # noqa: E402
 
 PAGE = ROOT / "docs" / "fault-injection.md"
 

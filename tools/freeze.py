@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from beijing_public_services.checks import check  # noqa: E402
-from beijing_public_services.releases import diff  # noqa: E402
-from beijing_public_services.versions import read_version  # noqa: E402
+from beijing_public_services.authoring.diff import diff  # noqa: E402
+from beijing_public_services.checks.runner import check  # noqa: E402
+from beijing_public_services.notation.versions import read_version  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

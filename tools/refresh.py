@@ -20,20 +20,20 @@ from tools.metadata import metadata  # noqa: E402
 from tools.rule_pages import PAGES, pages  # noqa: E402
 
 from beijing_public_services.api import get_indicator  # noqa: E402
-from beijing_public_services.auditing import RULES as AUDITS  # noqa: E402
-from beijing_public_services.checks import rules  # noqa: E402
-from beijing_public_services.corroboration import GROUPS, by_domain, coverage  # noqa: E402
-from beijing_public_services.identities import covered, evaluate  # noqa: E402
-from beijing_public_services.refreshing import refresh  # noqa: E402
-from beijing_public_services.store import load  # noqa: E402
+from beijing_public_services.authoring.refresh import refresh  # noqa: E402
+from beijing_public_services.checks.audit import RULES as AUDITS  # noqa: E402
+from beijing_public_services.checks.coverage import GROUPS, by_domain, coverage  # noqa: E402
+from beijing_public_services.checks.identities import covered, evaluate  # noqa: E402
+from beijing_public_services.checks.runner import rules  # noqa: E402
+from beijing_public_services.datapackage.loader import load  # noqa: E402
 
 PACKAGE = ROOT / "datapackage"
 DESCRIPTOR = PACKAGE / "datapackage.json"
-RELEASE = ROOT / "src" / "beijing_public_services" / "_release.py"
+RELEASE = ROOT / "src" / "beijing_public_services" / "_generated/release.py"
 CHECKS = ROOT / "docs" / "checks.md"
 IDENTITIES = ROOT / "docs" / "identities.md"
 COVERAGE = ROOT / "docs" / "coverage.md"
-IDS = ROOT / "src" / "beijing_public_services" / "_ids.py"
+IDS = ROOT / "src" / "beijing_public_services" / "_generated" / "ids.py"
 
 IDENTITIES_INTRODUCTION = """\
 What the report's figures ought to satisfy among themselves, and beside earlier years that other publications print.
@@ -105,7 +105,7 @@ def ids(files: dict[str, bytes]) -> bytes:
     lines += ["from typing import TYPE_CHECKING, Literal", "", "if TYPE_CHECKING:"]
     if renamed:
         lines += ["    from typing import overload", "", "    from typing_extensions import deprecated", ""]
-    lines += ["    from beijing_public_services.model import Indicator"]
+    lines += ["    from beijing_public_services.model.indicator import Indicator"]
     for name, file in (("DomainId", "domains.csv"), ("IndicatorId", "indicators.csv")):
         lines += ["", f"{name} = Literal[", *(f'    "{row["id"]}",' for row in rows(files[file])), "]"]
     first = (get_indicator.__doc__ or "").partition("\n")[0]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.corpus import BROKEN, broken
-from tests.meaning_faults import FAULTS, put
+from tests.support.corpus import BROKEN, broken
+from tests.support.meaning_faults import FAULTS, put
 
 import beijing_public_services as bps
-from beijing_public_services.checks import meaning, rules
-from beijing_public_services.checks._rule import Rule
-from beijing_public_services.tables import bundled_tables
+from beijing_public_services.checks.rule import Rule
+from beijing_public_services.checks.runner import meaning, rules
+from beijing_public_services.datapackage.tables import bundled_tables
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "rules"
 LAYERS = {

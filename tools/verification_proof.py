@@ -13,9 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from tests.slips import roundings, slips  # noqa: E402
-from tests.test_passages import measured  # noqa: E402
-from tests.test_verification import outcomes  # noqa: E402
+from tests.support.slips import roundings, slips  # noqa: E402
+from tests.verification.test_passages import measured  # noqa: E402
+from tests.verification.test_verify import outcomes  # noqa: E402
 
 import beijing_public_services as bps  # noqa: E402
 

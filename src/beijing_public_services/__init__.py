@@ -2,16 +2,23 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from beijing_public_services._ids import DomainId, IndicatorId
-    from beijing_public_services._release import __version__, data_sha256, data_version
+    from beijing_public_services._generated.ids import DomainId, IndicatorId
+    from beijing_public_services._generated.release import __version__, data_sha256, data_version
     from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
-    from beijing_public_services.assertion import assert_published
-    from beijing_public_services.auditing import audit
-    from beijing_public_services.changes import Change, Difference
-    from beijing_public_services.checks import check, check_report
-    from beijing_public_services.citation import Citation, cite
-    from beijing_public_services.configuration import Configuration, read_configuration
-    from beijing_public_services.corroboration import Coverage, coverage
+    from beijing_public_services.authoring.changes import Change, Difference
+    from beijing_public_services.authoring.diff import diff
+    from beijing_public_services.authoring.refresh import refresh
+    from beijing_public_services.authoring.scaffold import new_package
+    from beijing_public_services.checks.audit import audit
+    from beijing_public_services.checks.configuration import Configuration, read_configuration
+    from beijing_public_services.checks.coverage import Coverage, coverage
+    from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
+    from beijing_public_services.checks.runner import check, check_report
+    from beijing_public_services.citation.citation import Citation, cite
+    from beijing_public_services.citation.work import Work
+    from beijing_public_services.datapackage.loader import bundled, load
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.datapackage.tables import Table, Tables
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
@@ -35,16 +42,12 @@ if TYPE_CHECKING:
         UnsafeFileError,
         WriteError,
     )
-    from beijing_public_services.exchange import export, to_arrow
-    from beijing_public_services.frame import to_frame
-    from beijing_public_services.history import Alias, Erratum
-    from beijing_public_services.interval import Convention, Interval
-    from beijing_public_services.issue import CheckReport, Issue, NotRun
-    from beijing_public_services.model import Indicator, Observation
-    from beijing_public_services.package import DataPackage
-    from beijing_public_services.passages import PassageVerdict, verify_text
-    from beijing_public_services.printed import PrintedFigure, read_printed
-    from beijing_public_services.reference import (
+    from beijing_public_services.exports.arrow import to_arrow
+    from beijing_public_services.exports.export import export
+    from beijing_public_services.exports.pandas_frame import to_frame
+    from beijing_public_services.model.history import Alias, Erratum
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.reference import (
         Anomaly,
         Area,
         Category,
@@ -58,55 +61,55 @@ if TYPE_CHECKING:
         Topic,
         Unit,
     )
-    from beijing_public_services.refreshing import refresh
-    from beijing_public_services.releases import diff
-    from beijing_public_services.scaffold import new_package
-    from beijing_public_services.selection import Best
-    from beijing_public_services.store import bundled, load
-    from beijing_public_services.tables import Table, Tables
-    from beijing_public_services.units import register_units
-    from beijing_public_services.verdicts import Verdict
-    from beijing_public_services.verification import verify
-    from beijing_public_services.works import Work
+    from beijing_public_services.model.selection import Best
+    from beijing_public_services.notation.interval import Convention, Interval
+    from beijing_public_services.notation.printed import PrintedFigure, read_printed
+    from beijing_public_services.notation.units import register_units
+    from beijing_public_services.testing import assert_published
+    from beijing_public_services.verification.passages import PassageVerdict, verify_text
+    from beijing_public_services.verification.verdict import Verdict
+    from beijing_public_services.verification.verify import verify
 else:
 
     def __getattr__(name):
         for home, names in {
-            "_ids": "DomainId IndicatorId",
-            "_release": "__version__ data_sha256 data_version",
+            "_generated.ids": "DomainId IndicatorId",
+            "_generated.release": "__version__ data_sha256 data_version",
             "api": "by_domain domains get_indicator indicators is_indicator_id search",
-            "assertion": "assert_published",
-            "auditing": "audit",
-            "changes": "Change Difference",
-            "checks": "check check_report",
-            "citation": "Citation cite",
-            "configuration": "Configuration read_configuration",
-            "corroboration": "Coverage coverage",
+            "testing": "assert_published",
+            "checks.audit": "audit",
+            "authoring.changes": "Change Difference",
+            "checks.runner": "check check_report",
+            "citation.citation": "Citation cite",
+            "checks.configuration": "Configuration read_configuration",
+            "checks.coverage": "Coverage coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
             "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
             "PrintedFigureError RemovedIndicatorError UnitConflictError UnknownDomainError "
             "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStyleError "
             "UnknownUnitError UnsafeFileError WriteError",
-            "exchange": "export to_arrow",
-            "frame": "to_frame",
-            "history": "Alias Erratum",
-            "interval": "Convention Interval",
-            "issue": "CheckReport Issue NotRun",
-            "model": "Indicator Observation",
-            "package": "DataPackage",
-            "passages": "PassageVerdict verify_text",
-            "printed": "PrintedFigure read_printed",
-            "reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source Topic Unit",
-            "refreshing": "refresh",
-            "releases": "diff",
-            "scaffold": "new_package",
-            "selection": "Best",
-            "store": "bundled load",
-            "tables": "Table Tables",
-            "units": "register_units",
-            "verdicts": "Verdict",
-            "verification": "verify",
-            "works": "Work",
+            "exports.arrow": "to_arrow",
+            "exports.export": "export",
+            "exports.pandas_frame": "to_frame",
+            "model.history": "Alias Erratum",
+            "notation.interval": "Convention Interval",
+            "checks.issue": "CheckReport Issue NotRun",
+            "model.indicator": "Indicator Observation",
+            "datapackage.package": "DataPackage",
+            "verification.passages": "PassageVerdict verify_text",
+            "notation.printed": "PrintedFigure read_printed",
+            "model.reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source "
+            "Topic Unit",
+            "authoring.refresh": "refresh",
+            "authoring.diff": "diff",
+            "authoring.scaffold": "new_package",
+            "model.selection": "Best",
+            "datapackage.loader": "bundled load",
+            "datapackage.tables": "Table Tables",
+            "notation.units": "register_units",
+            "verification.verdict": "Verdict",
+            "verification.verify": "verify",
+            "citation.work": "Work",
         }.items():
             if name in names.split():
                 from importlib import import_module

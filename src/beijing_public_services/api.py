@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.store import bundled
+from beijing_public_services.datapackage.loader import bundled
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
-    from beijing_public_services._ids import DomainId, IndicatorId
-    from beijing_public_services._ids import get_indicator as get_indicator  # with an overload for each renamed id
-    from beijing_public_services.model import Indicator
-    from beijing_public_services.reference import Domain
+    from beijing_public_services._generated.ids import DomainId, IndicatorId
+    from beijing_public_services._generated.ids import (
+        get_indicator as get_indicator,  # with an overload for each renamed id
+    )
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.reference import Domain
 else:
 
     def get_indicator(id):

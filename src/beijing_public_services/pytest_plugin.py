@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from beijing_public_services.assertion import assert_published
 from beijing_public_services.errors import BeijingPublicServicesError
+from beijing_public_services.testing import assert_published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beijing_public_services.configuration import Configuration
-    from beijing_public_services.issue import CheckReport
+    from beijing_public_services.checks.configuration import Configuration
+    from beijing_public_services.checks.issue import CheckReport
 
 __all__ = ["DataPackageWarning", "assert_published"]
 
@@ -39,7 +39,7 @@ class CheckedPackage(pytest.File):
 
     def collect(self) -> Iterator[RuleItem]:
         """The tests, in the order in which the rules run."""
-        from beijing_public_services.checks import rule_ids
+        from beijing_public_services.checks.runner import rule_ids
 
         for rule in rule_ids(self.config.stash[CONFIGURATION]):
             yield RuleItem.from_parent(self, name=rule)
@@ -47,7 +47,7 @@ class CheckedPackage(pytest.File):
     @cached_property
     def outcome(self) -> CheckReport | BeijingPublicServicesError:
         """What the check found, or why it could not run; it runs once, when the first test asks."""
-        from beijing_public_services.checks import check_report
+        from beijing_public_services.checks.runner import check_report
 
         try:
             return check_report(self.path, self.config.stash[CONFIGURATION])
@@ -98,11 +98,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """End the session with a line where a package, the configuration, or what checks them is not there to be used."""
     if not packages(config):
         return
-    from beijing_public_services.checks import rule_ids
-    from beijing_public_services.configuration import read_configuration
-    from beijing_public_services.conformance import frictionless
-    from beijing_public_services.files import package_files
-    from beijing_public_services.reading import descriptor_of
+    from beijing_public_services.checks.configuration import read_configuration
+    from beijing_public_services.checks.conformance import frictionless
+    from beijing_public_services.checks.runner import rule_ids
+    from beijing_public_services.datapackage.files import package_files
+    from beijing_public_services.datapackage.reader import descriptor_of
 
     asked = "--datapackage"
     try:

@@ -8,14 +8,14 @@ from io import TextIOWrapper
 
 import beijing_public_services as bps
 from beijing_public_services.cli import (  # noqa: F401 - each adds its commands
-    citing,
-    claims,
-    exporting,
-    figures,
-    making,
-    packages,
-    releases,
-    trust,
+    author,
+    check,
+    cite,
+    coverage,
+    diff,
+    export,
+    show,
+    verify,
 )
 from beijing_public_services.cli._shell import app, fail
 

@@ -1,0 +1,1 @@
+"""What is generated from the data package: ids as types, the release."""

@@ -1,0 +1,1 @@
+"""Starting a data package, keeping it up to date, comparing its releases."""

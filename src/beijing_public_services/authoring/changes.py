@@ -1,0 +1,123 @@
+"""What changed from one release to another, as values: each change, the version step it asks for, and the whole."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.notation.versions import STEPS, step_between
+
+if TYPE_CHECKING:
+    from beijing_public_services.model.codelists import ChangeKind, Step
+
+ASKED: dict[ChangeKind, Step] = {
+    "added": "minor",
+    "removed": "major",
+    "renamed": "major",
+    "value_revised": "minor",
+    "bound_changed": "minor",
+    "unit_changed": "major",
+    "source_changed": "minor",
+    "meaning_changed": "major",
+    "wording": "patch",
+}
+KINDS: dict[ChangeKind, str] = {
+    "value_revised": "value printed verdict",
+    "bound_changed": "bound",
+    "unit_changed": "unit expression ucum",
+    "source_changed": "source locator mentions section anchor title publisher published url grade",
+    "wording": "name_zh name_en keywords symbol note what known_discrepancy reason date",
+}
+KIND_OF: dict[str, ChangeKind] = {column: kind for kind, columns in KINDS.items() for column in columns.split()}
+THE_REPORT = ("paragraphs", "numerals")  # the source itself, as fingerprints and tokens
+
+
+def kind_of_change(resource: str, column: str, before: str, after: str) -> ChangeKind:
+    """What it means that a cell changed: what no rule calls harmless changes the meaning.
+
+    A definition in the same words, whatever their case and the signs between them, is another wording; in any other
+    words it is another meaning, since nothing but a reader could tell.
+
+    >>> kind_of_change("indicators", "definition", "Mean of the year.", "Mean, of the year")
+    'wording'
+    >>> kind_of_change("indicators", "definition", "Mean of the year.", "Mean of the quarter.")
+    'meaning_changed'
+    """
+    if resource in THE_REPORT:
+        return "source_changed"
+    if column == "definition" and _words(before) == _words(after):
+        return "wording"
+    return KIND_OF.get(column, "meaning_changed")
+
+
+class Change(Record):
+    """One thing that changed: a row that came, went or got another id, or one cell of it.
+
+    `id` is the id before, `new_id` the id now: the same but for a renaming or another bound, "" where a row was added
+    or removed. `column` is "" for a whole row; `before` and `after` are the cell as text.
+    """
+
+    kind: ChangeKind
+    resource: str
+    id: str
+    new_id: str
+    column: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def step(self) -> Step:
+        """The version step that the house rule asks for: an id that changes is MAJOR, whatever else it is."""
+        is_other = self.id and self.new_id and self.id != self.new_id
+        return "major" if is_other else ASKED[self.kind]
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        what = self.kind.replace("_", " ")
+        if self.kind == "renamed":
+            said = f"renamed {self.new_id!r}"
+        elif self.column:
+            renamed = f", and the id {self.new_id!r}" if self.id != self.new_id else ""
+            said = f"{what}: {self.column} from {self.before!r} to {self.after!r}{renamed}"
+        else:
+            said = what
+        return f"{self.resource} {self.id or self.new_id!s}: {said}"
+
+
+class Difference(Record):
+    """What changed from one release to another; `old` and `new` are their versions.
+
+    `changes` stand by resource, the observations first, in the order of the older release, what was added last.
+    `unrecorded` says where the new release keeps no record of a change: a figure corrected without an erratum, an
+    erratum that nothing changed by, an id that went without an alias.
+    """
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    unrecorded: tuple[str, ...]
+
+    @property
+    def step(self) -> Step:
+        """The version step that the changes ask for, the greatest of theirs; `none` where nothing changed."""
+        asked: list[Step] = ["none", *(each.step for each in self.changes)]
+        return max(asked, key=STEPS.index)
+
+    @property
+    def declared(self) -> Step:
+        """The step that the two versions make."""
+        return step_between(self.old, self.new)
+
+    @property
+    def objections(self) -> tuple[str, ...]:
+        """What the rule of versions has against the new release: a step too small, then what is unrecorded."""
+        if STEPS.index(self.declared) >= STEPS.index(self.step):
+            return self.unrecorded
+        asking = next(each for each in self.changes if each.step == self.step)
+        least = f"version: found {self.new!r} after {self.old!r}, a step of {self.declared}, expected {self.step}"
+        return f"{least}, since {asking.sentence}", *self.unrecorded
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

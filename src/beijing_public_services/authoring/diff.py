@@ -1,0 +1,185 @@
+"""Comparing two releases of a data package, row by row and cell by cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services._record import Record
+from beijing_public_services.authoring.changes import Change, Difference, kind_of_change
+from beijing_public_services.datapackage.loader import load
+from beijing_public_services.datapackage.package import DataPackage
+from beijing_public_services.model.row_ids import observation_id
+from beijing_public_services.notation.versions import read_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from os import PathLike
+
+    from beijing_public_services.model.indicator import Observation
+
+    Key = tuple[str, ...]
+    Cells = dict[str, str]
+    Tables = dict[str, dict[Key, Cells]]
+    Successors = dict[str, str]
+
+KEYS: dict[str, Key] = {
+    "categories": ("dimension", "id"),
+    "paragraphs": ("locator",),
+    "numerals": ("locator", "ordinal"),
+    "identities": ("kind", "result", "left", "right"),
+    "cross_checks": ("observation", "source"),
+    "anomalies": ("kind", "observation", "locator"),
+    "errata": ("observation", "release", "column"),
+}
+ELSEWHERE = ("observations", "cross_checks", "anomalies")  # fields of records that are collections of their own
+
+
+def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLike[str]) -> Difference:
+    """What changed from one release to another, each a package or a path, and the version step it asks for.
+
+    Rows are the same by their id, through the newer package's `aliases` where it is another one by now; an observation
+    whose bound is another is the same too. The order of rows, and columns beyond the contract, are not compared.
+    Raises `DataPackageError` for a path where no package can be read.
+
+    >>> from beijing_public_services import bundled
+    >>> diff(bundled(), bundled()).step
+    'none'
+    """
+    before, after = (each if isinstance(each, DataPackage) else load(each) for each in (old, new))
+    olds, news = _tables(before), _tables(after)
+    successors = _renamed(after, olds)
+    successors |= _bound_anew(before, after, successors)
+    changes = [change for resource in news for change in _changes(resource, olds[resource], news[resource], successors)]
+    kept = {successors.get(*key, *key) for key in olds["observations"]} & {id_ for (id_,) in news["observations"]}
+    unrecorded = tuple(dict.fromkeys(_unrecorded(before, after, changes, kept)))
+    return Difference(old=before.version, new=after.version, changes=tuple(changes), unrecorded=unrecorded)
+
+
+def _tables(package: DataPackage) -> Tables:
+    """Every collection of a package as rows of text by their key, and the names that its unit registry knows."""
+    fields = {"observations": package.observations, **package.as_dict()}
+    tables = {
+        name: {_key(name, cells): cells for cells in map(_cells, records)}
+        for name, records in fields.items()
+        if isinstance(records, tuple)
+    }
+    tables["unit_registry"] = {}
+    for definition in package.unit_registry:  # name = expression = symbol = other names
+        name, *rest = map(str.strip, definition.split("="))
+        cells = {"expression": "".join(rest[:1])}
+        tables["unit_registry"] |= {(each,): cells for each in (name, *rest[1:]) if each != "_"}
+    tables["datapackage"] = {(): {"name": package.name, "headline_area": package.headline_area}}
+    return tables
+
+
+def _key(resource: str, cells: Cells) -> Key:
+    """What tells a row from the others of its resource: its id, a key of several cells, or all there is."""
+    columns = KEYS.get(resource, ("id",) if "id" in cells else tuple(cells))
+    return tuple(cells[column] for column in columns)
+
+
+def _cells(record: Record) -> Cells:
+    return {name: _text(value) for name, value in record.as_dict().items() if name not in ELSEWHERE}
+
+
+def _text(value: Any) -> str:
+    """A cell as text: of a source its id, of a mention the place of its numeral, of a number its decimal."""
+    if isinstance(value, tuple):
+        return ";".join(map(_text, value))
+    if isinstance(value, Record):
+        fields = value.as_dict()
+        return str(fields.get("id") or "#".join(str(fields[name]) for name in fields if name != "observation"))
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)):f}"
+    return str(value)
+
+
+def _renamed(new: DataPackage, olds: Tables) -> Successors:
+    """The ids of indicators and observations that were in use and have another one now, by the newer package's word."""
+    return {
+        alias.id: alias.successor
+        for alias in new.aliases
+        if alias.fate == "renamed" and (alias.id,) in olds[f"{alias.kind}s"]
+    }
+
+
+def _bound_anew(old: DataPackage, new: DataPackage, successors: Successors) -> Successors:
+    """The observations that are gone, each with the one that came whose id says the same but for the bound."""
+    ids = {each.id for each in new.observations}
+    reached = {successors.get(each.id, each.id) for each in old.observations}
+    gone = _by_the_rest((each for each in old.observations if successors.get(each.id, each.id) not in ids), successors)
+    come = _by_the_rest((each for each in new.observations if each.id not in reached), successors)
+    return {gone[rest][0]: come[rest][0] for rest in gone if len(gone[rest]) == len(come[rest]) == 1}
+
+
+def _by_the_rest(observations: Iterable[Observation], successors: Successors) -> defaultdict[str, list[str]]:
+    """The ids of observations by what they would be with an exact bound, and with the indicator's id of today."""
+    found = defaultdict(list)
+    for each in observations:
+        cells = _cells(each) | {"indicator": successors.get(each.indicator, each.indicator), "bound": "exact"}
+        found[observation_id(cells, each.source.kind)].append(each.id)
+    return found
+
+
+def _changes(resource: str, old: dict[Key, Cells], new: dict[Key, Cells], successors: Successors) -> Iterator[Change]:
+    reached = set()
+    for key, cells in old.items():
+        now = tuple(successors.get(part, part) for part in key)
+        if now in new:
+            reached.add(now)
+            yield from _changes_of_row(resource, key, cells, now, new[now], successors)
+        else:
+            yield Change(kind="removed", resource=resource, id=_name(key), new_id="")
+    for key in new:
+        if key not in reached:
+            yield Change(kind="added", resource=resource, id="", new_id=_name(key))
+
+
+def _changes_of_row(
+    resource: str, key: Key, cells: Cells, now: Key, new_cells: Cells, successors: Successors
+) -> Iterator[Change]:
+    place = {"resource": resource, "id": _name(key), "new_id": _name(now)}
+    is_renamed = len(key) == 1 and key != now
+    if is_renamed and cells.get("bound") == new_cells.get("bound"):
+        yield Change(kind="renamed", column="id", before=key[0], after=now[0], **place)
+    for column, after in new_cells.items():
+        before = cells[column]
+        if column != "id" and successors.get(before, before) != after:
+            kind = kind_of_change(resource, column, before, after)
+            yield Change(kind=kind, column=column, before=before, after=after, **place)
+
+
+def _name(key: Key) -> str:
+    return " ".join(filter(None, key))
+
+
+def _unrecorded(old: DataPackage, new: DataPackage, changes: Iterable[Change], kept: set[str]) -> Iterator[str]:
+    """Where `aliases` and `errata` of the newer package do not say what the changes are, or say what they are not."""
+    aliases = {(f"{each.kind}s", each.id) for each in new.aliases}
+    corrections = _corrections(old, new)
+    corrected = set()
+    for each in changes:
+        is_gone = each.resource in ("indicators", "observations") and each.id and each.id != each.new_id
+        if is_gone and (each.resource, each.id) not in aliases:
+            yield f"aliases: found no row for {each.id!r}, expected one, since it was published and is in use no more"
+        is_figure = each.resource == "observations" and each.column not in ("", "id", "mentions")
+        if is_figure and each.kind != "wording":
+            corrected.add((each.new_id, each.column))
+            if corrections.get((each.new_id, each.column)) != (each.before, each.after):
+                yield f"errata: found no correction of this, expected one in {new.version}, since {each.sentence}"
+    for (observation, column), (before, after) in corrections.items():
+        if before != after and observation in kept and (observation, column) not in corrected:
+            yield f"errata: found {column} of {observation} from {before!r} to {after!r}, expected that to have changed"
+
+
+def _corrections(old: DataPackage, new: DataPackage) -> dict[tuple[str, str], tuple[str, str]]:
+    """What the errata after the older release up to the newer say of each cell: the text before all, and after all."""
+    first, last = read_version(old.version), read_version(new.version)
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for each in sorted(new.errata, key=lambda erratum: read_version(erratum.release)):
+        if first < read_version(each.release) <= last:
+            cell = each.observation, each.column
+            found[cell] = found.get(cell, (each.before, ""))[0], each.after
+    return found

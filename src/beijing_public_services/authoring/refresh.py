@@ -1,0 +1,162 @@
+"""Bringing what is derived in a data package up to date: ids, the references to them, sizes and hashes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from copy import deepcopy
+from io import StringIO
+from typing import TYPE_CHECKING
+from zipfile import is_zipfile
+
+from beijing_public_services.authoring.transcribe import transcribe
+from beijing_public_services.checks.rule import is_of_the_contract
+from beijing_public_services.datapackage.atomic_write import write_files
+from beijing_public_services.datapackage.files import package_files
+from beijing_public_services.datapackage.reader import DELIMITERS, PACKED, format_of, paths_of, tables_of
+from beijing_public_services.datapackage.tables import read_descriptor
+from beijing_public_services.errors import DataPackageError
+from beijing_public_services.model.row_ids import anomaly_id, identity_id, observation_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from os import PathLike
+    from pathlib import Path
+    from typing import Any
+
+    from beijing_public_services.datapackage.files import PackageFiles
+    from beijing_public_services.datapackage.tables import Row, Tables
+
+ROWS = {  # the columns that the id of a row follows from
+    "observations": "indicator area period category base_kind base_period bound status source",
+    "identities": "kind result left right",
+    "anomalies": "kind observation locator",
+}
+
+
+def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool = True) -> list[str]:
+    """Bring what is derived in the package at `path` up to date; gives the files that were stale, the descriptor last.
+
+    Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
+    descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
+    `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
+    stale is not touched; with `write` false none is. Raises `DataPackageError` where a file cannot be read, a column of
+    the contract is missing, or a reference is to an id that several rows have, and `WriteError` where a file cannot be
+    written; nothing is written then.
+
+    >>> from beijing_public_services.datapackage.bundled_files import bundled_folder
+    >>> with bundled_folder() as folder:
+    ...     refresh(folder, write=False)
+    []
+    """
+    if is_zipfile(path):
+        raise DataPackageError(str(path), None, None, "an archive", "a data package in a folder, to be written to")
+    with package_files(path) as files:
+        tables = tables_of(files)
+    for fault in tables.faults.values():
+        raise fault
+    before = _contents(tables)
+    if report is not None:
+        transcribe(tables, report)
+    if is_of_the_contract("observations", tables) and is_of_the_contract("sources", tables):
+        tables["sources"].require("id", "kind")
+        kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+        _identify(tables, "observations", lambda row: observation_id(row, kinds.get(row["source"], "")))
+    for name, identify in (("identities", identity_id), ("anomalies", anomaly_id)):
+        if is_of_the_contract(name, tables):
+            _identify(tables, name, identify)
+    stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
+    descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
+    original = deepcopy(descriptor)
+    for resource in descriptor["resources"]:
+        if isinstance(resource, dict) and paths_of(resource) == [resource.get("path")]:
+            size, digest = _measured(files.located(resource["path"]), stale.get(resource["path"]))
+            resource |= {"bytes": size, "hash": f"sha256:{digest}"}
+    if descriptor != original:
+        stale[files.descriptor] = as_json(descriptor)
+    if write:
+        _write(files, stale)
+    return list(stale)
+
+
+def as_csv(rows: Iterable[Row], columns: Iterable[str], delimiter: str = ",") -> bytes:
+    """A CSV file of these rows: UTF-8, LF, quotes only where needed."""
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, list(columns), delimiter=delimiter, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_json(descriptor: Mapping[str, Any]) -> bytes:
+    """A descriptor as a JSON file: UTF-8, indented by two, Chinese text as it is."""
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _contents(tables: Tables) -> dict[str, bytes]:
+    """The tables as they would be written, by their files."""
+    formats = {each.get("name"): format_of(each) for each in tables.descriptor["resources"] if isinstance(each, dict)}
+    return {
+        table.file: as_csv(table.rows, table.columns, DELIMITERS[formats[name]])
+        for name, table in tables.by_name.items()
+    }
+
+
+def _measured(file: Path, content: bytes | None) -> tuple[int, str]:
+    """The size and the SHA-256 of a file, or of what is to be in its place."""
+    if content is not None:
+        return len(content), hashlib.sha256(content).hexdigest()
+    with file.open("rb") as stream:
+        return file.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _identify(tables: Tables, resource: str, identify: Callable[[Row], str]) -> None:
+    """Give each row of a resource the id that it says itself, and each reference to the row that id."""
+    table = tables[resource]
+    table.require("id", *ROWS[resource].split())
+    given: dict[str, set[str]] = {}
+    for row in table.rows:
+        id_ = identify(row)
+        given.setdefault(row["id"], set()).add(id_)
+        row["id"] = id_
+    renamed = {old: new for old, new in given.items() if old and old not in new}
+    for name, column in _referring(tables, resource) if renamed else ():
+        if name not in tables:
+            found = f"a table that refers to {resource} and is not plain"
+            raise DataPackageError(tables.name, None, f"resource {name!r}", found, "one that can be written to")
+        tables[name].require(column)
+        for number, row in tables[name].numbered():
+            if new := renamed.get(row[column]):
+                if len(new) > 1:
+                    found = f"{row[column]!r}, the id of {len(new)} rows of {resource}"
+                    expected = f"the id of one of them, such as {min(new)!r}"
+                    raise DataPackageError(tables[name].file, number, column, found, expected)
+                (row[column],) = new
+
+
+def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:
+    """Each column that refers to the ids of a resource, by the foreign keys of the descriptor."""
+    for number, each in enumerate(tables.descriptor["resources"]):
+        try:
+            for key in each.get("schema", {}).get("foreignKeys", ()):
+                columns, keys = (
+                    [fields] if isinstance(fields, str) else fields
+                    for fields in (key["fields"], key["reference"]["fields"])
+                )
+                if (key["reference"].get("resource") or each["name"]) == resource and "id" in keys:
+                    yield each["name"], columns[keys.index("id")]
+        except (AttributeError, IndexError, KeyError, TypeError):
+            place = f"resources[{number}].schema.foreignKeys"
+            expected = "foreign keys as the Table Schema has them"
+            raise DataPackageError(tables.name, None, place, f"{each!r:.80}", expected) from None
+
+
+def _write(files: PackageFiles, contents: Mapping[str, bytes]) -> None:
+    """Write these files, all or none."""
+    targets = {}
+    for file, content in contents.items():
+        targets[files.located(file)] = content
+        if file.endswith(PACKED):
+            raise DataPackageError(file, None, None, "a packed table that is stale", "one that can be written to")
+    write_files(targets, overwrite=True)

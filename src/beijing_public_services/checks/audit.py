@@ -1,0 +1,157 @@
+"""Proving a data package against the report's text: every mention, printed figure and numeral in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks.issue import Issue
+from beijing_public_services.datapackage.reader import read_tables
+from beijing_public_services.datapackage.tables import bundled_tables
+from beijing_public_services.notation.report_text import numerals, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from os import PathLike
+
+    from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.notation.report_text import SourceText
+
+Finding = tuple[int | None, str | None, str]
+
+
+def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
+    """What a data package says of its report that the text does not bear out; empty where everything stands.
+
+    `report` is the whole text in the form that `source_text` documents, `path` a package, by default the bundled one.
+    Four things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
+    invented; each printed figure stands in its paragraph, around the numerals that mention it; each footnote marker
+    stands where it is anchored. The issues are in file and row order. Raises `DataPackageError` for a package that
+    cannot be read.
+
+    >>> audit("[s1.p1] 另一份报告。")[0].file
+    'data/mentions.csv'
+    """
+    tables = bundled_tables() if path is None else read_tables(path)
+    text = read_source(report)
+    return sorted(
+        Issue(file=tables[name].file, row=row, column=column, rule=rule.__name__, message=message)
+        for name, rule in RULES.items()
+        for row, column, message in rule(tables, text)
+    )
+
+
+def paragraphs_are_the_reports(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """Each paragraph of the report is listed, and its fingerprint is that of the text."""
+    printed = {each.locator: each for each in text.paragraphs}
+    for number, row in tables["paragraphs"].numbered():
+        found = printed.pop(row["locator"], None)
+        if found is None:
+            yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"
+        elif found.sha256 != row["sha256"]:
+            yield (
+                number,
+                "sha256",
+                f"found {row['sha256']!r}, expected {found.sha256!r}: the text of {found.locator} has changed",
+            )
+    for locator in printed:
+        yield None, "locator", f"found no row for {locator!r}, expected each paragraph of the report"
+
+
+def numerals_are_accounted_for(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """Each numeral of the report has its row, with its token, and no row is without its numeral."""
+    printed = {
+        (each.locator, str(ordinal)): numeral[0]
+        for each in text.paragraphs
+        for ordinal, numeral in enumerate(numerals(each.text), 1)
+    }
+    for number, row in tables["numerals"].numbered():
+        token = printed.pop((row["locator"], row["ordinal"]), None)
+        if token is None:
+            yield (
+                number,
+                "ordinal",
+                f"found numeral {row['ordinal']} of {row['locator']}, expected one that the report prints",
+            )
+        elif token != row["token"]:
+            yield (
+                number,
+                "token",
+                f"found {row['token']!r}, expected {token!r} as numeral {row['ordinal']} of {row['locator']}",
+            )
+    for (locator, place), token in printed.items():
+        yield (
+            None,
+            "ordinal",
+            f"found no row for {token!r}, numeral {place} of {locator}, expected each numeral of the report",
+        )
+
+
+def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """Around the numeral of each mention the paragraph prints the observation's figure, or its piece."""
+    paragraphs = {each.locator: each.text for each in text.paragraphs}
+    figures = {row["id"]: row["printed"] for row in tables["observations"].rows}
+    for number, row in tables["mentions"].numbered():
+        paragraph, figure = paragraphs.get(row["locator"], ""), figures.get(row["observation"], "")
+        found = numerals(paragraph)
+        if not row["ordinal"].isdecimal() or not 1 <= int(row["ordinal"]) <= len(found):
+            yield (
+                number,
+                "ordinal",
+                f"found numeral {row['ordinal']} of {row['locator']}, expected one of its {len(found)}",
+            )
+            continue
+        numeral = found[int(row["ordinal"]) - 1]
+        if not any(
+            start <= numeral.start() and numeral.end() <= end
+            for piece in figure.split("…")
+            for start, end in _spans(piece, paragraph)
+        ):
+            yield number, "ordinal", f"found {numeral[0]!r} there, expected {figure!r} around it"
+
+
+def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """The paragraph at each observation's locator prints its figure, the pieces of a figure in order.
+
+    Figures of other publications are passed over.
+    """
+    paragraphs = {each.locator: each.text for each in text.paragraphs}
+    elsewhere = {row["id"] for row in tables["sources"].rows if row.get("kind") == "publication"}
+    for number, row in tables["observations"].numbered():
+        if row.get("source") in elsewhere:
+            continue
+        rest = paragraphs.get(row["locator"])
+        if rest is None:
+            yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"
+            continue
+        for piece in row["printed"].split("…"):
+            _, here, rest = rest.partition(piece)
+            if not here:
+                yield number, "printed", f"found {row['printed']!r}, expected a figure that {row['locator']} prints"
+                break
+
+
+def footnotes_stand_at_their_anchor(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """Each footnote's anchor is where its marker stands, and each marker of the report has its source."""
+    markers = dict(text.anchors)
+    for number, row in tables["sources"].numbered():
+        anchor = markers.pop(row["id"], "")
+        if row.get("anchor", "") != anchor:
+            yield number, "anchor", f"found {row.get('anchor', '')!r}, expected {anchor!r}"
+    for marker in markers:
+        yield None, "id", f"found no source {marker!r}, expected one for each footnote of the report"
+
+
+RULES = {
+    "paragraphs": paragraphs_are_the_reports,
+    "numerals": numerals_are_accounted_for,
+    "mentions": mentions_stand_in_printed_figures,
+    "observations": printed_figures_stand_in_their_paragraph,
+    "sources": footnotes_stand_at_their_anchor,
+}
+
+
+def _spans(piece: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(piece) if piece else -1
+    while start >= 0:
+        yield start, start + len(piece)
+        start = text.find(piece, start + 1)

@@ -1,0 +1,91 @@
+"""The report of a check in the forms that people, programs and CI services read."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Literal
+from xml.etree import ElementTree
+
+from beijing_public_services.exports.plain import as_plain
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks.issue import CheckReport, Issue
+
+Format = Literal["text", "json", "junit", "github"]
+SCHEMA = "https://github.com/beijing-public-services/beijing-public-services/blob/main/docs/check-report.schema.json"
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+
+
+def as_text(report: CheckReport) -> str:
+    """A line for each finding, then how many rules ran, and which did not and why."""
+    lines = [str(each) for each in report.issues]
+    reasons: dict[str, list[str]] = {}
+    for each in report.not_run:
+        reasons.setdefault(each.reason, []).append(each.rule)
+    lines += [f"not run, since {reason}: {', '.join(names)}" for reason, names in reasons.items()]
+    counts = {severity: sum(each.severity == severity for each in report.issues) for severity in ("error", "warning")}
+    found = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
+    ran = f"{len(report.ran)} rules ran" + (f", {len(report.not_run)} could not" if report.not_run else "")
+    return "\n".join([*lines, f"{found or 'No issues'}; {ran}."])
+
+
+def as_json(report: CheckReport) -> str:
+    """The whole report as JSON, in the form of docs/check-report.schema.json."""
+    plain = {"$schema": SCHEMA, **as_plain(report), "failed": report.failed}
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def as_junit(report: CheckReport) -> str:
+    """As JUnit XML: a test case for each rule, failed where it found errors, skipped where it did not run."""
+    found = _by_rule(report)
+    failures = sum(any(each.severity == "error" for each in found.get(rule, ())) for rule in report.ran)
+    counts = {"tests": len(report.ran) + len(report.not_run), "failures": failures, "skipped": len(report.not_run)}
+    suite = {"name": "beijing-public-services check", **{name: str(count) for name, count in counts.items()}}
+    root = ElementTree.Element("testsuites", suite)
+    cases = ElementTree.SubElement(root, "testsuite", suite)
+    for rule in report.ran:
+        case = ElementTree.SubElement(cases, "testcase", {"classname": _xml(report.package), "name": rule})
+        errors = [str(each) for each in found.get(rule, ()) if each.severity == "error"]
+        warnings = [str(each) for each in found.get(rule, ()) if each.severity == "warning"]
+        if errors:
+            message = f"{len(errors)} finding{'s' * (len(errors) != 1)}"
+            ElementTree.SubElement(case, "failure", {"message": message, "type": rule}).text = _xml("\n".join(errors))
+        if warnings:
+            ElementTree.SubElement(case, "system-out").text = _xml("\n".join(warnings))
+    for each in report.not_run:
+        case = ElementTree.SubElement(cases, "testcase", {"classname": _xml(report.package), "name": each.rule})
+        ElementTree.SubElement(case, "skipped", {"message": _xml(each.reason)})
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def as_github(report: CheckReport, folder: str = "") -> str:
+    """The findings as workflow commands that annotate the files, which lie in `folder` of the repository."""
+    return "\n".join(_annotation(each, folder) for each in report.issues)
+
+
+def _annotation(issue: Issue, folder: str) -> str:
+    file = f"{folder}/{issue.file}" if folder and folder != "." else issue.file
+    properties = {"file": file, **({"line": str(issue.row)} if issue.row else {}), "title": issue.rule}
+    said = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    message = f"{issue.column}: {issue.message}" if issue.column else issue.message
+    return f"::{issue.severity} {said}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Text as a workflow command takes it: what would end the command or a property is written by its code."""
+    return "".join(ESCAPES.get(each) or (f"%{ord(each):02X}" if each in more else each) for each in text)
+
+
+def _by_rule(report: CheckReport) -> dict[str, list[Issue]]:
+    found: dict[str, list[Issue]] = {}
+    for each in report.issues:
+        found.setdefault(each.rule.partition(":")[0], []).append(each)
+    return found
+
+
+def _xml(text: str) -> str:
+    """The text without the characters that no XML may hold."""
+    return NO_XML.sub("\ufffd", text)

@@ -1,0 +1,159 @@
+"""Rules of meaning: what other publications print is read back, compared by intervals, dated and cited."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.printed_figures import DECIMAL
+from beijing_public_services.datapackage.tables import unit_definitions
+from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
+from beijing_public_services.model.reference import Unit
+from beijing_public_services.notation.multilingual import agreement, read_elsewhere
+from beijing_public_services.notation.periods import read_period
+from beijing_public_services.notation.printed import MEASURE_WORDS, read_printed
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks.rule import Found
+    from beijing_public_services.datapackage.tables import Row, Tables
+    from beijing_public_services.notation.printed import PrintedFigure
+
+
+@rule("cross_checks")
+def cross_checked_figures_are_read_back(tables: Tables) -> Found:
+    """The value of a cross-check is a plain decimal and what reading its printed figure gives, the sign apart."""
+    for number, row in tables["cross_checks"].numbered():
+        if not DECIMAL.fullmatch(row["value"]):
+            yield Finding("cross_checks", number, "value", repr(row["value"]), "a plain decimal")
+            continue
+        try:
+            figure = read_elsewhere(row["printed"], Decimal(row["value"]))
+        except PrintedFigureError as error:
+            expected = str(error).partition("expected ")[2]
+            yield Finding("cross_checks", number, "printed", repr(row["printed"]), expected)
+            continue
+        if str(figure.value) != row["value"]:
+            expected = f"{figure.value}, which {row['printed']!r} says"
+            yield Finding("cross_checks", number, "value", row["value"], expected)
+
+
+@rule("cross_checks", "observations", "indicators", "units")
+def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
+    """The unit of a cross-check is that of its observation, and so is a printed unit that the registry knows."""
+    from beijing_public_services.notation.units import numerator, same_unit
+
+    definitions = unit_definitions(tables.descriptor)
+    expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
+    units = _units(tables)
+    for number, row in tables["cross_checks"].numbered():
+        unit = units.get(row["observation"])
+        if unit is None or unit not in expressions:
+            continue
+        if row["unit"] != unit:
+            yield Finding("cross_checks", number, "unit", repr(row["unit"]), f"{unit!r}, that of the observation")
+        figure = _figure(row)
+        word = figure.unit if figure else ""
+        if not word or word in MEASURE_WORDS:
+            continue
+        try:
+            whole = expressions[unit]
+            agrees = any(same_unit(word, said, definitions) for said in (whole, numerator(whole, definitions)))
+        except UnknownUnitError:
+            continue  # a measure word of its own, such as 款, tells nothing
+        if not agrees:
+            yield Finding("cross_checks", number, "printed", repr(row["printed"]), f"a figure in {unit!r}")
+
+
+@rule("cross_checks", "observations", "indicators", "units")
+def cross_check_verdicts_follow_from_the_figures(tables: Tables) -> Found:
+    """A verdict is what comparing the two printed figures gives; where the words alone differ it is `refines`.
+
+    A note then says how they differ.
+    """
+    printed = {row["id"]: row["printed"] for row in tables["observations"].rows}
+    units = _units(tables)
+    counted = {row["id"]: Unit(**{name: row[name] for name in Unit._fields}).is_counted for row in tables["units"].rows}
+    for number, row in tables["cross_checks"].numbered():
+        other = _figure(row)
+        try:
+            figure = read_printed(printed[row["observation"]])
+        except (KeyError, PrintedFigureError):
+            continue  # what is no figure, or no observation, is found by other rules
+        if other is None:
+            continue
+        computed = agreement(figure, other, counted.get(units.get(row["observation"], ""), False))
+        refined = row["verdict"] == "refines" and computed == "agrees"
+        if row["verdict"] != computed and not refined:
+            found = f"{row['verdict']!r} of {row['printed']!r} and {printed[row['observation']]!r}"
+            yield Finding("cross_checks", number, "verdict", found, repr(computed))
+        if row["verdict"] == "refines" and not row["note"]:
+            yield Finding("cross_checks", number, "note", "no note", "how the words differ")
+
+
+@rule("cross_checks", "observations", "sources")
+def cross_checks_compare_the_report_with_others(tables: Tables) -> Found:
+    """A cross-check holds a figure of the report against another publication; they stand in the order of both."""
+    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+    sources = {row["id"]: place for place, row in enumerate(tables["sources"].rows)}
+    observations = {row["id"]: (place, row["source"]) for place, row in enumerate(tables["observations"].rows)}
+    places = []
+    for number, row in tables["cross_checks"].numbered():
+        place, source = observations.get(row["observation"], (-1, ""))
+        if kinds.get(row["source"]) != "publication":
+            yield Finding("cross_checks", number, "source", repr(row["source"]), "another publication")
+        if kinds.get(source) == "publication":
+            yield Finding("cross_checks", number, "observation", repr(row["observation"]), "a figure of the report")
+        places.append((place, sources.get(row["source"], -1)))
+    for number, (before, here) in enumerate(pairwise(places), 3):
+        if before > here:
+            yield Finding("cross_checks", number, None, "a row after one that it precedes", "the observations' order")
+
+
+@rule("sources", "observations")
+def publications_are_cited(tables: Tables) -> Found:
+    """Each other publication is cited, they stand after the footnotes in the order of that, and no address is twice."""
+    checks = tables["cross_checks"].rows if "cross_checks" in tables else []
+    cited = [row.get("source", "") for row in (*checks, *tables["observations"].rows)]
+    first = {source: place for place, source in reversed([*enumerate(cited)])}
+    before, addresses = -1, set()
+    for number, row in tables["sources"].numbered():
+        if row["kind"] != "publication":
+            if before >= 0:
+                yield Finding("sources", number, "kind", repr(row["kind"]), "the report and its footnotes first")
+            continue
+        place = first.get(row["id"])
+        if place is None:
+            yield Finding("sources", number, "id", f"{row['id']!r} unused", "one that is cited")
+        elif place < before:
+            yield Finding("sources", number, "id", repr(row["id"]), "the order in which they are first cited")
+        if row["url"] and row["url"] in addresses:
+            yield Finding("sources", number, "url", f"{row['url']!r} again", "each publication once")
+        addresses.add(row["url"])
+        before = max(before, place if place is not None else before, 0)
+
+
+@rule("sources")
+def sources_are_dated_by_days_that_exist(tables: Tables) -> Found:
+    """The date of a publication is a day, a month or a year of the calendar, or is not given."""
+    for number, row in tables["sources"].numbered():
+        try:
+            if row["published"]:
+                read_period(row["published"])
+        except PeriodError:
+            yield Finding("sources", number, "published", repr(row["published"]), "a day, a month or a year")
+
+
+def _units(tables: Tables) -> dict[str, str]:
+    """The unit of each observation."""
+    units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
+    return {row["id"]: units[row["indicator"]] for row in tables["observations"].rows if row["indicator"] in units}
+
+
+def _figure(row: Row) -> PrintedFigure | None:
+    """What a cross-check prints, None where that is no figure."""
+    try:
+        return read_elsewhere(row["printed"], Decimal(row["value"])) if DECIMAL.fullmatch(row["value"]) else None
+    except PrintedFigureError:
+        return None

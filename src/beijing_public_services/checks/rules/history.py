@@ -1,0 +1,71 @@
+"""Rules of meaning: corrections and ids in use no more are on record, and the record leads to what is there now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks.rule import Finding, columns_of, rule
+from beijing_public_services.notation.versions import read_version
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks.rule import Found
+    from beijing_public_services.datapackage.tables import Row, Tables
+
+CORRECTED = ("unit", *(column for column in columns_of("observations") if column not in ("id", "indicator", "note")))
+
+
+@rule("errata", "aliases", "observations")
+def errata_name_figures(tables: Tables) -> Found:
+    """An erratum names a figure there is, or one that was removed since, and what of it a correction can change."""
+    known = {row["id"] for row in tables["observations"].rows} | _removed(tables, "observation")
+    for number, row in tables["errata"].numbered():
+        if row["observation"] not in known:
+            yield Finding("errata", number, "observation", repr(row["observation"]), "an observation's id")
+        if row["column"] not in CORRECTED:
+            yield Finding("errata", number, "column", repr(row["column"]), f"one of {', '.join(CORRECTED)}")
+
+
+@rule("errata", "observations", "indicators")
+def errata_lead_to_the_figure(tables: Tables) -> Found:
+    """Each correction of a cell changes it, begins where the one before ended, and the last gives what it says now."""
+    units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
+    cells = {row["id"]: {"unit": units.get(row["indicator"], ""), **row} for row in tables["observations"].rows}
+    corrections: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    for number, row in tables["errata"].numbered():
+        corrections.setdefault((row["observation"], row["column"]), []).append((number, row))
+    for (observation, column), those in corrections.items():
+        those.sort(key=lambda each: read_version(each[1]["release"]))
+        now = cells.get(observation, {}).get(column, those[-1][1]["after"])
+        for (number, row), following in zip(those, [*(row["before"] for _, row in those[1:]), now], strict=True):
+            if row["after"] != following:
+                expected = f"{following!r}, which {'the next erratum' if row is not those[-1][1] else column} says"
+                yield Finding("errata", number, "after", repr(row["after"]), expected)
+            if row["before"] == row["after"]:
+                yield Finding("errata", number, "before", repr(row["before"]), "what was said before, not the same")
+
+
+@rule("aliases", "indicators", "observations")
+def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
+    """No alias is in use; what was renamed has a successor of its kind that is, so that none leads to another alias."""
+    ids = {kind: {row["id"] for row in tables[f"{kind}s"].rows} for kind in ("indicator", "observation")}
+    for number, row in tables["aliases"].numbered():
+        known = ids.get(row["kind"], set())
+        if row["id"] in known:
+            yield Finding("aliases", number, "id", f"{row['id']!r} in use", "an id that is in use no more")
+        if row["successor"] not in known and (row["successor"] or row["fate"] != "removed"):
+            yield Finding("aliases", number, "successor", repr(row["successor"]), f"the id of an {row['kind']}")
+
+
+@rule()
+def history_names_releases(tables: Tables) -> Found:
+    """A correction, a new id or a removal came with a release: a version X.Y.Z no later than the package's own."""
+    own = str(tables.descriptor.get("version", ""))
+    for name, column in (("errata", "release"), ("aliases", "since")):
+        if name in tables and column in tables[name].columns:
+            for number, row in tables[name].numbered():
+                if not () < read_version(row[column]) <= read_version(own):
+                    yield Finding(name, number, column, repr(row[column]), f"a version up to {own}")
+
+
+def _removed(tables: Tables, kind: str) -> set[str]:
+    return {row["id"] for row in tables["aliases"].rows if (row["kind"], row["fate"]) == (kind, "removed")}

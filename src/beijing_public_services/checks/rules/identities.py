@@ -1,0 +1,64 @@
+"""Rules of meaning: the arithmetic between figures holds, to the digits that are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks.identities import evaluate
+from beijing_public_services.checks.rule import RECORDS, Finding, rule
+from beijing_public_services.datapackage.loader import build
+from beijing_public_services.datapackage.records import OPTIONAL
+from beijing_public_services.errors import BeijingPublicServicesError
+from beijing_public_services.model.row_ids import identity_id
+
+if TYPE_CHECKING:
+    from beijing_public_services.checks.rule import Found
+    from beijing_public_services.datapackage.tables import Tables
+
+COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
+NEEDED = [name for name in RECORDS if name == "identities" or name not in OPTIONAL]
+
+
+@rule("identities")
+def identity_ids_follow_their_row(tables: Tables) -> Found:
+    """The id of an identity is the one that its own row gives."""
+    for number, row in tables["identities"].numbered():
+        if row["id"] != identity_id(row):
+            yield Finding("identities", number, "id", repr(row["id"]), repr(identity_id(row)))
+
+
+@rule("identities")
+def identities_are_complete(tables: Tables) -> Found:
+    """A relation that computes names its result, one that compares none; the days of a year need no right."""
+    for number, row in tables["identities"].numbered():
+        for column, needed in (
+            ("result", row["kind"] in COMPUTES),
+            ("right", row["kind"] != "days_of_year"),
+            ("left", True),
+        ):
+            if bool(row[column]) != needed:
+                found = f"{row[column]!r} for the kind {row['kind']!r}"
+                yield Finding("identities", number, column, found, "an observation" if needed else "none")
+
+
+@rule(*NEEDED)
+def identities_hold(tables: Tables) -> Found:
+    """Each identity holds, for the printed values too, or a bound leaves it open; exactly a known discrepancy fails.
+
+    It holds where the intervals that the printed digits leave allow it. Where they do, but the printed values
+    themselves give another figure, it is a discrepancy as well.
+    """
+    if not tables["identities"].rows:
+        return
+    try:
+        evaluations = evaluate(build(tables))
+    except (BeijingPublicServicesError, KeyError):
+        return  # what keeps the package from being read is found by other rules
+    for number, each in enumerate(evaluations, 2):
+        if each.is_discrepancy and not each.identity.known_discrepancy:
+            found = f"{each.computed}" if each.computed else f"{each.identity.left} above {each.identity.right}"
+            expected = f"what {each.identity.result or each.identity.right} prints, by {each.identity.kind}"
+            yield Finding("identities", number, "kind", found, expected)
+        if each.identity.known_discrepancy and not each.is_discrepancy:
+            found = f"{each.outcome!r} for the known discrepancy"
+            yield Finding("identities", number, "known_discrepancy", found, "one that fails, or no reason")

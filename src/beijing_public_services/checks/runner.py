@@ -1,0 +1,211 @@
+"""Running the rules that a configuration asks for on a package, and collecting what they find."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from beijing_public_services.checks.configuration import Configuration, known_or_raise
+from beijing_public_services.checks.conformance import conforms_to_its_descriptor, other_tables
+from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
+from beijing_public_services.checks.rule import Finding, Layer, Rule, is_of_the_contract, lacking
+from beijing_public_services.checks.rules import (
+    anomalies,
+    cross_checks,
+    descriptor,
+    history,
+    identifiers,
+    identities,
+    measures,
+    printed_figures,
+    provenance,
+    schema,
+    structure,
+    vocabulary,
+)
+from beijing_public_services.datapackage.bundled_files import bundled_folder
+from beijing_public_services.datapackage.files import package_files
+from beijing_public_services.datapackage.reader import tables_of
+from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from os import PathLike
+
+    from beijing_public_services.checks.rule import Test
+    from beijing_public_services.datapackage.tables import Tables
+
+    Progress = Callable[[str, int, int], None]
+
+FRICTIONLESS = Rule(name="frictionless", layer="frictionless", test=conforms_to_its_descriptor)
+EVERYTHING = Configuration()
+
+
+def check(path: str | PathLike[str] | None = None, configuration: Configuration = EVERYTHING) -> list[Issue]:
+    """Everything that is wrong with the package at `path`, by default the bundled one; empty where nothing is.
+
+    The findings of `check_report`, which also says which rules ran; raises as it does.
+
+    >>> check()
+    []
+    """
+    return list(check_report(path, configuration).issues)
+
+
+def check_report(
+    path: str | PathLike[str] | None = None,
+    configuration: Configuration = EVERYTHING,
+    progress: Progress | None = None,
+) -> CheckReport:
+    """What the rules find in the package at `path`: a folder, its descriptor or a zip archive; by default the bundled.
+
+    Four layers of rules run, each on what the package has for it: the descriptor against the specification,
+    frictionless, the structure that frictionless leaves out, and the meaning of the figures; then rules of your own.
+    Nothing outside the package is read and nothing is fetched. Issues are in the order of file, row and column.
+    `progress` is called before each rule with its id, its number from 1, and how many there are. Raises
+    `MissingExtraError` without frictionless, `DataPackageError` where there is no descriptor that could be read, and
+    `ConfigurationError` for an unknown rule and for one of your own that fails.
+
+    >>> report = check_report()
+    >>> report.failed, report.not_run
+    (False, ())
+    """
+    if path is None:
+        with bundled_folder() as folder:
+            return check_report(folder, configuration, progress)
+    chosen = _chosen(configuration)
+    issues: set[Issue] = set()
+    not_run: list[NotRun] = []
+    with package_files(path) as files:
+        tables = tables_of(files)
+        tables.by_name.update(other_tables(tables))
+        for number, each in enumerate(chosen, 1):
+            if progress is not None:
+                progress(each.name, number, len(chosen))
+            if reason := _hindrance(each, tables):
+                not_run.append(NotRun(rule=each.name, reason=reason))
+            else:
+                issues.update(_found(each, tables))
+    hindered = {each.rule for each in not_run}
+    return CheckReport(
+        package=str(path),
+        issues=tuple(sorted(_weighed(issues, configuration, {each.name: each.layer for each in chosen}))),
+        ran=tuple(each.name for each in chosen if each.name not in hindered),
+        not_run=tuple(not_run),
+    )
+
+
+def meaning(tables: Tables) -> Iterator[Issue]:
+    """What the rules of meaning find in these tables."""
+    for each in rules():
+        if each.layer == "meaning" and not _hindrance(each, tables):
+            yield from _found(each, tables)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the library, in the order they run."""
+    of_meaning = (
+        identifiers,
+        printed_figures,
+        provenance,
+        measures,
+        vocabulary,
+        identities,
+        cross_checks,
+        anomalies,
+        history,
+    )
+    return (*_of(descriptor, schema), FRICTIONLESS, *_of(structure, *of_meaning))
+
+
+def rule_ids(configuration: Configuration = EVERYTHING) -> tuple[str, ...]:
+    """The ids of the rules that a configuration chooses, in the order they run; raises as `check_report` does."""
+    return tuple(each.name for each in _chosen(configuration))
+
+
+def _of(*modules: object) -> Iterator[Rule]:
+    return (each for module in modules for each in vars(module).values() if isinstance(each, Rule))
+
+
+def _chosen(configuration: Configuration) -> list[Rule]:
+    every = [*rules(), *map(_own, configuration.rules)]
+    for name, count in Counter(each.name for each in every).items():
+        if count > 1:
+            raise ConfigurationError(f"found {count} rules called {name!r}, expected a name of its own for each")
+    known = [*(each.name for each in every), *get_args(Layer)]
+    known_or_raise((*configuration.select, *configuration.ignore, *configuration.warn), known)
+    return [
+        each
+        for each in every
+        if (not configuration.select or _named(each, configuration.select))
+        and not {each.name, each.layer}.intersection(configuration.ignore)
+    ]
+
+
+def _named(each: Rule, names: tuple[str, ...]) -> bool:
+    """Whether a rule is named, by its id or layer or by one of its kinds of finding."""
+    return any(name in (each.name, each.layer) or name.startswith(f"{each.name}:") for name in names)
+
+
+def _own(name: str) -> Rule:
+    """The rule of a user's own at `module:function`; the folder one is in is looked in too, as Python itself does."""
+    module, colon, function = name.partition(":")
+    here = str(Path.cwd())
+    sys.path.insert(0, here)
+    try:
+        test: Any = getattr(import_module(module), function)
+    except Exception as error:
+        raise ConfigurationError(f"found the rule {name!r} ({error}), expected module:function") from error
+    finally:
+        sys.path.remove(here)
+    if not colon or not callable(test):
+        raise ConfigurationError(f"found the rule {name!r}, expected module:function, a function from Tables to issues")
+    return Rule(name=function, layer="own", test=cast("Test", test))
+
+
+def _hindrance(each: Rule, tables: Tables) -> str:
+    """Why a rule cannot run on a package; empty where it can."""
+    needs = [each.partition(".")[::2] for each in each.needs]
+    absent = [name for name, _ in needs if not is_of_the_contract(name, tables)]
+    if absent:
+        return f"the package has no {', '.join(absent)} of the data contract"
+    asked = [(name, column) for name, own in needs for column in (*lacking(name, tables), own)]
+    without = [f"{name}.{column}" for name, column in asked if column and column not in tables[name].columns]
+    return f"the package has no {', '.join(without)}" if without else ""
+
+
+def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
+    try:
+        for found in each.test(tables):
+            if isinstance(found, Finding):
+                file = tables[found.resource].file if found.resource else tables.name
+                message = f"found {found.found}, expected {found.expected}"
+                found = Issue(file=file, row=found.row, column=found.column, message=message, severity=each.severity)
+            yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
+    except Exception as error:
+        if each.layer == "own":
+            raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
+        if not isinstance(error, BeijingPublicServicesError):
+            raise
+        yield _unread(error, tables).__replace__(rule=each.name)  # what the rule needs cannot be read
+
+
+def _unread(error: BeijingPublicServicesError, tables: Tables) -> Issue:
+    if not isinstance(error, DataPackageError):
+        return Issue(file=tables.name, message=str(error))
+    message = f"found {error.found}, expected {error.expected}"
+    return Issue(file=error.file, row=error.row, column=error.column, message=message)
+
+
+def _weighed(issues: Iterable[Issue], configuration: Configuration, layers: dict[str, Layer]) -> Iterator[Issue]:
+    """The issues as they count: none where its kind is ignored or not selected, a warning where that is asked."""
+    for each in issues:
+        rule = each.rule.partition(":")[0]
+        kinds = {each.rule, rule, layers[rule]}
+        if configuration.select and not kinds.intersection(configuration.select):
+            continue
+        if not kinds.intersection(configuration.ignore):
+            yield each.__replace__(severity="warning") if kinds.intersection(configuration.warn) else each

@@ -1,0 +1,1 @@
+"""How to cite the release, an indicator or a figure."""

@@ -1,0 +1,213 @@
+"""What to cite for the release, an indicator or one figure, as a value that every citation style is written from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from beijing_public_services._generated import release as _release
+from beijing_public_services._record import Record
+from beijing_public_services.citation import formats, styles
+from beijing_public_services.citation.work import Work
+from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
+from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.datapackage.tables import read_descriptor
+from beijing_public_services.errors import UnknownLanguageError, UnknownObservationError, UnknownStyleError, nearest
+from beijing_public_services.model.indicator import Indicator, Observation
+from beijing_public_services.verification.verdict import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beijing_public_services.model.reference import Paragraph, Source
+
+CitationStyle = Literal["plain", "apa", "gbt7714-2025", "gbt7714-2015", "bibtex", "csl-json", "ris"]
+
+READ_BY_PEOPLE: dict[str, Callable[[Work, Language], str]] = {
+    "plain": styles.plain,
+    "apa": styles.apa,
+    "gbt7714-2025": styles.gbt7714_2025,
+    "gbt7714-2015": styles.gbt7714_2015,
+}
+READ_BY_PROGRAMS: dict[str, Callable[[tuple[Work, ...]], str]] = {
+    "bibtex": formats.bibtex,
+    "csl-json": formats.csl_json,
+    "ris": formats.ris,
+}
+
+WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "place": "section {}, paragraph {}",
+        "footnote": "footnote {}: {}",
+        "publication": "source {}: {}",
+        "writers": "written by {}",
+        "observation": "Observation {}; ",
+        "indicator": "Indicator {}; ",
+        "digest": "SHA-256 of {} {}",
+        "comma": ", ",
+        "list": ", ",
+        "semicolon": "; ",
+        "stop": ".",
+    },
+    "zh": {
+        "place": "第{}节第{}段",
+        "footnote": "脚注{}：{}",
+        "publication": "来源{}：{}",
+        "writers": "{}执笔",
+        "observation": "观测值{}；",
+        "indicator": "指标{}；",
+        "digest": "{}的SHA-256为{}",
+        "comma": "，",
+        "list": "、",
+        "semicolon": "；",
+        "stop": "。",
+    },
+}
+
+
+class Citation(Record):
+    """The release of the data and, for an indicator or a figure, the place in the report and what it rests on.
+
+    `id` is that of the indicator or observation, "" for the release as a whole. `sha256` is the SHA-256 of the
+    package's `datapackage.json`, which holds those of the other files. `doi` is "" until there is one. `published` and
+    `accessed` are ISO dates. `paragraphs` are where the report prints the figures, and `sources` the footnotes that
+    cover them, both in the report's order, then the other publications that figures are from; empty for the release as
+    a whole.
+    """
+
+    id: str
+    version: str
+    sha256: str
+    doi: str
+    published: str
+    accessed: str
+    paragraphs: tuple[Paragraph, ...]
+    sources: tuple[Source, ...]
+    _descriptor: dict[str, Any]
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def text(self, style: CitationStyle = "plain", language: Language = "en") -> str:
+        """The citation in a style: for people a line a work, for programs what their format asks for.
+
+        `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714; `bibtex`,
+        `csl-json` and `ris` are for reference managers. `language` (`en` or `zh`) is that of the words around the
+        titles. Raises `UnknownStyleError` or `UnknownLanguageError`, both a `ValueError` that lists what there is.
+        """
+        works = self.works(language)
+        if style in READ_BY_PROGRAMS:
+            return READ_BY_PROGRAMS[style](works)
+        if style not in READ_BY_PEOPLE:
+            raise UnknownStyleError(style, get_args(CitationStyle))
+        lines = [f"{READ_BY_PEOPLE[style](work, language)} {work.note}{WORDS[language]['stop']}" for work in works]
+        return "\n".join(line.replace("。 ", "。") for line in lines)
+
+    def works(self, language: Language = "en") -> tuple[Work, ...]:
+        """The works to cite: the report where it prints what is cited, then the release.
+
+        Another publication that a figure is from is named with the release, which has it from there.
+        """
+        if language not in WORDS:
+            raise UnknownLanguageError(language, WORDS)
+        release = self._release(language)
+        return (self._report(language), release) if self.paragraphs else (release,)
+
+    def _release(self, language: Language) -> Work:
+        of, words = self._descriptor, WORDS[language]
+        cited = words["observation" if ":" in self.id else "indicator"].format(self.id)
+        elsewhere = [self._rests_on(each, language) for each in self.sources if each.kind == "publication"]
+        digest = words["semicolon"].join([*elsewhere, words["digest"].format(DESCRIPTOR, self.sha256)])
+        return Work(
+            key=self._key(f"{of['name']}-{self.version}"),
+            kind="dataset",
+            authors=tuple(_of_role(of, "creator")),
+            title=of["title"] if language == "en" else of["title_zh"],
+            version=self.version,
+            platform=next(iter(_of_role(of, "distributor")), ""),
+            published=self.published,
+            accessed=self.accessed,
+            url=of["homepage"],
+            doi=self.doi,
+            language="en" if language == "en" else "zh-CN",
+            note=f"{cited}{digest}" if self.id else digest,
+        )
+
+    def _report(self, language: Language) -> Work:
+        (of,), words = self._descriptor["sources"], WORDS[language]
+        said = [words["place"].format(each.section, each.ordinal) for each in self.paragraphs]
+        said += [self._rests_on(each, language) for each in self.sources if each.kind == "footnote"]
+        said.append(words["writers"].format(words["list"].join(of["writers"])))
+        note = words["semicolon"].join(said)
+        return Work(
+            key=self._key(f"{self._descriptor['name']}-report"),
+            kind="chapter",
+            authors=(of["author"],),
+            title=of["part_title"],
+            title_translated=of["part_title_en"] if language == "en" else "",
+            book=of["title"],
+            book_translated=of["title_en"] if language == "en" else "",
+            part=of["part"],
+            language=of["language"],
+            note=note[0].upper() + note[1:],
+        )
+
+    def _rests_on(self, source: Source, language: Language) -> str:
+        """A footnote or another publication in the words of a language."""
+        known = dict.fromkeys(filter(None, (source.title, source.publisher, source.published, source.url)))
+        return WORDS[language][source.kind].format(source.id, WORDS[language]["comma"].join(known))
+
+    def _key(self, work: str) -> str:
+        return f"{work}:{self.id}" if self.id else work
+
+
+def cite(id: Indicator | Observation | str | None = None, *, accessed: date | None = None) -> Citation:
+    """What to cite for an indicator or an observation of the bundled data package, by value or id; None: its release.
+
+    `accessed` is the day the data were looked up, today unless given. Raises `UnknownIndicatorError`, a `KeyError` with
+    suggestions, for an id of neither, and `UnknownObservationError`, a `LookupError`, where an indicator has no such
+    observation or a value is not that of the bundled package.
+
+    >>> figure = cite("environment.pm2_5_annual_mean:CN-BJ:2024")
+    >>> [(each.section, each.ordinal) for each in figure.paragraphs], [each.id for each in figure.sources]
+    ([('6.1.1', 1)], ['n21'])
+    >>> print(cite().text("apa").partition(" SHA-256")[0])
+    beijing-public-services contributors. (2026). Beijing public services (Version 0.1.0) [Data set]. GitHub. \
+https://github.com/beijing-public-services/beijing-public-services
+    """
+    package = bundled()
+    observations = () if id is None else _observations(id)
+    descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+    places = {each.locator for each in observations}
+    rested_on = {each.source.id for each in observations}
+    return Citation(
+        id="" if id is None else id if isinstance(id, str) else id.id,
+        version=_release.VERSION,
+        sha256=_release.SHA256,
+        doi=str(descriptor["id"]).partition("https://doi.org/")[2],
+        published=descriptor["created"][:10],
+        accessed=(accessed or date.today()).isoformat(),
+        paragraphs=tuple(each for each in package.paragraphs if each.locator in places),
+        sources=tuple(each for each in package.sources if each.id in rested_on and each.kind != "report"),
+        _descriptor=descriptor,
+    )
+
+
+def _observations(cited: Indicator | Observation | str) -> tuple[Observation, ...]:
+    """The figures of the bundled package that an id or a value stands for."""
+    id = cited if isinstance(cited, str) else cited.id
+    indicator = bundled().indicator(id.partition(":")[0])
+    found = {each.id: each for each in indicator.observations}
+    if id != indicator.id and id not in found:
+        likely = nearest(id, found) or tuple(found)
+        raise UnknownObservationError(
+            f"{indicator.id} has no observation {id!r}; it has {', '.join(map(repr, likely))}"
+        )
+    if not isinstance(cited, str) and cited != (found.get(id) or indicator):
+        raise UnknownObservationError(f"{id!r} is not as version {_release.VERSION} of the bundled package has it")
+    return (found[id],) if id in found else indicator.observations
+
+
+def _of_role(descriptor: dict[str, Any], role: str) -> list[str]:
+    """The names of the contributors that have a role, in the descriptor's order."""
+    return [each["title"] for each in descriptor["contributors"] if role in each["roles"]]

@@ -1,0 +1,98 @@
+"""The commands that prove a data package: `check` and `audit`."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+import beijing_public_services as bps
+from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text
+from beijing_public_services.cli._shell import AsJson, app, print_json, read_text
+from beijing_public_services.exports.plain import as_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PackagePath = Annotated[
+    Path | None, typer.Argument(help="A data package: a folder, its descriptor or a zip; without it the bundled one.")
+]
+Names = list[str] | None
+
+
+class Format(StrEnum):
+    """The forms of a report."""
+
+    text = "text"
+    json = "json"
+    junit = "junit"
+    github = "github"
+
+
+@app.command()
+def check(
+    path: PackagePath = None,
+    form: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.text,
+    select: Annotated[Names, typer.Option(metavar="RULE", help="Only this rule or layer; may be repeated.")] = None,
+    ignore: Annotated[Names, typer.Option(metavar="RULE", help="Not this rule or layer; may be repeated.")] = None,
+    warn: Annotated[
+        Names, typer.Option(metavar="RULE", help="Findings of this rule or layer are warnings; may be repeated.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Check a data package: its descriptor, its conformance, its structure, and what its figures mean.
+
+    Which rules run may also be said in [tool.beijing-public-services] of the nearest pyproject.toml.
+    """
+    asked = bps.Configuration(select=tuple(select or ()), ignore=tuple(ignore or ()), warn=tuple(warn or ()))
+    with _progress() as progress:
+        report = bps.check_report(path, bps.read_configuration().joined(asked), progress)
+    forms = {Format.text: as_text, Format.json: as_json, Format.junit: as_junit}
+    form = Format.json if json else form
+    printed = as_github(report, _folder(path)) if form is Format.github else forms[form](report)
+    if printed:
+        print(printed)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def audit(
+    report: Annotated[
+        Path, typer.Argument(help="The report's text, a Markdown file with a locator on each paragraph.")
+    ],
+    package: Annotated[Path | None, typer.Option(help="A data package; without it the bundled one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Prove every mention, printed figure and numeral of a data package against the text of its report."""
+    issues = bps.audit(read_text(report), package)
+    if as_json:
+        print_json(as_plain(issues))
+    else:
+        fine = "Every mention, printed figure and numeral stands in the report."
+        print("\n".join(map(str, issues)) or fine)
+    if issues:
+        raise typer.Exit(1)
+
+
+def _folder(path: Path | None) -> str:
+    """The folder of a package as a path of the repository, which is where an annotation is to be shown."""
+    return "" if path is None else (path if path.is_dir() else path.parent).as_posix()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """What tells of the rule that runs, on a terminal and nowhere else; it leaves nothing behind."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("reading", total=None)
+        yield lambda rule, number, total: shown.update(task, description=rule, completed=number - 1, total=total)

@@ -1,0 +1,1 @@
+"""A data package on disk: opened safely, read as tables, built into values, written whole."""

@@ -1,0 +1,106 @@
+"""A whole data package as one frozen value, and what is found in it by id."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import UnknownDomainError, UnknownUnitError
+from beijing_public_services.model.history import indicator_renamed, observation_renamed
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.model.history import Alias, Erratum
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.reference import (
+        Anomaly,
+        Area,
+        Category,
+        CrossCheck,
+        Domain,
+        Identity,
+        Numeral,
+        Paragraph,
+        Source,
+        Topic,
+        Unit,
+    )
+
+
+class DataPackage(Record):
+    """A whole data package; each collection in the order of its file.
+
+    `headline_area` is the id of the area that the package is about, whose figures are the headlines; "" where it does
+    not say.
+    """
+
+    name: str
+    version: str
+    domains: tuple[Domain, ...]
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    areas: tuple[Area, ...]
+    categories: tuple[Category, ...]
+    sources: tuple[Source, ...]
+    units: tuple[Unit, ...]
+    paragraphs: tuple[Paragraph, ...]
+    numerals: tuple[Numeral, ...]
+    identities: tuple[Identity, ...]
+    headline_area: str
+    cross_checks: tuple[CrossCheck, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    _definitions: tuple[str, ...] | None
+    _by_id: dict[str, Indicator]
+    _tables: Tables | None
+
+    @property
+    def unit_registry(self) -> tuple[str, ...]:
+        """The pint definitions of the package's units."""
+        from beijing_public_services.notation.units import bundled_definitions
+
+        return bundled_definitions() if self._definitions is None else self._definitions
+
+    @property
+    def tables(self) -> Tables:
+        """What it was read from: its descriptor, and every resource as rows of text, those unknown here included."""
+        from beijing_public_services.datapackage.tables import bundled_tables
+
+        return bundled_tables() if self._tables is None else self._tables
+
+    def indicator(self, id: str) -> Indicator:
+        """The indicator with this id, with a `FutureWarning` where it has another id by now.
+
+        Raises `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none; for one that earlier
+        releases had that is a `RemovedIndicatorError`.
+        """
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            return self._by_id[indicator_renamed(id, self.aliases, self._by_id)]
+
+    def observation(self, id: str) -> Observation:
+        """The observation with this id, with a `FutureWarning` where it has another id by now.
+
+        Raises `UnknownObservationError`, a `LookupError` with suggestions, where there is none.
+        """
+        by_id = {each.id: each for each in self.observations}
+        return by_id[id] if id in by_id else by_id[observation_renamed(id, self.aliases, by_id)]
+
+    def unit(self, id: str) -> Unit:
+        """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
+        for each in self.units:
+            if each.id == id:
+                return each
+        raise UnknownUnitError(id, [each.id for each in self.units])
+
+    def by_domain(self, domain: str) -> tuple[Indicator, ...]:
+        """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
+        known = [each.id for each in self.domains]
+        if domain not in known:
+            raise UnknownDomainError(domain, known)
+        return tuple(each for each in self.indicators if each.domain == domain)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation, in the order of the indicators."""
+        return tuple(each for indicator in self.indicators for each in indicator.observations)

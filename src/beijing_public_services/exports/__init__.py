@@ -1,0 +1,1 @@
+"""A data package in other systems' formats."""

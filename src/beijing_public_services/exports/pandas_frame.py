@@ -1,0 +1,59 @@
+"""Indicators as a pandas DataFrame, one row an observation; the only module that uses pandas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.errors import MissingExtraError
+from beijing_public_services.exports.plain import dispute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from beijing_public_services.model.indicator import Indicator
+
+OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
+OF_OBSERVATION = (
+    "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
+    "base_area", "price_basis", "printed", "locator", "note",
+)  # fmt: skip
+
+
+def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFrame:
+    """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
+
+    `value` is a float in the row's `unit`; `source` is the id of the source; `disputed` is true where another
+    publication prints something else, `disputed_by` the ids of those sources apart by spaces, `disputed_printed` what
+    each of them prints, apart by semicolons; every other column is text, `""` where the package leaves it empty. Raises
+    `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
+
+    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()
+    [[44.9, 'percent', '44.9%']]
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError("to_frame", "pandas") from error
+    package = bundled()
+    if indicators is None:
+        indicators = package.indicators
+    elif isinstance(indicators, str):
+        indicators = [indicators]
+    chosen = [package.indicator(each) if isinstance(each, str) else each for each in indicators]
+    rows = [
+        {
+            "id": observation.id,
+            **{name: getattr(observation, name) for name in OF_OBSERVATION},
+            **{name: getattr(indicator, name) for name in OF_INDICATOR},
+            "source": observation.source.id,
+            **dispute(observation),
+        }
+        for indicator in chosen
+        for observation in indicator.observations
+    ]
+    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", "disputed", "disputed_by", "disputed_printed"]
+    types = dict.fromkeys(columns, "str") | {"value": "float64", "disputed": "bool"}
+    return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")

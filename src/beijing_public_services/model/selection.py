@@ -1,0 +1,118 @@
+"""Choosing among the figures of several periods and publishers: a series in time, and the figure to rely on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
+from beijing_public_services.notation.multilingual import read_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from beijing_public_services.model.codelists import Bound
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.reference import CrossCheck, Source
+
+
+class Best(Record):
+    """The figure to rely on for what an observation is about, who prints it, and the `reason` it was picked.
+
+    `observation` is the figure that is the default. `cross_check` is None where that was picked, else the other
+    publication's figure, from which `value`, `bound`, `printed` and `source` then come; `value` is in `unit` always.
+    """
+
+    value: float
+    bound: Bound
+    unit: str
+    printed: str
+    indicator: str
+    area: str
+    period: str
+    category: str
+    source: Source
+    reason: str
+    observation: Observation
+    cross_check: CrossCheck | None
+
+
+def best(observation: Observation) -> Best:
+    """The figure to rely on in place of an observation: an official publisher's where it differs or refines."""
+    official = [each for each in observation.cross_checks if each.source.grade == "A" and each.verdict != "agrees"]
+    picked: CrossCheck | None = None
+    bound: Any = observation.bound
+    value, printed, source = observation.value, observation.printed, observation.source
+    if official:
+        latest_first = sorted(sorted(official, key=lambda each: each.source.id), key=_published, reverse=True)
+        picked = min(latest_first, key=lambda each: each.verdict != "differs")
+        value, printed, source = picked.value, picked.printed, picked.source
+        bound = read_elsewhere(printed, Decimal(repr(value))).bound
+    return Best(
+        value=value,
+        bound=bound,
+        unit=observation.unit,
+        printed=printed,
+        indicator=observation.indicator,
+        area=observation.area,
+        period=observation.period,
+        category=observation.category,
+        source=source,
+        reason=_reason(observation, picked),
+        observation=observation,
+        cross_check=picked,
+    )
+
+
+def series(indicator: Indicator, *, area: str | None, category: str | None) -> tuple[Observation, ...]:
+    """The actual figures of an indicator through time, as `Indicator.series` says."""
+    found = [each for each in indicator.observations if each.status == "actual"]
+    for name, given, default in (("area", area, indicator._headline_area), ("category", category, "")):
+        there = {getattr(each, name): None for each in found}
+        chosen = given if given is not None else default if default in there else next(iter(there), "")
+        if given is not None and given not in there:
+            raise UnknownObservationError(
+                f"{indicator.id} has no series for {name}={given!r}; it has: {_listed(there)}"
+            )
+        if given is None and default not in there and len(there) > 1:
+            raise AmbiguousObservationError(f"{indicator.id} has several series; choose one {name}: {_listed(there)}")
+        found = [each for each in found if getattr(each, name) == chosen]
+    return tuple(sorted(by_publisher(found), key=lambda each: each.when.order))
+
+
+def by_publisher(observations: Iterable[Observation]) -> list[Observation]:
+    """Figures for one thing in the order they are shown: the report's, then those of publications by grade.
+
+    Of these an exact figure before a bound, the later publication before the earlier, then by id.
+    """
+    ordered = sorted(sorted(observations, key=lambda each: each.id), key=_published, reverse=True)
+    return sorted(ordered, key=lambda each: (_grade(each.source), each.bound != "exact"))
+
+
+def _published(figure: Observation | CrossCheck) -> str:
+    return figure.source.published
+
+
+def _grade(source: Source) -> str:
+    """The grade of a publication; the report and what its footnotes cover come before all of them."""
+    return source.grade if source.kind == "publication" else ""
+
+
+def _reason(observation: Observation, picked: CrossCheck | None) -> str:
+    if picked:
+        compared = "differs from" if picked.verdict == "differs" else "refines"
+        return (
+            f"{picked.source.publisher}, an official publisher (grade A), prints {picked.printed}, "
+            f"which {compared} the {observation.printed} of the report."
+        )
+    if observation.source.kind == "publication":
+        return f"The figure of {observation.source.publisher} (grade {observation.source.grade}); the report has none."
+    if observation.cross_checks:
+        return "The report's figure: no official publisher (grade A) is known to print another."
+    return "The report's figure: it has not been compared with another publication."
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(repr, names))

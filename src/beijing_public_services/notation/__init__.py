@@ -1,0 +1,1 @@
+"""Numbers, units and periods as reports write them, read into values."""

@@ -1,0 +1,234 @@
+"""What a printed figure says as an interval of exact decimals, and arithmetic that never loses an end."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, Inexact, localcontext
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.errors import IntervalError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from beijing_public_services.notation.printed import PrintedFigure
+
+    End = tuple[Decimal, bool]
+
+INFINITY = Decimal("Infinity")
+DIGITS = 60  # kept in a result; where more would be needed the end is rounded outwards and open
+
+
+class Convention(Record):
+    """How far the words reach that leave it open, in steps of a figure's last digit other than zero.
+
+    近 (`nearly`) is up to a step below: a figure further off would have been given a lower digit. 余 and 多
+    (`some_over`) are up to a step above, for the same reason: 200余 is more than 200 and less than 300. 约 (`about`) is
+    half a step to either side, what rounding to that digit leaves open. A figure of a single 1 (近千) steps by its
+    tenth.
+    """
+
+    nearly: Decimal = Decimal(1)
+    about: Decimal = Decimal("0.5")
+    some_over: Decimal = Decimal(1)
+
+
+class Interval(Record):
+    """Every number between two ends, exactly: `lower` and `upper` are None where it is unbounded; an end may be closed.
+
+    Raises `IntervalError`, a `ValueError`, for ends that are turned round, or that leave nothing between them.
+    """
+
+    lower: Decimal | None
+    upper: Decimal | None
+    lower_closed: bool
+    upper_closed: bool
+
+    def __init__(
+        self, *, lower: Decimal | None, upper: Decimal | None, lower_closed: bool = True, upper_closed: bool = True
+    ) -> None:
+        if not all(end is None or end.is_finite() for end in (lower, upper)):
+            raise IntervalError(f"found the ends {lower} and {upper}, expected finite numbers, None for no end")
+        if lower is not None and upper is not None and lower > upper:
+            raise IntervalError(f"found the ends {lower} and {upper}, expected the lower one first")
+        if lower is not None and lower == upper and not (lower_closed and upper_closed):
+            raise IntervalError(f"found nothing between {lower} and itself, expected both ends closed")
+        super().__init__(
+            lower=lower,
+            upper=upper,
+            lower_closed=lower_closed and lower is not None,
+            upper_closed=upper_closed and upper is not None,
+        )
+
+    @classmethod
+    def exactly(cls, number: object) -> Interval:
+        """The interval of one number."""
+        value = as_decimal(number)
+        return cls(lower=value, upper=value)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has both ends."""
+        return self.lower is not None and self.upper is not None
+
+    def contains(self, number: object) -> bool:
+        """Whether a number lies in it, a float as the decimal that its repr shows; `IntervalError` for a NaN."""
+        value = number if isinstance(number, Fraction) else as_decimal(number)
+        above = self.lower is None or value > self.lower or (value == self.lower and self.lower_closed)
+        below = self.upper is None or value < self.upper or (value == self.upper and self.upper_closed)
+        return above and below
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return _meets(self._high, other._low) and _meets(other._high, self._low)
+
+    def is_within(self, other: Interval) -> bool:
+        """Whether every number of it lies in the other."""
+        low, high, outer_low, outer_high = self._low, self._high, other._low, other._high
+        above = low[0] > outer_low[0] or (low[0] == outer_low[0] and low[1] <= outer_low[1])
+        below = high[0] < outer_high[0] or (high[0] == outer_high[0] and high[1] <= outer_high[1])
+        return above and below
+
+    def is_below(self, other: Interval) -> bool:
+        """Whether no number of it is greater than any number of the other."""
+        return self._high[0] <= other._low[0]
+
+    def __neg__(self) -> Interval:
+        return _between(_negative(self._high), _negative(self._low))
+
+    def __add__(self, other: Interval) -> Interval:
+        return _between(
+            _end(ROUND_FLOOR, _sum, self._low, other._low), _end(ROUND_CEILING, _sum, self._high, other._high)
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        return self._corners(_product, other)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        if other.contains(0):
+            raise ZeroDivisionError(f"found the divisor {other}, expected an interval without 0")
+        return self._corners(_quotient, other) if other._low[0] >= 0 else -self / -other
+
+    def _corners(self, compute: Callable[[End, End], End], other: Interval) -> Interval:
+        """What an operation that rises or falls in each of both gives: its extremes lie where two ends meet."""
+        pairs = list(product((self._low, self._high), (other._low, other._high)))
+        low = min((_end(ROUND_FLOOR, compute, *pair) for pair in pairs), key=lambda end: (end[0], not end[1]))
+        high = max((_end(ROUND_CEILING, compute, *pair) for pair in pairs), key=lambda end: (end[0], end[1]))
+        return _between(low, high)
+
+    def __str__(self) -> str:
+        low = f"{'[' if self.lower_closed else '('}{'-∞' if self.lower is None else f'{self.lower:f}'}"
+        return f"{low}, {'∞' if self.upper is None else f'{self.upper:f}'}{']' if self.upper_closed else ')'}"
+
+    @property
+    def _low(self) -> End:
+        return (-INFINITY if self.lower is None else self.lower), self.lower_closed
+
+    @property
+    def _high(self) -> End:
+        return (INFINITY if self.upper is None else self.upper), self.upper_closed
+
+
+def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | None = None) -> Interval:
+    """The numbers that a printed figure leaves possible.
+
+    A count printed in full digits is exact; any other figure without a bound is good to half the place of its last
+    digit, scale words included. A bound decides its side and leaves the other open; for the words that leave more open
+    see `Convention`.
+    """
+    with localcontext(Context(prec=2 * DIGITS)):
+        return _interval_of(figure, counted, convention or Convention())
+
+
+def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Interval:
+    value, half = figure.value, figure.resolution / 2
+    step = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else figure.resolution
+    step = step / 10 if abs(value) == step else step
+    size = abs(value)
+    if figure.bound in ("gt", "ge"):
+        return Interval(lower=value, upper=None, lower_closed=figure.bound == "ge")
+    if figure.bound in ("lt", "le"):
+        return Interval(lower=None, upper=value, upper_closed=figure.bound == "le")
+    if figure.bound == "nearly":
+        magnitude = Interval(lower=size - step * words.nearly, upper=size, lower_closed=False, upper_closed=False)
+    elif figure.bound == "some_over":
+        magnitude = Interval(lower=size, upper=size + step * words.some_over, lower_closed=False, upper_closed=False)
+    elif figure.bound == "about":
+        magnitude = Interval(lower=size - step * words.about, upper=size + step * words.about)
+    elif counted and figure.power == 0 and value == value.to_integral_value():
+        magnitude = Interval(lower=size, upper=size)
+    else:
+        magnitude = Interval(lower=size - half, upper=size + half, lower_closed=bool(size), upper_closed=False)
+    return -magnitude if value < 0 else magnitude
+
+
+def as_decimal(number: object) -> Decimal:
+    """A number as an exact decimal, a float as its repr shows it; `IntervalError` for what is no finite number."""
+    try:
+        if isinstance(number, Fraction):
+            with localcontext(Context(prec=DIGITS, traps=[Inexact])):
+                return Decimal(number.numerator) / Decimal(number.denominator)
+        value = (
+            number
+            if isinstance(number, Decimal)
+            else Decimal(float.__repr__(number) if isinstance(number, float) else str(number))
+        )
+    except ArithmeticError:
+        raise IntervalError(f"found {number!r}, expected a number") from None
+    if isinstance(number, bool) or not value.is_finite():
+        raise IntervalError(f"found {number!r}, expected a finite number")
+    return value
+
+
+def _meets(high: End, low: End) -> bool:
+    return high[0] > low[0] or (high[0] == low[0] and high[1] and low[1])
+
+
+def _between(low: End, high: End) -> Interval:
+    return Interval(
+        lower=low[0] if low[0].is_finite() else None,
+        upper=high[0] if high[0].is_finite() else None,
+        lower_closed=low[1],
+        upper_closed=high[1],
+    )
+
+
+def _end(rounding: str, compute: Callable[..., End], *ends: End) -> End:
+    """An end of a result, rounded outwards; open where it had to be rounded."""
+    with localcontext(Context(prec=DIGITS, rounding=rounding)) as context:
+        context.clear_flags()
+        value, closed = compute(*ends)
+        return value or Decimal(0), closed and not context.flags[Inexact]  # floored, 1 - 1 is -0
+
+
+def _sum(one: End, other: End) -> End:
+    return one[0] + other[0], one[1] and other[1]
+
+
+def _product(one: End, other: End) -> End:
+    if one[0] == 0 or other[0] == 0:
+        return Decimal(0), (one[0] == 0 and one[1]) or (other[0] == 0 and other[1])
+    return one[0] * other[0], one[1] and other[1]
+
+
+def _quotient(one: End, other: End) -> End:
+    """An end over an end of a divisor above 0: over 0 it has no end, over no end it comes near 0."""
+    if one[0] == 0:
+        return one
+    if other[0] == 0:
+        return INFINITY.copy_sign(one[0]), False
+    if other[0].is_infinite():
+        return (one[0], False) if one[0].is_infinite() else (Decimal(0), False)
+    return one[0] / other[0], one[1] and other[1]
+
+
+def _negative(end: End) -> End:
+    return end[0].copy_negate() if end[0] else end[0], end[1]
+
+
+ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)

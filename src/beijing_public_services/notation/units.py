@@ -1,0 +1,202 @@
+"""The closed vocabulary of units as a private pint registry, and the way into yours; the only user of pint."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import pint
+from pint.facets.plain import ScaleConverter, UnitDefinition
+
+from beijing_public_services.errors import UnitConflictError, UnknownUnitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pint import UnitRegistry
+    from pint.facets.plain import PlainQuantity
+
+Definitions = tuple[str, ...]
+BUILDING = Lock()
+METRE = "meter"
+BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
+MEMO = 1024  # results of unit algebra that are kept
+NAME = r"(?:[^\W\d]\w*|%)"
+POWER = rf"{NAME}(?:\s*\*\*\s*-?\d{{1,2}})?"  # one small exponent: 9**9**9 would keep pint busy for ever
+EXPRESSION = re.compile(rf"\s*{POWER}(?:\s*[*/]\s*{POWER})*\s*")
+
+
+@cache
+def bundled_definitions() -> Definitions:
+    """The pint definitions of the bundled data package, from the `unit_registry` of its descriptor."""
+    import json
+
+    from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
+
+    return tuple(json.loads(bundled_bytes(DESCRIPTOR))["unit_registry"])
+
+
+@cache
+def _registry(definitions: Definitions) -> UnitRegistry[Any]:
+    nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
+    registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
+    texts = [line for line in definitions if not _is_base(line)]
+    for line in definitions:
+        if _is_base(line):
+            registry.define(_base(line))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    registry.load_definitions(texts)
+    registry.formatter.default_format = "~P"
+    for name in () if definitions == bundled_definitions() else list(registry):
+        registry.get_root_units(registry.UnitsContainer({name: 1}))  # what it is defined by is defined too
+    return registry
+
+
+def _is_base(line: str) -> bool:
+    """Whether a definition gives a unit a dimension of its own, as each counted noun has: `park = [bps_park]`."""
+    return bool(BASE.fullmatch(line))
+
+
+def _base(line: str) -> UnitDefinition:
+    """Such a definition, without pint's parser, which would take most of the time that the first quantity may."""
+    name, dimension, *others = (part.strip() for part in line.split("="))
+    symbol = others[0] if others and others[0] != "_" else None
+    return UnitDefinition(name, symbol, tuple(others[1:]), ScaleConverter(1), pint.util.UnitsContainer({dimension: 1}))
+
+
+def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
+    """The registry of these definitions and nothing else, by default the bundled ones; built once, by one thread.
+
+    Raises `UnitConflictError` where the definitions contradict themselves or are not pint's.
+    """
+    with BUILDING:
+        try:
+            return _registry(bundled_definitions() if definitions is None else definitions)
+        except (pint.PintError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise UnitConflictError(
+                f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
+            ) from error
+
+
+def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
+    """A new quantity of `value` in the unit that `expression` writes: an id, a Chinese name, or a product of such.
+
+    Raises `UnknownUnitError` for what the vocabulary does not define.
+    """
+    return _in(registry(definitions), value, expression)
+
+
+def quantity_in(
+    target: UnitRegistry[Any], value: float, expression: str, definitions: Definitions | None = None
+) -> PlainQuantity[float]:
+    """The same in a registry of yours, where our units are registered first; raises as the two functions do."""
+    register_units(target, definitions)
+    return _in(target, value, expression)
+
+
+def same_unit(first: str, second: str, definitions: Definitions | None = None) -> bool:
+    """Whether two expressions write the same unit, equal in dimension and factor; `UnknownUnitError` if unknown."""
+    units = registry(definitions)
+    return _meaning(units, first) == _meaning(units, second)
+
+
+@lru_cache(MEMO)
+def ratio(first: str, second: str, definitions: Definitions | None = None) -> Decimal | None:
+    """How many of the second unit the first is, to twelve digits; None where they do not convert.
+
+    Raises `UnknownUnitError` for an unknown one.
+    """
+    units = registry(definitions)
+    (factor, root), (other, other_root) = _meaning(units, first), _meaning(units, second)
+    return Decimal(f"{factor / other:.12g}").normalize() if root == other_root else None
+
+
+@lru_cache(MEMO)
+def numerator(expression: str, definitions: Definitions | None = None) -> str:
+    """The unit without what it is divided by: of yuan per month, yuan."""
+    unit = _parsed(registry(definitions), expression)
+    return " * ".join(f"{name} ** {power}" for name, power in unit._units.items() if power > 0)
+
+
+def register_units(target: UnitRegistry[Any], definitions: Definitions | None = None) -> None:
+    """Add our units, prefixes and Chinese names to a registry of yours; what it has with the same meaning stays.
+
+    Calling it again changes nothing. Raises `UnitConflictError`, and adds nothing, where the registry means something
+    else by one of the names.
+
+    >>> registry = pint.UnitRegistry()
+    >>> register_units(registry)
+    >>> registry.Quantity(3, "亿元").to("yuan").magnitude
+    300000000.0
+    """
+    ours = registry(definitions)
+    additions = []
+    for line in bundled_definitions() if definitions is None else definitions:
+        head, meaning, names = read_definition(line)
+        known = [name for name in names if _is_defined(target, name)]
+        for name in known:
+            if not _agree(ours, target, name):
+                factor: Any = target.get_root_units(name)[0]
+                kind = {**target.get_dimensionality(name)}  # pint cannot format a unit with powers that are fractions
+                raise UnitConflictError(
+                    f"found {name.removesuffix(METRE) or name!r} in the registry as {float(factor):g} base units of "
+                    f"{' '.join(map(str, kind)) or 'no dimension'}, expected {line!r}"
+                )
+        missing = [name for name in names if name not in known]
+        if not known:
+            additions.append(line)
+        elif head.endswith("-"):
+            additions += [f"{name.removesuffix(METRE)}- = {meaning}" for name in missing]
+        else:
+            # m² is no alias in pint 0.26, and is read as m ** 2 anyway
+            additions += [f"@alias {known[0]} = {name}" for name in missing if name.isidentifier()]
+    target.load_definitions(additions)
+
+
+def _in(units: UnitRegistry[Any], value: float, expression: str) -> PlainQuantity[float]:
+    number: Any = value if units.non_int_type is float else units.non_int_type(repr(value))
+    return units.Quantity(number, _parsed(units, expression))
+
+
+def _parsed(units: UnitRegistry[Any], expression: str) -> Any:
+    names = re.findall(NAME, expression) if EXPRESSION.fullmatch(expression) else []
+    try:
+        if names and all(name in ("%", "dimensionless") or units.parse_unit_name(name) for name in names):
+            return units.parse_units(expression)
+    except (pint.PintError, ValueError):
+        pass
+    raise UnknownUnitError(expression, list(units))
+
+
+def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
+    factor, root = units.get_root_units(_parsed(units, expression))
+    return float(f"{factor:.12g}"), root
+
+
+def read_definition(line: str) -> tuple[str, str, list[str]]:
+    """What a definition defines, its meaning, and the names it gives; of a prefix joined to the metre, since a prefix
+    alone is no name."""
+    head, meaning, *others = (part.strip() for part in line.split("="))
+    if head.startswith("@alias"):
+        return head.removeprefix("@alias").strip(), "", [meaning, *others]
+    names = [name for name in (head, *others) if name not in ("_", "%")]  # no symbol; pint's own sign for percent
+    if head.endswith("-"):
+        names = [name.removesuffix("-") + METRE for name in names]
+    return head, meaning, names
+
+
+def _is_defined(units: UnitRegistry[Any], name: str) -> bool:
+    """Whether the registry has exactly this name; `mu` read as a milli-atomic-mass-unit does not count."""
+    parses: Iterable[tuple[str, str, str]] = units.parse_unit_name(name)
+    return any(not prefix or name.endswith(METRE) for prefix, _, suffix in parses if not suffix)
+
+
+def _agree(ours: UnitRegistry[Any], theirs: UnitRegistry[Any], name: str) -> bool:
+    if ours.get_dimensionality(name) != theirs.get_dimensionality(name):
+        return False
+    mine: Any = ours.get_root_units(name)[0]
+    yours: Any = theirs.get_root_units(name)[0]
+    return math.isclose(float(mine), float(yours), rel_tol=1e-9)

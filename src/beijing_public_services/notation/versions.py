@@ -1,0 +1,34 @@
+"""Version numbers of releases, in order, and the step from one to the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beijing_public_services.model.codelists import Step
+
+VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
+STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
+
+
+def read_version(text: str) -> tuple[int, ...]:
+    """The three numbers of a version, fit to be ordered; () for a text that is none.
+
+    >>> read_version("0.10.2") > read_version("0.9.0")
+    True
+    """
+    found = VERSION.fullmatch(text)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def step_between(old: str, new: str) -> Step:
+    """The step that a release declares by its version: `none` too for one that goes back, or that is no version.
+
+    >>> step_between("0.1.0", "0.2.0"), step_between("0.1.0", "1.0.0"), step_between("0.2.0", "0.1.9")
+    ('minor', 'major', 'none')
+    """
+    before, after = read_version(old), read_version(new)
+    if not before or after <= before:
+        return "none"
+    return STEPS[3 - next(place for place in range(3) if before[place] != after[place])]

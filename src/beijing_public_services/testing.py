@@ -1,0 +1,79 @@
+"""Asserting, in a test of yours, that a value is the published figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import isfinite
+from numbers import Rational, Real
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from beijing_public_services._generated.ids import IndicatorId
+    from beijing_public_services.datapackage.package import DataPackage
+
+DIGITS = 12  # of a float, as of the factors that units convert by: what is finer is noise of arithmetic
+BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
+
+
+def assert_published(
+    indicator: IndicatorId,
+    value: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage | None = None,
+) -> None:
+    """Pass where a value agrees with the published figure; else raise `AssertionError`, whose message is the verdict.
+
+    A number (in the indicator's unit) or a pint quantity agrees where it lies in the figure's interval, that is where
+    it rounds to what is printed or keeps to its bound, and is no slip that `verify` names for certain, such as a wrong
+    scale. A float is taken to twelve significant digits, any other number exactly. A text agrees where its verdict is
+    `match` or `consistent`. What cannot be compared does not agree. Area, period and category choose the figure as in
+    `verify`; `UnknownIndicatorError` for an unknown id. The message gives the interval and what was found.
+
+    >>> assert_published("environment.pm2_5_annual_mean", 30.49)
+    >>> assert_published("infrastructure.fixed_asset_investment", 900_000_000_000)
+    Traceback (most recent call last):
+    AssertionError: For infrastructure.fixed_asset_investment (CN-BJ, 2024) s4.p1 prints 超过9000亿元. Only a bound is \
+printed, the claim is exact.
+    Found 900000000000; what is printed leaves possible (900000000000, ∞) yuan.
+    """
+    __tracebackhide__ = True  # in pytest the traceback ends at the line of the test
+    disagreement = _disagreement(indicator, value, package, area=area, period=period, category=category)
+    if disagreement:
+        raise AssertionError(disagreement)
+
+
+def _disagreement(indicator: IndicatorId, value: object, package: DataPackage | None, **chosen: str | None) -> str:
+    """What a value and the published figure disagree in, for a person; empty where they agree."""
+    from beijing_public_services.datapackage.loader import (
+        bundled,  # with what verifies: a test session imports them when it asserts
+    )
+    from beijing_public_services.verification.verify import CERTAIN, in_the_unit_of, verify
+
+    package = package or bundled()
+    verdict = verify(indicator, _settled(value), **chosen, package=package)
+    claim, figure, interval = verdict.claim, verdict.observation, verdict.interval
+    if claim is None or figure is None or interval is None:
+        return verdict.sentence
+    found, _ = in_the_unit_of(claim, figure, package)
+    if isinstance(value, str):
+        agrees = verdict.status in ("match", "consistent")
+    else:
+        is_slip = verdict.diagnosis in CERTAIN and verdict.diagnosis not in BOUNDS
+        agrees = found is not None and interval.contains(found) and not is_slip
+    if agrees:
+        return ""
+    converted = "" if found is None or found == claim.value else f" ({found.normalize():f} {figure.unit})"
+    possible = f"what is printed leaves possible {interval} {figure.unit}"
+    return f"{verdict.sentence}\nFound {claim.text}{converted}; {possible}."
+
+
+def _settled(value: Any) -> object:
+    """The value without the noise of arithmetic with floats; what is exact, or no number, stays as it is."""
+    if hasattr(value, "magnitude") and hasattr(value, "units"):
+        return type(value)(_settled(value.magnitude), value.units)
+    if isinstance(value, Real) and not isinstance(value, Rational) and isfinite(value):
+        return Decimal(format(Decimal(f"{Decimal(str(value)):.{DIGITS}g}").normalize(), "f"))
+    return value

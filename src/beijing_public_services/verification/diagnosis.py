@@ -1,0 +1,146 @@
+"""Naming the slip that turns a printed figure into a wrong claim."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beijing_public_services.notation.printed import read_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.verification.verdict import Diagnosis
+
+    Named = tuple[Diagnosis, Observation | None]
+
+ABOVE, BELOW = {"gt", "ge", "some_over"}, {"lt", "le", "nearly"}
+FEWEST_DIGITS = 2  # a value of one digit is no sign of the figure that it belongs to
+
+
+def is_reversed(claimed: str, printed: str) -> bool:
+    """Whether one of two bounds limits from above and the other from below."""
+    return (claimed in ABOVE and printed in BELOW) or (claimed in BELOW and printed in ABOVE)
+
+
+def diagnose(
+    claim: Claim, value: Decimal, observation: Observation, indicator: Indicator, package: DataPackage
+) -> Named:
+    """The slip that makes the printed figure the claim, and the figure that the value belongs to where it is another's.
+
+    `value` is the claim's in the unit of the figure. The likeliest slip is named: a value that another figure prints in
+    full before a single digit gone wrong. Empty where none fits.
+    """
+    printed = observation.decimal
+    if claim.bound == "exact" and _is_disputed(value, observation):
+        return "disputed", None
+    if value == -printed and printed:
+        return "sign", None
+    if claim.value != value and claim.value == printed:
+        return "unit", None
+    if observation.unit == "percent" and value * 100 == printed and not claim.unit and claim.bound == observation.bound:
+        return "fraction", None
+    if is_reversed(claim.bound, observation.bound) and value == printed:
+        return "bound_reversed", None
+    if claim.bound == "exact" and observation.bound != "exact" and value == printed:
+        return "bound_dropped", None
+    if claim.bound in ("exact", observation.bound) and _is_scaled(claim, value, observation):
+        return "scale", None
+    for other in indicator.observations:
+        if other.decimal == value and place_of(other) != place_of(observation):
+            return _difference(other, observation), other
+    neighbour = next(_neighbours(value, observation, indicator, package), None)
+    if neighbour is not None and (
+        len(_significant(value)) > FEWEST_DIGITS
+        or (len(_significant(value)) == FEWEST_DIGITS and _is_beside(neighbour, observation))
+    ):
+        return "other_indicator", neighbour
+    if _is_one_digit_off(value, printed):
+        return "digits", None
+    if neighbour is not None and len(_significant(value)) == FEWEST_DIGITS:
+        return "other_indicator", neighbour
+    return "", None
+
+
+def place_of(observation: Observation) -> tuple[str, str, str]:
+    """Area, period and category: what tells a figure from the others of its indicator."""
+    return observation.area, observation.period, observation.category
+
+
+def _is_disputed(value: Decimal, observation: Observation) -> bool:
+    """Whether a value is what another publication prints that differs from the figure."""
+    others = [each.value for each in observation.disputes]
+    return value in [Decimal(repr(each)) for each in others]
+
+
+def _difference(other: Observation, observation: Observation) -> Diagnosis:
+    if other.area != observation.area:
+        return "other_area"
+    return "other_category" if other.category != observation.category else "other_period"
+
+
+def _is_scaled(claim: Claim, value: Decimal, observation: Observation) -> bool:
+    """Whether value and figure are a power of ten apart: three places or more, or with the same number written."""
+    printed = observation.decimal
+    if not value or not printed or _significant(value) != _significant(printed) or (value < 0) != (printed < 0):
+        return False
+    places = abs(value.adjusted() - printed.adjusted())
+    return places >= 3 or (places > 0 and _written(claim.text) == abs(read_printed(observation.printed).number))
+
+
+def _written(text: str) -> Decimal | None:
+    """The number that stands in a text, without its scale words."""
+    found = re.search(r"[0-9][0-9,]*(?:\.[0-9]+)?", text)
+    return Decimal(found[0].replace(",", "")) if found else None
+
+
+def _neighbours(
+    value: Decimal, observation: Observation, indicator: Indicator, package: DataPackage
+) -> Iterator[Observation]:
+    """The figures of other indicators that are this value in the same unit, those of the same topic first.
+
+    Of the same topic, those for the same area and period come first.
+    """
+    found = [
+        (each.topic != indicator.topic, not _is_beside(other, observation), place, other)
+        for place, each in enumerate(package.by_domain(indicator.domain))
+        if each.id != indicator.id and each.unit == indicator.unit
+        for other in each.observations
+        if other.decimal == value
+    ]
+    return iter([other for *_, other in sorted(found, key=lambda entry: entry[:3])])
+
+
+def _is_beside(other: Observation, observation: Observation) -> bool:
+    return (other.area, other.period) == (observation.area, observation.period)
+
+
+def _significant(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _is_one_digit_off(value: Decimal, printed: Decimal) -> bool:
+    """Whether one digit is changed or dropped, or two neighbours have changed places."""
+    if (value < 0) != (printed < 0):
+        return False
+    aligned = max(-int(value.as_tuple().exponent), -int(printed.as_tuple().exponent), 0)
+    forms = (
+        [f"{abs(each):f}".replace(".", "") for each in (value, printed)],
+        [f"{abs(each).scaleb(aligned):.0f}" for each in (value, printed)],
+    )
+    return any(_is_slip(claimed, right) for claimed, right in forms)
+
+
+def _is_slip(claimed: str, right: str) -> bool:
+    if len(claimed) == len(right):
+        off = [place for place, pair in enumerate(zip(claimed, right, strict=True)) if pair[0] != pair[1]]
+        first, last = (off[0], off[-1]) if off else (0, 0)
+        return len(off) == 1 or (
+            len(off) == 2 and last - first == 1 and claimed[first : last + 1] == right[last] + right[first]
+        )
+    dropped = (right[:place] + right[place + 1 :] for place in range(len(right)))
+    return len(claimed) == len(right) - 1 and claimed in dropped

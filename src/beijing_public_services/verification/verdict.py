@@ -1,0 +1,136 @@
+"""The answer to a claim as a value that explains itself, in English or Chinese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from beijing_public_services._record import Record
+
+if TYPE_CHECKING:
+    from beijing_public_services.model.indicator import Observation
+    from beijing_public_services.model.reference import CrossCheck, Source
+    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.notation.interval import Interval
+
+Status = Literal["match", "consistent", "mismatch", "cannot_verify"]
+Diagnosis = Literal[
+    "",
+    "scale",
+    "fraction",
+    "percentage_point",
+    "sign",
+    "unit",
+    "bound_dropped",
+    "bound_reversed",
+    "rounding",
+    "disputed",
+    "digits",
+    "other_period",
+    "other_area",
+    "other_category",
+    "other_indicator",
+]
+Reason = Literal["", "unreadable", "unknown_unit", "no_figure", "ambiguous"]
+Language = Literal["en", "zh"]
+
+STATUSES: dict[str, tuple[str, str]] = {
+    "match": ("The claim is what is printed.", "该说法与所载一致。"),
+    "consistent": ("The claim follows from what is printed, but says less.", "该说法可由所载推出，但不如所载精确。"),
+    "mismatch": ("The claim is not what is printed.", "该说法与所载不符。"),
+    "cannot_verify": ("What is printed leaves the claim open.", "所载数字不足以判断该说法。"),
+}
+DIAGNOSES: dict[str, tuple[str, str]] = {
+    "scale": ("The digits are right, the scale is not.", "数字相同，但数量级不对。"),
+    "fraction": ("The claim gives a fraction where per cent are printed.", "该说法用了小数，而所载为百分数。"),
+    "percentage_point": ("Per cent and percentage points are confused.", "混淆了百分比与百分点。"),
+    "sign": ("The sign is the opposite one.", "增减方向相反。"),
+    "unit": ("The unit is another one.", "计量单位不对。"),
+    "bound_dropped": ("Only a bound is printed, the claim is exact.", "所载只是界限，该说法却当作确数。"),
+    "bound_reversed": ("The bound points the other way.", "界限的方向相反。"),
+    "rounding": ("The claim is the printed figure, rounded.", "该说法是所载数字的舍入值。"),
+    "disputed": ("The value is what another publisher prints.", "该数值是另一发布者所载。"),
+    "digits": ("A digit is changed, dropped or out of its place.", "有一位数字写错、漏写或颠倒。"),
+    "other_period": ("The value is that of another period.", "该数值属于另一时期。"),
+    "other_area": ("The value is that of another area.", "该数值属于另一地区。"),
+    "other_category": ("The value is that of another category.", "该数值属于另一类别。"),
+    "other_indicator": ("The value is that of another indicator.", "该数值属于另一指标。"),
+}
+REASONS: dict[str, tuple[str, str]] = {
+    "unreadable": ("The claim cannot be read as one figure.", "无法把该说法读作一个数字。"),
+    "unknown_unit": ("The unit of the claim is not known.", "不认识该说法的单位。"),
+    "no_figure": ("Nothing is printed for this area, period or category.", "该地区、时期或类别没有所载数字。"),
+    "ambiguous": (
+        "Several figures are printed; say which area, period or category.",
+        "所载数字不止一个，请指明地区、时期或类别。",
+    ),
+}
+
+
+class Verdict(Record):
+    """What became of a claim.
+
+    `status`: `match` the claim is what is printed; `consistent` it follows from it but says less; `mismatch` it is not
+    what is printed; `cannot_verify` what is printed leaves it open, or there is nothing to compare with: `reason` says
+    which, and `detail` what was found. `diagnosis` names the slip where it can be told, else it is empty. `observation`
+    is the figure compared with, `interval` what that leaves possible, and `neighbour` the figure that the value belongs
+    to where that is another.
+    """
+
+    status: Status
+    diagnosis: Diagnosis = ""
+    indicator: str
+    claim: Claim | None = None
+    observation: Observation | None = None
+    interval: Interval | None = None
+    neighbour: Observation | None = None
+    reason: Reason = ""
+    detail: str = ""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether another publication prints something else than the figure compared with, whatever was claimed."""
+        return self.observation is not None and self.observation.disputed
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in English."""
+        return self.explained("en")
+
+    def explained(self, language: Language) -> str:
+        """The verdict for a person, in English (`en`) or Chinese (`zh`)."""
+        place = ("en", "zh").index(language)
+        texts = REASONS[self.reason] if self.reason else DIAGNOSES.get(self.diagnosis) or STATUSES[self.status]
+        said = [texts[place]]
+        figure = self.observation
+        if figure is not None:
+            where = ", ".join(filter(None, (figure.area, figure.period, figure.category)))
+            printed = (
+                f"For {self.indicator} ({where}) {figure.locator or figure.source.publisher} prints {figure.printed}.",
+                f"{self.indicator}（{where}）{f'在{figure.locator}处' if figure.locator else figure.source.publisher}"
+                f"载为{figure.printed}。",
+            )
+            said.insert(0, printed[place])
+            said += [_disputing(figure, each)[place] for each in figure.disputes]
+        if self.neighbour is not None:
+            belongs = (f"It belongs to {self.neighbour.id}.", f"它属于{self.neighbour.id}。")
+            said.append(belongs[place])
+        if self.detail:
+            said.append(f"({self.detail})" if place == 0 else f"（{self.detail}）")
+        return (" " if place == 0 else "").join(said)
+
+
+def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
+    """That a figure is disputed and by whom, in English and Chinese, with both sources."""
+    here, there = _cited(figure.source), _cited(other.source)
+    return (
+        f"The figure is disputed: the report prints {figure.printed} (source: {here}), "
+        f"{other.source.publisher} prints {other.printed} (source: {there}).",
+        f"该数字有争议：报告载为{figure.printed}（出处：{here}），{other.source.publisher}载为{other.printed}（出处：{there}）。",
+    )
+
+
+def _cited(source: Source) -> str:
+    """A source by id, title and date; the report itself by its id."""
+    return (
+        source.id if source.kind == "report" else ", ".join(filter(None, (source.id, source.title, source.published)))
+    )

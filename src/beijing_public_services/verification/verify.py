@@ -1,0 +1,195 @@
+"""Holding a claim against the published figure: whether it is what is printed, follows from it, or is not."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, overload
+
+from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
+from beijing_public_services.notation.claim import ClaimError, read_claim
+from beijing_public_services.notation.interval import Interval, interval_of
+from beijing_public_services.notation.printed import PrintedFigure, read_printed
+from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
+from beijing_public_services.verification.verdict import Verdict
+
+if TYPE_CHECKING:
+    from beijing_public_services._generated.ids import IndicatorId
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.verification.verdict import Diagnosis, Reason, Status
+
+    Judged = tuple[Status, Diagnosis]
+
+CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
+
+
+@overload
+def verify(
+    indicator: IndicatorId,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: None = None,
+) -> Verdict: ...
+@overload
+def verify(
+    indicator: str,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage,
+) -> Verdict: ...
+def verify(
+    indicator: str,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage | None = None,
+) -> Verdict:
+    """Whether a claim about an indicator is what is published, offline, with a diagnosis where it is not.
+
+    `claim` is a number (in the indicator's unit), a pint quantity, or a text with one figure, in English or Chinese;
+    area, period and category choose the figure as in `Indicator.observation`. A figure printed twice with different
+    force is compared in both. A claim that cannot be read, or has nothing to be compared with, cannot be verified, and
+    the verdict says why. Raises `UnknownIndicatorError` for an unknown id.
+
+    >>> verify("environment.pm2_5_annual_mean", "30.5 µg/m3").status
+    'match'
+    >>> verify("infrastructure.fixed_asset_investment", "900 billion yuan").diagnosis
+    'bound_dropped'
+    """
+    package = package or bundled()
+    measured = package.indicator(indicator)
+    try:
+        read = read_claim(claim, package.unit_registry)
+    except ClaimError as error:
+        return _unverified(measured.id, "unreadable", str(error))
+    rest = claim.replace(read.text, "", 1).strip() if isinstance(claim, str) and not read.unit else ""
+    if any(map(str.isalpha, rest)):
+        return _unverified(measured.id, "unknown_unit", f"found {rest!r}, expected a unit of the vocabulary", read)
+    return verify_claim(measured, read, package, area=area, period=period, category=category)
+
+
+def verify_claim(
+    indicator: Indicator,
+    claim: Claim,
+    package: DataPackage,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+) -> Verdict:
+    """The verdict on a claim that has been read."""
+    try:
+        chosen = indicator.observation(area=area, period=period, category=category)
+    except UnknownObservationError as error:
+        return _unverified(indicator.id, "no_figure", str(error), claim)
+    except AmbiguousObservationError as error:
+        return _unverified(indicator.id, "ambiguous", str(error), claim)
+    same = [
+        each
+        for each in indicator.observations
+        if place_of(each) == place_of(chosen) and (each.source == chosen.source or each.source.kind != "publication")
+    ]
+    verdicts = [_compared(claim, each, indicator, package) for each in same]
+    return min(verdicts, key=lambda verdict: (_weight(verdict), verdict.observation is not chosen))
+
+
+def _weight(verdict: Verdict) -> int:
+    """Which verdict tells most, where a figure is printed twice: the least."""
+    order = ("match", "certain", "consistent", "named", "mismatch", "cannot_verify")
+    if verdict.status == "mismatch" and verdict.diagnosis:
+        return order.index("certain" if verdict.diagnosis in CERTAIN else "named")
+    return order.index(verdict.status)
+
+
+def _unverified(indicator: str, reason: Reason, detail: str, claim: Claim | None = None) -> Verdict:
+    return Verdict(status="cannot_verify", indicator=indicator, claim=claim, reason=reason, detail=detail)
+
+
+def _compared(claim: Claim, observation: Observation, indicator: Indicator, package: DataPackage) -> Verdict:
+    try:
+        value, unit_slip = in_the_unit_of(claim, observation, package)
+    except UnknownUnitError as error:
+        return _unverified(indicator.id, "unknown_unit", str(error), claim)
+    interval = observation.interval
+    neighbour = None
+    status: Status
+    diagnosis: Diagnosis
+    if value is None:
+        status, diagnosis = "mismatch", unit_slip
+    else:
+        status, diagnosis = judge(claim, value, observation, interval)
+        slip, neighbour = diagnose(claim, value, observation, indicator, package)
+        if status == "mismatch" or (status != "match" and slip in CERTAIN):
+            status, diagnosis = "mismatch", slip
+        else:
+            neighbour = None
+    return Verdict(
+        status=status,
+        diagnosis=diagnosis,
+        indicator=indicator.id,
+        claim=claim,
+        observation=observation,
+        interval=interval,
+        neighbour=neighbour,
+    )
+
+
+def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage) -> tuple[Decimal | None, Diagnosis]:
+    """The claim's value in the unit of the figure; None, and the slip, where it is in a unit of another kind.
+
+    A claim without a unit is taken to be in the figure's, and one in what the unit divides counts too: 14417元 for a
+    pay in yuan per month.
+    """
+    from beijing_public_services.notation.units import numerator, ratio
+
+    if not claim.unit:
+        return claim.value, ""
+    whole = observation.unit
+    for unit in (whole, numerator(whole, package.unit_registry)):
+        factor = ratio(claim.unit, unit, package.unit_registry)
+        if factor is not None:
+            return claim.value * factor, ""
+    kinds = {claim.unit, whole}
+    return None, "percentage_point" if kinds == {"percent", "percentage_point"} else "unit"
+
+
+def judge(claim: Claim, value: Decimal, observation: Observation, interval: Interval) -> Judged:
+    """How a value with the claim's bound stands to a figure, without naming the slip."""
+    printed = observation.decimal
+    if claim.bound == observation.bound and value == printed:
+        return "match", ""
+    if claim.bound == "exact":
+        if observation.bound != "exact":
+            return ("cannot_verify" if value != printed and interval.contains(value) else "mismatch"), ""
+        return ("consistent", "rounding") if _rounds_to(observation, value, claim.resolution) else ("mismatch", "")
+    if value == printed and is_reversed(claim.bound, observation.bound):
+        return "mismatch", "bound_reversed"
+    claimed = interval_of(PrintedFigure(number=value, power=0, bound=claim.bound, unit=""), counted=False)
+    if interval.is_within(claimed):
+        return "consistent", ""
+    return ("cannot_verify" if interval.overlaps(claimed) else "mismatch"), ""
+
+
+def _rounds_to(observation: Observation, value: Decimal, resolution: Decimal) -> bool:
+    """Whether the printed value, rounded half up to the places of a coarser one, is that one.
+
+    Zeros at the end of a value with two or more other digits count as places left out: 920 billion for 915.33.
+    """
+    printed = observation.decimal
+    normal = value.normalize().as_tuple()
+    place = resolution
+    if len(normal.digits) >= 2:
+        place = max(place, Decimal(1).scaleb(int(normal.exponent)))
+    if place <= read_printed(observation.printed).resolution or not value:
+        return False
+    return (printed / place).quantize(Decimal(1), ROUND_HALF_UP) * place == value

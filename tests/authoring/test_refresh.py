@@ -1,0 +1,318 @@
+"""Bringing a package up to date: ids, references to them, sizes, hashes, and what follows from the report's text."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import beijing_public_services as bps
+from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.tables import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PM = "environment.pm2_5_annual_mean:CN-BJ:2024"
+REPORT = "## 1 第一节\n\n[s1.p1] 共有3个馆[^n01]、5座桥。\n\n[s1.p2] 增长4.5%。\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path within."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None:
+    """Change the rows of a CSV file."""
+    table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
+    change(table.rows)
+    path.write_bytes(as_csv(table.rows, table.columns))
+
+
+def describe(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change a descriptor."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    change(descriptor)
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def rename(old: str, new: str) -> Callable[[list[dict[str, str]]], object]:
+    """The change that gives an observation another id, as one has while it is being written."""
+    return lambda rows: [row.update(id=new) for row in rows if row["id"] == old]
+
+
+def test_a_package_that_is_up_to_date_stays_as_it_is(package_copy: Path) -> None:
+    """Where nothing is stale nothing is named and no file is touched."""
+    before = contents(package_copy)
+    assert bps.refresh(package_copy) == []
+    assert contents(package_copy) == before
+
+
+def test_sizes_and_hashes_are_those_of_the_files(package_copy: Path) -> None:
+    """After a change to a table that holds no ids, its resource has the size and hash of what is there now."""
+    path = package_copy / "data" / "units.csv"
+    path.write_bytes(path.read_bytes().replace(b",index\n", b",index number\n"))
+    content = path.read_bytes()
+    assert bps.refresh(package_copy) == ["datapackage.json"]
+    text = (package_copy / "datapackage.json").read_text(encoding="utf-8")
+    (units,) = (each for each in json.loads(text)["resources"] if each["name"] == "units")
+    assert (units["bytes"], units["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
+    assert path.read_bytes() == content
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_an_id_is_computed_and_every_reference_follows(package_copy: Path) -> None:
+    """A row that is given another area gets the id of that area, and mentions and identities refer to it by that."""
+    before = contents(package_copy)
+    identity = "infrastructure.parks:CN-BJ:2024-12-31"
+    edit(package_copy / "data" / "observations.csv", rename(identity, "parks"))
+    for file in ("mentions.csv", "identities.csv"):
+        path = package_copy / "data" / file
+        path.write_bytes(path.read_bytes().replace(identity.encode(), b"parks"))
+    stale = ["data/observations.csv", "data/mentions.csv", "data/identities.csv"]
+    assert sorted(bps.refresh(package_copy)) == sorted(stale)
+    assert contents(package_copy) == before
+
+
+def test_references_are_found_by_the_foreign_keys_of_the_descriptor(package_copy: Path) -> None:
+    """A column of a table of your own follows too, under a key of one column or of several, and an empty cell stays."""
+    extra = package_copy / "data" / "remarks.csv"
+    extra.write_text("n,about,also\n1,pm,\n2,,pm\n", encoding="utf-8", newline="\n")
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit(
+        package_copy / "data" / "mentions.csv",
+        lambda rows: [r.update(observation="pm") for r in rows if r["observation"] == PM],
+    )
+    keys = [
+        {"fields": "about", "reference": {"resource": "observations", "fields": "id"}},
+        {"fields": ["n", "also"], "reference": {"resource": "observations", "fields": ["value", "id"]}},
+    ]
+    resource = {"name": "remarks", "path": "data/remarks.csv", "schema": {"fields": [], "foreignKeys": keys}}
+    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    assert "data/remarks.csv" in bps.refresh(package_copy)
+    assert extra.read_text(encoding="utf-8") == f"n,about,also\n1,{PM},\n2,,{PM}\n"
+
+
+def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) -> None:
+    """A foreign key that names no resource refers to its own: an observation to another, a remark to a remark."""
+    own = package_copy / "remarks.csv"
+    own.write_text("id,after\npm,\nb,pm\n", encoding="utf-8", newline="\n")
+    key = {"fields": ["after"], "reference": {"fields": ["id"]}}
+    resource = {"name": "remarks", "path": "remarks.csv", "schema": {"foreignKeys": [key]}}
+    path = package_copy / "data" / "observations.csv"
+    table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
+    for row in table.rows:
+        row.update(id="pm" if row["id"] == PM else row["id"], after="pm")
+    path.write_bytes(as_csv(table.rows, [*table.columns, "after"]))
+
+    def described(descriptor: dict[str, Any]) -> None:
+        descriptor["resources"].append(resource)
+        (observations,) = (each for each in descriptor["resources"] if each["name"] == "observations")
+        observations["schema"]["foreignKeys"].append(key)
+
+    describe(package_copy, described)
+    assert bps.refresh(package_copy) == ["data/observations.csv", "datapackage.json"]
+    assert own.read_text(encoding="utf-8") == "id,after\npm,\nb,pm\n"
+    rows = read_table(path.name, StringIO(path.read_text(encoding="utf-8"))).rows
+    assert {row["after"] for row in rows} == {PM}
+
+
+def test_rows_without_an_id_get_one_and_no_empty_reference_does(package_copy: Path) -> None:
+    """Ids may be left empty; a relation without a right side keeps none."""
+    before = contents(package_copy)
+    edit(package_copy / "data" / "identities.csv", lambda rows: [row.update(id="") for row in rows])
+    edit(package_copy / "data" / "observations.csv", lambda rows: [row.update(id="") for row in rows])
+    bps.refresh(package_copy)
+    assert contents(package_copy) == before
+
+
+def test_a_reference_to_an_id_that_two_rows_have_is_named(package_copy: Path) -> None:
+    """Where it cannot be told which row is meant, the reference is named by file, row and column."""
+    path = package_copy / "data" / "observations.csv"
+    edit(path, lambda rows: [row.update(id="twice") for row in rows[:2]])
+    edit(package_copy / "data" / "mentions.csv", lambda rows: rows[4].update(observation="twice"))
+    before = contents(package_copy)
+    with pytest.raises(bps.DataPackageError, match="'twice', the id of 2 rows of observations") as error:
+        bps.refresh(package_copy)
+    assert (error.value.file, error.value.row, error.value.column) == ("data/mentions.csv", 6, "observation")
+    assert contents(package_copy) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "row", "column"),
+    [
+        ("data/observations.csv", b"id,indicator,", b"id,what,", 1, "indicator"),
+        ("data/sources.csv", b"id,kind,", b"id,sort,", 1, "kind"),
+        ("data/mentions.csv", b",4\n", b",4,4\n", 2, None),
+        ("data/areas.csv", b"\xe4", b"\xff", 2, None),
+    ],
+)
+def test_a_malformed_package_is_left_as_it_is(
+    package_copy: Path, file: str, old: bytes, new: bytes, row: int, column: str | None
+) -> None:
+    """What cannot be read is named by file, row and column, and no file is written."""
+    path = package_copy / file
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+    before = contents(package_copy)
+    with pytest.raises(bps.DataPackageError) as error:
+        bps.refresh(package_copy)
+    assert (error.value.row, error.value.column) == (row, column)
+    assert error.value.file.endswith(file)
+    assert contents(package_copy) == before
+
+
+def test_a_column_that_a_foreign_key_names_is_there(package_copy: Path) -> None:
+    """Where an id is to be followed into a column that its table does not have, that is said."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    path = package_copy / "data" / "mentions.csv"
+    path.write_bytes(path.read_bytes().replace(b"observation,", b"figure,", 1))
+    with pytest.raises(bps.DataPackageError, match="row 1, column 'observation': found no such column"):
+        bps.refresh(package_copy)
+
+
+def test_foreign_keys_of_no_form_are_named(package_copy: Path) -> None:
+    """A schema whose foreign keys cannot be read is named by its place, where an id is to be followed."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    describe(package_copy, lambda d: d["resources"][1]["schema"].update(foreignKeys=[{"fields": 3}]))
+    with pytest.raises(bps.DataPackageError, match=r"resources\[1\]\.schema\.foreignKeys"):
+        bps.refresh(package_copy)
+
+
+def test_nothing_is_written_where_writing_fails(package_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file cannot be written the others keep their content, and no temporary file stays."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    describe(package_copy, lambda descriptor: descriptor["resources"][0].update(bytes=0))
+    before = contents(package_copy)
+    folder = type(package_copy)
+    opened = folder.open
+
+    def full(path: Path, mode: str = "r", **options: Any) -> Any:
+        if "x" in mode and "datapackage.json" in path.name:
+            raise OSError(28, "no space left")
+        return opened(path, mode, **options)
+
+    monkeypatch.setattr(folder, "open", full)
+    with pytest.raises(bps.WriteError, match="no space left"):
+        bps.refresh(package_copy)
+    assert contents(package_copy) == before
+
+
+def test_without_writing_what_is_stale_is_said(package_copy: Path) -> None:
+    """With `write` false the stale files are named and stay as they are."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    before = contents(package_copy)
+    assert bps.refresh(package_copy, write=False) == ["data/observations.csv"]
+    assert contents(package_copy) == before
+
+
+def test_a_package_of_other_tables_gets_sizes_and_hashes(tmp_path: Path) -> None:
+    """Where there are no observations, the descriptor alone is brought up to date."""
+    (tmp_path / "a.csv").write_text("x\n1\n", encoding="utf-8", newline="\n")
+    (tmp_path / "datapackage.json").write_text('{"resources": [{"name": "a", "path": "a.csv"}]}', encoding="utf-8")
+    assert bps.refresh(tmp_path / "datapackage.json") == ["datapackage.json"]
+    (resource,) = json.loads((tmp_path / "datapackage.json").read_bytes())["resources"]
+    assert resource["bytes"] == 4
+
+
+def test_what_cannot_be_written_to_is_refused(package_copy: Path, tmp_path: Path) -> None:
+    """A table that is packed or in another dialect and refers to an id that changes is named; an archive is refused."""
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
+    schema, dialect = {"foreignKeys": [key]}, {"delimiter": ";"}
+    resource = {"name": "remarks", "path": "remarks.csv", "schema": schema, "dialect": dialect}
+    (package_copy / "remarks.csv").write_text("n;about\n1;pm\n", encoding="utf-8")
+    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    with pytest.raises(bps.DataPackageError, match=r"'remarks'.*refers to observations and is not plain"):
+        bps.refresh(package_copy)
+    with gzip.open(package_copy / "remarks.csv.gz", "wt", encoding="utf-8") as packed:
+        packed.write("n,about\n1,pm\n")
+    packed_one = {"path": "remarks.csv.gz", "dialect": {}}
+    describe(package_copy, lambda descriptor: descriptor["resources"][-1].update(packed_one))
+    before = contents(package_copy)
+    with pytest.raises(bps.DataPackageError, match=r"remarks\.csv\.gz: found a packed table"):
+        bps.refresh(package_copy)
+    assert contents(package_copy) == before
+    archive = shutil.make_archive(str(tmp_path / "archive"), "zip", package_copy)
+    with pytest.raises(bps.DataPackageError, match="found an archive"):
+        bps.refresh(archive)
+
+
+def test_a_table_separated_by_tabs_stays_one(package_copy: Path) -> None:
+    """A table that refers to an id is written in the form that it has."""
+    (package_copy / "remarks.tsv").write_text("n\tabout\n1\tpm\n", encoding="utf-8")
+    key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
+    resource = {"name": "remarks", "path": "remarks.tsv", "schema": {"foreignKeys": [key]}}
+    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    bps.refresh(package_copy)
+    assert (package_copy / "remarks.tsv").read_bytes() == f"n\tabout\n1\t{PM}\n".encode()
+
+
+def test_a_schema_in_a_file_of_its_own_stays_there(package_copy: Path) -> None:
+    """The descriptor keeps the path of a schema, whose foreign keys are followed all the same."""
+    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    (place,) = (number for number, each in enumerate(descriptor["resources"]) if each["name"] == "mentions")
+    schema = descriptor["resources"][place]["schema"]
+    (package_copy / "mentions.json").write_text(json.dumps(schema), encoding="utf-8")
+    describe(package_copy, lambda descriptor: descriptor["resources"][place].update(schema="mentions.json", bytes=0))
+    before = (package_copy / "data" / "mentions.csv").read_bytes()
+    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    path = package_copy / "data" / "mentions.csv"
+    path.write_bytes(before.replace(f"{PM},".encode(), b"pm,"))
+    bps.refresh(package_copy)
+    assert path.read_bytes() == before
+    assert json.loads((package_copy / "datapackage.json").read_bytes())["resources"][place]["schema"] == "mentions.json"
+
+
+def test_resources_that_are_not_one_file_are_left_alone(tmp_path: Path) -> None:
+    """Inline data and data in several files have no size and hash of a file."""
+    (tmp_path / "a.csv").write_text("x\n1\n", encoding="utf-8")
+    resources = [{"name": "a", "path": ["a.csv", "a.csv"]}, {"name": "b", "data": [{"x": 1}]}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    assert bps.refresh(tmp_path) == []
+
+
+def test_what_follows_from_the_report_is_filled_in(tmp_path: Path) -> None:
+    """Paragraphs with fingerprints, numerals, and the places of footnotes are those of the text."""
+    folder = bps.new_package(tmp_path / "city")
+    (folder / "data" / "sources.csv").write_text(
+        "id,kind,title,publisher,published,url,grade,note,anchor\nreport,report,甲,乙,,,C,,\nn01,footnote,丙,丁,,,B,,\n",
+        encoding="utf-8",
+    )
+    bps.refresh(folder, report=REPORT)
+    fingerprint = hashlib.sha256("共有3个馆、5座桥。".encode()).hexdigest()
+    assert (folder / "data" / "paragraphs.csv").read_text(encoding="utf-8").splitlines()[
+        1
+    ] == f"s1.p1,1,1,{fingerprint}"
+    numerals = "locator,ordinal,token,role\ns1.p1,1,3,\ns1.p1,2,5,\ns1.p2,1,4.5,\n"
+    assert (folder / "data" / "numerals.csv").read_text(encoding="utf-8") == numerals
+    assert (folder / "data" / "sources.csv").read_text(encoding="utf-8").endswith(",s1.p1#1\n")
+    assert bps.refresh(folder, report=REPORT) == []
+
+
+def test_a_role_is_kept_where_the_numeral_is_the_same(tmp_path: Path) -> None:
+    """Roles that were given stay, a mentioned numeral is a value, and a numeral that has changed has none yet."""
+    folder = bps.new_package(tmp_path / "city")
+    path = folder / "data" / "numerals.csv"
+    bps.refresh(folder, report=REPORT)
+    edit(path, lambda rows: [row.update(role="name") for row in rows[:2]])
+    (folder / "data" / "mentions.csv").write_text("observation,locator,ordinal\nx,s1.p2,1\n", encoding="utf-8")
+    bps.refresh(folder, report=REPORT.replace("5座桥", "6座桥"))
+    roles = [row["role"] for row in read_table("numerals.csv", StringIO(path.read_text(encoding="utf-8"))).rows]
+    assert roles == ["name", "", "value"]
+
+
+@pytest.mark.parametrize("report", ["", "澜湾市共有48座馆。\n"])
+def test_a_text_without_paragraphs_changes_nothing(package_copy: Path, report: str) -> None:
+    """A text that is no report in the form asked for is refused, not taken for one that says nothing."""
+    before = contents(package_copy)
+    with pytest.raises(bps.DataPackageError, match="found no paragraph"):
+        bps.refresh(package_copy, report=report)
+    assert contents(package_copy) == before

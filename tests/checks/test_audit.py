@@ -1,0 +1,168 @@
+"""The audit against a report's text, on a small invented report and a package that was read from it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+import beijing_public_services as bps
+from beijing_public_services.datapackage.tables import bundled_tables
+from beijing_public_services.notation.report_text import numerals, read_source
+
+REPORT = """# 海州年鉴
+
+## 1 一 总览
+
+[s1.p1] 2024年海州新建图书馆 12 座，近四成在老城。[^n01]读者超 3.5 万人。
+
+### 1.1 （一）港口[^n02]
+
+[s1.1.p1] 港口吞吐量下降 6.2%、3.0%。
+
+## Notes
+
+[^n01]: 《海州年鉴》，2025年。
+"""
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+FILES = {
+    "paragraphs": [
+        ["locator", "section", "ordinal", "sha256"],
+        ["s1.p1", "1", "1", fingerprint("2024年海州新建图书馆12座，近四成在老城。读者超3.5万人。")],
+        ["s1.1.p1", "1.1", "1", fingerprint("港口吞吐量下降6.2%、3.0%。")],
+    ],
+    "numerals": [
+        ["locator", "ordinal", "token", "role"],
+        ["s1.p1", "1", "2024", "date"],
+        ["s1.p1", "2", "12", "value"],
+        ["s1.p1", "3", "四", "value"],
+        ["s1.p1", "4", "3.5", "value"],
+        ["s1.1.p1", "1", "6.2", "value"],
+        ["s1.1.p1", "2", "3.0", "value"],
+    ],
+    "mentions": [
+        ["observation", "locator", "ordinal"],
+        ["libraries", "s1.p1", "2"],
+        ["share", "s1.p1", "3"],
+        ["readers", "s1.p1", "4"],
+        ["freight", "s1.1.p1", "1"],
+        ["containers", "s1.1.p1", "2"],
+    ],
+    "observations": [
+        ["id", "locator", "printed"],
+        ["libraries", "s1.p1", "12座"],
+        ["share", "s1.p1", "近四成"],
+        ["readers", "s1.p1", "超3.5万人"],
+        ["freight", "s1.1.p1", "下降6.2%"],
+        ["containers", "s1.1.p1", "下降…3.0%"],
+    ],
+    "sources": [["id", "anchor"], ["report", ""], ["n01", "s1.p1#3"], ["n02", "s1.1"]],
+}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """The package that was read from the invented report."""
+    resources = []
+    for name, rows in FILES.items():
+        (tmp_path / f"{name}.csv").write_text("".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
+        resources.append({"name": name, "path": f"{name}.csv"})
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_package_stands_by_the_report_it_was_read_from(package: Path) -> None:
+    """Where paragraphs, numerals, figures and footnotes are as recorded, the audit finds nothing."""
+    assert bps.audit(REPORT, package) == []
+
+
+def test_white_space_and_footnote_markers_do_not_matter(package: Path) -> None:
+    """Fingerprints and places are those of the text without white space."""
+    assert bps.audit(REPORT.replace("12 座", "12\u3000 座").replace("3.5 万人", "3.5万人"), package) == []
+
+
+PARAGRAPH, NUMERAL, MENTION = (
+    "paragraphs_are_the_reports",
+    "numerals_are_accounted_for",
+    "mentions_stand_in_printed_figures",
+)
+FIGURE, FOOTNOTE = "printed_figures_stand_in_their_paragraph", "footnotes_stand_at_their_anchor"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rules"),
+    [
+        ("老城", "新城", {PARAGRAPH}),
+        ("12 座", "13 座", {PARAGRAPH, NUMERAL, MENTION, FIGURE}),
+        ("四成", "四成，比五年前多", {PARAGRAPH, NUMERAL, MENTION, FOOTNOTE}),
+        ("近四成", "四成", {PARAGRAPH, MENTION, FIGURE}),
+        ("[^n01]读者超 3.5 万人。", "读者超 3.5 万人。[^n01]", {FOOTNOTE}),
+        ("[^n02]", "", {FOOTNOTE}),
+        ("6.2%、3.0%", "3.0%、6.2%", {PARAGRAPH, NUMERAL, MENTION, FIGURE}),
+    ],
+)
+def test_a_changed_report_is_noticed(package: Path, before: str, after: str, rules: set[str]) -> None:
+    """Each change of the text is found by exactly the rules that it breaks."""
+    assert before in REPORT
+    assert {issue.rule for issue in bps.audit(REPORT.replace(before, after), package)} == rules
+
+
+def test_a_paragraph_that_is_not_listed_is_noticed(package: Path) -> None:
+    """A paragraph of the report without a row, and a row without a paragraph, are each named."""
+    found = bps.audit(REPORT.replace("[s1.1.p1]", "[s1.1.p2]"), package)
+    messages = [issue.message for issue in found if issue.rule == "paragraphs_are_the_reports"]
+    assert [message.startswith(("found no row for 's1.1.p2'", "found 's1.1.p1'")) for message in messages] == [
+        True,
+        True,
+    ]
+
+
+def test_issues_name_file_row_and_column(package: Path) -> None:
+    """An issue of the audit points at the cell of the package, the header being row 1."""
+    issues = bps.audit(REPORT.replace("近四成", "四成"), package)
+    assert ("observations.csv", 3, "printed") in [(issue.file, issue.row, issue.column) for issue in issues]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("1.9万个", ["1.9"]),
+        ("400多万人", ["400", "万"]),
+        ("12.6个百分点", ["12.6", "百"]),
+        ("首都第三，榜首", ["首", "三", "首"]),
+        ("2013年", ["2013"]),
+        ("Ⅱ类", ["Ⅱ"]),
+        ("破万亿元", ["万亿"]),
+        ("25首歌", ["25", "首"]),
+    ],
+)
+def test_numerals_are_runs_of_digits_or_words(text: str, tokens: list[str]) -> None:
+    """A scale word after an Arabic number is part of it; any other run of numeral characters is a numeral."""
+    assert [numeral[0] for numeral in numerals(text)] == tokens
+
+
+def test_a_source_has_paragraphs_and_anchors() -> None:
+    """Sections come from the locator, anchors from where a marker stands among the numerals or on a heading."""
+    source = read_source(REPORT)
+    assert [(each.locator, each.section, each.ordinal) for each in source.paragraphs] == [
+        ("s1.p1", "1", 1),
+        ("s1.1.p1", "1.1", 1),
+    ]
+    assert source.anchors == {"n01": "s1.p1#3", "n02": "s1.1"}
+
+
+def test_a_figure_of_another_publication_is_not_looked_for_in_the_report() -> None:
+    """The audit of a report passes over what others print, and over nothing that the report is said to print."""
+    sources = {row["id"]: row["kind"] for row in bundled_tables()["sources"].rows}
+    rows = bundled_tables()["observations"].numbered()
+    report = {number for number, row in rows if sources[row["source"]] != "publication"}
+    found = {each.row for each in bps.audit("[s9.p9] 另一份报告。") if each.file == "data/observations.csv"}
+    assert found == report

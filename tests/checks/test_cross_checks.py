@@ -1,0 +1,162 @@
+"""Laws of cross-checks: what another publication prints, read, compared by intervals, and never hidden."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import beijing_public_services as bps
+from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation.multilingual import agreement, read_elsewhere
+from beijing_public_services.notation.printed import read_printed
+
+EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
+PACKAGE = bps.bundled()
+FIGURES = {each.id: each for each in PACKAGE.observations}
+UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2024"
+JOBS = "employment_social_security.new_urban_employment:CN-BJ:2024"
+READINGS = [  # as printed, its value, its bound, the place of its last digit
+    ("4.1%", "4.1", "exact", "0.1"),
+    ("5,1 %", "5.1", "exact", "0.1"),
+    ("10,12 %", "10.12", "exact", "0.01"),
+    ("1,100", "1100", "exact", "1"),
+    ("1,100,000", "1100000", "exact", "1"),
+    ("44.9 percent", "44.9", "exact", "0.1"),
+    ("500 km", "500", "exact", "1"),
+    ("over 500 km", "500", "gt", "1"),
+    ("29.9万人", "299000", "exact", "1000"),
+    ("近1.9万个", "19000", "nearly", "1000"),
+    ("超100万辆", "1000000", "gt", "10000"),
+    ("达到26%", "26", "exact", "1"),
+    ("十项行动", "10", "exact", "1"),
+]
+COMPARED = [  # the report's figure, the other one, whether it is a count, how they compare
+    ("5.1%", "4.1%", False, "differs"),
+    ("5.1%", "5.14%", False, "agrees"),
+    ("5.1%", "5.15%", False, "agrees"),  # 5.147 is printed as 5.15 and as 5.1
+    ("5.1%", "5.16%", False, "differs"),
+    ("5.1%", "5%", False, "agrees"),
+    ("28.4万人", "29.9万人", True, "differs"),
+    ("28.4万人", "28万人", True, "agrees"),
+    ("28.4万人", "283999人", True, "agrees"),
+    ("1100个", "1101个", True, "differs"),
+    ("超过26%", "达到26%", False, "refines"),
+    ("超过26%", "25%", False, "differs"),
+    ("超过26%", "超26%", False, "agrees"),
+    ("近1.9万个", "1.88万个", True, "refines"),
+    ("近1.9万个", "1.7万个", True, "differs"),
+    ("99%以上", "98.5%", False, "differs"),
+    ("99%以上", "99.0%", False, "refines"),
+]
+
+
+@pytest.mark.parametrize(("printed", "value", "bound", "resolution"), READINGS)
+def test_a_figure_is_read_as_it_is_printed_elsewhere(printed: str, value: str, bound: str, resolution: str) -> None:
+    """Chinese, English and a decimal comma are read, with the bound in words and the place of the last digit."""
+    figure = read_elsewhere(printed, Decimal(value))
+    assert (figure.value, figure.bound, figure.resolution) == (Decimal(value), bound, Decimal(resolution))
+
+
+def test_the_sign_is_that_of_the_words_around() -> None:
+    """A fall whose figure is printed without its direction is negative, and so is the side that its bound leaves."""
+    assert read_elsewhere("6.2%", Decimal("-6.2")).value == Decimal("-6.2")
+    assert read_elsewhere("超六成", Decimal(-60)).bound == "lt"
+    assert read_elsewhere("下降6.2%", Decimal("-6.2")).value == Decimal("-6.2")
+
+
+@pytest.mark.parametrize("text", ["", "many", "5 or 6", "4.1% and 5.1%", "5,1,2"])
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    """A text without exactly one figure is not read as one."""
+    with pytest.raises(PrintedFigureError):
+        read_elsewhere(text, Decimal(1))
+
+
+@pytest.mark.parametrize(("here", "there", "counted", "verdict"), COMPARED)
+def test_two_figures_agree_differ_or_refine(here: str, there: str, counted: bool, verdict: str) -> None:
+    """They differ where no number is possible for both; where one is, they agree unless their bounds do not."""
+    assert agreement(read_printed(here), read_elsewhere(there, Decimal(1)), counted) == verdict
+
+
+@given(st.decimals(0, 10**6, places=2), st.decimals(0, 10**6, places=1), st.booleans())
+def test_comparing_takes_no_side(one: Decimal, other: Decimal, counted: bool) -> None:
+    """How two figures compare does not depend on which is the report's, and a figure agrees with itself."""
+    here, there = read_printed(f"{one:f}%"), read_printed(f"{other:f}%")
+    assert agreement(here, there, counted) == agreement(there, here, counted)
+    assert agreement(here, here, counted) == "agrees"
+
+
+@pytest.mark.parametrize("check", PACKAGE.cross_checks, ids=lambda each: each.observation)
+def test_a_recorded_verdict_follows_from_the_two_figures(check: bps.CrossCheck) -> None:
+    """What is recorded is what comparing the intervals gives; where only words differ a note says how."""
+    figure = FIGURES[check.observation]
+    computed = agreement(
+        read_printed(figure.printed),
+        read_elsewhere(check.printed, Decimal(repr(check.value))),
+        PACKAGE.unit(figure.unit).is_counted,
+    )
+    assert check.verdict == computed or (check.verdict == "refines" and computed == "agrees")
+    assert check.note or check.verdict != "refines"
+
+
+def test_a_figure_has_its_cross_checks() -> None:
+    """Each cross-check is at its observation, with the source it is printed in."""
+    assert [check for each in PACKAGE.observations for check in each.cross_checks] == sorted(
+        PACKAGE.cross_checks, key=lambda check: list(FIGURES).index(check.observation)
+    )
+    (check,) = FIGURES[UNEMPLOYMENT].cross_checks
+    assert (check.verdict, check.printed, check.value, check.unit) == ("differs", "4.1%", 4.1, "percent")
+    assert (check.source.publisher, check.source.published, check.source.grade) == ("北京市统计局", "2025-01-21", "A")
+
+
+def test_a_figure_is_disputed_where_another_differs() -> None:
+    """Unemployment and new urban jobs are disputed, and nothing else that has been compared."""
+    assert {each.id for each in PACKAGE.observations if each.disputed} == {UNEMPLOYMENT, JOBS}
+
+
+def test_what_others_print_changes_no_figure() -> None:
+    """The value and the headline of a disputed indicator are the report's."""
+    for id_, value in ((UNEMPLOYMENT, 5.1), (JOBS, 284000)):
+        indicator = PACKAGE.indicator(FIGURES[id_].indicator)
+        assert indicator.value == value
+        assert indicator.observation().source.kind != "publication"
+
+
+@pytest.mark.skipif(not EVIDENCE.is_dir(), reason="the evidence is not at hand (../shared/evidence)")
+def test_every_comparison_of_the_evidence_is_recorded() -> None:
+    """Each row of the evidence is one cross-check, with its verdict, figure, unit, and publication."""
+    with (EVIDENCE / "cross_checks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    given_ = sorted(
+        (
+            each["loc"],
+            each["verdict"],
+            each["other_printed"],
+            float(each["other_value"]),
+            each["other_unit"],
+            each["source_url"],
+            each["source_date"],
+            each["source_grade"],
+        )
+        for each in rows
+    )
+    held = {
+        (
+            mention.locator,
+            check.verdict,
+            check.printed,
+            float(check.value),
+            check.unit,
+            check.source.url,
+            check.source.published,
+            check.source.grade,
+        )
+        for check in PACKAGE.cross_checks
+        for mention in FIGURES[check.observation].mentions
+    }
+    assert [each for each in given_ if each not in held] == []
+    assert len(rows) == len(PACKAGE.cross_checks)

@@ -1,0 +1,379 @@
+"""The command line: what is printed where, and the exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from tests.support.histories import alias, release
+from typer.main import get_command
+
+import beijing_public_services as bps
+from beijing_public_services import cli
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process; gives exit code, standard output and standard error."""
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return command
+
+
+def test_show_prints_the_figure_with_unit_bound_place_and_source(run: Run) -> None:
+    """`show` gives each figure of an indicator with what it means and where it stands."""
+    code, out, _ = run("show", "infrastructure.fixed_asset_investment")
+    assert code == 0
+    for part in (
+        "Fixed-asset investment",
+        "固定资产投资",
+        "> 900,000,000,000 CNY",
+        "超过9000亿元",
+        "s4.p1",
+        "n11: 深挖潜力稳增长",
+    ):
+        assert part in out
+
+
+def test_show_says_what_a_change_is_relative_to(run: Run) -> None:
+    """A change stands beside its base, a target is marked, and what the report leaves open is noted."""
+    assert "fixed_year 2013" in run("show", "environment.pm2_5_annual_mean_fixed_base_growth")[1]
+    assert "(target)" in run("show", "infrastructure.ageing_pipelines_renovated_length")[1]
+    assert "Note: Nominal or real is not said." in run("show", "infrastructure.fixed_asset_investment_growth")[1]
+
+
+def test_json_is_the_record(run: Run) -> None:
+    """`--json` prints the same as data, Chinese text unescaped."""
+    code, out, _ = run("show", "environment.good_air_days", "--json")
+    shown = json.loads(out)
+    assert (code, shown["unit"], shown["observations"][0]["value"]) == (0, "day", 290)
+    assert shown["observations"][0]["source"]["id"] == "n21"
+    assert "优良天数" in out
+
+
+def test_tables_align_with_chinese_text(run: Run) -> None:
+    """Columns begin at the same place on screen in every row, where a Chinese character is two wide."""
+    _, out, _ = run("list", "--domain", "environment")
+    header, *rows = out.splitlines()
+    place = cell_len(header[: header.index("period")])
+    for row in rows:
+        before = ""
+        while cell_len(before) < place:
+            before = row[: len(before) + 1]
+        assert (cell_len(before), row[len(before) - 2 : len(before)]) == (place, "  ")
+
+
+def test_list_gives_every_indicator_or_those_of_a_domain(run: Run) -> None:
+    """`list` has a line an indicator; `--domain` narrows it."""
+    everything = json.loads(run("list", "--json")[1])
+    education = json.loads(run("list", "--domain", "basic_education", "--json")[1])
+    assert {each["domain"] for each in education} == {"basic_education"}
+    assert [each for each in everything if each["domain"] == "basic_education"] == education
+
+
+def test_search_finds_in_both_languages(run: Run) -> None:
+    """A word in Chinese or English finds the indicator; nothing found is exit code 1."""
+    for word in ("细颗粒物", "fine particulate", "PM2.5", "ＰＭ２．５"):
+        assert "environment.pm2_5_annual_mean" in run("search", word)[1]
+    assert run("search", "zebra crossing") == (1, "", "nothing matches 'zebra crossing'\n")
+    assert run("search", "zebra crossing", "--json")[:2] == (1, "[]\n")
+
+
+def test_an_unknown_id_suggests_the_nearest(run: Run) -> None:
+    """What is not found is exit code 1 and one line with the nearest ids."""
+    code, out, err = run("show", "environment.pm25_annual_mean")
+    assert (code, out) == (1, "")
+    assert "did you mean 'environment.pm2_5_annual_mean'" in err
+    assert run("list", "--domain", "enviroment")[0] == 1
+
+
+def test_check_is_silent_about_what_is_right(run: Run, package_copy: Path) -> None:
+    """A package without faults is exit code 0, with faults 1, and no package at all 2."""
+    code, out, err = run("check", package_copy)
+    assert (code, out.startswith("No issues; "), err) == (0, True, "")
+    observations = package_copy / "data" / "observations.csv"
+    observations.write_bytes(observations.read_bytes().replace(b",30.5,exact", b",30.6,exact", 1))
+    code, out, _ = run("check", package_copy)
+    assert code == 1
+    assert "found 30.6, expected 30.5, which '30.5微克/米3' says [printed_figures_are_read_back]" in out
+    report = json.loads(run("check", package_copy, "--json")[1])
+    assert {"file", "row", "column", "rule", "message", "severity"} == set(report["issues"][0])
+    code, out, err = run("check", package_copy / "nowhere")
+    assert (code, out) == (2, "")
+    assert "nowhere" in err
+
+
+def test_new_starts_a_package_that_check_accepts(run: Run, tmp_path: Path) -> None:
+    """`new` gives a package with the name, title and source said, and refuses a folder that holds something."""
+    target = tmp_path / "city"
+    code, out, _ = run("new", target, "--name", "my-city", "--title", "My city", "--source", "A report")
+    assert (code, str(target) in out) == (0, True)
+    descriptor = json.loads((target / "datapackage.json").read_bytes())
+    assert (descriptor["name"], descriptor["title"]) == ("my-city", "My city")
+    assert descriptor["sources"] == [{"title": "A report"}]
+    code, out, err = run("check", target)
+    assert (code, out.startswith("No issues; "), err) == (0, True, "")
+    code, out, err = run("new", target)
+    assert (code, out) == (2, "")
+    assert "expected a new path or an empty folder" in err
+
+
+def test_refresh_says_what_was_stale(run: Run, package_copy: Path, tmp_path: Path) -> None:
+    """`refresh` names the files it wrote, with `--check` what it would write and exit code 1; a report is a file."""
+    assert run("refresh", package_copy) == (0, "Nothing is stale.\n", "")
+    units = package_copy / "data" / "units.csv"
+    units.write_bytes(units.read_bytes().replace(b",index\n", b",index number\n"))
+    assert run("refresh", package_copy, "--check") == (1, "stale: datapackage.json\n", "")
+    assert run("refresh", package_copy) == (0, "refreshed: datapackage.json\n", "")
+    assert run("refresh", package_copy, "--check") == (0, "Nothing is stale.\n", "")
+    assert run("refresh", package_copy, "--report", tmp_path / "none.md")[0] == 2
+    assert run("refresh", tmp_path / "nowhere")[0] == 2
+
+
+def test_audit_needs_a_report(run: Run, tmp_path: Path) -> None:
+    """A report that is not the one is exit code 1, none at all 2."""
+    other = tmp_path / "other.md"
+    other.write_text("[s1.p1] 另一份报告。\n", encoding="utf-8")
+    code, out, _ = run("audit", other)
+    assert code == 1
+    assert "data/paragraphs.csv" in out
+    assert run("audit", tmp_path / "none.md")[0] == 2
+
+
+def test_usage_errors_are_exit_code_2(run: Run) -> None:
+    """A command line that cannot be understood could not run."""
+    assert run("show")[0] == 2
+    assert run("no-such-command")[0] == 2
+
+
+def test_the_module_is_the_command() -> None:
+    """`python -m beijing_public_services` is the same as the command."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "beijing_public_services", "show", "environment.good_air_days"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "290 d" in ran.stdout
+
+
+def test_without_the_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where typer is missing the command names the extra on standard error and exits with 2."""
+    from beijing_public_services.__main__ import main
+
+    for name in [name for name in sys.modules if name.startswith("beijing_public_services.cli")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr("beijing_public_services.cli")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "pip install 'beijing-public-services[cli]'" in capsys.readouterr().err
+
+
+def test_verify_answers_in_two_languages_and_exits_with_1_on_a_mismatch(run: Run) -> None:
+    """A claim that is right is exit code 0, one that is wrong 1, with the slip and a sentence in either language."""
+    right = run("verify", "environment.pm2_5_annual_mean", "30.5 µg/m3")
+    assert right[0] == 0
+    assert right[1].startswith("match: ")
+    code, out, _ = run("verify", "environment.pm2_5_annual_mean", "38 µg/m3", "--lang", "zh")
+    assert (code, out.startswith("mismatch (other_area): ")) == (1, True)
+    assert "该数值属于另一地区" in out
+    verdict = json.loads(run("verify", "environment.pm2_5_annual_mean", "38 µg/m3", "--area", "CN-TJ", "--json")[1])
+    assert (verdict["status"], verdict["observation"]["area"]) == ("match", "CN-TJ")
+    assert run("verify", "environment.pm2_5_annual_mean", "")[0] == 0
+    assert run("verify", "environment.no_such_thing", "1")[0] == 1
+
+
+def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
+    """A dispute is shown with both figures and the other publisher, an agreement as such, an anomaly at its place."""
+    _, disputed, _ = run("show", "employment_social_security.urban_surveyed_unemployment_rate")
+    line = next(line for line in disputed.splitlines() if line.startswith("Disputed: "))
+    assert all(part in line for part in ("5.1%", "4.1%", "北京市统计局", "grade A"))
+    assert "tjj.beijing.gov.cn" in disputed
+    _, agreed, _ = run("show", "environment.forest_coverage_rate")
+    assert "Cross-check (agrees): 2024 44.9%; 44.9 percent" in agreed
+    assert "Anomaly (environment.forest_coverage_rate:CN-BJ:2024, footnote_subject): " in agreed
+    _, older, _ = run("show", "infrastructure.ageing_pipelines_renovated_length")
+    assert "Anomaly (s4.2.p1, footnote_older): " in older
+    _, plain, _ = run("show", "culture_tourism.sports_tourism_projects")
+    assert not any(word in plain for word in ("Disputed", "Cross-check", "Anomaly"))
+    shown = json.loads(run("show", "employment_social_security.new_urban_employment", "--json")[1])
+    assert [each["verdict"] for each in shown["observations"][0]["cross_checks"]] == ["differs"]
+
+
+def test_list_names_who_disputes(run: Run) -> None:
+    """A list in which a figure is disputed has a column for that, another has none."""
+    assert "disputed by" in run("list")[1]
+    assert "disputed by" not in run("list", "--domain", "environment")[1]
+
+
+def test_coverage_counts_each_figure_once(run: Run) -> None:
+    """`coverage` counts the report's figures by domain, and lists the ids of each group as JSON."""
+    code, out, _ = run("coverage")
+    assert code == 0
+    (report,) = (line.split() for line in out.splitlines() if line.startswith("The report"))
+    assert report[2] == "202"
+    assert sum(map(int, report[3:])) == 202
+    groups = json.loads(run("coverage", "--json")[1])
+    assert list(groups) == ["both", "cross_check_only", "identity_only", "neither"]
+    assert sum(map(len, groups.values())) == len(bps.bundled().observations)
+
+
+def test_verify_says_that_a_figure_is_disputed(run: Run) -> None:
+    """A claim that is another publisher's is a mismatch called disputed; a right one is still said to be disputed."""
+    code, out, _ = run("verify", "employment_social_security.urban_surveyed_unemployment_rate", "4.1%")
+    assert (code, out.startswith("mismatch (disputed): ")) == (1, True)
+    right = json.loads(
+        run("verify", "employment_social_security.urban_surveyed_unemployment_rate", "5.1%", "--json")[1]
+    )
+    assert (right["status"], right["disputed"]) == ("match", True)
+
+
+def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) -> None:
+    """The claims of a file are listed by line; a wrong one is exit code 1."""
+    text = tmp_path / "text.md"
+    text.write_text("Forest coverage rate: 44.9%.\n森林覆盖率为45.9%。\n", encoding="utf-8")
+    code, out, _ = run("verify-text", text)
+    assert code == 1
+    first, second = out.splitlines()
+    assert first.startswith(f"{text}:1: '44.9%' match: ")
+    assert second.startswith(f"{text}:2: '45.9%' mismatch: ")
+    found = json.loads(run("verify-text", text, "--json")[1])
+    assert [(each["text"], each["verdict"]["status"]) for each in found] == [("44.9%", "match"), ("45.9%", "mismatch")]
+    assert run("verify-text", tmp_path / "none.md")[0] == 2
+
+
+def test_cite_prints_the_citation(run: Run) -> None:
+    """`cite` prints what the library writes, in the style and language asked for, and nothing else."""
+    figure = "environment.pm2_5_annual_mean:CN-BJ:2024"
+    assert run("cite") == (0, f"{bps.cite()}\n", "")
+    assert run("cite", figure, "--style", "bibtex")[1] == f"{bps.cite(figure).text('bibtex')}\n"
+    apa = bps.cite(figure).text("apa", "zh")
+    assert run("cite", figure, "--style", "apa", "--lang", "zh")[1] == f"{apa}\n"
+    assert [item["type"] for item in json.loads(run("cite", figure, "--style", "csl-json")[1])] == [
+        "chapter",
+        "dataset",
+    ]
+
+
+def test_cite_suggests_the_nearest_id(run: Run) -> None:
+    """An id of no indicator and no figure is exit code 1 with what is near, a style that is none exit code 2."""
+    code, out, err = run("cite", "environment.pm2_5_annual_mean:CN-BJ:2023")
+    assert (code, out) == (1, "")
+    assert "'environment.pm2_5_annual_mean:CN-BJ:2024'" in err
+    assert run("cite", "environment.pm25_annual_mean")[0] == 1
+    assert run("cite", "--style", "mla")[0] == 2
+
+
+def test_export_writes_a_format_and_keeps_what_is_there(run: Run, package_copy: Path, tmp_path: Path) -> None:
+    """`export` names each file written, of the package asked for; a file that is there is replaced only by force."""
+    path = tmp_path / "figures"
+    assert run("export", "--to", "csv", path) == (0, f"{path}\n", "")
+    bundled = path.read_bytes()
+    code, out, err = run("export", path, "--to", "jsonl")
+    assert (code, out, path.read_bytes()) == (2, "", bundled)
+    assert "found a file that is there already" in err
+    assert run("export", path, "--to", "jsonl", "--force")[0] == 0
+    assert path.read_bytes().startswith(b"{")
+    areas = package_copy / "data" / "areas.csv"
+    areas.write_bytes(areas.read_bytes().replace("北京,Beijing".encode(), "北京,Peking".encode(), 1))
+    assert run("export", tmp_path / "other.csv", "--package", package_copy)[0] == 0
+    assert b",Peking," in (tmp_path / "other.csv").read_bytes()
+    assert run("export", tmp_path / "c.json", "--to", "croissant")[1].split() == [
+        str(tmp_path / "c.csv"), str(tmp_path / "c.json"),
+    ]  # fmt: skip
+    code, _, err = run("export", tmp_path / "x", "--to", "xls")
+    assert (code, "found the format 'xls', expected xlsx" in err) == (2, True)
+
+
+def test_diff_says_what_changed_and_checks_the_version(run: Run, package_copy: Path) -> None:
+    """A comparison is exit code 0 whatever it finds; with `--check` a release that breaks the rule is 1."""
+    old = Path(shutil.copytree(package_copy, package_copy.parent / "old"))
+    assert run("diff", old, package_copy, "--check")[0] == 0
+    observations = package_copy / "data" / "observations.csv"
+    observations.write_bytes(observations.read_bytes().replace(b",30.5,exact", b",30.6,exact", 1))
+    code, out, err = run("diff", old, package_copy)
+    assert (code, err) == (0, "")
+    revised, count, *objections = out.splitlines()
+    assert (
+        revised
+        == "minor: observations environment.pm2_5_annual_mean:CN-BJ:2024: value revised: value from '30.5' to '30.6'"
+    )
+    assert count.endswith("asked for a step: minor; declared: none")
+    assert [each.split(": ")[1] for each in objections] == ["version", "errata"]
+    code, out, _ = run("diff", old, package_copy, "--check", "--json")
+    found = json.loads(out)
+    assert (code, found["step"], found["declared"], len(found["objections"])) == (1, "minor", "none", 2)
+    assert found["changes"][0]["sentence"] in revised
+    assert run("diff", old, package_copy / "nowhere")[0] == 2
+
+
+def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An id that was renamed is shown, and standard error names the id of today without a place in the code."""
+    package = release("1.0.0", alias("indicator", "environment.pm2_5_mean", "environment.pm2_5_annual_mean"))
+    monkeypatch.setattr(bps, "bundled", lambda: package)
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        for command in (("show",), ("verify", "30.5 µg/m3")):
+            code, out, err = run(command[0], "environment.pm2_5_mean", *command[1:])
+            assert (code, "30.5" in out) == (0, True)
+            said = "the indicator 'environment.pm2_5_mean' is called 'environment.pm2_5_annual_mean' since 1.0.0\n"
+            assert err == said
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The page of the command line names each command with its options."""
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1].split()[0]: line for line in page.splitlines() if line.startswith("| `")}
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    assert rows.keys() == commands.keys()
+    for name, command in commands.items():
+        options = [each.opts[0] for each in command.params if each.opts[0].startswith("--")]
+        assert [option for option in options if option not in rows[name]] == [], name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_long_check_says_on_a_terminal_what_it_is_at(package_copy: Path) -> None:
+    """On a terminal the rule that runs is told, on standard error alone; elsewhere nothing is."""
+    import pty
+
+    command = [sys.executable, "-m", "beijing_public_services", "check", str(package_copy)]
+    environment = {
+        **os.environ,
+        "TERM": "xterm",
+        "COLUMNS": "100",
+        "PYTHONPATH": str(Path(str(bps.__file__)).parents[1]),
+    }
+    terminal, its_other_end = pty.openpty()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end) as running:
+        os.close(its_other_end)
+        shown = b""
+        with contextlib.suppress(OSError):  # which is how a terminal ends
+            while block := os.read(terminal, 4096):
+                shown += block
+        said, _ = running.communicate()
+    os.close(terminal)
+    assert (running.returncode, said.startswith(b"No issues; ")) == (0, True)
+    assert b"frictionless" in shown
+    silent = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert (silent.stdout, silent.stderr) == (said, b"")

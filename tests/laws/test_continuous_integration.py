@@ -1,0 +1,180 @@
+"""What others run in their pipelines: the pre-commit hook, and the GitHub action with its script."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import beijing_public_services as bps
+
+TOP = Path(__file__).resolve().parents[2]
+ACTION = TOP / "action.yml"
+WORKFLOWS = sorted((TOP / ".github" / "workflows").glob("*.yml"))
+SCRIPTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+PINNED = re.compile(r"\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+")
+
+
+def read(path: Path) -> Any:
+    """What a YAML file says."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def steps() -> list[dict[str, Any]]:
+    """The steps of the action."""
+    found: list[dict[str, Any]] = read(ACTION)["runs"]["steps"]
+    return found
+
+
+def test_the_hook_runs_the_command_and_installs_what_it_needs() -> None:
+    """The hook's entry is a command of this library, with the extras of it and of the check."""
+    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    assert hook["language"] == "python"
+    assert hook["entry"].split() == [*SCRIPTS, "check"]
+    assert hook["additional_dependencies"] == [".[cli,validate]"]
+    assert (hook["pass_filenames"], hook["args"]) == (False, ["."])  # never the bundled package, whatever is changed
+
+
+@pytest.mark.parametrize(
+    ("file", "runs"),
+    [
+        ("datapackage.json", True),
+        ("data/observations.csv", True),
+        ("a/datapackage.json", True),
+        ("datapackage.json.bak", False),
+        ("my-datapackage.json", False),
+        ("README.md", False),
+        (".csv/README.md", False),
+    ],
+)
+def test_the_hook_runs_where_a_package_is_changed(file: str, runs: bool) -> None:
+    """Descriptors and tables set the hook off, other files do not."""
+    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    assert (re.search(hook["files"], file) is not None) is runs
+
+
+def test_the_page_shows_the_hook_and_the_action_as_they_are() -> None:
+    """What the page on pipelines has for a configuration and a workflow names the hook and its action's inputs."""
+    page = (TOP / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+    configuration, workflow, pipeline = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    (shown,) = configuration["repos"][0]["hooks"]
+    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    assert shown["id"] == hook["id"]
+    assert {*workflow["steps"][1]["with"]} <= {*read(ACTION)["inputs"]}
+    assert pipeline["check-data"]["script"][1].split()[:2] == hook["entry"].split()
+
+
+def test_the_action_is_composite_and_says_what_it_takes() -> None:
+    """The action has a name and a description, as has each input, which is optional."""
+    action = read(ACTION)
+    assert action["runs"]["using"] == "composite"
+    assert action["name"]
+    assert action["description"]
+    assert {*action["inputs"]} == {"path", "select", "ignore", "warn"}
+    assert all(each["description"] and isinstance(each["default"], str) for each in action["inputs"].values())
+
+
+def test_each_step_of_the_action_runs_in_a_shell_or_is_an_action() -> None:
+    """A step that runs something names its shell, without which GitHub refuses a composite action."""
+    assert all(("shell" in step) == ("run" in step) != ("uses" in step) for step in steps())
+
+
+def test_no_input_is_written_into_a_script() -> None:
+    """Expressions stand in the environment of a step and never in what it runs: an input could be a command."""
+    assert not [step["run"] for step in steps() if "${{" in step.get("run", "")]
+    given = {value for step in steps() for value in step.get("env", {}).values() if "inputs." in value}
+    assert given == {f"${{{{ inputs.{name} }}}}" for name in read(ACTION)["inputs"]}
+
+
+def test_actions_are_pinned_by_their_commit() -> None:
+    """Whatever action is used, here or in a workflow, is named by a commit with its tag, and everywhere by the same."""
+    uses = [
+        line
+        for file in (ACTION, *WORKFLOWS)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.match(r"\s*(- )?uses: (?!\./)", line)  # one of this repository is pinned by being in it
+    ]
+    pins = [PINNED.fullmatch(line) for line in uses]
+    assert all(pins), uses
+    commits = {pin[1]: pin[2] for pin in pins if pin}
+    assert {(pin[1], pin[2]) for pin in pins if pin} == {*commits.items()}
+    assert {"actions/checkout", "actions/setup-python"} <= commits.keys()
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Path:
+    """The command of this library as the action has it: a file to run."""
+    file = tmp_path / "the command"
+    file.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m beijing_public_services "$@"\n', encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
+def act(command: Path, workspace: Path, path: object, **rules: str) -> subprocess.CompletedProcess[str]:
+    """What the action's script does with these inputs, in a folder of its own."""
+    library = {"PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
+    environment = {**os.environ, **library, "SELECT": "", "IGNORE": "", "WARN": "", "PACKAGE": str(path), **rules}
+    script = [str(TOP / ".ci" / "action"), str(command)]
+    return subprocess.run(
+        script, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+
+
+@pytest.fixture
+def broken(package_copy: Path) -> Path:
+    """A package with one figure changed, in a folder with a space in its name."""
+    observations = package_copy / "data" / "observations.csv"
+    text = observations.read_text(encoding="utf-8")
+    observations.write_text(text.replace(",7123,exact,", ",7132,exact,"), encoding="utf-8")
+    return package_copy.rename(package_copy.with_name("a package"))
+
+
+def test_the_action_passes_a_good_package(command: Path, package_copy: Path) -> None:
+    """Where nothing is wrong the step succeeds, without an annotation."""
+    done = act(command, package_copy.parent, package_copy.name)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "::" not in done.stdout
+
+
+def test_the_action_annotates_what_is_wrong(command: Path, broken: Path) -> None:
+    """Each finding is an error at its file and line, seen from the workspace, and the step fails."""
+    done = act(command, broken.parent, broken.name, IGNORE="frictionless")
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("::error file=a package/data/observations.csv,line=34,")
+    assert "found 7132, expected 7123" in line
+
+
+def test_the_action_chooses_rules(command: Path, broken: Path) -> None:
+    """The inputs `select`, `ignore` and `warn` take rules apart by commas, spaces or lines."""
+    chosen = act(command, broken.parent, broken.name, SELECT="units_are_used,\nprinted_figures_are_read_back")
+    assert chosen.returncode == 1
+    warned = act(command, broken.parent, broken.name, IGNORE="frictionless", WARN="printed_figures_are_read_back")
+    assert warned.returncode == 0
+    assert "::warning file=" in warned.stdout
+    other = act(command, broken.parent, broken.name, SELECT="units_are_used areas_are_used")
+    assert other.returncode == 0
+
+
+@pytest.mark.parametrize("path", ["no such folder", "--help", "$(touch was_run)", "; touch was_run", "* 'x"])
+def test_an_input_is_only_ever_a_path(command: Path, tmp_path: Path, path: str) -> None:
+    """A path that is none, or looks like an option or a command, is one that could not be checked."""
+    done = act(command, tmp_path, path)
+    assert done.returncode == 2
+    assert not (tmp_path / "was_run").exists()
+
+
+def test_an_input_is_only_ever_a_rule(command: Path, package_copy: Path) -> None:
+    """What is no rule is refused, and is neither run nor taken for a pattern of files."""
+    for text in ("$(touch${IFS}was_run)", "*"):
+        done = act(command, package_copy, ".", IGNORE=text)
+        assert done.returncode == 2
+        assert text in done.stderr
+    assert not (package_copy / "was_run").exists()

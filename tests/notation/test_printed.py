@@ -1,0 +1,249 @@
+"""Laws of reading printed figures: what each form of Chinese statistical notation says, and what is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import beijing_public_services as bps
+from beijing_public_services.notation import printed
+from beijing_public_services.notation.printed import DIGITS, FALLS, RISES, SCALES, read_chinese_integer
+
+BEFORE = {
+    "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "逾": "gt", "不少于": "ge",
+    "不低于": "ge", "至少": "ge", "低于": "lt", "少于": "lt", "不足": "lt", "不到": "lt", "不超过": "le",
+    "不高于": "le", "至多": "le", "近": "nearly", "接近": "nearly", "约": "about", "大约": "about",
+}  # fmt: skip
+AFTER = {"以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "左右": "about"}
+OF_A_FALL = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "万亿": 12}
+UNITS = (
+    "元", "个", "人", "名", "人次", "批次", "公里", "平方米", "立方米", "公顷", "%", "‰", "百分点", "个百分点",
+    "个工作日", "米", "米2", "米3", "米²", "米³", "微克/米3", "微克/立方米", "元/月",
+)  # fmt: skip
+FORMS = [
+    ("9153.3亿元", "915330000000", "exact", "元"), ("28.4万人", "284000", "exact", "人"),
+    ("2万亿元", "2000000000000", "exact", "元"), ("1000万立方米", "10000000", "exact", "立方米"),
+    ("12.6个百分点", "12.6", "exact", "个百分点"), ("7个工作日", "7", "exact", "个工作日"),
+    ("30.5微克/米3", "30.5", "exact", "微克/米3"), ("六大", "6", "exact", "大"), ("两座", "2", "exact", "座"),
+    ("十五个", "15", "exact", "个"), ("三亿五千万元", "350000000", "exact", "元"),
+    ("一千零五人", "1005", "exact", "人"), ("万亩", "10000", "exact", "亩"),
+    ("破万亿元", "1000000000000", "gt", "元"), ("近千类", "1000", "nearly", "类"),
+    ("突破1万元大关", "10000", "gt", "元"), ("超过了26000元", "26000", "gt", "元"), ("均超10%", "10", "gt", "%"),
+    ("连续8年", "8", "exact", "年"), ("连续四年", "4", "exact", "年"), ("连续保持3年", "3", "exact", "年"),
+    ("26年来首次", "26", "exact", "年"), ("400多万人", "4000000", "some_over", "人"),
+    ("400万多人", "4000000", "some_over", "人"), ("4百多万人", "4000000", "some_over", "人"),
+    ("五百多万人", "5000000", "some_over", "人"), ("1.4万余名", "14000", "some_over", "名"),
+    ("200余公里", "200", "some_over", "公里"), ("万余人", "10000", "some_over", "人"),
+    ("近四成", "40", "nearly", "%"), ("两成以上", "20", "ge", "%"), ("1.5成", "15", "exact", "%"),
+    ("三成多", "30", "some_over", "%"),
+]  # fmt: skip
+RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
+CLASSES = [
+    ("Ⅰ类", 1, "exact"), ("Ⅱ类", 2, "exact"), ("Ⅱ类及以上", 2, "le"), ("Ⅱ类以上", 2, "le"), ("Ⅳ类及以下", 4, "ge"),
+    ("超过Ⅲ类", 3, "lt"), ("不低于Ⅲ类", 3, "le"),
+]  # fmt: skip
+PAST = ["近15年新低", "近15年新高", "近15年来新低", "近15年来首次", "近15年以来", "近 15 年 新低"]
+TWICE = ["超99%以上", "约6万公里左右", "近200余人", "至少5人以上", "200余人以上", "400多万余人", "5%以上以内"]
+RECAST = {
+    "百分之五": "5", "百分之十": "10", "百分之百": "100", "五点三": "5.3", "三点五亿元": "350000000", "六成五": "65",
+    "三百五": "350", "一千三": "1300", "三万五": "35000", "二〇二四年": "2024", "27成员国": "27", "38¹": "38",
+    "12.5¹": "12.5", "38②": "38", "10⁶": "1000000", "1,234元": "1234", "1，234元": "1234", "-5%": "-5", "−5%": "-5",
+    "1e5": "100000", "五百分点": "5",
+}  # fmt: skip
+NO_FIGURES = [
+    "", " ", "not a figure", "人", "元", "%", "近", "余", "以上", "下降", "均", "…", "成", "第", "Ⅱ", "Ⅱ级", "Ⅱ类水",
+    "ⅡⅢ类", "第Ⅱ类", "半", "一半", "5²", "5.%", ".5%", "1.2.3", "5%。", "5人）", "5+", "1/3", "三分之一", "3~5人",
+    "3—5人", "3至5人", "三至五人", "7、8个", "五、六家", "五六人", "二三十人", "数十人", "上千人", "千百", "亿万",
+    "三亿万", "百百", "一千百人", "5亿万", "5万千元", "同比增长7.2%", "提升至44.9%", "达到93%", "增加到16.96平方米",
+    "10.1%，61%", "14417元、12791元", "第1.5", "第5%", "第三成", "第3季度", "第3年",
+    "零十", "零万人",
+]  # fmt: skip
+RESOLUTIONS = {
+    "28.4万人": "1000", "9153.3亿元": "10000000", "2.18亿元": "1000000", "50.0%": "0.1", "近四成": "10",
+    "14417元": "1", "400多万人": "10000", "三千人": "1000", "三万五千元": "1000", "一千零五人": "1",
+}  # fmt: skip
+LETTERS = "".join(
+    sorted({*"0123456789.第成余多了均…分点元人年类Ⅱ榜首²³%/，", *DIGITS, *SCALES, *"".join(BEFORE | AFTER)})
+)
+
+bounds = st.sampled_from(
+    [("", "exact", ""), *((w, b, "") for w, b in BEFORE.items()), *(("", AFTER[w], w) for w in AFTER)]
+)
+quantities = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**24), st.integers(0, 4)
+)
+
+
+def read(text: str) -> tuple[Decimal, str, str]:
+    """Value, bound and unit of a printed figure."""
+    figure = bps.read_printed(text)
+    return figure.value, figure.bound, figure.unit
+
+
+def read_or_none(text: str) -> bps.PrintedFigure | None:
+    """The figure, or None where the text is refused."""
+    try:
+        return bps.read_printed(text)
+    except bps.PrintedFigureError:
+        return None
+
+
+def in_words(number: int) -> str:
+    """A whole number in Chinese numerals, by the rule taught in schools: one 零 wherever places are skipped."""
+    for word in "亿万千百十":
+        scale = int(10 ** SCALES[word])
+        if number >= scale:
+            many, rest = divmod(number, scale)
+            skipped = "零" if 0 < rest < scale // 10 else ""
+            return in_words(many) + word + skipped + (in_words(rest) if rest else "")
+    return "零一二三四五六七八九"[number]
+
+
+@pytest.mark.parametrize(("text", "value", "bound", "unit"), FORMS)
+def test_each_form_says_a_value_a_bound_and_a_unit(text: str, value: str, bound: str, unit: str) -> None:
+    """A printed figure is a value with its scale written out, what limits it, and the unit word as printed."""
+    assert read(text) == (Decimal(value), bound, unit)
+
+
+def test_every_bound_word_is_in_these_tables() -> None:
+    """A word that limits a figure means what the tables of this module say, and none goes untested."""
+    assert (printed.BOUNDS_BEFORE, printed.BOUNDS_AFTER) == (BEFORE, AFTER)
+
+
+@pytest.mark.parametrize(("word", "bound"), BEFORE.items())
+def test_a_word_before_the_number_bounds_it(word: str, bound: str) -> None:
+    """What stands before a number limits it, with 了 or without, in digits or words."""
+    for text in (f"{word}26%", f"{word}了26%", f"{word}二十六%", f"均{word}26%"):
+        assert read(text) == (Decimal(26), bound, "%")
+
+
+@pytest.mark.parametrize(("word", "bound"), AFTER.items())
+def test_a_word_after_the_unit_bounds_the_number(word: str, bound: str) -> None:
+    """What stands after the unit limits the number and is no part of the unit."""
+    assert read(f"8.5%{word}") == (Decimal("8.5"), bound, "%")
+
+
+@pytest.mark.parametrize("word", FALLS)
+def test_a_fall_is_negative_and_turns_its_bound(word: str) -> None:
+    """A fall by more than 6% is a change below -6; nearly, about and a little over limit the size either way."""
+    for bound_word, bound in BEFORE.items():
+        assert read(f"{word}{bound_word}6.2%") == (Decimal("-6.2"), OF_A_FALL.get(bound, bound), "%")
+    assert [read(f"{word}{text}")[1] for text in ("6%以上", "200余人", "6%")] == ["le", "some_over", "exact"]
+
+
+def test_falls_and_rises_are_told_apart() -> None:
+    """A word for a direction says one of the two."""
+    assert {*FALLS} == {"下降", "降低", "减少", "下跌", "降幅"}
+    assert {*RISES} == {"增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅"}
+
+
+@pytest.mark.parametrize(("text", "value"), [("下降…50.0%", "-50.0"), ("上升…36.8%", "36.8"), ("降幅均…超六成", "-60")])
+def test_words_left_out_do_not_part_a_direction_from_its_number(text: str, value: str) -> None:
+    """`…` stands for words left out, and the printed decimals stay."""
+    assert str(bps.read_printed(text).value) == value
+
+
+@pytest.mark.parametrize(("text", "place"), RANKS.items())
+def test_a_rank_is_its_place(text: str, place: int) -> None:
+    """A rank is a whole number of `第`; 榜首 and 首位 are the first."""
+    assert read(text) == (Decimal(place), "exact", "第")
+
+
+@pytest.mark.parametrize(("text", "number", "bound"), CLASSES)
+def test_a_class_counts_down_from_the_best(text: str, number: int, bound: str) -> None:
+    """Of water classes I is the best: class II and above is a number of at most 2."""
+    assert read(text) == (Decimal(number), bound, "类")
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_near_before_years_past_is_no_bound(text: str) -> None:
+    """The lowest of 近15年 is that of the last 15 years, not of nearly 15."""
+    assert read(text) == (Decimal(15), "exact", "年")
+
+
+@pytest.mark.parametrize("text", [*NO_FIGURES, *TWICE])
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    """Ranges, fractions, vague counts, running text, scale words in no order and double bounds are no figures."""
+    with pytest.raises(bps.PrintedFigureError):
+        bps.read_printed(text)
+
+
+@pytest.mark.parametrize(("text", "value"), RECAST.items())
+def test_a_form_that_is_not_known_is_never_read_as_another_number(text: str, value: str) -> None:
+    """Notation the reader may leave out is refused, or else means what it says."""
+    figure = read_or_none(text)
+    assert figure is None or figure.value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["3年多", "三年余", "2个多月", "5%多"])
+def test_a_little_over_is_not_lost_after_the_unit(text: str) -> None:
+    """多 or 余 behind a unit is refused, or else bounds the figure; it is never an exact one."""
+    figure = read_or_none(text)
+    assert figure is None or figure.bound == "some_over"
+
+
+@pytest.mark.parametrize(("text", "resolution"), RESOLUTIONS.items())
+def test_the_resolution_is_the_place_of_the_last_digit(text: str, resolution: str) -> None:
+    """A figure is printed to the place of its last digit, scale included."""
+    assert bps.read_printed(text).resolution == Decimal(resolution)
+
+
+@given(quantities, st.sampled_from([*POWERS]), st.sampled_from(UNITS), bounds, st.sampled_from(["", *RISES, *FALLS]))
+def test_a_figure_that_is_written_is_read_back(
+    number: Decimal, scale: str, unit: str, bound: tuple[str, str, str], direction: str
+) -> None:
+    """Number, scale, bound, unit and direction are read as they were written, to the last decimal."""
+    before, said, after = bound
+    sign = "-" if direction in FALLS and number else ""
+    for left_out in ("", "…"):
+        figure = bps.read_printed(f"{direction}{left_out}{before}{number:f}{scale}{unit}{after}")
+        assert str(figure.number) == f"{sign}{number:f}"
+        assert figure.bound == (OF_A_FALL.get(said, said) if direction in FALLS else said)
+        assert (figure.power, figure.unit) == (POWERS[scale], unit)
+        assert Fraction(figure.value) == Fraction(figure.number) * 10 ** POWERS[scale]
+        assert "E" not in str(figure.value)
+
+
+@given(quantities, st.sampled_from([*POWERS]), st.sampled_from("余多"), st.sampled_from(UNITS))
+def test_a_little_over_stands_on_either_side_of_the_scale(number: Decimal, scale: str, more: str, unit: str) -> None:
+    """400多万 and 400万多 say the same."""
+    figures = {bps.read_printed(text) for text in (f"{number:f}{more}{scale}{unit}", f"{number:f}{scale}{more}{unit}")}
+    assert figures == {bps.PrintedFigure(number=number, power=POWERS[scale], bound="some_over", unit=unit)}
+
+
+@given(text=st.sampled_from([form[0] for form in FORMS]), data=st.data())
+def test_white_space_and_width_do_not_matter(text: str, data: st.DataObject) -> None:
+    """A figure set with spaces, line breaks or full-width forms is the same figure."""
+    spaces = st.text(" \n\t\u3000\xa0\u2009", max_size=2)
+    wide = [chr(ord(each) + 0xFEE0) if each.isascii() and data.draw(st.booleans()) else each for each in text]
+    assert bps.read_printed("".join(data.draw(spaces) + each for each in [*wide, ""])) == bps.read_printed(text)
+
+
+@given(st.integers(0, 10**16 - 1))
+def test_a_number_in_words_is_the_number(number: int) -> None:
+    """Chinese numerals write every whole number, 二 or 两 before 千 and 万, 一 or nothing before a first 十."""
+    words = in_words(number)
+    leading = words[1:] if words.startswith("一十") else words
+    for text in (words, words.replace("二千", "两千").replace("二万", "两万"), leading):
+        assert read_chinese_integer(text) == bps.read_printed(f"{text}个").value == number
+
+
+@given(st.text(LETTERS, min_size=1, max_size=9))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """No text fails in another way; no numeral or bound is left in the unit, and only a printed zero is zero."""
+    figure = read_or_none(text)
+    if figure:
+        assert not {*figure.unit} & {*"01456789零一二三四五六七八九两余多"}
+        assert not any(word in figure.unit for word in AFTER)
+        assert figure.value or {*text} & {*"0零"}
+
+
+@pytest.mark.parametrize("letter", [*"万一余近…成位"])
+def test_a_text_too_long_for_a_figure_is_refused(letter: str) -> None:
+    """However long a text is, it is refused as any other."""
+    assert read_or_none(letter * 5000) is None

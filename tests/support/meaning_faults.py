@@ -1,0 +1,308 @@
+"""A fault for each rule of meaning: one row of the bundled package with other cells; no tests in here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.tables import Tables
+
+# resource, the cells that tell the row, the cells put there (none: the row is one too many), column of the finding
+Fault = tuple[str, dict[str, str], dict[str, str], str]
+
+
+PM = "environment.pm2_5_annual_mean"
+RAIL = "infrastructure.urban_rail_length"
+PASS_RATE = (
+    "ratio public_safety.food_sampling_pass_rate:CN-BJ:2024:gt public_safety.food_batches_qualified:CN-BJ:2024 "
+    "public_safety.food_batches_sampled:CN-BJ:2024"
+)
+ADDED = f"subset infrastructure.urban_rail_added_length:CN-BJ:2024 {RAIL}:CN-BJ:2024"
+GOOD_AIR = "days_of_year environment.good_air_days_share:CN-BJ:2024 environment.good_air_days:CN-BJ:2024"
+YEARS_BEFORE = f"{PM}:CN-BJ:2013:beijing_news_air_2013"
+DISCREPANCY = f"growth {PM}_growth:CN-BJ:2024 {PM}:CN-BJ:2024 {PM}:CN-BJ:2023:bj_work_report_2024_ecology"
+UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2024"
+GREEN_POWER = "environment.green_electricity_share:CN-BJ:2024:gt"
+RAIL_CHECK = {"observation": f"{RAIL}:CN-BJ:2024"}
+GROWTH_CHECK = {"observation": f"{PM}_growth:CN-BJ:2024"}
+FORESTS = "environment.forest_coverage_rate:CN-BJ:2024"
+HUBS = "science_technology.global_innovation_hubs_index_rank:CN-BJ:2024"
+CORRECTION = {
+    "observation": f"{PM}:CN-BJ:2024",
+    "release": "0.1.0",
+    "column": "value",
+    "before": "30.6",
+    "after": "30.5",
+    "reason": "Misread.",
+    "date": "2026-11-24",
+}
+RENAMED = {
+    "id": "environment.pm2_5_mean",
+    "kind": "indicator",
+    "fate": "renamed",
+    "successor": PM,
+    "since": "0.1.0",
+    "note": "A mean of what is said.",
+}
+FAULTS: dict[str, list[Fault]] = {
+    "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
+    "ids_begin_with_their_domain": [
+        ("topics", {"id": "environment.soil"}, {"domain": "public_safety"}, "domain"),
+        ("indicators", {"id": PM}, {"domain": "public_safety"}, "domain"),
+    ],
+    "indicators_belong_to_a_topic_of_their_domain": [
+        ("indicators", {"id": PM}, {"topic": "public_safety.policing"}, "topic")
+    ],
+    "ids_carry_no_year": [("indicators", {"id": PM}, {"id": "environment.pm2_5_mean_2024"}, "id")],
+    "sections_nest": [
+        ("domains", {"id": "environment"}, {"section": "7"}, "section"),
+        ("topics", {"id": "environment.soil"}, {"section": "5.1"}, "section"),
+    ],
+    "indicators_stand_under_the_topic_that_prints_them": [
+        ("indicators", {"id": PM}, {"topic": "environment.soil"}, "topic")
+    ],
+    "values_are_plain_decimals": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": value}, "value")
+        for value in ("3.05e1", "30,5", "+30.5", "030.5", "NaN", "")
+    ],
+    "printed_figures_are_read_back": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.6"}, "value"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.50"}, "value"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "about"}, "bound"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "thirty"}, "printed"),
+    ],
+    "printed_figures_hold_no_white_space": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5 微克/米3"}, "printed")
+    ],
+    "printed_units_are_the_indicators": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5%"}, "printed"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5个"}, "printed"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5"}, "printed"),
+        ("observations", {"id": YEARS_BEFORE}, {"printed": "89.5%"}, "printed"),
+    ],
+    "definitions_name_what_the_unit_divides_by": [
+        ("indicators", {"id": "environment.sewage_treatment_capacity"}, {"unit": "m2"}, "unit")
+    ],
+    "values_hold_no_more_digits_than_are_printed": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.51"}, "value")
+    ],
+    "paragraphs_are_numbered": [
+        ("paragraphs", {"locator": "s2.1.p3"}, {"ordinal": "9"}, "ordinal"),
+        ("paragraphs", {"locator": "s2.1.p3"}, {"locator": "s2.1.p9"}, "locator"),
+    ],
+    "numerals_are_numbered": [
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"ordinal": "3"}, "ordinal"),
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"token": "ten"}, "token"),
+    ],
+    "numerals_are_values_where_mentioned": [
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"role": "date"}, "role"),
+        ("numerals", {"locator": "s2.1.p3", "ordinal": "1"}, {"role": "value"}, "role"),
+    ],
+    "mentions_are_numerals_of_the_printed_figure": [
+        ("mentions", {"observation": f"{PM}:CN-TJ:2024"}, {"ordinal": "9"}, "ordinal"),
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"locator": "s6.2.p1"}, "locator"),
+        ("mentions", {"observation": f"{PM}:CN-BJ:2024", "locator": "s6.2.1.p1"}, {"ordinal": "6"}, "locator"),
+    ],
+    "locators_are_of_the_report": [
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"locator": ""}, "locator"),
+        ("observations", {"id": YEARS_BEFORE}, {"locator": "s6.1.1.p1"}, "locator"),
+    ],
+    "sources_are_the_footnotes_that_cover_them": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"source": "n22"}, "source"),
+        ("observations", {"id": f"{PM}:CN-TJ:2024"}, {"source": "n24"}, "source"),
+        ("observations", {"id": "infrastructure.urban_rail_length:CN-BJ:2024"}, {"source": "report"}, "source"),
+    ],
+    "footnotes_are_anchored_in_order": [
+        ("sources", {"id": "n05"}, {"anchor": "s2.1.p3#1"}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": ""}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": "s9.p1#1"}, "anchor"),
+        ("sources", {"id": "n05"}, {"anchor": "s3.1.p1#20"}, "anchor"),
+        ("sources", {"id": "n05"}, {"kind": "report"}, "kind"),
+        ("sources", {"id": "n05"}, {"id": "n50"}, "id"),
+    ],
+    "units_fit_the_measure": [
+        ("indicators", {"id": PM}, {"measure": "share"}, "measure"),
+        ("indicators", {"id": f"{PM}_growth"}, {"measure": "level"}, "measure"),
+    ],
+    "bases_fit_the_measure": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"base_kind": "total"}, "base_kind"),
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_kind": ""}, "base_kind"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"price_basis": "real"}, "price_basis"),
+    ],
+    "bases_are_complete": [
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_period": "2022"}, "base_period"),
+        ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_area": "CN"}, "base_area"),
+        ("observations", {"id": f"{RAIL}_rank:CN-BJ:2024"}, {"base_area": "X-JJJ"}, "base_area"),
+        (
+            "observations",
+            {"id": f"{PM}_fixed_base_growth:CN-BJ:2024:vs-2013"},
+            {"base_period": "2025"},
+            "base_period",
+        ),
+    ],
+    "periods_are_readable": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"period": period}, "period")
+        for period in ("2024-13", "2024/2023", "24", "")
+    ],
+    "timing_fits_the_period": [
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"period": "2024-12-31"}, "period"),
+        ("observations", {"id": "infrastructure.parks:CN-BJ:2024-12-31"}, {"period": "2024"}, "period"),
+    ],
+    "definitions_name_the_parent": [
+        ("indicators", {"id": f"{PM}_growth"}, {"parent": ""}, "parent"),
+        ("indicators", {"id": "infrastructure.infrastructure_investment_share"}, {"parent": PM}, "parent"),
+    ],
+    "parents_fit_the_measure": [
+        ("indicators", {"id": f"{PM}_growth"}, {"parent": "environment.pm10_annual_mean"}, "parent"),
+        ("indicators", {"id": RAIL}, {"parent": f"{RAIL}_rank"}, "parent"),
+    ],
+    "units_say_one_thing": [
+        ("units", {"id": "ug/m3"}, {column: value}, column)
+        for column, value in (
+            ("id", "ug/m2"),
+            ("ucum", "mg/m3"),
+            ("symbol", "mg/m³"),
+            ("name_zh", "毫克/立方米"),
+            ("name_en", "milligram per cubic metre"),
+            ("expression", "furlong"),
+        )
+    ],
+    "units_are_used": [("units", {"id": "kilogram"}, {}, "id")],
+    "categories_are_used": [("categories", {"id": "arson"}, {}, "id")],
+    "areas_are_used": [("areas", {"id": "CN-SH"}, {}, "id")],
+    "areas_lie_in_their_parent": [
+        ("areas", {"id": "CN-BJ.sub_centre"}, {"parent": "CN"}, "parent"),
+        ("areas", {"id": "CN"}, {"parent": "CN-BJ"}, "parent"),
+        ("areas", {"id": "CN-BJ"}, {"parent": ""}, "parent"),
+    ],
+    "regions_are_named_after_their_members": [
+        ("areas", {"id": "X-JJJ"}, {"parent": "X-WORLD"}, "parent"),
+        ("areas", {"id": "X-JJJ"}, {"name_en": "Beijing-Hebei region"}, "parent"),
+    ],
+    "ids_spell_the_english_name": [
+        ("areas", {"id": "CN-BJ.sub_centre"}, {"name_en": "Central urban area"}, "id"),
+        ("categories", {"id": "robbery"}, {"name_en": "Homicide"}, "id"),
+    ],
+    "area_codes_are_the_areas": [
+        ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
+        ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),
+    ],
+    "identity_ids_follow_their_row": [("identities", {"id": ADDED}, {"id": "subset"}, "id")],
+    "identities_are_complete": [
+        ("identities", {"id": PASS_RATE}, {"result": ""}, "result"),
+        ("identities", {"id": ADDED}, {"right": ""}, "right"),
+    ],
+    "identities_hold": [
+        ("identities", {"id": GOOD_AIR}, {"left": "infrastructure.urban_rail_length:CN-BJ:2024"}, "kind"),
+        ("identities", {"id": PASS_RATE}, {"kind": "difference"}, "kind"),
+        (
+            "identities",
+            {"id": ADDED},
+            {
+                "left": "infrastructure.urban_rail_length:CN-BJ:2024",
+                "right": "infrastructure.urban_rail_added_length:CN-BJ:2024",
+            },
+            "kind",
+        ),
+        ("identities", {"id": DISCREPANCY}, {"known_discrepancy": ""}, "kind"),
+        ("identities", {"id": ADDED}, {"known_discrepancy": "Not the same lines."}, "known_discrepancy"),
+    ],
+    "cross_checked_figures_are_read_back": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.2"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.10"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4,1"}, "value"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "four"}, "printed"),
+    ],
+    "cross_checks_are_in_the_unit_of_their_figure": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"unit": "person"}, "unit"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "4.1公里"}, "printed"),
+    ],
+    "cross_check_verdicts_follow_from_the_figures": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "refines"}, "verdict"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "5.1%", "value": "5.1"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"verdict": "differs"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"printed": "超过879公里"}, "verdict"),
+        ("cross_checks", RAIL_CHECK, {"verdict": "refines"}, "note"),
+        ("cross_checks", {"observation": GREEN_POWER}, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", {"observation": GREEN_POWER}, {"note": ""}, "note"),
+        ("cross_checks", GROWTH_CHECK, {"value": "6.2"}, "verdict"),
+    ],
+    "cross_checks_compare_the_report_with_others": [
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"source": "n05"}, "source"),
+        ("cross_checks", {"observation": f"{PM}:CN-BJ:2024"}, {"observation": YEARS_BEFORE}, "observation"),
+    ],
+    "publications_are_cited": [
+        ("sources", {"id": "yearbook", "kind": "publication"}, {}, "id"),
+        (
+            "sources",
+            {"id": "cri_air_2015"},
+            {"url": "http://cn.chinagate.cn/environment/2014-01/06/content_31104641.htm"},
+            "url",
+        ),
+        ("sources", {"id": "cri_air_2015"}, {"id": "xinhua_parks_2025"}, "id"),
+        ("sources", {"id": "xinhua_parks_2025"}, {"kind": "report"}, "kind"),
+    ],
+    "sources_are_dated_by_days_that_exist": [
+        ("sources", {"id": "cri_air_2015"}, {"published": published}, "published")
+        for published in ("2016-02-30", "2016-13", "16")
+    ],
+    "anomaly_ids_follow_their_row": [
+        ("anomalies", {"observation": HUBS}, {"id": "label_conflict"}, "id"),
+        ("anomalies", {"observation": HUBS}, {"kind": "measure_word"}, "id"),
+        ("anomalies", {"observation": HUBS}, {"what": " "}, "what"),
+    ],
+    "anomalies_touch_a_figure_or_a_paragraph": [
+        ("anomalies", {"observation": HUBS}, {"locator": "s1.p2"}, "locator"),
+        ("anomalies", {"observation": HUBS}, {"observation": ""}, "locator"),
+    ],
+    "anomalies_are_the_reports": [
+        ("anomalies", {"observation": HUBS}, {"observation": YEARS_BEFORE}, "observation"),
+    ],
+    "anomalies_are_of_their_kind": [
+        ("anomalies", {"observation": FORESTS}, {"kind": "footnote_older"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "base_undated"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "base_unstated"}, "kind"),
+        ("anomalies", {"observation": FORESTS}, {"kind": "percent_or_points"}, "kind"),
+    ],
+    "errata_name_figures": [
+        ("errata", CORRECTION | {"observation": f"{PM}:CN-BJ:2023"}, {}, "observation"),
+        ("errata", CORRECTION | {"column": "note"}, {}, "column"),
+        ("errata", CORRECTION | {"column": "id"}, {}, "column"),
+    ],
+    "errata_lead_to_the_figure": [
+        ("errata", CORRECTION | {"after": "30.4"}, {}, "after"),
+        ("errata", CORRECTION | {"column": "unit", "before": "mg/m3", "after": "g/m3"}, {}, "after"),
+        ("errata", CORRECTION | {"before": "30.5"}, {}, "before"),
+    ],
+    "aliases_lead_to_ids_in_use": [
+        ("aliases", RENAMED | {"id": RAIL}, {}, "id"),
+        ("aliases", RENAMED | {"successor": RENAMED["id"]}, {}, "successor"),
+        ("aliases", RENAMED | {"successor": f"{PM}:CN-BJ:2024"}, {}, "successor"),
+        ("aliases", RENAMED | {"successor": ""}, {}, "successor"),
+        ("aliases", RENAMED | {"fate": "removed", "successor": "environment.pm1_annual_mean"}, {}, "successor"),
+    ],
+    "history_names_releases": [
+        ("errata", CORRECTION | {"release": "0.1.1"}, {}, "release"),
+        ("errata", CORRECTION | {"release": "first"}, {}, "release"),
+        ("aliases", RENAMED | {"since": "1.0.0"}, {}, "since"),
+        ("aliases", RENAMED | {"since": ""}, {}, "since"),
+    ],
+}
+
+
+def row_of(tables: Tables, resource: str, **key: str) -> tuple[int, dict[str, str]]:
+    """The row with these cells, and its number."""
+    found = [(number, row) for number, row in tables[resource].numbered() if key.items() <= row.items()]
+    assert len(found) == 1, f"{resource} has {len(found)} rows for {key}"
+    return found[0]
+
+
+def put(tables: Tables, fault: Fault) -> int:
+    """Put a fault into these tables; gives the number of its row."""
+    resource, key, cells, _ = fault
+    if not cells:
+        tables[resource].rows.append(dict.fromkeys(tables[resource].columns, "") | key)
+    number, row = row_of(tables, resource, **key)
+    row.update(cells)
+    return number
