@@ -78,7 +78,7 @@ outside the package is read, nothing is fetched, and an archive or a file that w
 | `--format github` | GitHub | an annotation for each finding |
 
 Exit code 0: no error; 1: errors; 2: could not run. `--select`, `--ignore` and `--warn` take the id of a rule, a layer
-(`descriptor`, `frictionless`, `structure`, `meaning`, `own`) or one kind of finding of frictionless, and so does the
+(`descriptor`, `frictionless`, `structure`, `meaning`, `custom`) or one kind of finding of frictionless, and so does the
 table of a `pyproject.toml`:
 
 ```toml

@@ -98,7 +98,7 @@ def test_only_the_packages_own_version_is_frozen(history: History) -> None:
 def test_a_package_with_a_fault_is_not_frozen(history: History) -> None:
     """What a check finds is said, and nothing is written."""
     history.next("1.0.0", put("observations", {"id": TIANJIN}, value="39"))
-    assert any("[printed_figures_are_read_back]" in each for each in history.freeze("1.0.0"))
+    assert any("[values_match_the_printed_text]" in each for each in history.freeze("1.0.0"))
     assert [each.name for each in frozen(history.releases)] == ["0.1.0"]
 
 

@@ -90,7 +90,7 @@ def test_white_space_and_footnote_markers_do_not_matter(package: Path) -> None:
 
 
 PARAGRAPH, NUMERAL, MENTION = (
-    "paragraphs_are_the_reports",
+    "paragraph_hashes_match_the_report",
     "numerals_are_accounted_for",
     "mentions_stand_in_printed_figures",
 )
@@ -118,7 +118,7 @@ def test_a_changed_report_is_noticed(package: Path, before: str, after: str, rul
 def test_a_paragraph_that_is_not_listed_is_noticed(package: Path) -> None:
     """A paragraph of the report without a row, and a row without a paragraph, are each named."""
     found = bps.audit(REPORT.replace("[s1.1.p1]", "[s1.1.p2]"), package)
-    messages = [issue.message for issue in found if issue.rule == "paragraphs_are_the_reports"]
+    messages = [issue.message for issue in found if issue.rule == "paragraph_hashes_match_the_report"]
     assert [message.startswith(("found no row for 's1.1.p2'", "found 's1.1.p1'")) for message in messages] == [
         True,
         True,

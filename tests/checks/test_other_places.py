@@ -71,7 +71,7 @@ def test_areas_of_other_places_are_right(rows: list[str]) -> None:
 )
 def test_codes_that_contradict_each_other_are_found(row: str, column: str) -> None:
     """A province has both codes and they agree, a part of it begins as it does, and no other country has GB/T codes."""
-    assert ("area_codes_are_the_areas", 4, column) in found([*JILIN, row])
+    assert ("area_codes_match_the_area", 4, column) in found([*JILIN, row])
 
 
 def test_a_region_of_invented_members_has_those_it_names() -> None:

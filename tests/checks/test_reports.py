@@ -228,9 +228,9 @@ def test_a_rule_of_ones_own_runs_beside_the_others(package: Path, own_rules: str
     (found,) = [each for each in report.issues if each.rule == "titles_are_short"]
     assert (found.file, found.row, found.column, found.severity) == ("data/events.csv", 3, "title", "error")
     assert report.ran[-2:] == ("titles_are_short", "nothing_is_found")
-    warned = bps.check_report(package, asked.joined(configured(warn=("own",), ignore=("structure",))))
+    warned = bps.check_report(package, asked.joined(configured(warn=("custom",), ignore=("structure",))))
     assert not warned.failed
-    alone = asked.joined(configured(select=("own",)))
+    alone = asked.joined(configured(select=("custom",)))
     assert rule_ids(alone) == ("titles_are_short", "nothing_is_found")
 
 

@@ -51,7 +51,7 @@ def test_corrections_of_a_cell_follow_one_another() -> None:
     tables = bundled_tables()
     tables["errata"].rows.extend([CORRECTION, CORRECTION | {"release": "0.0.9", "before": "30.8", "after": "30.7"}])
     (found,) = meaning(tables)
-    assert (found.rule, found.row, found.column) == ("errata_lead_to_the_figure", 3, "after")
+    assert (found.rule, found.row, found.column) == ("errata_end_at_the_current_value", 3, "after")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_rows_out_of_order_are_found(resource: str) -> None:
 
 @pytest.mark.parametrize(
     ("resource", "rule"),
-    [("cross_checks", "cross_checks_compare_the_report_with_others"), ("anomalies", "anomalies_are_the_reports")],
+    [("cross_checks", "cross_checks_compare_the_report_with_others"), ("anomalies", "anomalies_concern_the_report")],
 )
 def test_comparisons_and_anomalies_out_of_order_are_found(resource: str, rule: str) -> None:
     """The first and the last row that change places are found at the second row and at the last."""
@@ -109,4 +109,4 @@ def test_a_missing_column_is_found_and_only_rules_that_can_run_do() -> None:
         del row["bound"]
     changed = tables.__replace__(by_name={**tables.by_name, "observations": without})
     issues = list(meaning(changed))
-    assert [(each.rule, each.row, each.column) for each in issues] == [("columns_are_the_contracts", 1, "bound")]
+    assert [(each.rule, each.row, each.column) for each in issues] == [("required_columns_are_present", 1, "bound")]

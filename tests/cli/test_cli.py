@@ -112,7 +112,7 @@ def test_check_is_silent_about_what_is_right(run: Run, package_copy: Path) -> No
     observations.write_bytes(observations.read_bytes().replace(b",30.5,exact", b",30.6,exact", 1))
     code, out, _ = run("check", package_copy)
     assert code == 1
-    assert "found 30.6, expected 30.5, which '30.5微克/米3' says [printed_figures_are_read_back]" in out
+    assert "found 30.6, expected 30.5, which '30.5微克/米3' says [values_match_the_printed_text]" in out
     report = json.loads(run("check", package_copy, "--json")[1])
     assert {"file", "row", "column", "rule", "message", "severity"} == set(report["issues"][0])
     code, out, err = run("check", package_copy / "nowhere")

@@ -47,7 +47,7 @@ def test_a_changed_digit_anywhere_is_noticed(report: str) -> None:
     """A figure changed in the text is named by the numerals' row and by the observation that it states."""
     issues = bps.audit(report.replace("9153.3亿元", "9153.8亿元"))
     assert {issue.rule for issue in issues} == {
-        "paragraphs_are_the_reports",
+        "paragraph_hashes_match_the_report",
         "numerals_are_accounted_for",
         "mentions_stand_in_printed_figures",
         "printed_figures_stand_in_their_paragraph",

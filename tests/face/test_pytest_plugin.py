@@ -203,7 +203,7 @@ def test_the_configuration_is_that_of_the_session(pytester: pytest.Pytester, tow
     towns()
     pytester.makepyfile(own="def holds(tables): return ()")
     pytester.makepyprojecttoml(
-        '[tool.beijing-public-services]\nselect = ["numbers_are_finite", "own"]\nrules = ["own:holds"]'
+        '[tool.beijing-public-services]\nselect = ["numbers_are_finite", "custom"]\nrules = ["own:holds"]'
     )
     result = run(pytester, "--datapackage", "towns", "-v")
     assert only("PASSED", result) == {PASSED, "holds"}

@@ -54,7 +54,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("indicators", {"id": PM}, {"topic": "public_safety.policing"}, "topic")
     ],
     "ids_carry_no_year": [("indicators", {"id": PM}, {"id": "environment.pm2_5_mean_2024"}, "id")],
-    "sections_nest": [
+    "topic_sections_lie_within_their_domain": [
         ("domains", {"id": "environment"}, {"section": "7"}, "section"),
         ("topics", {"id": "environment.soil"}, {"section": "5.1"}, "section"),
     ],
@@ -65,7 +65,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": value}, "value")
         for value in ("3.05e1", "30,5", "+30.5", "030.5", "NaN", "")
     ],
-    "printed_figures_are_read_back": [
+    "values_match_the_printed_text": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.6"}, "value"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.50"}, "value"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "about"}, "bound"),
@@ -74,7 +74,7 @@ FAULTS: dict[str, list[Fault]] = {
     "printed_figures_hold_no_white_space": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5 微克/米3"}, "printed")
     ],
-    "printed_units_are_the_indicators": [
+    "printed_units_match_the_indicator": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5%"}, "printed"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5个"}, "printed"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5"}, "printed"),
@@ -156,7 +156,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("indicators", {"id": f"{PM}_growth"}, {"parent": "environment.pm10_annual_mean"}, "parent"),
         ("indicators", {"id": RAIL}, {"parent": f"{RAIL}_rank"}, "parent"),
     ],
-    "units_say_one_thing": [
+    "unit_fields_are_consistent": [
         ("units", {"id": "ug/m3"}, {column: value}, column)
         for column, value in (
             ("id", "ug/m2"),
@@ -183,7 +183,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("areas", {"id": "CN-BJ.sub_centre"}, {"name_en": "Central urban area"}, "id"),
         ("categories", {"id": "robbery"}, {"name_en": "Homicide"}, "id"),
     ],
-    "area_codes_are_the_areas": [
+    "area_codes_match_the_area": [
         ("areas", {"id": "CN-TJ"}, {"iso_3166_2": "CN-HE"}, "iso_3166_2"),
         ("areas", {"id": "CN-TJ"}, {"gbt_2260": "110000"}, "gbt_2260"),
     ],
@@ -207,7 +207,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("identities", {"id": DISCREPANCY}, {"known_discrepancy": ""}, "kind"),
         ("identities", {"id": ADDED}, {"known_discrepancy": "Not the same lines."}, "known_discrepancy"),
     ],
-    "cross_checked_figures_are_read_back": [
+    "cross_check_values_match_their_text": [
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.2"}, "value"),
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.10"}, "value"),
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4,1"}, "value"),
@@ -256,10 +256,10 @@ FAULTS: dict[str, list[Fault]] = {
         ("anomalies", {"observation": HUBS}, {"locator": "s1.p2"}, "locator"),
         ("anomalies", {"observation": HUBS}, {"observation": ""}, "locator"),
     ],
-    "anomalies_are_the_reports": [
+    "anomalies_concern_the_report": [
         ("anomalies", {"observation": HUBS}, {"observation": YEARS_BEFORE}, "observation"),
     ],
-    "anomalies_are_of_their_kind": [
+    "anomaly_kinds_fit_their_figure": [
         ("anomalies", {"observation": FORESTS}, {"kind": "footnote_older"}, "kind"),
         ("anomalies", {"observation": FORESTS}, {"kind": "base_undated"}, "kind"),
         ("anomalies", {"observation": FORESTS}, {"kind": "base_unstated"}, "kind"),
@@ -270,7 +270,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("errata", CORRECTION | {"column": "note"}, {}, "column"),
         ("errata", CORRECTION | {"column": "id"}, {}, "column"),
     ],
-    "errata_lead_to_the_figure": [
+    "errata_end_at_the_current_value": [
         ("errata", CORRECTION | {"after": "30.4"}, {}, "after"),
         ("errata", CORRECTION | {"column": "unit", "before": "mg/m3", "after": "g/m3"}, {}, "after"),
         ("errata", CORRECTION | {"before": "30.5"}, {}, "before"),

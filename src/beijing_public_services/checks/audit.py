@@ -40,7 +40,7 @@ def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
     )
 
 
-def paragraphs_are_the_reports(tables: Tables, text: SourceText) -> Iterator[Finding]:
+def paragraph_hashes_match_the_report(tables: Tables, text: SourceText) -> Iterator[Finding]:
     """Each paragraph of the report is listed, and its fingerprint is that of the text."""
     printed = {each.locator: each for each in text.paragraphs}
     for number, row in tables["paragraphs"].numbered():
@@ -142,7 +142,7 @@ def footnotes_stand_at_their_anchor(tables: Tables, text: SourceText) -> Iterato
 
 
 RULES = {
-    "paragraphs": paragraphs_are_the_reports,
+    "paragraphs": paragraph_hashes_match_the_report,
     "numerals": numerals_are_accounted_for,
     "mentions": mentions_stand_in_printed_figures,
     "observations": printed_figures_stand_in_their_paragraph,

@@ -18,10 +18,10 @@ TABLE = "beijing-public-services"
 class Configuration(Record):
     """Which rules a check runs, and how their findings count.
 
-    Each name is the id of a rule, a layer (`descriptor`, `frictionless`, `structure`, `meaning`, `own`), or one kind of
-    finding of frictionless (`frictionless:constraint-error`). `select` keeps those alone (empty: all), `ignore` leaves
-    some out, and findings of those in `warn` are warnings. `rules` are rules of your own, each the `module:function` of
-    a function from `Tables` to issues.
+    Each name is the id of a rule, a layer (`descriptor`, `frictionless`, `structure`, `meaning`, `custom`), or one kind
+    of finding of frictionless (`frictionless:constraint-error`). `select` keeps only the rules it names (empty: all),
+    `ignore` leaves rules out, and findings of rules in `warn` are warnings. `rules` are your own rules, each the
+    `module:function` of a function from `Tables` to issues.
     """
 
     select: tuple[str, ...] = ()

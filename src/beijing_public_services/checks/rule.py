@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Found = Iterator["Finding"]
     Test = Callable[[Tables], Iterable["Finding | Issue"]]
 
-Layer = Literal["descriptor", "frictionless", "structure", "meaning", "own"]
+Layer = Literal["descriptor", "frictionless", "structure", "meaning", "custom"]
 
 NOT_COLUMNS = dict.fromkeys(("unit", "mentions", "cross_checks", "anomalies"), "observations") | {
     "observations": "indicators"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from beijing_public_services.checks.configuration import Configuration, known_or_raise
 from beijing_public_services.checks.conformance import conforms_to_its_descriptor, other_tables
+from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
 from beijing_public_services.checks.rule import Finding, Layer, Rule, is_of_the_contract, lacking
 from beijing_public_services.checks.rules import (
@@ -76,6 +77,7 @@ def check_report(
     if path is None:
         with bundled_folder() as folder:
             return check_report(folder, configuration, progress)
+    configuration = with_current_names(configuration)
     chosen = _chosen(configuration)
     issues: set[Issue] = set()
     not_run: list[NotRun] = []
@@ -123,7 +125,7 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_ids(configuration: Configuration = EVERYTHING) -> tuple[str, ...]:
     """The ids of the rules that a configuration chooses, in the order they run; raises as `check_report` does."""
-    return tuple(each.name for each in _chosen(configuration))
+    return tuple(each.name for each in _chosen(with_current_names(configuration)))
 
 
 def _of(*modules: object) -> Iterator[Rule]:
@@ -163,7 +165,7 @@ def _own(name: str) -> Rule:
         sys.path.remove(here)
     if not colon or not callable(test):
         raise ConfigurationError(f"found the rule {name!r}, expected module:function, a function from Tables to issues")
-    return Rule(name=function, layer="own", test=cast("Test", test))
+    return Rule(name=function, layer="custom", test=cast("Test", test))
 
 
 def _hindrance(each: Rule, tables: Tables) -> str:
@@ -186,7 +188,7 @@ def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
                 found = Issue(file=file, row=found.row, column=found.column, message=message, severity=each.severity)
             yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
     except Exception as error:
-        if each.layer == "own":
+        if each.layer == "custom":
             raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
         if not isinstance(error, BeijingPublicServicesError):
             raise

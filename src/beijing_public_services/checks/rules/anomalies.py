@@ -37,7 +37,7 @@ def anomalies_touch_a_figure_or_a_paragraph(tables: Tables) -> Found:
 
 
 @rule("anomalies", "observations", "paragraphs", "sources")
-def anomalies_are_the_reports(tables: Tables) -> Found:
+def anomalies_concern_the_report(tables: Tables) -> Found:
     """An anomaly is about the report, not about another publication, and they stand in the order of its paragraphs."""
     places = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
     observations = {row["id"]: row for row in tables["observations"].rows}
@@ -54,7 +54,7 @@ def anomalies_are_the_reports(tables: Tables) -> Found:
 
 
 @rule("anomalies", "observations", "sources", "indicators")
-def anomalies_are_of_their_kind(tables: Tables) -> Found:
+def anomaly_kinds_fit_their_figure(tables: Tables) -> Found:
     """A footnote called older is dated before its figure's period ends; a base is missing where something is compared.
 
     What has no base is a growth or a difference, and an undated base is an undated figure.

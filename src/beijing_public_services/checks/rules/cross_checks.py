@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @rule("cross_checks")
-def cross_checked_figures_are_read_back(tables: Tables) -> Found:
+def cross_check_values_match_their_text(tables: Tables) -> Found:
     """The value of a cross-check is a plain decimal and what reading its printed figure gives, the sign apart."""
     for number, row in tables["cross_checks"].numbered():
         if not DECIMAL.fullmatch(row["value"]):

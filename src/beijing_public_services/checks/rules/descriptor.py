@@ -115,7 +115,7 @@ def properties_have_their_type(tables: Tables) -> Found:
 
 
 @rule(layer="descriptor")
-def licences_can_be_told(tables: Tables) -> Found:
+def licences_have_a_name_or_path(tables: Tables) -> Found:
     """A licence has a name or a path."""
     for place, each in _credits(tables, "licenses"):
         if not any(isinstance(each.get(key), str) and each[key] for key in ("name", "path")):
@@ -123,7 +123,7 @@ def licences_can_be_told(tables: Tables) -> Found:
 
 
 @rule(layer="descriptor")
-def credits_are_not_empty(tables: Tables) -> Found:
+def contributors_and_sources_are_not_empty(tables: Tables) -> Found:
     """A contributor and a source say something, their properties are texts, and roles are a list of texts."""
     for key in ("contributors", "sources"):
         for place, each in _credits(tables, key):
@@ -199,7 +199,7 @@ def versions_are_semantic(tables: Tables) -> Found:
 
 
 @rule(layer="descriptor", severity="warning")
-def credits_have_a_title(tables: Tables) -> Found:
+def contributors_and_sources_have_a_title(tables: Tables) -> Found:
     """A contributor and a source have a title."""
     for key in ("contributors", "sources"):
         for place, each in _credits(tables, key):

@@ -26,7 +26,7 @@ def errata_name_figures(tables: Tables) -> Found:
 
 
 @rule("errata", "observations", "indicators")
-def errata_lead_to_the_figure(tables: Tables) -> Found:
+def errata_end_at_the_current_value(tables: Tables) -> Found:
     """Each correction of a cell changes it, begins where the one before ended, and the last gives what it says now."""
     units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
     cells = {row["id"]: {"unit": units.get(row["indicator"], ""), **row} for row in tables["observations"].rows}

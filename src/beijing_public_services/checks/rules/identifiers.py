@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @rule()
-def columns_are_the_contracts(tables: Tables) -> Found:
+def required_columns_are_present(tables: Tables) -> Found:
     """A resource of the data contract has at least the columns the contract gives it."""
     for name in RECORDS:
         if is_of_the_contract(name, tables):
@@ -62,7 +62,7 @@ def ids_carry_no_year(tables: Tables) -> Found:
 
 
 @rule("domains", "topics", "paragraphs")
-def sections_nest(tables: Tables) -> Found:
+def topic_sections_lie_within_their_domain(tables: Tables) -> Found:
     """The section of a topic lies within that of its domain, and both hold paragraphs of the report."""
     printed = {row["section"] for row in tables["paragraphs"].rows}
     outer = {row["id"]: row["section"] for row in tables["domains"].rows}

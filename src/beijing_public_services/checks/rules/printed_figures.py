@@ -27,7 +27,7 @@ def values_are_plain_decimals(tables: Tables) -> Found:
 
 
 @rule("observations")
-def printed_figures_are_read_back(tables: Tables) -> Found:
+def values_match_the_printed_text(tables: Tables) -> Found:
     """Value and bound are what reading the printed figure gives, to the last printed digit."""
     for number, row in tables["observations"].numbered():
         try:
@@ -53,7 +53,7 @@ def printed_figures_hold_no_white_space(tables: Tables) -> Found:
 
 
 @rule("observations", "indicators", "units", "sources")
-def printed_units_are_the_indicators(tables: Tables) -> Found:
+def printed_units_match_the_indicator(tables: Tables) -> Found:
     """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first.
 
     A figure of another publication may be the number alone.

@@ -89,7 +89,7 @@ def numbers_are_finite(tables: Tables) -> Found:
 
 
 @rule(layer="structure")
-def foreign_keys_are_whole(tables: Tables) -> Found:
+def composite_foreign_keys_are_complete(tables: Tables) -> Found:
     """A foreign key of several fields is given whole or not at all; an empty text that counts as a value is a key."""
     for name, table, schema in described(tables):
         missing = missing_of(schema)
@@ -120,7 +120,7 @@ def hashes_can_be_verified(tables: Tables) -> Found:
 
 
 @rule(layer="structure")
-def files_have_their_hash(tables: Tables) -> Found:
+def hashes_and_sizes_match(tables: Tables) -> Found:
     """A file has the hash and size given for it, where frictionless does not look: other algorithms, JSON tables."""
     for number, resource in enumerate(tables.descriptor["resources"]):
         if not isinstance(resource, dict) or number in tables.faults or tables._files is None:

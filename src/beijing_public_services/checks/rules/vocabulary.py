@@ -25,7 +25,7 @@ PROVINCES = {
 
 
 @rule("units")
-def units_say_one_thing(tables: Tables) -> Found:
+def unit_fields_are_consistent(tables: Tables) -> Found:
     """The id, UCUM code, symbol and both names of a unit parse to what its expression says."""
     from beijing_public_services.notation.units import registry, same_unit
 
@@ -129,7 +129,7 @@ def ids_spell_the_english_name(tables: Tables) -> Found:
 
 
 @rule("areas")
-def area_codes_are_the_areas(tables: Tables) -> Found:
+def area_codes_match_the_area(tables: Tables) -> Found:
     """An ISO 3166-2 code is the area's id; a province of China has both, a part of one at most that of GB/T 2260."""
     codes = {row["id"]: row["gbt_2260"] for row in tables["areas"].rows}
     for number, row in tables["areas"].numbered():
