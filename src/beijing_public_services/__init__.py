@@ -62,8 +62,9 @@ if TYPE_CHECKING:
         Unit,
     )
     from beijing_public_services.model.selection import Best
+    from beijing_public_services.notation.figure import Claim, PrintedFigure
     from beijing_public_services.notation.interval import Convention, Interval
-    from beijing_public_services.notation.printed import PrintedFigure, read_printed
+    from beijing_public_services.notation.printed import read_printed
     from beijing_public_services.notation.units import register_units
     from beijing_public_services.testing import assert_published
     from beijing_public_services.verification.passages import PassageVerdict, verify_text
@@ -97,7 +98,8 @@ else:
             "model.indicator": "Indicator Observation",
             "datapackage.package": "DataPackage",
             "verification.passages": "PassageVerdict verify_text",
-            "notation.printed": "PrintedFigure read_printed",
+            "notation.figure": "Claim PrintedFigure",
+            "notation.printed": "read_printed",
             "model.reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source "
             "Topic Unit",
             "authoring.refresh": "refresh",
@@ -133,6 +135,7 @@ __all__ = [
     "Change",
     "CheckReport",
     "Citation",
+    "Claim",
     "Configuration",
     "ConfigurationError",
     "Convention",

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
+from beijing_public_services.checks.rules.cross_checks import agreement
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.multilingual import agreement, read_elsewhere
+from beijing_public_services.notation.multilingual import read_elsewhere
 from beijing_public_services.notation.printed import read_printed
 
 EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"

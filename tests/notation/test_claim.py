@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from beijing_public_services.errors import BeijingPublicServicesError, UnknownUnitError
 from beijing_public_services.notation import chinese, english, units
 from beijing_public_services.notation import scanner as figures
-from beijing_public_services.notation.claim import Claim, ClaimError, find_claims, read_claim
+from beijing_public_services.notation.claim import ClaimError, find_claims, read_claim
+from beijing_public_services.notation.figure import Claim
 
 PRINTED = Path(__file__).parents[2] / "datapackage" / "data" / "observations.csv"
 # The text, its value, the place of its last digit, its bound and its unit.
@@ -191,7 +192,7 @@ def test_a_text_without_a_single_figure_is_refused(text: str) -> None:
 def test_a_name_or_date_is_no_claim_in_a_passage(text: str) -> None:
     """What only names or dates is passed over, alone and in a sentence."""
     assert find_claims(text) == []
-    assert [each.claim.text for each in find_claims(f"{text}, 7.2%")] == ["7.2%"]
+    assert [each.text for each in find_claims(f"{text}, 7.2%")] == ["7.2%"]
 
 
 @pytest.mark.parametrize("claim", REFUSED, ids=lambda claim: type(claim).__name__)
@@ -308,7 +309,7 @@ def test_chinese_unit_words_mean_what_the_registry_means() -> None:
 )  # fmt: skip
 def test_a_passage_gives_its_figures_in_order(text: str, found: list[str]) -> None:
     """The figures of a passage in English, Chinese or both are found with their bound and unit words."""
-    assert [each.claim.text for each in find_claims(text)] == found
+    assert [each.text for each in find_claims(text)] == found
 
 
 @given(
@@ -359,8 +360,8 @@ def test_found_claims_are_in_order_and_read_alike_alone(text: str) -> None:
     for found in find_claims(text):
         assert end <= found.start < found.end
         end = found.end
-        assert found.claim.text == text[found.start : found.end]
-        assert read_claim(found.claim.text) == found.claim
+        assert found.text == text[found.start : found.end]
+        assert read_claim(found.text) == found.__replace__(start=0, end=len(found.text))
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import BeijingPublicServicesError, UnknownUnitError
 from beijing_public_services.notation import english
+from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.scanner import PLAIN, find_figures
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from beijing_public_services.model.codelists import Bound
+FoundClaim = Claim  # a claim knows its place; the name stays until its users have moved
 
 LONGEST = 200
 EXPECTED = "a number, a quantity or one figure such as 'over 915.33 billion yuan', '97.5%', 'rank 3' or '近1.9万个'"
@@ -24,40 +25,22 @@ OTHER_NUMBERS = re.compile(
 
 
 class ClaimError(BeijingPublicServicesError, ValueError):
-    """What is no claim, or not one: no finite number, and no text that holds a single figure."""
-
-
-class Claim(Record):
-    """What a claim says: a value in a unit, how finely it is written, and how its words limit it.
-
-    `value` is signed (a decline is negative), scale words written out; `resolution` is the place value of its last
-    written digit, scale included: 10000000 of 915.33 billion. `bound` limits the signed value (`nearly`, `about` and
-    `some_over` its magnitude). `unit` is an expression that `units.quantity` understands, "" where none is given or
-    only a measure word. `text` is the words of the claim as given.
-    """
-
-    value: Decimal
-    resolution: Decimal
-    bound: Bound
-    unit: str
-    text: str
-
-
-class FoundClaim(Record):
-    """A claim and its place in a text: `text[start:end]`, counted in characters, is what says it."""
-
-    claim: Claim
-    start: int
-    end: int
+    """The claim is no finite number, or a text without exactly one figure."""
 
 
 def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Claim:
-    """The claim that a number, a pint quantity or a text with one figure makes.
+    """Return the claim that a number, a pint quantity or a text with one figure makes.
 
-    A number is exact, has no unit, and is as fine as the last digit of its repr. In a text other words may stand, and
-    years and dates, but no other figure. Raises `ClaimError` for a truth value, for what is not finite, for a quantity
-    in a unit that the vocabulary does not have, and for a text of over 200 characters or without exactly one figure.
-    `definitions` are those of the vocabulary that a quantity's unit is looked up in, by default the bundled one's.
+    A number is exact, has no unit, and is as fine as the last digit of its repr. A text may hold other words, years
+    and dates, but no other figure.
+
+    Args:
+        claim: The number, quantity or text.
+        definitions: The unit definitions in which the unit of a quantity is looked up, by default the bundled ones.
+
+    Raises:
+        ClaimError: For a truth value, a number that is not finite, a quantity in a unit that the vocabulary does not
+            have, and a text of over 200 characters or without exactly one figure.
 
     >>> claim = read_claim("over 915.33 billion yuan")
     >>> print(claim.value, claim.resolution, claim.bound, claim.unit)
@@ -68,39 +51,42 @@ def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Cla
     magnitude, unit = claim, ""
     if hasattr(claim, "magnitude") and hasattr(claim, "units"):
         magnitude, unit = getattr(claim, "magnitude"), _expression(claim, definitions)  # noqa: B009
-    value = _decimal(magnitude)
-    resolution = Decimal((0, (1,), int(value.as_tuple().exponent)))
-    return Claim(value=_plain(value), resolution=_plain(resolution), bound="exact", unit=unit, text=str(claim))
+    value, text = _decimal(magnitude), str(claim)
+    resolution = _plain(Decimal((0, (1,), int(value.as_tuple().exponent))))
+    return Claim(
+        value=_plain(value), resolution=resolution, bound="exact", unit=unit, text=text, start=0, end=len(text)
+    )
 
 
-def find_claims(text: str) -> list[FoundClaim]:
-    """The figures of a passage in English or Chinese, each with its bound and unit words; in order, never overlapping.
+def find_claims(text: str) -> list[Claim]:
+    """Return the figures of a passage in English or Chinese, with bound and unit, in order and never overlapping.
 
-    No claims are years and dates, the numbers of sections, notes and lists, numbers within names, ranges (`3-5`), and
+    Left out are years and dates, the numbers of sections, notes and lists, numbers within names, ranges (`3-5`), and
     figures in a unit that the vocabulary does not have. Takes time in proportion to the length of the text.
 
-    >>> [each.claim.text for each in find_claims("In 2024 PM2.5 fell by 6.2% to 30.5 µg/m3.")]
+    >>> [claim.text for claim in find_claims("In 2024 PM2.5 fell by 6.2% to 30.5 µg/m3.")]
     ['fell by 6.2%', '30.5 µg/m3']
     """
-    return _find(text, whole=False)
+    return list(find_figures(text))
 
 
 def _read_text(text: str) -> Claim:
+    """Return the one figure of a text; raise `ClaimError` if it has none, several, or digits that are no date."""
     shown = repr(text[:60])
     if len(text) > LONGEST:
         raise ClaimError(f"found a text of {len(text)} characters, {shown}, expected at most {LONGEST}")
-    found = _find(text, whole=True)
-    figures = " and ".join(repr(each.claim.text) for each in found) or "no figure"
-    if len(found) == 1:
-        rest = f"{text[: found[0].start]} {text[found[0].end :]}".translate(PLAIN)
+    claims = list(find_figures(text, whole=True))
+    figures = " and ".join(repr(claim.text) for claim in claims) or "no figure"
+    if len(claims) == 1:
+        rest = f"{text[: claims[0].start]} {text[claims[0].end :]}".translate(PLAIN)
         if not re.search("[0-9]", OTHER_NUMBERS.sub("", rest)):
-            return found[0].claim
+            return claims[0]
         figures += " and other digits"
     raise ClaimError(f"found {figures} in {shown}, expected {EXPECTED}")
 
 
 def _decimal(number: object) -> Decimal:
-    """The number with the digits of its repr; a fraction whose digits do not end, to 28 of them."""
+    """Return a number with the digits of its repr; a fraction whose digits do not end, to 28 of them."""
     from numbers import Rational, Real
 
     value = Decimal("NaN")
@@ -119,7 +105,7 @@ def _plain(number: Decimal) -> Decimal:
 
 
 def _expression(quantity: Any, definitions: tuple[str, ...] | None) -> str:
-    """The unit of a pint quantity of any registry as an expression that means the same in ours."""
+    """Return the unit of a pint quantity of any registry as an expression that means the same in ours."""
     from beijing_public_services.notation import units
 
     try:
@@ -132,20 +118,3 @@ def _expression(quantity: Any, definitions: tuple[str, ...] | None) -> str:
     except (UnknownUnitError, AttributeError, TypeError):
         pass
     raise ClaimError(f"found a quantity in {quantity.units}, expected a unit of the vocabulary or one made of such")
-
-
-def _find(text: str, whole: bool) -> list[FoundClaim]:
-    return [
-        FoundClaim(
-            claim=Claim(
-                value=_plain(figure.value),
-                resolution=_plain(figure.resolution),
-                bound=figure.bound,
-                unit=figure.unit,
-                text=text[figure.start : figure.end],
-            ),
-            start=figure.start,
-            end=figure.end,
-        )
-        for figure in find_figures(text, whole)
-    ]

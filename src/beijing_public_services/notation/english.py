@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,15 +149,6 @@ DATED = re.compile(rf"(?:st|nd|rd|th)?\s{{1,3}}{MONTH}(?![a-z])")
 NAMES = re.compile(r"(?:[a-z0-9_./\\^@&%)$€£]|(?<![a-z])(?:usd|eur|gbp)\s)\Z")
 
 
-class Words(Record):
-    """What English words before a number say, and where they begin: the bound they name, and whether of a fall."""
-
-    start: int
-    phrase: str
-    falls: bool
-    directs: bool
-
-
 @cache
 def counted() -> tuple[dict[str, str], dict[str, str]]:
     """The unit that each noun of the vocabulary counts in, by its plural and by its singular."""
@@ -175,15 +166,18 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def words_before(text: str, floor: int, at: int) -> Words:
-    """The words that end at a place in a text in lower case, and begin at `floor` or after it."""
-    said = BEFORE.search(text, max(floor, at - 72), at)
-    if not said:  # never so: the pattern also matches nothing
-        return Words(start=at, phrase="", falls=False, directs=False)
-    phrase = " ".join((said["bound"] or "").split())
-    if phrase in LEVELS and not said["between"]:
-        return Words(start=said.start("bound"), phrase=phrase, falls=False, directs=False)
-    return Words(start=said.start(), phrase=phrase, falls=said["fall"] is not None, directs=said["between"] is not None)
+def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:
+    """Return the words before a number: where they start, the bound phrase, and whether they say a fall or a direction.
+
+    They end at `at` in a text in lower case, and start at `floor` or after it.
+    """
+    found = BEFORE.search(text, max(floor, at - 72), at)
+    if not found:  # never so: the pattern also matches nothing
+        return at, "", False, False
+    phrase = " ".join((found["bound"] or "").split())
+    if phrase in LEVELS and not found["between"]:
+        return found.start("bound"), phrase, False, False
+    return found.start(), phrase, found["fall"] is not None, found["between"] is not None
 
 
 def unit_after(text: str, at: int, spelt: bool) -> tuple[str | None, int]:

@@ -13,7 +13,7 @@ from beijing_public_services.errors import IntervalError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beijing_public_services.notation.printed import PrintedFigure
+    from beijing_public_services.notation.figure import PrintedFigure
 
     End = tuple[Decimal, bool]
 

@@ -1,4 +1,4 @@
-"""What another publication prints for a figure, read, and how the two compare."""
+"""Reading what another publication prints for a figure."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.claim import ClaimError, read_claim
-from beijing_public_services.notation.interval import interval_of
-from beijing_public_services.notation.printed import MIRRORED, PrintedFigure, read_printed
+from beijing_public_services.notation.printed import MIRRORED, read_printed
 
 if TYPE_CHECKING:
-    from beijing_public_services.model.codelists import Agreement
+    from beijing_public_services.notation.figure import PrintedFigure
 
 DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2})(?![0-9,.])")  # 5,1 but not 1,100
 
@@ -33,24 +31,17 @@ def read_elsewhere(printed: str, value: Decimal) -> PrintedFigure:
     return figure
 
 
-def agreement(figure: PrintedFigure, other: PrintedFigure, counted: bool) -> Agreement:
-    """How a figure and another publisher's for the same compare, as far as the figures alone tell.
-
-    They differ where no number lies in the intervals of both, and agree where one does and the bounds are the same;
-    where only the bounds differ the one refines the other.
-    """
-    if not interval_of(figure, counted).overlaps(interval_of(other, counted)):
-        return "differs"
-    return "agrees" if figure.bound == other.bound else "refines"
-
-
 def _read(printed: str) -> PrintedFigure:
     try:
         return read_printed(printed)
     except PrintedFigureError as unreadable:
+        from beijing_public_services.notation.claim import ClaimError, read_claim
+
         try:
             claim = read_claim(DECIMAL_COMMA.sub(r"\1.\2", printed))
         except ClaimError:
             raise unreadable from None
+    from beijing_public_services.notation.figure import PrintedFigure
+
     power = max(claim.resolution.adjusted(), 0)
     return PrintedFigure(number=claim.value.scaleb(-power), power=power, bound=claim.bound, unit=claim.unit)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from unicodedata import numeric
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation.figure import PrintedFigure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,30 +62,6 @@ FIGURE = re.compile(
     re.VERBOSE,
 )
 LONGEST = 60
-
-
-class PrintedFigure(Record):
-    """What a printed figure says: `number` × 10^`power` of `unit`, limited by `bound`.
-
-    `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
-    8, 成 1); `bound` limits the signed value (`nearly`, `about` and `some_over` its magnitude); `unit` is the unit or
-    measure word as printed, `第` for a rank, `%` for 成, empty where none is printed.
-    """
-
-    number: Decimal
-    power: int
-    bound: str
-    unit: str
-
-    @property
-    def value(self) -> Decimal:
-        """The number with its scale written out: 9153.3亿 is 915330000000."""
-        return _shifted(self.number, self.power)
-
-    @property
-    def resolution(self) -> Decimal:
-        """The place value of the last printed digit: 28.4万 is printed to 1000, a number in words to 1 of its scale."""
-        return _shifted(Decimal(1), self.power + int(self.number.as_tuple().exponent))
 
 
 def read_printed(text: str) -> PrintedFigure:
@@ -171,9 +148,3 @@ def read_chinese_integer(text: str) -> int:
         if digit in DIGITS:
             return DIGITS[digit]
     raise PrintedFigureError(f"found {text!r}, expected a number in Chinese numerals such as 三, 十五 or 三万五千")
-
-
-def _shifted(number: Decimal, power: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = 60
-        return Decimal(format(number.scaleb(power), "f"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator, Observation
-    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis
 
     Named = tuple[Diagnosis, Observation | None]

@@ -89,7 +89,7 @@ def _verified(
 
 def _with_unit(claim: FoundClaim, unit: str) -> FoundClaim:
     """The claim, in the unit that a list gives once at its end where it gives none itself."""
-    return claim if claim.claim.unit else claim.__replace__(claim=claim.claim.__replace__(unit=unit))
+    return claim if claim.unit else claim.__replace__(unit=unit)
 
 
 def _nearest(terms: list[Term], claim: FoundClaim) -> list[Term]:

@@ -9,7 +9,7 @@ from beijing_public_services._record import Record
 if TYPE_CHECKING:
     from beijing_public_services.model.indicator import Observation
     from beijing_public_services.model.reference import CrossCheck, Source
-    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.notation.figure import Claim
     from beijing_public_services.notation.interval import Interval
 
 Status = Literal["match", "consistent", "mismatch", "cannot_verify"]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, overload
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
 from beijing_public_services.notation.claim import ClaimError, read_claim
+from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.interval import Interval, interval_of
-from beijing_public_services.notation.printed import PrintedFigure, read_printed
+from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
 from beijing_public_services.verification.verdict import Verdict
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator, Observation
-    from beijing_public_services.notation.claim import Claim
+    from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis, Reason, Status
 
     Judged = tuple[Status, Diagnosis]

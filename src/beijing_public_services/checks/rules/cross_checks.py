@@ -11,14 +11,16 @@ from beijing_public_services.checks.rules.printed_figures import DECIMAL
 from beijing_public_services.datapackage.tables import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
 from beijing_public_services.model.reference import Unit
-from beijing_public_services.notation.multilingual import agreement, read_elsewhere
+from beijing_public_services.notation.interval import interval_of
+from beijing_public_services.notation.multilingual import read_elsewhere
 from beijing_public_services.notation.periods import read_period
 from beijing_public_services.notation.printed import MEASURE_WORDS, read_printed
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
-    from beijing_public_services.notation.printed import PrintedFigure
+    from beijing_public_services.model.codelists import Agreement
+    from beijing_public_services.notation.figure import PrintedFigure
 
 
 @rule("cross_checks")
@@ -143,6 +145,17 @@ def sources_are_dated_by_days_that_exist(tables: Tables) -> Found:
                 read_period(row["published"])
         except PeriodError:
             yield Finding("sources", number, "published", repr(row["published"]), "a day, a month or a year")
+
+
+def agreement(figure: PrintedFigure, other: PrintedFigure, counted: bool) -> Agreement:
+    """Compare a figure with another publisher's for the same thing.
+
+    They differ if no number lies in both intervals. Otherwise they agree if their bounds are the same; if only the
+    bounds differ, one refines the other.
+    """
+    if not interval_of(figure, counted).overlaps(interval_of(other, counted)):
+        return "differs"
+    return "agrees" if figure.bound == other.bound else "refines"
 
 
 def _units(tables: Tables) -> dict[str, str]:

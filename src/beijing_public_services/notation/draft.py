@@ -1,0 +1,212 @@
+"""A number in a text with the words around it: each step reads one kind of word, or finds that it is no figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation import chinese, english
+from beijing_public_services.notation.figure import Claim
+from beijing_public_services.notation.printed import MIRRORED, NUMERALS, read_printed
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from beijing_public_services.notation.figure import PrintedFigure
+
+FRONT = re.compile(r"(?P<sign>[-+])?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
+SHARES = ("percent", "percentage_point")
+JOINED = re.compile(rf"[a-z_%°‰²³'’{NUMERALS}]|-[a-z0-9]")
+NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减])")  # 3.0阶段
+NAME = re.compile(r"(?:19|20)[0-9]{2}|12345")  # a year, and the number of Beijing's hotline
+GAP = re.compile(r"\s{0,3}")
+REACH = 16  # characters before a number that may belong to it
+
+
+class Passage(Record):
+    """A text to read: as given, folded place by place, and whether it should be one figure and nothing else."""
+
+    text: str
+    plain: str
+    whole: bool
+
+
+class Draft:
+    """A figure in the making. `start` and `end` grow as words around the number are read; it is never handed out."""
+
+    def __init__(self, passage: Passage, floor: int, token: re.Match[str]) -> None:
+        self.passage, self.plain, self.floor = passage, passage.plain, floor
+        self.kind, self.written = token.lastgroup or "", token[0]
+        self.first, self.last = token.span()
+        self.start, self.end = token.span()
+        number = english.NUMBERS.get(self.written)
+        self.number = str(number) if number else self.written.replace(",", "")
+        self.scaled, self.word, self.unit = "", "", ""
+        self.power, self.counted = 0, self.last
+        self.sign, self.before, self.phrase, self.after = "", "", "", ""
+        self.is_bare = self.falls = self.directs = False
+        self.bounds: list[str] = []
+        self.printed: PrintedFigure | None = None
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether scale words follow the number."""
+        return bool(self.scaled or self.power)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether words around the number bound it, such that it is hardly a year or part of a name."""
+        return bool((self.printed and self.printed.bound != "exact") or self.phrase in english.COUNTS)
+
+    def claim(self) -> Claim | None:
+        """The figure that was read, or None if two of its words contradict each other."""
+        printed, bounds = self.printed, [bound for bound in self.bounds if bound]
+        if printed is None or len(bounds) > 1 or (self.sign == "-" and (self.directs or printed.number < 0)):
+            return None
+        places = printed.power + self.power
+        value = Decimal(f"{printed.number:f}e{places}")
+        bound: Any = bounds[0] if bounds else "exact"
+        if self.falls or self.sign == "-":
+            value = value.copy_negate() if value else value
+            bound = MIRRORED.get(bound, bound) if self.falls else bound
+        ranked = (self.unit == "place" and self.directs) or (self.word == "位" and self.before)
+        resolution = Decimal((0, (1,), int(printed.number.as_tuple().exponent) + places))
+        return made(self.passage, self.start, self.end, value, resolution, bound, "rank" if ranked else self.unit)
+
+
+def made(passage: Passage, start: int, end: int, value: Decimal, resolution: Decimal, bound: Any, unit: str) -> Claim:
+    """Return the figure between two places of a passage, its numbers without exponent."""
+    value, resolution = Decimal(format(value, "f")), Decimal(format(resolution, "f"))
+    text = passage.text[start:end]
+    return Claim(value=value, resolution=resolution, bound=bound, unit=unit, text=text, start=start, end=end)
+
+
+def read_scale(draft: Draft) -> bool:
+    """Read scale words after the number, Chinese or English, and `-odd` or `+`."""
+    plain = draft.plain
+    if draft.kind != "word" and (more := chinese.SCALED.match(plain, draft.end)):
+        draft.scaled, draft.end = more[0], more.end()
+    if draft.kind != "chinese" and not draft.scaled:
+        while draft.power < 12 and (scale := english.SCALE.match(plain, draft.end)):
+            draft.power, draft.end = draft.power + english.SCALES[scale[1]], scale.end()
+        if odd := english.ODD.match(plain, draft.end):
+            draft.bounds.append("some_over" if odd["odd"] else "ge")
+            draft.end = odd.end()
+    draft.counted = draft.end
+    return True
+
+
+def read_unit(draft: Draft) -> bool:
+    """Read the unit after the number; none is a figure in a unit that the vocabulary does not have."""
+    gap = GAP.match(draft.plain, draft.end)
+    at = gap.end() if gap else draft.end
+    unit: str | None = ""
+    draft.word = chinese.unit_at(draft.plain, at)
+    if draft.word:
+        unit, draft.end = chinese.unit_words()[draft.word], at + len(draft.word)
+    elif draft.kind != "chinese":
+        unit, draft.end = english.unit_after(draft.plain, draft.end, draft.kind == "word")
+    draft.unit = unit or ""
+    draft.is_bare = not (draft.unit or draft.word)
+    return unit is not None
+
+
+def read_sign(draft: Draft) -> bool:
+    """Read a sign and a currency before digits; neither is part of a figure behind a word, a bracket or a path."""
+    front = FRONT.search(draft.plain, max(draft.floor, draft.first - REACH), draft.first)
+    if draft.kind != "digits" or not front:
+        return True
+    head = draft.start = front.start()
+    draft.sign = front["sign"] or front["minus"] or ""
+    behind = draft.plain[head - 1 : head] if head else ""
+    if english.NAMES.search(draft.plain, max(0, head - 4), head) or (draft.sign and behind and behind in "%)"):
+        return False
+    return not front["yuan"] or draft.unit in ("yuan", "yuan/month") or _read_currency(draft)
+
+
+def _read_currency(draft: Draft) -> bool:
+    """Make yuan the unit of a number behind `RMB`, and of nothing that has another unit."""
+    has_unit = bool(draft.word or draft.unit in english.MEASURED)
+    month = english.MONTHLY.match(draft.plain, draft.counted)
+    draft.unit, draft.end = ("yuan/month", month.end()) if month else ("yuan", draft.counted)
+    draft.is_bare = False
+    return not has_unit and not JOINED.match(draft.plain, draft.end)
+
+
+def is_no_rate(draft: Draft) -> bool:
+    """Tell rates per something that no unit has, such as `5 yuan per year`; a share of something is none."""
+    return draft.unit in SHARES or not english.RATE.match(draft.plain, draft.end)
+
+
+def read_words(draft: Draft) -> bool:
+    """Read the words on both sides that bound the number and say whether it is a fall."""
+    plain, head = draft.plain, draft.start
+    after = chinese.AFTER.match(plain, draft.end)
+    before = chinese.BEFORE.search(plain, max(draft.floor, head - REACH), head)
+    draft.after = after[0] if after else ""
+    draft.before = before[0].strip() if before else ""
+    words = english.words_before(plain, head if draft.before else draft.floor, head)
+    draft.start, draft.phrase, draft.falls, draft.directs = words
+    if before and draft.before:
+        draft.start = before.start()
+    try:
+        draft.printed = read_printed(f"{draft.before}{draft.number}{draft.scaled}{draft.word}{draft.after}")
+    except PrintedFigureError:
+        return False
+    draft.bounds.append(english.BOUNDS.get(draft.phrase, ""))
+    draft.bounds.append(draft.printed.bound if draft.printed.bound != "exact" else "")
+    draft.end += len(draft.after)
+    return True
+
+
+def read_limit(draft: Draft) -> bool:
+    """Read an English bound behind the number, `or more`, and the unit that may follow it."""
+    limit = None if draft.after else english.AFTER.match(draft.plain, draft.end)
+    if limit:
+        draft.bounds.append(english.BOUNDS_AFTER[" ".join(limit[1].split())])
+        draft.end = limit.end()
+    if limit and draft.is_bare:
+        unit, draft.end = english.unit_after(draft.plain, draft.end, draft.kind == "word")
+        draft.unit, draft.is_bare = unit or "", not unit
+        return unit is not None
+    return True
+
+
+def read_loss(draft: Draft) -> bool:
+    """Read `lower` or `drop` behind a share, which makes it negative."""
+    may_fall = draft.unit in SHARES and not (draft.directs or draft.before)
+    if may_fall and (loss := english.LOSS.match(draft.plain, draft.end)):
+        draft.falls, draft.end = True, loss.end()
+    return True
+
+
+def is_no_name(draft: Draft) -> bool:
+    """Tell numbers that name something: years, hotlines, versions, sections, notes, list items, titles and days."""
+    plain, end = draft.plain, draft.end
+    if draft.word == "年" and NAME.fullmatch(draft.written):
+        return False
+    if draft.is_bare and (JOINED.match(plain, end) or (draft.kind == "word" and not draft.power)):
+        return False
+    may_name = draft.is_bare and draft.kind == "digits" and not draft.is_limited
+    if may_name and not draft.scaled and NAMING.match(plain, end):
+        return False
+    if may_name and not draft.is_scaled and NAME.fullmatch(draft.written):
+        return False
+    is_plain = draft.kind == "digits" and not (draft.scaled or draft.word)
+    return not (is_plain and english.is_label(draft.passage.text, plain, draft.first, draft.last, draft.unit))
+
+
+def is_counted(draft: Draft) -> bool:
+    """Tell Chinese numerals that count nothing in prose, 一项 (an item) or bare 三千; a text of its own may be one."""
+    if draft.kind != "chinese":
+        return True
+    is_vague = draft.plain[draft.first - 1 : draft.first] in {*"数几上好"}
+    if not is_vague and not chinese.is_idle(draft.written, draft.unit, draft.is_bare, draft.before):
+        return True
+    rest = draft.plain[: draft.start] + draft.plain[draft.end :] if draft.passage.whole else "…"
+    return not rest.strip(" \n。.")
+
+
+STEPS = (read_sign, is_no_rate, read_words, read_limit, read_loss, is_no_name, is_counted)
