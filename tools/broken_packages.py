@@ -1,4 +1,4 @@
-"""Write docs/broken-packages.md: what `check`, and frictionless alone, find in each package of tests/fixtures/corpus.toml.
+"""Write docs/broken-packages.md: what `check`, and frictionless alone, find in each package of the corpus.
 
 Usage: python tools/broken_packages.py   Exit 1 where `check` does not find the cause of one.
 """
@@ -24,7 +24,8 @@ PAGE = ROOT / "docs" / "broken-packages.md"
 INTRODUCTION = """\
 # Broken packages
 
-Packages broken by hand, one cause each (`tests/fixtures/corpus.toml`), beside the [generated faults](fault-injection.md).
+Packages broken by hand, one cause each (`tests/fixtures/corpus.toml`), beside the
+[generated faults](fault-injection.md).
 `check` finds the cause of each, by the rule named. The last column is what frictionless {version} reports when it is
 given the same descriptor by itself; *asks the network* says that it tried to fetch what the package names, which was
 refused.

@@ -45,23 +45,13 @@ if TYPE_CHECKING:
     from beijing_public_services.exports.arrow import to_arrow
     from beijing_public_services.exports.export import export
     from beijing_public_services.exports.pandas_frame import to_frame
+    from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
-    from beijing_public_services.model.indicator import Indicator, Observation
-    from beijing_public_services.model.reference import (
-        Anomaly,
-        Area,
-        Category,
-        CrossCheck,
-        Domain,
-        Identity,
-        Mention,
-        Numeral,
-        Paragraph,
-        Source,
-        Topic,
-        Unit,
-    )
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
+    from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
     from beijing_public_services.notation.figure import Claim, PrintedFigure
     from beijing_public_services.notation.interval import Convention, Interval
     from beijing_public_services.notation.printed import read_printed
@@ -95,13 +85,15 @@ else:
             "model.history": "Alias Erratum",
             "notation.interval": "Convention Interval",
             "checks.issue": "CheckReport Issue NotRun",
-            "model.indicator": "Indicator Observation",
+            "model.indicator": "Indicator",
             "datapackage.package": "DataPackage",
             "verification.passages": "PassageVerdict verify_text",
             "notation.figure": "Claim PrintedFigure",
             "notation.printed": "read_printed",
-            "model.reference": "Anomaly Area Category CrossCheck Domain Identity Mention Numeral Paragraph Source "
-            "Topic Unit",
+            "model.evidence": "Anomaly CrossCheck Identity",
+            "model.observation": "Base ImpliedBase Observation",
+            "model.provenance": "Mention Numeral Paragraph Source",
+            "model.vocabulary": "Area Category Domain Topic Unit",
             "authoring.refresh": "refresh",
             "authoring.diff": "diff",
             "authoring.scaffold": "new_package",

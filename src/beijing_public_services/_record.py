@@ -4,13 +4,23 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, Self, dataclass_transform
+    from collections.abc import Callable
+    from inspect import Signature
+    from typing import Any, Protocol, Self, dataclass_transform
+
+    class Context(Protocol):
+        """What a record came from; it supplies the fields that were not given to the constructor."""
+
+        def resolve(self, record: Record, field: str) -> object:
+            """Return the value of a field of a record."""
 else:
 
     def dataclass_transform(**_options):
         """Stand in for `typing.dataclass_transform`, which only type checkers read."""
         return lambda cls: cls
+
+
+LONGEST_REPR = 110  # characters
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -24,7 +34,8 @@ class RecordType(type):
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> RecordType:
         own = tuple(namespace.get("__annotations__", ()))
         defaults = {field: namespace.pop(field) for field in own if field in namespace}
-        made = super().__new__(cls, name, bases, {**namespace, "__slots__": own})
+        slots = own if bases else ("_context",)
+        made = super().__new__(cls, name, bases, {**namespace, "__slots__": slots})
         for base in bases:
             own = (*getattr(base, "_fields", ()), *own)
             defaults = {**getattr(base, "_defaults", {}), **defaults}
@@ -33,9 +44,31 @@ class RecordType(type):
         made._setters = tuple((field, getattr(made, field).__set__) for field in own)
         return made
 
+    @property
+    def __signature__(cls) -> Signature:
+        """The keyword arguments of the constructor: each public field with its type and default."""
+        from inspect import Parameter, Signature
+
+        types = {name: each for base in reversed(cls.__mro__) for name, each in _annotations(base).items()}
+        return Signature(
+            [
+                Parameter(
+                    field,
+                    Parameter.KEYWORD_ONLY,
+                    default=cls._defaults.get(field, Parameter.empty),
+                    annotation=types.get(field, Parameter.empty),
+                )
+                for field in cls._fields
+                if field[0] != "_"
+            ]
+        )
+
 
 class Record(metaclass=RecordType):
-    """A value: equal when its public fields are, hashable, picklable, and never changed after construction."""
+    """A value: equal when its public fields are, hashable, picklable, and never changed after construction.
+
+    A record that a data package builds may leave fields to its context, which supplies each at its first use.
+    """
 
     def __init__(self, **values: Any) -> None:
         cls = type(self)
@@ -49,6 +82,32 @@ class Record(metaclass=RecordType):
         if len(values) != len(cls._setters):
             raise TypeError(f"{cls.__name__}(){self._unknown(values)}")
 
+    @classmethod
+    def _in_context(cls, context: Context, values: dict[str, Any]) -> Self:
+        """Return a record of these values whose other fields the context supplies."""
+        made = cls.__new__(cls)
+        for field, set_field in cls._setters:
+            if field in values:
+                set_field(made, values[field])
+        object.__setattr__(made, "_context", context)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """Supply a field that was left to the context, once."""
+            cls = type(self)
+            if name in cls._fields:
+                try:
+                    context = object.__getattribute__(self, "_context")
+                except AttributeError:
+                    pass
+                else:
+                    value = context.resolve(self, name)
+                    getattr(cls, name).__set__(self, value)
+                    return value
+            raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=self)
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: {name!r} cannot be set")
 
@@ -58,19 +117,29 @@ class Record(metaclass=RecordType):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Record):
             return NotImplemented
-        return type(other) is type(self) and self._values() == other._values()
+        return type(other) is type(self) and (self is other or self._values() == other._values())
 
     def __hash__(self) -> int:
         return hash((self.__class__, self._values()))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in self.as_dict().items())
-        return f"{type(self).__name__}({shown})"
+        """One line: every field of a short record, else those that hold something, shortened."""
+        fields = self.as_dict()
+        if not any(isinstance(value, Record | tuple | list | dict) for value in fields.values()):
+            line = ", ".join([f"{name}={value!r}" for name, value in fields.items()])
+            if len(line) <= LONGEST_REPR:
+                return f"{type(self).__name__}({line})"
+        line = ", ".join([f"{name}={_brief(value)}" for name, value in fields.items() if not _is_empty(value)])
+        return f"{type(self).__name__}({line if len(line) <= LONGEST_REPR else line[: LONGEST_REPR - 1] + '…'})"
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (type(self), self._everything())
 
     def __replace__(self, **changes: Any) -> Self:
+        return self.replace(**changes)
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with other values in these fields. Raises `TypeError` for a field it does not have."""
         return type(self)(**{**self._everything(), **changes})
 
     def _unknown(self, values: dict[str, Any]) -> str:
@@ -85,9 +154,49 @@ class Record(metaclass=RecordType):
         return tuple(self.as_dict().values())
 
     def as_dict(self) -> dict[str, Any]:
-        """The public fields and their values, in the order they are declared."""
+        """Return the public fields and their values as they are, in the order they are declared."""
         return {field: getattr(self, field) for field in type(self)._fields if field[0] != "_"}
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the public fields as data that any JSON library takes: the same as the command line's `--json`.
 
-def _restore(cls: type[Record], values: Mapping[str, object]) -> Record:
+        Records become objects, tuples become lists, exact decimals become text; numbers, text and None stay.
+        """
+        return {name: _to_jsonable(value) for name, value in self.as_dict().items()}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return `to_dict()` as JSON text, with Chinese characters as they are."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+def _to_jsonable(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, tuple | list):
+        return [_to_jsonable(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _to_jsonable(each) for name, each in value.items()}
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | tuple) and not value)
+
+
+def _brief(value: object) -> str:
+    """A value in a few characters: a record by its id, a collection by its length."""
+    if isinstance(value, Record):
+        return repr(getattr(value, "id", None) or f"<{type(value).__name__}>")
+    if isinstance(value, tuple | list | dict) and any(not isinstance(each, str) for each in value):
+        return f"<{len(value)}>"
+    return repr(value)
+
+
+def _annotations(cls: type) -> dict[str, Any]:
+    return dict(vars(cls).get("__annotations__", {}))
+
+
+def _restore(cls: type[Record], values: dict[str, object]) -> Record:
     return cls(**values)

@@ -9,11 +9,9 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
     from beijing_public_services._generated.ids import DomainId, IndicatorId
-    from beijing_public_services._generated.ids import (
-        get_indicator as get_indicator,  # with an overload for each renamed id
-    )
+    from beijing_public_services._overloads import get_indicator as get_indicator  # one overload for each renamed id
     from beijing_public_services.model.indicator import Indicator
-    from beijing_public_services.model.reference import Domain
+    from beijing_public_services.model.vocabulary import Domain
 else:
 
     def get_indicator(id):

@@ -31,8 +31,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 def edit(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None:
     """Change the rows of a CSV file."""
     table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
-    change(table.rows)
-    path.write_bytes(as_csv(table.rows, table.columns))
+    rows = table.rows
+    change(rows)
+    path.write_bytes(as_csv(rows, table.columns))
 
 
 def describe(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -108,9 +109,8 @@ def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) ->
     resource = {"name": "remarks", "path": "remarks.csv", "schema": {"foreignKeys": [key]}}
     path = package_copy / "data" / "observations.csv"
     table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
-    for row in table.rows:
-        row.update(id="pm" if row["id"] == PM else row["id"], after="pm")
-    path.write_bytes(as_csv(table.rows, [*table.columns, "after"]))
+    rows = [row | {"id": "pm" if row["id"] == PM else row["id"], "after": "pm"} for row in table.rows]
+    path.write_bytes(as_csv(rows, [*table.columns, "after"]))
 
     def described(descriptor: dict[str, Any]) -> None:
         descriptor["resources"].append(resource)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import beijing_public_services as bps
 from beijing_public_services.checks.coverage import by_domain
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import build
 from beijing_public_services.datapackage.tables import bundled_tables
-from beijing_public_services.model.codelists import codes_of
 
 PACKAGE = bps.bundled()
 SLIM = ("identities", "cross_checks", "anomalies")
@@ -86,7 +86,7 @@ def test_what_is_known_to_be_odd_is_recorded() -> None:
         ("base_undated", "peak_hour_road_traffic_index"),
         ("wording_conflict", "greenways_built_length"),
     }
-    assert {odd.kind for odd in PACKAGE.anomalies} == {*codes_of("anomalies", "kind")}
+    assert {odd.kind for odd in PACKAGE.anomalies} == {*CONTRACT["anomalies"].coded["kind"]}
 
 
 def test_the_readme_counts_what_there_is() -> None:
@@ -105,4 +105,4 @@ def test_a_footnote_is_called_older_by_its_date() -> None:
         for odd in each.anomalies:
             if odd.kind == "footnote_older":
                 year, month, day = map(int, each.source.published.split("-"))
-                assert (year, month, day) < each.when.end
+                assert (year, month, day) < each.parsed_period.end

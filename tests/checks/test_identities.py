@@ -130,7 +130,7 @@ def package(*cases: Case) -> bps.DataPackage:
         cells = (f"identity-{number}", kind, *ids, "", "")
         identities.append(dict(zip(tables["identities"].columns, cells, strict=True)))
     rows = {"observations": observations, "identities": identities, "mentions": [], "numerals": []}
-    few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=rows[name]) for name in rows}
+    few = {name: Table.of_rows(file=tables[name].file, columns=tables[name].columns, rows=rows[name]) for name in rows}
     others = {name: table for name, table in tables.by_name.items() if name not in ("cross_checks", "anomalies")}
     return build(Tables(descriptor=tables.descriptor, by_name=others | few))
 

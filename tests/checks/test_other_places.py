@@ -25,7 +25,7 @@ INVENTED = ["X-A,甲,Jia,X-C,,", "X-B,乙,Yi,X-C,,", "X-C,甲乙,Jia-Yi,X-D,,", 
 
 def found(rows: list[str], **descriptor: object) -> list[tuple[str, int | None, str | None]]:
     """Rule, row and column of what is found in a package of these areas alone."""
-    areas = Table(
+    areas = Table.of_rows(
         file="areas.csv", columns=COLUMNS, rows=[dict(zip(COLUMNS, row.split(","), strict=True)) for row in rows]
     )
     tables = Tables(descriptor={"resources": [], **descriptor}, by_name={"areas": areas})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.support.corpus import BROKEN
+from tests.support.editing import rows_of
 from tests.support.meaning_faults import CORRECTION, FAULTS, PM, RENAMED, Fault, put
 
 import beijing_public_services as bps
@@ -38,18 +39,21 @@ def test_a_record_that_is_true_is_no_fault() -> None:
     """Corrections that follow one another to the present figure, and aliases that lead to ids in use, are all right."""
     tables = bundled_tables()
     gone = RENAMED | {"id": f"{PM}:CN-BJ:2019", "kind": "observation", "fate": "removed", "successor": ""}
-    tables["aliases"].rows.extend([RENAMED, gone])
+    with rows_of(tables, "aliases") as rows:
+        rows.extend([RENAMED, gone])
     earlier = CORRECTION | {"release": "0.0.9", "before": "30.7", "after": "30.6"}
     of_the_gone = CORRECTION | {"observation": gone["id"], "after": "31"}
     unit = CORRECTION | {"column": "unit", "before": "mg/m3", "after": "ug/m3"}
-    tables["errata"].rows.extend([CORRECTION, earlier, of_the_gone, unit])
+    with rows_of(tables, "errata") as rows:
+        rows.extend([CORRECTION, earlier, of_the_gone, unit])
     assert list(meaning(tables)) == []
 
 
 def test_corrections_of_a_cell_follow_one_another() -> None:
     """A correction that does not begin where the one before it ended is found at the one before."""
     tables = bundled_tables()
-    tables["errata"].rows.extend([CORRECTION, CORRECTION | {"release": "0.0.9", "before": "30.8", "after": "30.7"}])
+    with rows_of(tables, "errata") as rows:
+        rows.extend([CORRECTION, CORRECTION | {"release": "0.0.9", "before": "30.8", "after": "30.7"}])
     (found,) = meaning(tables)
     assert (found.rule, found.row, found.column) == ("errata_end_at_the_current_value", 3, "after")
 
@@ -60,8 +64,8 @@ def test_corrections_of_a_cell_follow_one_another() -> None:
 def test_rows_out_of_order_are_found(resource: str) -> None:
     """Two neighbouring rows that change places are found at the second of them."""
     tables = bundled_tables()
-    rows = tables[resource].rows
-    rows[3], rows[4] = rows[4], rows[3]
+    with rows_of(tables, resource) as rows:
+        rows[3], rows[4] = rows[4], rows[3]
     found = [each for each in meaning(tables) if each.rule == "rows_stand_in_the_reports_order"]
     assert (f"data/{resource}.csv", 6) in [(each.file, each.row) for each in found]
 
@@ -73,8 +77,8 @@ def test_rows_out_of_order_are_found(resource: str) -> None:
 def test_comparisons_and_anomalies_out_of_order_are_found(resource: str, rule: str) -> None:
     """The first and the last row that change places are found at the second row and at the last."""
     tables = bundled_tables()
-    rows = tables[resource].rows
-    rows[0], rows[-1] = rows[-1], rows[0]
+    with rows_of(tables, resource) as rows:
+        rows[0], rows[-1] = rows[-1], rows[0]
     assert [each.row for each in meaning(tables) if each.rule == rule] == [3, len(rows) + 1]
 
 
@@ -82,8 +86,8 @@ def test_figures_of_others_stand_behind_the_reports() -> None:
     """A figure of another publication before those of the report, or before an earlier year, is found."""
     for first, second in ((-27, -26), (-5, -4)):
         tables = bundled_tables()
-        rows = tables["observations"].rows
-        rows[first], rows[second] = rows[second], rows[first]
+        with rows_of(tables, "observations") as rows:
+            rows[first], rows[second] = rows[second], rows[first]
         found = [each.row for each in meaning(tables) if each.rule == "rows_stand_in_the_reports_order"]
         assert len(rows) + 2 + second in found
 
@@ -93,8 +97,8 @@ def test_a_package_without_others_is_checked() -> None:
     tables = bundled_tables()
     few = {name: table for name, table in tables.by_name.items() if name not in ("cross_checks", "anomalies")}
     publications = {row["source"] for row in tables["observations"].rows}
-    few["sources"] = few["sources"].__replace__(
-        rows=[row for row in few["sources"].rows if row["kind"] != "publication" or row["id"] in publications]
+    few["sources"] = few["sources"].with_rows(
+        [row for row in few["sources"].rows if row["kind"] != "publication" or row["id"] in publications]
     )
     assert list(meaning(tables.__replace__(by_name=few))) == []
 

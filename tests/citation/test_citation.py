@@ -13,7 +13,7 @@ import pytest
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import READ_BY_PEOPLE, READ_BY_PROGRAMS, WORDS, CitationStyle
-from beijing_public_services.verification.verdict import Language
+from beijing_public_services.model.codelists import Language
 
 PACKAGE = Path(__file__).parents[2] / "datapackage"
 DAY = date(2026, 11, 30)

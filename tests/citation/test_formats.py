@@ -18,7 +18,7 @@ from beijing_public_services.citation.formats import bibtex, csl_json, ris
 
 if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
-    from beijing_public_services.verification.verdict import Language
+    from beijing_public_services.model.codelists import Language
 
 FIGURE = "environment.pm2_5_annual_mean:CN-BJ:2024"
 LEFT_BY_PYBTEX = {r"\textbraceleft ": "{", r"\textbraceright ": "}", r"\textasciicircum ": "^", r"\$": "$"}

@@ -15,7 +15,7 @@ from beijing_public_services.citation.styles import apa, gbt7714_2015, gbt7714_2
 
 if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
-    from beijing_public_services.verification.verdict import Language
+    from beijing_public_services.model.codelists import Language
 
 FIGURE = "environment.pm2_5_annual_mean:CN-BJ:2024"
 LOCALES: dict[Language, str] = {"en": "en-US", "zh": "zh-CN"}

@@ -99,7 +99,7 @@ def refused(path: Path) -> bps.DataPackageError:
 def without(table: Table, column: str) -> Table:
     """The table without one of its columns."""
     rows = [{name: text for name, text in row.items() if name != column} for row in table.rows]
-    return Table(file=table.file, columns=tuple(name for name in table.columns if name != column), rows=rows)
+    return Table.of_rows(file=table.file, columns=tuple(name for name in table.columns if name != column), rows=rows)
 
 
 def replaced(name: str, table: Table) -> Tables:
@@ -113,7 +113,7 @@ def one_figure(**cells: str) -> bps.Observation:
     tables = bundled_tables()
     kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": [], "identities": []}
     kept |= {"cross_checks": [], "anomalies": []}
-    few = {name: Table(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
+    few = {name: Table.of_rows(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
     (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
     return observation
 
@@ -168,7 +168,7 @@ def test_columns_beyond_the_contract_are_left_alone(name: str) -> None:
     """A package may carry columns of its own; they change nothing that is read."""
     table = bundled_tables()[name]
     rows = [row | {"remark": "mine", "observations": "", "mentions": ""} for row in table.rows]
-    wider = Table(file=table.file, columns=(*table.columns, "remark", "observations", "mentions"), rows=rows)
+    wider = Table.of_rows(file=table.file, columns=(*table.columns, "remark", "observations", "mentions"), rows=rows)
     assert build(replaced(name, wider)) == bps.bundled()
 
 
@@ -201,7 +201,7 @@ def test_an_ordinal_counts_from_one(name: str, text: str) -> None:
     table = bundled_tables()[name]
     rows = [table.rows[0], table.rows[1] | {"ordinal": text}, *table.rows[2:]]
     with pytest.raises(bps.DataPackageError) as caught:
-        build(replaced(name, Table(file=table.file, columns=table.columns, rows=rows)))
+        build(replaced(name, Table.of_rows(file=table.file, columns=table.columns, rows=rows)))
     assert (caught.value.file, caught.value.row, caught.value.column) == (f"data/{name}.csv", 3, "ordinal")
 
 

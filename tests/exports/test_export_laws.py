@@ -59,7 +59,7 @@ def package(*against: str, **cells: str) -> bps.DataPackage:
         "indicators": TABLES["indicators"].rows[:1],
         "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],
     }
-    by_name = TABLES.by_name | {name: TABLES[name].__replace__(rows=each) for name, each in rows.items()}
+    by_name = TABLES.by_name | {name: TABLES[name].with_rows(each) for name, each in rows.items()}
     return build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
 
 
@@ -219,7 +219,7 @@ def test_each_dispute_is_named_with_what_is_printed() -> None:
     assert said == [True, f"{first} {second}", "1; 2"]
     for verdict in ("agrees", "refines"):
         checks = [{**check, "verdict": verdict} for check in made.tables["cross_checks"].rows]
-        others = made.tables.by_name | {"cross_checks": made.tables["cross_checks"].__replace__(rows=checks)}
+        others = made.tables.by_name | {"cross_checks": made.tables["cross_checks"].with_rows(checks)}
         (row,) = figures_sheet(build(Tables(descriptor=TABLES.descriptor, by_name=others))).as_dicts()
         assert [row[name] for name in ("disputed", "disputed_by", "disputed_printed")] == [False, None, None]
 
@@ -300,9 +300,7 @@ def test_sdmx_tells_figures_apart_or_says_so() -> None:
     """Two figures with all dimensions alike would be one to a reader of SDMX: the error names both."""
     first = TABLES["observations"].rows[0]
     by_name = TABLES.by_name | {
-        "observations": TABLES["observations"].__replace__(
-            rows=[*TABLES["observations"].rows, {**first, "id": "other"}]
-        )
+        "observations": TABLES["observations"].with_rows([*TABLES["observations"].rows, {**first, "id": "other"}])
     }
     with pytest.raises(bps.ExportError, match=rf"other: found the key of {re.escape(first['id'])}"):
         as_sdmx_csv(build(Tables(descriptor=TABLES.descriptor, by_name=by_name)))
@@ -330,7 +328,7 @@ def test_a_range_is_its_first_day_and_its_length(first: Any, days: int) -> None:
 
 def test_a_package_refused_by_sqlite_is_an_error() -> None:
     """A resource with the name of the table of figures, or a reference to nothing, is refused with a reason."""
-    doubled = TABLES.by_name | {"figures": Table(file="x", columns=("a",), rows=[])}
+    doubled = TABLES.by_name | {"figures": Table.of_rows(file="x", columns=("a",), rows=[])}
     descriptor = {**TABLES.descriptor, "resources": [*TABLES.descriptor["resources"], {"name": "figures", "path": "x"}]}
     made = build(Tables(descriptor=descriptor, by_name=doubled))
     with pytest.raises(bps.ExportError, match="SQLite refuses"):
@@ -338,7 +336,7 @@ def test_a_package_refused_by_sqlite_is_an_error() -> None:
     with pytest.raises(bps.ExportError, match="Excel cannot hold"):
         as_workbook(made)
     rows = [{**row, "parent": "nowhere"} for row in TABLES["areas"].rows[:1]] + TABLES["areas"].rows[1:]
-    areas = TABLES.by_name | {"areas": TABLES["areas"].__replace__(rows=rows)}
+    areas = TABLES.by_name | {"areas": TABLES["areas"].with_rows(rows)}
     with pytest.raises(bps.ExportError, match="areas, row 2: found a reference to no row of areas"):
         as_database(build(Tables(descriptor=TABLES.descriptor, by_name=areas)))
 

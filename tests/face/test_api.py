@@ -45,7 +45,7 @@ def section(locator: str) -> list[int]:
 def test_an_id_gets_its_indicator(indicator: bps.Indicator) -> None:
     """What is asked for by its id is what comes back, the same value each time."""
     assert bps.bundled().indicator(indicator.id) is indicator
-    assert api.get_indicator(indicator.id) is indicator  # type: ignore[arg-type]
+    assert api.get_indicator(indicator.id) is indicator
 
 
 @pytest.mark.parametrize(

@@ -310,7 +310,7 @@ def test_the_plugin_imports_little() -> None:
     assert PLUGIN in modules
     assert not {"pint", "pandas", "frictionless", "numpy"} & {*modules}
     ours = {name.partition(".")[2] for name in modules if name.startswith("beijing_public_services.")}
-    assert ours == {"pytest_plugin", "assertion", "errors", "_record"}
+    assert ours == {"pytest_plugin", "testing", "errors", "_record"}
 
 
 def test_the_traceback_of_an_assertion_ends_at_the_test(pytester: pytest.Pytester) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import inspect
+import json
 import pickle
+from decimal import Decimal
 from typing import Any
 from unittest.mock import ANY
 
@@ -154,11 +157,62 @@ def test_another_type_decides_how_it_compares_with_a_record() -> None:
     assert (figure() == ("rank", 3, "")) is False
 
 
-@given(st.text(), st.integers() | st.none())
-def test_a_record_is_shown_as_it_is_made(text: str, row: int | None) -> None:
-    """The shown form of a record without private fields makes an equal one."""
-    issue = bps.Issue(file=text, row=row, column=None, rule="rule", message=text)
-    assert eval(repr(issue), {"Issue": bps.Issue}) == issue
+@given(st.text(max_size=6), st.integers(0, 10**6) | st.none())
+def test_a_short_record_is_shown_as_it_is_made(text: str, row: int | None) -> None:
+    """The shown form of a short record of plain values makes an equal one."""
+    issue = bps.Issue(file=text, row=row, column=None, rule="rule", message="m")
+    assert "…" in repr(issue) or eval(repr(issue), {"Issue": bps.Issue}) == issue
+
+
+@pytest.mark.parametrize("name", ["indicators", "observations", "sources", "cross_checks", "paragraphs"])
+def test_a_record_is_shown_on_one_line(name: str) -> None:
+    """However much a record holds, it is shown on one line of a screen."""
+    for record in getattr(bps.bundled(), name):
+        assert "\n" not in repr(record)
+        assert len(repr(record)) <= 140
+    assert len(repr(bps.bundled())) <= 140
+
+
+def test_a_signature_lists_the_fields() -> None:
+    """The signature of a record has its public fields, keyword-only, with their types and defaults."""
+    signature = inspect.signature(Quoted)
+    assert [*signature.parameters] == ["name", "value", "note", "page", "edition"]
+    assert {each.kind for each in signature.parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}
+    assert signature.parameters["edition"].default == 1
+    assert signature.parameters["page"].annotation == "int"
+
+
+@pytest.mark.parametrize(
+    "record", [bps.indicators()[0], bps.bundled().cross_checks[0], bps.Interval.exactly(Decimal("1.5"))]
+)
+def test_a_record_becomes_json(record: Record) -> None:
+    """The dict of a record is made of what JSON has, and its JSON text reads back as that dict."""
+    assert json.loads(record.to_json()) == record.to_dict() == json.loads(json.dumps(record.to_dict()))
+    assert [*record.to_dict()] == [*record.as_dict()]
+
+
+def test_a_field_left_to_the_context_is_supplied_once() -> None:
+    """A record asks its context for a field that was not given, at the first use, and keeps the answer."""
+    asked: list[str] = []
+
+    class Supply:
+        def resolve(self, record: Record, field: str) -> object:
+            asked.append(field)
+            return 7
+
+    made = Quoted._in_context(Supply(), {"name": "rank"})
+    assert (made.name, made.page, made.page) == ("rank", 7, 7)
+    assert asked == ["page"]
+    assert made.replace(name="other").page == 7
+    with pytest.raises(AttributeError, match="no attribute 'pages'"):
+        _ = made.pages  # type: ignore[attr-defined]
+
+
+def test_a_copy_with_changes_keeps_the_rest() -> None:
+    """`replace` gives a new record, and leaves the old one as it was."""
+    record = figure()
+    assert (record.replace(value=4).value, record.value) == (4, 3)
+    assert record.replace(value=4).name == record.name
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.support.histories import FIGURE, FOREST, PM, add, alias, edited, erratum, publish, put, release
-from tools.refresh import ids
+from tools.refresh import ids, overloads
 
 import beijing_public_services as bps
 from beijing_public_services import api
@@ -174,14 +174,17 @@ def test_a_type_checker_knows_a_renamed_id_as_deprecated(tmp_path: Path) -> None
     package.mkdir()
     tables = edited("1.0.0", *RECORD).by_name
     files = {f"{name}.csv": as_csv(each.rows, each.columns) for name, each in tables.items()}
-    (package / "_ids.py").write_bytes(ids(files))
+    (package / "_generated").mkdir()
+    (package / "_generated" / "__init__.py").touch()
+    (package / "_generated" / "ids.py").write_bytes(ids(files))
+    (package / "_overloads.py").write_bytes(overloads(files))
     for name in ("__init__.py", "api.py", "_record.py", "py.typed"):
         (package / name).write_bytes((library / name).read_bytes())
     (tmp_path / "use.py").write_text(TYPED, encoding="utf-8")
     mypy = [sys.executable, "-m", "mypy", "--config-file=", "--strict", "--enable-error-code=deprecated"]
     mypy += ["--follow-imports=skip", "--ignore-missing-imports", "--no-incremental", "use.py"]
     checked = [
-        str(each.relative_to(tmp_path)) for each in (package / "__init__.py", package / "api.py", package / "_ids.py")
+        f"beijing_public_services/{name}" for name in ("__init__.py", "api.py", "_overloads.py", "_generated/ids.py")
     ]
     environment = os.environ | {"MYPYPATH": str(tmp_path)}
     done = subprocess.run(

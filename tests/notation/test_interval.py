@@ -147,7 +147,7 @@ def test_an_observation_says_what_its_printed_figure_says() -> None:
     """The interval of an observation is in its unit, by the house's convention or by yours."""
     pipes = bps.get_indicator("infrastructure.water_supply_pipes_renovated_length").observation()
     assert pipes.interval == between("200", "300", "()")
-    assert pipes.interval_by(Convention(some_over=Decimal("0.5"))) == between("200", "250", "()")
+    assert pipes.interval_with(Convention(some_over=Decimal("0.5"))) == between("200", "250", "()")
 
 
 @given(st.integers(-9999, 9999), st.integers(0, 3), st.integers(-120, 120))

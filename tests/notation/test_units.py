@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services import register_units
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.notation.units import (
-    bundled_definitions,
     numerator,
     quantity,
     quantity_in,
@@ -96,7 +96,7 @@ YOURS: dict[str, Callable[[], UnitRegistry[Any]]] = {
 
 def vocabulary() -> Iterator[str]:
     """Every name that the bundled definitions give a unit, but for those that pint defines and cannot read."""
-    for line in bundled_definitions():
+    for line in DEFINITIONS:
         head, *others = (part.strip() for part in line.split("="))
         names = others if head.startswith("@alias") else [head, *others[1:]]
         yield from (name for name in names if not name.endswith("-") and name not in ("_", "¥"))
@@ -158,7 +158,7 @@ def test_each_counted_noun_is_a_kind_of_its_own() -> None:
 
 def test_one_currency_is_not_another() -> None:
     """The yuan has a dimension of its own, so that another currency beside it never converts 1:1."""
-    definitions = (*bundled_definitions(), "USD = [bps_currency_USD] = dollar")
+    definitions = (*DEFINITIONS, "USD = [bps_currency_USD] = dollar")
     with pytest.raises(pint.DimensionalityError):
         quantity(1, "yuan", definitions).to("dollar")
     yours: UnitRegistry[Any] = pint.UnitRegistry()
@@ -233,7 +233,7 @@ def test_definitions_that_are_none_or_contradict_are_refused(definitions: tuple[
 
 def test_threads_that_build_a_registry_at_once_get_the_same_one() -> None:
     """Quantities of one vocabulary always meet in one registry, whichever threads ask for it first."""
-    definitions, threads = (*bundled_definitions(), "thread = [bps_thread]"), 8
+    definitions, threads = (*DEFINITIONS, "thread = [bps_thread]"), 8
     together = Barrier(threads)
 
     def build(_: int) -> Any:

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.editing import rows_of
+
 from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.datapackage.loader import build
 from beijing_public_services.datapackage.tables import Tables, bundled_tables
@@ -28,23 +30,30 @@ def put(resource: str, key: dict[str, str], **cells: str) -> Edit:
     """Write these cells into the one row that the key names."""
 
     def edit(tables: Tables) -> None:
-        (row,) = (each for each in tables[resource].rows if key.items() <= each.items())
-        row.update(cells)
+        with rows_of(tables, resource) as rows:
+            (row,) = (each for each in rows if key.items() <= each.items())
+            row.update(cells)
 
     return edit
 
 
 def add(resource: str, **cells: str) -> Edit:
     """Add a row with these cells, the others empty."""
-    return lambda tables: tables[resource].rows.append(dict.fromkeys(tables[resource].columns, "") | cells)
+
+    def edit(tables: Tables) -> None:
+        with rows_of(tables, resource) as rows:
+            rows.append(dict.fromkeys(tables[resource].columns, "") | cells)
+
+    return edit
 
 
 def copy(resource: str, id: str, /, **cells: str) -> Edit:
     """Add a row like the one with this id, but for these cells."""
 
     def edit(tables: Tables) -> None:
-        (row,) = (each for each in tables[resource].rows if each["id"] == id)
-        tables[resource].rows.append(row | cells)
+        with rows_of(tables, resource) as rows:
+            (row,) = (each for each in rows if each["id"] == id)
+            rows.append(row | cells)
 
     return edit
 
@@ -56,7 +65,7 @@ def remove(id: str) -> Edit:
         for name, table in tables.by_name.items():
             if name not in EMPTIED:
                 kept = [row for row in table.rows if not any(_of(cell, id) for cell in row.values())]
-                table.rows[:] = kept
+                tables.by_name[name] = table.with_rows(kept)
 
     return edit
 
@@ -66,8 +75,12 @@ def rename(id: str, to: str) -> Edit:
 
     def edit(tables: Tables) -> None:
         for name, table in tables.by_name.items():
-            for row in table.rows if name not in EMPTIED else ():
-                row.update({column: to + cell[len(id) :] for column, cell in row.items() if _of(cell, id)})
+            if name not in EMPTIED:
+                rows = [
+                    {column: to + cell[len(id) :] if _of(cell, id) else cell for column, cell in row.items()}
+                    for row in table.rows
+                ]
+                tables.by_name[name] = table.with_rows(rows)
 
     return edit
 
@@ -89,7 +102,7 @@ def edited(version: str, *edits: Edit) -> Tables:
     tables = bundled_tables()
     tables.descriptor["version"] = version
     for name in EMPTIED:
-        tables[name].rows.clear()
+        tables.by_name[name] = tables[name].with_rows([])
     for edit in edits:
         edit(tables)
     return tables

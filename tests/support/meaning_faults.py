@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.support.editing import rows_of
+
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
 
@@ -291,18 +293,12 @@ FAULTS: dict[str, list[Fault]] = {
 }
 
 
-def row_of(tables: Tables, resource: str, **key: str) -> tuple[int, dict[str, str]]:
-    """The row with these cells, and its number."""
-    found = [(number, row) for number, row in tables[resource].numbered() if key.items() <= row.items()]
-    assert len(found) == 1, f"{resource} has {len(found)} rows for {key}"
-    return found[0]
-
-
 def put(tables: Tables, fault: Fault) -> int:
     """Put a fault into these tables; gives the number of its row."""
     resource, key, cells, _ = fault
-    if not cells:
-        tables[resource].rows.append(dict.fromkeys(tables[resource].columns, "") | key)
-    number, row = row_of(tables, resource, **key)
-    row.update(cells)
+    with rows_of(tables, resource) as rows:
+        if not cells:
+            rows.append(dict.fromkeys(tables[resource].columns, "") | key)
+        (number,) = (number for number, row in enumerate(rows, 2) if key.items() <= row.items())
+        rows[number - 2].update(cells)
     return number

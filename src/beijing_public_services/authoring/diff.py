@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.changes import Change, Difference, kind_of_change
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import load
 from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.model.row_ids import observation_id
@@ -17,22 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from os import PathLike
 
-    from beijing_public_services.model.indicator import Observation
+    from beijing_public_services.model.observation import Observation
 
     Key = tuple[str, ...]
     Cells = dict[str, str]
     Tables = dict[str, dict[Key, Cells]]
     Successors = dict[str, str]
 
-KEYS: dict[str, Key] = {
-    "categories": ("dimension", "id"),
-    "paragraphs": ("locator",),
-    "numerals": ("locator", "ordinal"),
-    "identities": ("kind", "result", "left", "right"),
-    "cross_checks": ("observation", "source"),
-    "anomalies": ("kind", "observation", "locator"),
-    "errata": ("observation", "release", "column"),
-}
 ELSEWHERE = ("observations", "cross_checks", "anomalies")  # fields of records that are collections of their own
 
 
@@ -76,7 +68,8 @@ def _tables(package: DataPackage) -> Tables:
 
 def _key(resource: str, cells: Cells) -> Key:
     """What tells a row from the others of its resource: its id, a key of several cells, or all there is."""
-    columns = KEYS.get(resource, ("id",) if "id" in cells else tuple(cells))
+    contract = CONTRACT.get(resource)
+    columns = (contract.compared_by or contract.key) if contract else ("id",) if "id" in cells else tuple(cells)
     return tuple(cells[column] for column in columns)
 
 

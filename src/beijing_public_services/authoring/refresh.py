@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
 from beijing_public_services.authoring.transcribe import transcribe
-from beijing_public_services.checks.rule import is_of_the_contract
 from beijing_public_services.datapackage.atomic_write import write_files
+from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.reader import DELIMITERS, PACKED, format_of, paths_of, tables_of
 from beijing_public_services.datapackage.tables import read_descriptor
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.files import PackageFiles
     from beijing_public_services.datapackage.tables import Row, Tables
-
-ROWS = {  # the columns that the id of a row follows from
-    "observations": "indicator area period category base_kind base_period bound status source",
-    "identities": "kind result left right",
-    "anomalies": "kind observation locator",
-}
 
 
 def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool = True) -> list[str]:
@@ -114,25 +108,28 @@ def _measured(file: Path, content: bytes | None) -> tuple[int, str]:
 def _identify(tables: Tables, resource: str, identify: Callable[[Row], str]) -> None:
     """Give each row of a resource the id that it says itself, and each reference to the row that id."""
     table = tables[resource]
-    table.require("id", *ROWS[resource].split())
+    table.require("id", *CONTRACT[resource].id_follows)
     given: dict[str, set[str]] = {}
-    for row in table.rows:
+    rows = table.rows
+    for row in rows:
         id_ = identify(row)
         given.setdefault(row["id"], set()).add(id_)
         row["id"] = id_
+    tables.by_name[resource] = table.with_rows(rows)
     renamed = {old: new for old, new in given.items() if old and old not in new}
     for name, column in _referring(tables, resource) if renamed else ():
         if name not in tables:
             found = f"a table that refers to {resource} and is not plain"
             raise DataPackageError(tables.name, None, f"resource {name!r}", found, "one that can be written to")
-        tables[name].require(column)
-        for number, row in tables[name].numbered():
-            if new := renamed.get(row[column]):
+        referring = tables[name]
+        cells = referring.column(column)
+        for place, cell in enumerate(cells):
+            if new := renamed.get(cell):
                 if len(new) > 1:
-                    found = f"{row[column]!r}, the id of {len(new)} rows of {resource}"
+                    found = f"{cell!r}, the id of {len(new)} rows of {resource}"
                     expected = f"the id of one of them, such as {min(new)!r}"
-                    raise DataPackageError(tables[name].file, number, column, found, expected)
-                (row[column],) = new
+                    raise DataPackageError(referring.file, referring.number(place), column, found, expected)
+                (cells[place],) = new
 
 
 def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:

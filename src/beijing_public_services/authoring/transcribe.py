@@ -39,11 +39,14 @@ def transcribe(tables: Tables, report: str) -> None:
             tokens.append(at | {"ordinal": str(ordinal), "token": numeral[0]})
     _replace(tables, "paragraphs", ("locator",), paragraphs)
     _replace(tables, "numerals", ("locator", "ordinal", "token"), tokens)
-    for row in tables["numerals"].rows if "numerals" in tables else ():
-        row["role"] = row["role"] or ("value" if (row["locator"], row["ordinal"]) in mentioned else "")
-    anchored = "sources" in tables and "anchor" in tables["sources"].columns
-    for row in tables["sources"].rows if anchored else ():
-        row["anchor"] = text.anchors.get(row["id"], "")
+    if "numerals" in tables:
+        rows = tables["numerals"].rows
+        for row in rows:
+            row["role"] = row["role"] or ("value" if (row["locator"], row["ordinal"]) in mentioned else "")
+        tables.by_name["numerals"] = tables["numerals"].with_rows(rows)
+    if "sources" in tables and "anchor" in tables["sources"].columns:
+        rows = [row | {"anchor": text.anchors.get(row["id"], "")} for row in tables["sources"].rows]
+        tables.by_name["sources"] = tables["sources"].with_rows(rows)
 
 
 def _replace(tables: Tables, name: str, key: tuple[str, ...], rows: list[Row]) -> None:
@@ -52,4 +55,5 @@ def _replace(tables: Tables, name: str, key: tuple[str, ...], rows: list[Row]) -
         table = tables[name]
         before = {tuple(row[column] for column in key): row for row in table.rows}
         empty = dict.fromkeys(table.columns, "")
-        table.rows[:] = [empty | before.get(tuple(row[column] for column in key), {}) | row for row in rows]
+        filled = [empty | before.get(tuple(row[column] for column in key), {}) | row for row in rows]
+        tables.by_name[name] = table.with_rows(filled)

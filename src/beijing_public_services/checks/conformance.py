@@ -80,7 +80,7 @@ def other_tables(tables: Tables) -> Iterator[tuple[str, Table]]:
             numbers = tuple(number for number, _ in found)
             yield (
                 resource["name"],
-                Table(file=given.places[resource["name"]], columns=columns, rows=rows, numbers=numbers),
+                Table.of_rows(file=given.places[resource["name"]], columns=columns, rows=rows, numbers=numbers),
             )
 
 

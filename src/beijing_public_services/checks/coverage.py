@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Observation
+    from beijing_public_services.model.observation import Observation
 
 
 GROUPS = {

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Observation
-    from beijing_public_services.model.reference import Identity
+    from beijing_public_services.model.evidence import Identity
+    from beijing_public_services.model.observation import Observation
 
 Outcome = Literal["holds", "fails", "cannot_tell"]
 
@@ -110,5 +110,5 @@ def _days(observation: Observation) -> Interval:
     """How many days the period has."""
     from datetime import date
 
-    first, last = observation.when.start, observation.when.end
+    first, last = observation.parsed_period.start, observation.parsed_period.end
     return Interval.exactly(Decimal((date(*last) - date(*first)).days + 1))

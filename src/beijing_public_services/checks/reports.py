@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING, Literal
 from xml.etree import ElementTree
 
-from beijing_public_services.exports.plain import as_plain
-
 if TYPE_CHECKING:
     from beijing_public_services.checks.issue import CheckReport, Issue
 
@@ -33,7 +31,7 @@ def as_text(report: CheckReport) -> str:
 
 def as_json(report: CheckReport) -> str:
     """The whole report as JSON, in the form of docs/check-report.schema.json."""
-    plain = {"$schema": SCHEMA, **as_plain(report), "failed": report.failed}
+    plain = {"$schema": SCHEMA, **report.to_dict(), "failed": report.failed}
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 

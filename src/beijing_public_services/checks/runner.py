@@ -12,7 +12,7 @@ from beijing_public_services.checks.configuration import Configuration, known_or
 from beijing_public_services.checks.conformance import conforms_to_its_descriptor, other_tables
 from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
-from beijing_public_services.checks.rule import Finding, Layer, Rule, is_of_the_contract, lacking
+from beijing_public_services.checks.rule import Finding, Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
     cross_checks,
@@ -28,6 +28,7 @@ from beijing_public_services.checks.rules import (
     vocabulary,
 )
 from beijing_public_services.datapackage.bundled_files import bundled_folder
+from beijing_public_services.datapackage.contract import is_of_the_contract, missing_columns
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
@@ -174,7 +175,7 @@ def _hindrance(each: Rule, tables: Tables) -> str:
     absent = [name for name, _ in needs if not is_of_the_contract(name, tables)]
     if absent:
         return f"the package has no {', '.join(absent)} of the data contract"
-    asked = [(name, column) for name, own in needs for column in (*lacking(name, tables), own)]
+    asked = [(name, column) for name, own in needs for column in (*missing_columns(name, tables), own)]
     without = [f"{name}.{column}" for name, column in asked if column and column not in tables[name].columns]
     return f"the package has no {', '.join(without)}" if without else ""
 

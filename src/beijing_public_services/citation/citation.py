@@ -13,13 +13,14 @@ from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundle
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.datapackage.tables import read_descriptor
 from beijing_public_services.errors import UnknownLanguageError, UnknownObservationError, UnknownStyleError, nearest
-from beijing_public_services.model.indicator import Indicator, Observation
-from beijing_public_services.verification.verdict import Language
+from beijing_public_services.model.codelists import Language
+from beijing_public_services.model.indicator import Indicator
+from beijing_public_services.model.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from beijing_public_services.model.reference import Paragraph, Source
+    from beijing_public_services.model.provenance import Paragraph, Source
 
 CitationStyle = Literal["plain", "apa", "gbt7714-2025", "gbt7714-2015", "bibtex", "csl-json", "ris"]
 

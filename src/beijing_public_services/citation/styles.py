@@ -6,7 +6,7 @@ from beijing_public_services._record import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
-    from beijing_public_services.verification.verdict import Language
+    from beijing_public_services.model.codelists import Language
 
 
 def plain(work: Work, language: Language) -> str:

@@ -15,7 +15,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import beijing_public_services as bps
 from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text
 from beijing_public_services.cli._shell import AsJson, app, print_json, read_text
-from beijing_public_services.exports.plain import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +72,7 @@ def audit(
     """Prove every mention, printed figure and numeral of a data package against the text of its report."""
     issues = bps.audit(read_text(report), package)
     if as_json:
-        print_json(as_plain(issues))
+        print_json([each.to_dict() for each in issues])
     else:
         fine = "Every mention, printed figure and numeral stands in the report."
         print("\n".join(map(str, issues)) or fine)

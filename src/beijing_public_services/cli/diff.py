@@ -9,7 +9,6 @@ import typer
 
 import beijing_public_services as bps
 from beijing_public_services.cli._shell import AsJson, app, print_json
-from beijing_public_services.exports.plain import as_plain
 
 
 @app.command()
@@ -24,9 +23,9 @@ def diff(
     """Compare two releases of a data package: what changed, and the version step that it asks for."""
     found = bps.diff(old, new)
     if as_json:
-        changes = [{**as_plain(each), "step": each.step, "sentence": each.sentence} for each in found.changes]
+        changes = [{**each.to_dict(), "step": each.step, "sentence": each.sentence} for each in found.changes]
         said = {"step": found.step, "declared": found.declared, "objections": found.objections}
-        print_json({**as_plain(found), "changes": changes, **said})
+        print_json({**found.to_dict(), "changes": changes, **said})
     else:
         for each in found.changes:
             print(f"{each.step}: {each.sentence}")

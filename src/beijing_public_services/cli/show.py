@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 import beijing_public_services as bps
+from beijing_public_services.cli._figure import format_value
 from beijing_public_services.cli._shell import AsJson, app, fail, print_json, print_table
-from beijing_public_services.exports.plain import as_plain, written
 
 
 @app.command("list")
@@ -38,13 +38,13 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
     package = bps.bundled()
     indicator = package.indicator(id)
     if as_json:
-        return print_json(as_plain(indicator))
+        return print_json(indicator.to_dict())
     unit = package.unit(indicator.unit)
     print(f"{indicator.name_en} · {indicator.name_zh}\n{indicator.id}\n{indicator.definition}")
     print(f"{indicator.measure} in {unit.name_en} ({unit.name_zh})\n")
     rows: list[tuple[str, ...]] = []
     for each in indicator.observations:
-        figure = written(each, unit) + (" (target)" if each.status == "target" else "")
+        figure = format_value(each, unit) + (" (target)" if each.status == "target" else "")
         base = " ".join(filter(None, (each.base_kind, each.base_period, each.base_area)))
         rows.append((each.period, each.area, each.category, figure, base, each.printed, each.locator, each.source.id))
     print_table(("period", "area", "category", "value", "relative to", "printed", "paragraph", "source"), rows)
@@ -77,12 +77,12 @@ def _touching(indicator: bps.Indicator, package: bps.DataPackage) -> list[bps.An
 
 def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> None:
     if as_json:
-        return print_json(as_plain(indicators))
+        return print_json([each.to_dict() for each in indicators])
     rows: list[tuple[str, ...]] = []
     for each in indicators:
         try:
             headline = each.observation()
-            figure = written(headline, bps.bundled().unit(each.unit)), headline.period
+            figure = format_value(headline, bps.bundled().unit(each.unit)), headline.period
         except bps.AmbiguousObservationError:
             figure = f"{len(each.observations)} figures", ""
         disputes = [check.source.id for one in each.observations for check in one.disputes]

@@ -9,7 +9,6 @@ import typer
 
 import beijing_public_services as bps
 from beijing_public_services.cli._shell import AsJson, Lang, app, print_json, read_text
-from beijing_public_services.exports.plain import as_plain
 
 
 @app.command()
@@ -27,7 +26,7 @@ def verify(
     assert bps.is_indicator_id(current)
     verdict = bps.verify(current, claim, area=area, period=period, category=category)
     if as_json:
-        print_json({**as_plain(verdict), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
+        print_json({**verdict.to_dict(), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
     else:
         print(
             f"{verdict.status}{f' ({verdict.diagnosis})' if verdict.diagnosis else ''}: {verdict.explained(lang.value)}"
@@ -49,7 +48,7 @@ def verify_text(
         print_json(
             [
                 {
-                    **as_plain(each),
+                    **each.to_dict(),
                     "disputed": each.verdict.disputed,
                     "sentence": each.verdict.explained(lang.value),
                 }

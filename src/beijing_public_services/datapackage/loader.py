@@ -1,41 +1,39 @@
-"""From the tables of a data package to its frozen values, or the place of the first cell that is wrong."""
+"""Loading a data package: its tables are validated, and its frozen values are built when they are asked for."""
 
 from __future__ import annotations
 
 from beijing_public_services._once import once
-from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.datapackage import cells
-from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
+from beijing_public_services._record import Record
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.package import DataPackage
-from beijing_public_services.datapackage.records import records, refer
-from beijing_public_services.datapackage.tables import RELEASED, Tables, released_tables, unit_definitions
-from beijing_public_services.errors import DataPackageError
-from beijing_public_services.model import history, reference
-from beijing_public_services.model import indicator as model
+from beijing_public_services.datapackage.tables import released_tables
+from beijing_public_services.model.indicator import Indicator
+from beijing_public_services.model.observation import Measured, Observation
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
     from os import PathLike
-    from typing import Any, TypeVar
+    from typing import Any
 
-    Touching = TypeVar("Touching", reference.Mention, reference.CrossCheck, reference.Anomaly)
+    from beijing_public_services.datapackage.tables import Tables
 
 
 @once
 def bundled() -> DataPackage:
-    """The data package shipped with this library, read once.
+    """Return the data package shipped with this library, read once.
 
     >>> bundled().name
     'beijing-public-services'
     """
-    return build(released_tables())
+    return _package(released_tables(), definitions=None)
 
 
 def load(path: str | PathLike[str]) -> DataPackage:
-    """The data package in a folder, at a `datapackage.json` or in a zip archive.
+    """Return the data package in a folder, at a `datapackage.json` or in a zip archive.
 
-    Raises `DataPackageError` for the first fault: a missing or malformed file, a missing column, a value that is no
-    number, an unreadable period, an unknown reference, a duplicate key. `check` lists all of them.
+    Raises:
+        DataPackageError: the first fault found, such as a missing file or column, a value that is not a number, an
+            unreadable period, an unknown code or reference, or a duplicate key. `check` lists all of them.
 
     >>> from beijing_public_services.datapackage.bundled_files import bundled_folder
     >>> with bundled_folder() as folder:
@@ -43,170 +41,155 @@ def load(path: str | PathLike[str]) -> DataPackage:
     True
     """
     from beijing_public_services.datapackage.reader import read_tables
+    from beijing_public_services.datapackage.validation import require_known_codes
 
     tables = read_tables(path)
-    _codes_are_known(tables)
+    require_known_codes(tables)
     return build(tables)
 
 
 def build(tables: Tables) -> DataPackage:
-    """The frozen values of these tables. Raises `DataPackageError` for the first cell that cannot be one."""
+    """Return the package in these tables. Raises `DataPackageError` for the first cell that cannot be read."""
+    from beijing_public_services.datapackage.tables import unit_definitions
+    from beijing_public_services.datapackage.validation import validate
+
+    validate(tables)
+    return _package(tables, unit_definitions(tables.descriptor))
+
+
+def _package(tables: Tables, definitions: tuple[str, ...] | None) -> DataPackage:
     descriptor = tables.descriptor
-    definitions = None if descriptor is RELEASED else unit_definitions(descriptor)
-    domains = records(tables, "domains", reference.Domain)
-    topics = records(tables, "topics", reference.Topic, domain=cells.known(domains))
-    units = records(tables, "units", reference.Unit)
-    areas = records(tables, "areas", reference.Area)
-    headline_area = _headline_area(descriptor, areas)
-    sources = records(tables, "sources", reference.Source)
-    categories = records(tables, "categories", reference.Category, key=("dimension", "id"))
-    paragraphs = records(tables, "paragraphs", reference.Paragraph, key=("locator",), ordinal=cells.ordinal)
-    numerals = records(
-        tables,
-        "numerals",
-        reference.Numeral,
-        key=("locator", "ordinal"),
-        locator=cells.known(paragraphs),
-        ordinal=cells.ordinal,
-    )
-    key = ("observation", "locator", "ordinal")
-    mentions = records(
-        tables, "mentions", reference.Mention, key=key, locator=cells.known(paragraphs), ordinal=cells.ordinal
-    )
-    refer(tables, "mentions", ("locator", "ordinal"), numerals)
-    cross_checks = records(
-        tables,
-        "cross_checks",
-        reference.CrossCheck,
-        key=("observation", "source"),
-        value=cells.number,
-        unit=cells.known(units),
-        source=lambda text: sources[cells.known(sources)(text)],
-    ).values()
-    anomalies = records(tables, "anomalies", reference.Anomaly, locator=cells.known({"", *paragraphs})).values()
-    stated = _by_observation(mentions.values())
-    checked, touched = _by_observation(cross_checks), _by_observation(anomalies)
-    measured = records(tables, "indicators", _Measured, unit=cells.known(units))
-    unit_of = {each.id: units[each.unit] for each in measured.values()}
-    observations = records(
-        tables,
-        "observations",
-        model.Observation,
-        own=lambda row: {
-            "unit": unit_of[row["indicator"]].id,
-            "mentions": tuple(stated.get(row["id"], ())),
-            "cross_checks": tuple(checked.get(row["id"], ())),
-            "anomalies": tuple(touched.get(row["id"], ())),
-            "_counted": unit_of[row["indicator"]].is_counted,
-            "_parent": measured[row["indicator"]].parent,
-            "_level": None,
-            "_expression": unit_of[row["indicator"]].expression,
+    headline_area = str(descriptor.get("headline_area", ""))
+    return DataPackage._in_context(
+        Builder(tables, definitions, headline_area),
+        {
+            "name": str(descriptor.get("name", "")),
+            "version": str(descriptor.get("version", "")),
+            "headline_area": headline_area,
             "_definitions": definitions,
+            "_tables": None if definitions is None else tables,
         },
-        indicator=cells.known(unit_of),
-        area=cells.known(areas),
-        period=cells.period,
-        value=cells.number,
-        base_area=cells.known({"", *areas}),
-        locator=cells.known({"", *paragraphs}),
-        source=lambda text: sources[cells.known(sources)(text)],
-    )
-    refer(tables, "observations", ("dimension", "category"), {("", ""), *categories})
-    refer(tables, "mentions", ("observation",), observations)
-    refer(tables, "cross_checks", ("observation",), observations)
-    refer(tables, "anomalies", ("observation",), {"", *observations})
-    ids = cells.known({"", *observations})
-    identities = records(tables, "identities", reference.Identity, result=ids, left=ids, right=ids)
-    successors = cells.known({"", *unit_of, *observations})
-    aliases = records(tables, "aliases", history.Alias, successor=successors)
-    figures = {*observations, *(each.id for each in aliases.values() if each.fate == "removed")}
-    key = ("observation", "release", "column")
-    errata = records(tables, "errata", history.Erratum, key=key, observation=cells.known(figures))
-    of: dict[str, list[model.Observation]] = {}
-    for observation in _with_levels(observations).values():
-        of.setdefault(observation.indicator, []).append(observation)
-    indicators = records(
-        tables,
-        "indicators",
-        model.Indicator,
-        own=lambda row: {"observations": tuple(of.get(row["id"], ())), "_headline_area": headline_area},
-        domain=cells.known(domains),
-        topic=cells.known(topics),
-        keywords=lambda text: tuple(filter(None, text.split(";"))),
-        parent=cells.known({"", *unit_of}),
-    )
-    return DataPackage(
-        name=str(descriptor.get("name", "")),
-        version=str(descriptor.get("version", "")),
-        domains=tuple(domains.values()),
-        topics=tuple(topics.values()),
-        indicators=tuple(indicators.values()),
-        areas=tuple(areas.values()),
-        categories=tuple(categories.values()),
-        sources=tuple(sources.values()),
-        units=tuple(units.values()),
-        paragraphs=tuple(paragraphs.values()),
-        numerals=tuple(numerals.values()),
-        headline_area=headline_area,
-        identities=tuple(identities.values()),
-        cross_checks=tuple(cross_checks),
-        anomalies=tuple(anomalies),
-        errata=tuple(errata.values()),
-        aliases=tuple(aliases.values()),
-        _definitions=definitions,
-        _by_id=indicators,
-        _tables=None if descriptor is RELEASED else tables,
     )
 
 
-def _headline_area(descriptor: dict[str, Any], areas: Collection[str]) -> str:
-    """The area that the package says it is about, none where it does not say."""
-    try:
-        return str(cells.known({"", *areas})(str(descriptor.get("headline_area", ""))))
-    except cells.UnfitError as error:
-        found = repr(descriptor["headline_area"])
-        raise DataPackageError(DESCRIPTOR, None, "headline_area", found, str(error)) from None
+class Builder:
+    """The context of a package's records: supplies collections and references from the tables, each at its first use.
 
-
-def _by_observation(values: Iterable[Touching]) -> dict[str, list[Touching]]:
-    """What touches observations, by their id."""
-    of: dict[str, list[Touching]] = {}
-    for each in values:
-        of.setdefault(each.observation, []).append(each)
-    return of
-
-
-def _with_levels(observations: dict[str, model.Observation]) -> dict[str, model.Observation]:
-    """The observations, each change with its level: its parent's for the same area, period and category.
-
-    Where several are printed it is the report's before another publisher's, then an exact one before a bound.
+    The tables have been validated, so that no cell can fail here.
     """
-    ranked = sorted(observations.values(), key=lambda each: (each.source.kind != "publication", each.bound == "exact"))
-    levels = {(each.indicator, each.area, each.period, each.category): each for each in ranked}
-    return {
-        id_: each.__replace__(_level=level)
-        if each._parent and (level := levels.get((each._parent, each.area, each.period, each.category)))
-        else each
-        for id_, each in observations.items()
-    }
 
+    def __init__(self, tables: Tables, definitions: tuple[str, ...] | None, headline_area: str) -> None:
+        self.tables = tables
+        self.definitions = definitions
+        self.headline_area = headline_area
+        self.built: dict[str, dict[Any, Any]] = {}
 
-def _codes_are_known(tables: Tables) -> None:
-    from beijing_public_services.model.codelists import CODED, codes_of
+    def resolve(self, record: Record, field: str) -> object:
+        """Return a field of a record that was not given to it."""
+        if isinstance(record, Observation):
+            return self._of_observation(record, field)
+        if isinstance(record, Indicator) and field == "observations":
+            return self._observations(record)
+        if field == "_by_id":
+            return self.records("indicators")
+        if field in CONTRACT:
+            return tuple(self.records(field).values())
+        return type(record)._defaults[field]
 
-    for name, column in CODED:
-        if name not in tables:
-            continue
-        known = codes_of(name, column)
-        for number, row in tables[name].numbered():
-            if row.get(column, known[0]) not in known:
-                expected = f"one of {', '.join(map(repr, known))}"
-                raise DataPackageError(tables[name].file, number, column, repr(row[column]), expected)
+    def records(self, name: str) -> dict[Any, Any]:
+        """Return the records of a resource by their key; empty if an optional resource is missing."""
+        if name not in self.built:
+            resource = CONTRACT[name]
+            built: dict[Any, Any] = {}
+            for values in self._rows(name, range(len(self.tables[name]))) if name in self.tables else ():
+                key = tuple([values[column] for column in resource.key])
+                built[key[0] if len(key) == 1 else key] = self._record(resource.record, values)
+            self.built.setdefault(name, built)
+        return self.built[name]
 
+    def _rows(self, name: str, places: Any) -> list[dict[str, Any]]:
+        """Return the rows of a table at these places, their cells read, without columns beyond the contract."""
+        table, resource = self.tables[name], CONTRACT[name]
+        columns = [column for column in resource.columns if column in table.columns]
+        readers = resource.readers
+        cells = []
+        for column in columns:
+            texts = table.cells[table.columns.index(column)]
+            read = readers.get(column, str)
+            cells.append([read(texts[place]) for place in places] if column in readers else [texts[p] for p in places])
+        return [dict(zip(columns, row)) for row in zip(*cells)]  # noqa: B905
 
-class _Measured(Record):
-    """What observations need to know of their indicator before it is made."""
+    def _record(self, record: type[Record], values: dict[str, Any]) -> Record:
+        if record is Indicator:
+            return record._in_context(self, {**values, "_headline_area": self.headline_area})
+        if "source" in values:
+            values["source"] = self.records("sources")[values["source"]]
+        return record(**values)
 
-    id: str
-    unit: str
-    parent: str
+    def _observations(self, indicator: Indicator) -> tuple[Observation, ...]:
+        """Return the observations of an indicator, in the order of the table."""
+        places = self._grouped("observations", "indicator").get(indicator.id, [])
+        rows = self._rows("observations", places)
+        for values, place in zip(rows, places):  # noqa: B905
+            del values["source"]
+            values["unit"] = indicator.unit
+            self.built.setdefault("places of observations", {})[values["id"]] = place
+        return tuple([Observation._in_context(self, values) for values in rows])
+
+    def _of_observation(self, observation: Observation, field: str) -> object:
+        if field == "source":
+            place = self.built["places of observations"][observation.id]
+            table = self.tables["observations"]
+            return self.records("sources")[table.cells[table.columns.index("source")][place]]
+        if field in ("mentions", "cross_checks", "anomalies"):
+            return self._about_observations(field).get(observation.id, ())
+        if field == "_measured":
+            return self._measured(observation.indicator)
+        return self._level(observation) if field == "_level" else Observation._defaults[field]
+
+    def _about_observations(self, name: str) -> dict[str, tuple[Any, ...]]:
+        """Return the records of a resource by the observation that they name."""
+        known = f"{name} of observations"
+        if known not in self.built:
+            about: dict[str, list[Any]] = {}
+            for each in self.records(name).values():
+                about.setdefault(each.observation, []).append(each)
+            self.built.setdefault(known, {id_: tuple(each) for id_, each in about.items()})
+        return self.built[known]
+
+    def _grouped(self, name: str, column: str) -> dict[str, list[int]]:
+        """Return the places of a table's rows by their cell in a column."""
+        known = f"{name} by {column}"
+        if known not in self.built:
+            table = self.tables[name]
+            places: dict[str, list[int]] = {}
+            for place, cell in enumerate(table.cells[table.columns.index(column)]):
+                places.setdefault(cell, []).append(place)
+            self.built.setdefault(known, places)
+        return self.built[known]
+
+    def _measured(self, indicator: str) -> Measured:
+        known = self.built.setdefault("measured", {})
+        if indicator not in known:
+            measured = self.records("indicators")[indicator]
+            unit = self.records("units")[measured.unit]
+            known[indicator] = Measured(
+                expression=unit.expression,
+                counted=unit.is_counted,
+                parent=measured.parent,
+                definitions=self.definitions,
+            )
+        found: Measured = known[indicator]
+        return found
+
+    def _level(self, observation: Observation) -> Observation | None:
+        """Return the level of a change: its parent's figure for the same area, period and category.
+
+        If several are printed, the report's comes before another publisher's, then an exact one before a bound.
+        """
+        parent = self.records("indicators").get(self._measured(observation.indicator).parent)
+        place = (observation.area, observation.period, observation.category)
+        levels = (
+            [each for each in parent.observations if (each.area, each.period, each.category) == place] if parent else []
+        )
+        return max(levels, key=lambda each: (each.source.kind != "publication", each.bound == "exact"), default=None)

@@ -8,21 +8,12 @@ from beijing_public_services.model.history import indicator_renamed, observation
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
-    from beijing_public_services.model.indicator import Indicator, Observation
-    from beijing_public_services.model.reference import (
-        Anomaly,
-        Area,
-        Category,
-        CrossCheck,
-        Domain,
-        Identity,
-        Numeral,
-        Paragraph,
-        Source,
-        Topic,
-        Unit,
-    )
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.provenance import Numeral, Paragraph, Source
+    from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
 
 
 class DataPackage(Record):
@@ -56,9 +47,9 @@ class DataPackage(Record):
     @property
     def unit_registry(self) -> tuple[str, ...]:
         """The pint definitions of the package's units."""
-        from beijing_public_services.notation.units import bundled_definitions
+        from beijing_public_services._generated.unit_definitions import DEFINITIONS
 
-        return bundled_definitions() if self._definitions is None else self._definitions
+        return DEFINITIONS if self._definitions is None else self._definitions
 
     @property
     def tables(self) -> Tables:

@@ -14,7 +14,7 @@ from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundle
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from beijing_public_services.datapackage.files import PackageFiles
@@ -26,22 +26,53 @@ MOST_SHARED = 1 << 12  # cells of a column that rows share while they are read; 
 
 
 class Table(Record):
-    """The rows of one file as text, in its order; `file` is its path within the package.
+    """One file as text, by column: `cells` holds one list for each of the `columns`, in the order of the file.
 
-    `numbers` are those of the rows as an editor counts them, empty where they count from 2, the header being row 1.
+    `file` is its path within the package. `numbers` are the numbers of the rows as an editor counts them; empty if the
+    rows count from 2, below a header in row 1.
     """
 
     file: str
     columns: tuple[str, ...]
-    rows: list[Row]
+    cells: tuple[list[str], ...]
     numbers: tuple[int, ...] = ()
 
-    def numbered(self) -> Iterable[tuple[int, Row]]:
-        """The rows with their numbers as an editor counts them."""
-        return zip(self.numbers, self.rows) if self.numbers else enumerate(self.rows, 2)  # noqa: B905
+    @classmethod
+    def of_rows(cls, file: str, columns: Iterable[str], rows: Iterable[Row], numbers: tuple[int, ...] = ()) -> Table:
+        """Return the table of these rows."""
+        columns, rows = tuple(columns), list(rows)
+        cells = tuple([[row[column] for row in rows] for column in columns])
+        return cls(file=file, columns=columns, cells=cells, numbers=numbers)
+
+    def with_rows(self, rows: Iterable[Row]) -> Table:
+        """Return the table with other rows, which count from 2."""
+        return Table.of_rows(self.file, self.columns, rows)
+
+    def __len__(self) -> int:
+        return len(self.cells[0]) if self.cells else 0
+
+    def column(self, name: str) -> list[str]:
+        """Return the cells of a column. Raises `DataPackageError` if the table lacks it."""
+        self.require(name)
+        return self.cells[self.columns.index(name)]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows, a new list of new dicts each time."""
+        return [dict(zip(self.columns, row)) for row in zip(*self.cells)]  # noqa: B905
+
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """Each row with its number as an editor counts it."""
+        columns = self.columns
+        for number, row in zip(self.numbers or range(2, len(self) + 2), zip(*self.cells)):  # noqa: B905
+            yield number, dict(zip(columns, row))  # noqa: B905
+
+    def number(self, place: int) -> int:
+        """Return the number of the row at a place, counted from 0, as an editor counts it."""
+        return self.numbers[place] if self.numbers else place + 2
 
     def require(self, *columns: str) -> None:
-        """Raise `DataPackageError` where the table does not have all of these columns."""
+        """Raise `DataPackageError` unless the table has all of these columns."""
         for column in columns:
             if column not in self.columns:
                 raise DataPackageError(self.file, 1, column, "no such column", "the columns of the data contract")
@@ -71,32 +102,40 @@ class Tables(Record):
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
 
+    def replaced(self, **by_name: Table) -> Tables:
+        """Return the tables with others in the place of those of these names."""
+        return self.replace(by_name={**self.by_name, **by_name})
 
-RELEASED: dict[str, Any] = {
-    "name": _release.NAME,
-    "version": _release.VERSION,
-    "headline_area": _release.HEADLINE_AREA,
-}
+
+class ReleasedTables(Tables):
+    """The tables of the bundled package, each read at its first use; the descriptor is not read."""
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self.by_name and name in _release.RESOURCES:
+            self.by_name[name] = _bundled_table(f"data/{name}.csv")
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _release.RESOURCES
 
 
 def released_tables() -> Tables:
-    """The tables of the bundled package without reading its descriptor: in its place they have `RELEASED`."""
-    return _bundled(RELEASED, {name: f"data/{name}.csv" for name in _release.RESOURCES})
+    """The tables of the bundled package, with only the name, version and headline area of its descriptor."""
+    descriptor = {"name": _release.NAME, "version": _release.VERSION, "headline_area": _release.HEADLINE_AREA}
+    return ReleasedTables(descriptor=descriptor, by_name={})
 
 
 def bundled_tables() -> Tables:
-    """The tables of the data package shipped with the library."""
+    """The tables of the data package shipped with the library, with its descriptor."""
     descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
-    return _bundled(descriptor, {resource["name"]: resource["path"] for resource in descriptor["resources"]})
+    by_name = {resource["name"]: _bundled_table(resource["path"]) for resource in descriptor["resources"]}
+    return Tables(descriptor=descriptor, by_name=by_name)
 
 
-def _bundled(descriptor: dict[str, Any], files: dict[str, str]) -> Tables:
+def _bundled_table(file: str) -> Table:
     from io import StringIO
 
-    by_name = {
-        name: read_table(file, StringIO(bundled_bytes(file).decode(), newline="")) for name, file in files.items()
-    }
-    return Tables(descriptor=descriptor, by_name=by_name)
+    return read_table(file, StringIO(bundled_bytes(file).decode(), newline=""))
 
 
 def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
@@ -130,28 +169,46 @@ def unit_definitions(descriptor: dict[str, Any]) -> tuple[str, ...]:
 
 
 def read_table(file: str, lines: Iterable[str], delimiter: str = ",") -> Table:
-    """The rows of a file of delimited text from its lines.
+    """Return the table in these lines of delimited text; the first row is the header.
 
-    Raises `DataPackageError` for column names that are empty or not distinct, for an uneven or malformed row, and for a
-    cell of more than 131,072 characters.
+    Raises:
+        DataPackageError: a column name is empty or stands twice, a row is malformed or has another number of cells
+            than the header, or a cell has more than 131,072 characters.
     """
-    field_size_limit(LARGEST_CELL)
-    found = reader(lines, strict=True, delimiter=delimiter)
-    number, rows = 1, []
+    before = field_size_limit(LARGEST_CELL)
     try:
-        columns = tuple(next(found, ()))
+        return _read_table(file, lines, delimiter)
+    finally:
+        field_size_limit(before)
+
+
+def _read_table(file: str, lines: Iterable[str], delimiter: str) -> Table:
+    rows = reader(lines, strict=True, delimiter=delimiter)
+    number = 1
+    try:
+        columns = tuple(next(rows, ()))
         width = len(columns)
         if not columns or len(set(columns)) < width or "" in columns:
             raise DataPackageError(file, 1, None, f"the header {','.join(columns)!r:.200}", "distinct column names")
+        cells: tuple[list[str], ...] = tuple([[] for _ in columns])
         shared: list[dict[str, str]] = [{} for _ in columns]
-        for number, cells in enumerate(found, 2):
-            if len(cells) != width:
-                raise DataPackageError(file, number, None, f"{len(cells)} cells", f"{width}, as in the header")
-            if number % MOST_SHARED == 0:
-                for memo in shared:
-                    if len(memo) >= MOST_SHARED:
-                        memo.clear()
-            rows.append({column: memo.setdefault(cell, cell) for column, memo, cell in zip(columns, shared, cells)})  # noqa: B905
+        part: list[list[str]] = []
+        for number, row in enumerate(rows, 2):
+            if len(row) != width:
+                raise DataPackageError(file, number, None, f"{len(row)} cells", f"{width}, as in the header")
+            part.append(row)
+            if len(part) == MOST_SHARED:
+                _append(cells, shared, part)
+                part = []
+        _append(cells, shared, part)
     except Error as error:
         raise DataPackageError(file, number + 1, None, f"a malformed row ({error})", "CSV as RFC 4180 has it") from None
-    return Table(file=file, columns=columns, rows=rows)
+    return Table(file=file, columns=columns, cells=cells)
+
+
+def _append(cells: tuple[list[str], ...], shared: list[dict[str, str]], rows: list[list[str]]) -> None:
+    """Append rows to columns; equal cells of a column become one string, unless most of its cells differ."""
+    for column, memo, part in zip(cells, shared, zip(*rows)):  # noqa: B905
+        column += [memo.setdefault(cell, cell) for cell in part]
+        if len(memo) >= MOST_SHARED:
+            memo.clear()

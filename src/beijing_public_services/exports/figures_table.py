@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import ExportError, IntervalError, PrintedFigureError
-from beijing_public_services.exports.plain import dispute
 from beijing_public_services.exports.sheet import WHOLE, Column, Kind, Sheet
 
 if TYPE_CHECKING:
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.exports.sheet import Cell
-    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.interval import Interval
 
 NAME = "figures"
@@ -164,3 +164,12 @@ def _float(number: float | Decimal, observation: Observation) -> float:
         raise ExportError(f"{observation.id}: found a value that no float can hold, expected one below 1.8e308")
     is_whole = nearest.is_integer() and not isinstance(number, float)
     return int(nearest) if is_whole and abs(nearest) <= WHOLE else nearest
+
+
+def dispute(observation: Observation) -> dict[str, bool | str]:
+    """Whether other publications dispute a figure, the ids of those apart by spaces, and what they print by `; `."""
+    return {
+        "disputed": observation.disputed,
+        "disputed_by": " ".join(each.source.id for each in observation.disputes),
+        "disputed_printed": "; ".join(each.printed for each in observation.disputes),
+    }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import MissingExtraError
-from beijing_public_services.exports.plain import dispute
+from beijing_public_services.exports.figures_table import dispute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
-Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
+from beijing_public_services.notation.bounds import Bound as Bound
+from beijing_public_services.notation.versions import Step as Step
+
 Status = Literal["actual", "target"]
 Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
 Timing = Literal["during", "end", "as_of"]
@@ -33,28 +35,6 @@ ChangeKind = Literal[
     "meaning_changed",
     "wording",
 ]
-Step = Literal["none", "patch", "minor", "major"]
 Grade = Literal["A", "B", "C"]
+Language = Literal["en", "zh"]
 SourceKind = Literal["report", "footnote", "publication"]
-
-CODED = {
-    ("indicators", "measure"): Measure,
-    ("indicators", "timing"): Timing,
-    ("observations", "bound"): Bound,
-    ("observations", "status"): Status,
-    ("observations", "base_kind"): BaseKind,
-    ("observations", "price_basis"): PriceBasis,
-    ("numerals", "role"): Role,
-    ("identities", "kind"): IdentityKind,
-    ("cross_checks", "verdict"): Agreement,
-    ("anomalies", "kind"): AnomalyKind,
-    ("aliases", "kind"): AliasKind,
-    ("aliases", "fate"): Fate,
-    ("sources", "kind"): SourceKind,
-    ("sources", "grade"): Grade,
-}
-
-
-def codes_of(resource: str, column: str) -> tuple[str, ...]:
-    """The codes that a coded column may hold, in the order they are declared."""
-    return get_args(CODED[resource, column])

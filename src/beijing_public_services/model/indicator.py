@@ -1,137 +1,26 @@
-"""What a data package says, as frozen values: its indicators and their observations."""
+"""Something measured, as a frozen value with its observations."""
 
 from __future__ import annotations
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import Record
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
-    from typing import Any
 
-    from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
-    from beijing_public_services.model.codelists import BaseKind, Bound, Measure, PriceBasis, Status, Timing
-    from beijing_public_services.model.comparison import Base, Derived
-    from beijing_public_services.model.reference import Anomaly, CrossCheck, Mention, Source
+    from beijing_public_services._generated.ids import IndicatorId
+    from beijing_public_services.model.codelists import Measure, Timing
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.selection import Best
-    from beijing_public_services.notation.interval import Convention, Interval
-    from beijing_public_services.notation.periods import Period
-
-
-class Observation(Record):
-    """One published figure, with all that says what it means.
-
-    `value` is in the indicator's unit, with scale words written out and a decline negative: a whole number is an int,
-    another a float whose repr is the printed decimal. `bound` says how the value limits the truth. What the report
-    leaves empty is "". `cross_checks` is what other publications print for the same, `anomalies` what is odd about it
-    in the report; a figure of another publication has no locator.
-    """
-
-    id: str
-    indicator: str
-    area: str
-    period: str
-    dimension: str
-    category: str
-    value: float
-    bound: Bound
-    unit: str
-    status: Status
-    base_kind: BaseKind
-    base_period: str
-    base_area: str
-    price_basis: PriceBasis
-    printed: str
-    locator: str
-    source: Source
-    note: str
-    mentions: tuple[Mention, ...]
-    cross_checks: tuple[CrossCheck, ...] = ()
-    anomalies: tuple[Anomaly, ...] = ()
-    _counted: bool
-    _parent: str
-    _level: Observation | None
-    _expression: str
-    _definitions: tuple[str, ...] | None
-
-    @property
-    def decimal(self) -> Decimal:
-        """The value as an exact decimal, with the digits the data package gives."""
-        from decimal import Decimal
-
-        return Decimal(repr(self.value))
-
-    @property
-    def quantity(self) -> PlainQuantity[float]:
-        """The value with its unit, a new pint quantity of this library's registry each time.
-
-        A bound is not part of it: read `bound` beside it. Raises `UnknownUnitError` for a unit the vocabulary does
-        not define.
-        """
-        from beijing_public_services.notation.units import quantity
-
-        return quantity(self.value, self._expression, self._definitions)
-
-    def quantity_in(self, registry: UnitRegistry[Any]) -> PlainQuantity[float]:
-        """The same quantity in a registry of yours, which gets our units where it does not have them."""
-        from beijing_public_services.notation.units import quantity_in
-
-        return quantity_in(registry, self.value, self._expression, self._definitions)
-
-    @property
-    def interval(self) -> Interval:
-        """The numbers that the printed figure leaves possible, in `unit`: exact decimals, with closed and open ends."""
-        return self.interval_by()
-
-    def interval_by(self, convention: Convention | None = None) -> Interval:
-        """The same with a convention of your own for the words nearly, about and a little over."""
-        from beijing_public_services.notation.interval import interval_of
-        from beijing_public_services.notation.printed import read_printed
-
-        return interval_of(read_printed(self.printed), self._counted, convention)
-
-    @property
-    def disputed(self) -> bool:
-        """Whether another publication prints a figure that cannot be true beside this one."""
-        return bool(self.disputes)
-
-    @property
-    def disputes(self) -> tuple[CrossCheck, ...]:
-        """The cross-checks with publications that dispute this figure, empty where none does."""
-        return tuple([each for each in self.cross_checks if each.verdict == "differs"])
-
-    @property
-    def base(self) -> Base | None:
-        """What a growth, share, rank, difference or later value is relative to; None where nothing is compared."""
-        from beijing_public_services.model.comparison import base_of
-
-        return base_of(self)
-
-    def implied_base(self) -> Derived | None:
-        """The base's level as an interval, from this change and the level it belongs to, by printed digits and bounds.
-
-        A derived value, never one of the published figures. None unless both are printed, and where the bound on a fall
-        leaves open that nothing remained.
-        """
-        from beijing_public_services.model.comparison import implied_base
-
-        return implied_base(self, self._level)
-
-    @property
-    def when(self) -> Period:
-        """The period, read: its first and last day, and an order in time."""
-        from beijing_public_services.notation.periods import read_period
-
-        return read_period(self.period)
 
 
 class Indicator(Record):
     """Something measured: one unit, one kind of measure, and its observations in the report's order."""
 
-    id: str
+    id: IndicatorId
     domain: str
     topic: str
     name_zh: str
@@ -143,7 +32,7 @@ class Indicator(Record):
     parent: str
     timing: Timing
     observations: tuple[Observation, ...]
-    _headline_area: str
+    _headline_area: str = ""
 
     def observation(
         self, *, area: str | None = None, period: str | None = None, category: str | None = None
@@ -176,8 +65,8 @@ class Indicator(Record):
         best = [each for each in best if each.status == "actual"] or best
         best = [each for each in best if each.source.kind != "publication"] or best
         if period is None and best:
-            latest = max(each.when.order for each in best)
-            best = [each for each in best if each.when.order == latest]
+            latest = max(each.parsed_period.order for each in best)
+            best = [each for each in best if each.parsed_period.order == latest]
         best = [each for each in best if each.bound == "exact"] or best
         if len({each.source.id for each in best if each.source.kind == "publication"}) > 1:
             from beijing_public_services.model.selection import by_publisher
@@ -200,7 +89,7 @@ class Indicator(Record):
         """
         from beijing_public_services.model.selection import series
 
-        return series(self, area=area, category=category)
+        return series(self.observations, self._headline_area, area=area, category=category)
 
     def best(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Best:
         """The figure to rely on in place of `observation(...)`, with the reason it was picked.

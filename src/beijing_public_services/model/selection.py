@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from beijing_public_services.model.codelists import Bound
-    from beijing_public_services.model.indicator import Indicator, Observation
-    from beijing_public_services.model.reference import CrossCheck, Source
+    from beijing_public_services.model.evidence import CrossCheck
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.provenance import Source
+    from beijing_public_services.notation.bounds import Bound
 
 
 class Best(Record):
@@ -66,20 +67,21 @@ def best(observation: Observation) -> Best:
     )
 
 
-def series(indicator: Indicator, *, area: str | None, category: str | None) -> tuple[Observation, ...]:
-    """The actual figures of an indicator through time, as `Indicator.series` says."""
-    found = [each for each in indicator.observations if each.status == "actual"]
-    for name, given, default in (("area", area, indicator._headline_area), ("category", category, "")):
-        there = {getattr(each, name): None for each in found}
-        chosen = given if given is not None else default if default in there else next(iter(there), "")
-        if given is not None and given not in there:
-            raise UnknownObservationError(
-                f"{indicator.id} has no series for {name}={given!r}; it has: {_listed(there)}"
-            )
-        if given is None and default not in there and len(there) > 1:
-            raise AmbiguousObservationError(f"{indicator.id} has several series; choose one {name}: {_listed(there)}")
-        found = [each for each in found if getattr(each, name) == chosen]
-    return tuple(sorted(by_publisher(found), key=lambda each: each.when.order))
+def series(
+    observations: Iterable[Observation], headline_area: str, *, area: str | None, category: str | None
+) -> tuple[Observation, ...]:
+    """Return the actual figures of one indicator through time, as `Indicator.series` says."""
+    chosen = [each for each in observations if each.status == "actual"]
+    indicator = chosen[0].indicator if chosen else "the indicator"
+    for name, asked, default in (("area", area, headline_area), ("category", category, "")):
+        known = {getattr(each, name): None for each in chosen}
+        if asked is not None and asked not in known:
+            raise UnknownObservationError(f"{indicator} has no series for {name}={asked!r}; it has: {_listed(known)}")
+        if asked is None and default not in known and len(known) > 1:
+            raise AmbiguousObservationError(f"{indicator} has several series; choose one {name}: {_listed(known)}")
+        wanted = asked if asked is not None else default if default in known else next(iter(known), "")
+        chosen = [each for each in chosen if getattr(each, name) == wanted]
+    return tuple(sorted(by_publisher(chosen), key=lambda each: each.parsed_period.order))
 
 
 def by_publisher(observations: Iterable[Observation]) -> list[Observation]:

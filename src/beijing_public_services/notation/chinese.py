@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.notation.english import one_of
 from beijing_public_services.notation.printed import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MEASURE_WORDS, RISES, SCALE
 
@@ -37,10 +38,10 @@ AFTER = re.compile(
 @cache
 def unit_words() -> dict[str, str | None]:
     """What each unit or measure word means: an expression, "" for a measure word, None for what makes no figure."""
-    from beijing_public_services.notation.units import bundled_definitions, read_definition
+    from beijing_public_services.notation.units import read_definition
 
     words: dict[str, str | None] = {}
-    for line in bundled_definitions():
+    for line in DEFINITIONS:
         unit, _, names = read_definition(line)
         if not unit.endswith("-"):
             words |= dict.fromkeys((name for name in names if "一" <= name[0] <= "鿿"), unit)

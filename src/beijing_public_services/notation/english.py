@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -152,9 +153,7 @@ NAMES = re.compile(r"(?:[a-z0-9_./\\^@&%)$€£]|(?<![a-z])(?:usd|eur|gbp)\s)\Z"
 @cache
 def counted() -> tuple[dict[str, str], dict[str, str]]:
     """The unit that each noun of the vocabulary counts in, by its plural and by its singular."""
-    from beijing_public_services.notation.units import bundled_definitions
-
-    names = [line.split(" = ")[0] for line in bundled_definitions() if " = [bps_" in line]
+    names = [line.split(" = ")[0] for line in DEFINITIONS if " = [bps_" in line]
     nouns = {name.replace("_", " "): name for name in names if name.islower() and name not in UNCOUNTED}
     return {plural(noun): name for noun, name in nouns.items()} | ALSO_COUNTED, nouns
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pint
 from pint.facets.plain import ScaleConverter, UnitDefinition
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
 
 if TYPE_CHECKING:
@@ -31,16 +32,6 @@ EXPRESSION = re.compile(rf"\s*{POWER}(?:\s*[*/]\s*{POWER})*\s*")
 
 
 @cache
-def bundled_definitions() -> Definitions:
-    """The pint definitions of the bundled data package, from the `unit_registry` of its descriptor."""
-    import json
-
-    from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
-
-    return tuple(json.loads(bundled_bytes(DESCRIPTOR))["unit_registry"])
-
-
-@cache
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
     registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
@@ -50,7 +41,7 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
             registry.define(_base(line))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     registry.load_definitions(texts)
     registry.formatter.default_format = "~P"
-    for name in () if definitions == bundled_definitions() else list(registry):
+    for name in () if definitions == DEFINITIONS else list(registry):
         registry.get_root_units(registry.UnitsContainer({name: 1}))  # what it is defined by is defined too
     return registry
 
@@ -74,7 +65,7 @@ def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
     """
     with BUILDING:
         try:
-            return _registry(bundled_definitions() if definitions is None else definitions)
+            return _registry(DEFINITIONS if definitions is None else definitions)
         except (pint.PintError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise UnitConflictError(
                 f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
@@ -134,7 +125,7 @@ def register_units(target: UnitRegistry[Any], definitions: Definitions | None = 
     """
     ours = registry(definitions)
     additions = []
-    for line in bundled_definitions() if definitions is None else definitions:
+    for line in DEFINITIONS if definitions is None else definitions:
         head, meaning, names = read_definition(line)
         known = [name for name in names if _is_defined(target, name)]
         for name in known:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from beijing_public_services.model.codelists import Step
+Step = Literal["none", "patch", "minor", "major"]
 
 VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")

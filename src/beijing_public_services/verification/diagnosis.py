@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis
 

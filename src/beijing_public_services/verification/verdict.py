@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
-    from beijing_public_services.model.indicator import Observation
-    from beijing_public_services.model.reference import CrossCheck, Source
+    from beijing_public_services.model.codelists import Language
+    from beijing_public_services.model.evidence import CrossCheck
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.provenance import Source
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.notation.interval import Interval
 
@@ -31,7 +33,6 @@ Diagnosis = Literal[
     "other_indicator",
 ]
 Reason = Literal["", "unreadable", "unknown_unit", "no_figure", "ambiguous"]
-Language = Literal["en", "zh"]
 
 STATUSES: dict[str, tuple[str, str]] = {
     "match": ("The claim is what is printed.", "该说法与所载一致。"),

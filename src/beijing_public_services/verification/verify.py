@@ -17,7 +17,8 @@ from beijing_public_services.verification.verdict import Verdict
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis, Reason, Status
 

@@ -10,7 +10,7 @@ from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.printed_figures import DECIMAL
 from beijing_public_services.datapackage.tables import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
-from beijing_public_services.model.reference import Unit
+from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.interval import interval_of
 from beijing_public_services.notation.multilingual import read_elsewhere
 from beijing_public_services.notation.periods import read_period

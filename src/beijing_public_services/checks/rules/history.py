@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks.rule import Finding, columns_of, rule
+from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.notation.versions import read_version
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
-CORRECTED = ("unit", *(column for column in columns_of("observations") if column not in ("id", "indicator", "note")))
+NEVER_CORRECTED = ("id", "indicator", "note")
+CORRECTED = ("unit", *(each for each in CONTRACT["observations"].columns if each not in NEVER_CORRECTED))
 
 
 @rule("errata", "aliases", "observations")

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks.rule import RECORDS, Finding, is_of_the_contract, lacking, rule
+from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract, missing_columns
 from beijing_public_services.model.row_ids import observation_id
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 @rule()
 def required_columns_are_present(tables: Tables) -> Found:
     """A resource of the data contract has at least the columns the contract gives it."""
-    for name in RECORDS:
+    for name in CONTRACT:
         if is_of_the_contract(name, tables):
-            for column in lacking(name, tables):
+            for column in missing_columns(name, tables):
                 yield Finding(name, 1, column, "no such column", "the columns of the data contract")
 
 

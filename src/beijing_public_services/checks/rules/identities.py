@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.identities import evaluate
-from beijing_public_services.checks.rule import RECORDS, Finding, rule
+from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.datapackage.contract import RESOURCES
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.records import OPTIONAL
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.model.row_ids import identity_id
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
 
 COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
-NEEDED = [name for name in RECORDS if name == "identities" or name not in OPTIONAL]
+NEEDED = [each.name for each in RESOURCES if each.name == "identities" or not each.optional]
 
 
 @rule("identities")

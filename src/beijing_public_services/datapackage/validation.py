@@ -1,0 +1,100 @@
+"""Validating the tables of a data package by column: the first cell that cannot be read, or refers to nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
+from beijing_public_services.datapackage.cells import UnfitError
+from beijing_public_services.datapackage.contract import CONTRACT, RESOURCES
+from beijing_public_services.errors import DataPackageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from beijing_public_services.datapackage.cells import Reader
+    from beijing_public_services.datapackage.contract import Reference, Resource
+    from beijing_public_services.datapackage.tables import Table, Tables
+
+
+def validate(tables: Tables) -> None:
+    """Raise `DataPackageError` for the first fault that keeps the tables from being built into values."""
+    present = [each for each in RESOURCES if not each.optional or each.name in tables]
+    for resource in present:
+        table = tables[resource.name]
+        table.require(*resource.required)
+        for column, read in resource.readers.items():
+            _require_readable(table, column, read)
+        _require_distinct_keys(table, resource)
+    for resource in present:
+        for reference in resource.references:
+            _require_known(tables, resource.name, reference)
+    area = tables.descriptor.get("headline_area", "")
+    if area and area not in (areas := tables["areas"].column("id")):
+        raise DataPackageError(DESCRIPTOR, None, "headline_area", repr(area), _one_of(str(area), areas))
+
+
+def require_known_codes(tables: Tables) -> None:
+    """Raise `DataPackageError` for the first cell of a coded column that holds no code of its list."""
+    for resource in RESOURCES:
+        if resource.name not in tables:
+            continue
+        table = tables[resource.name]
+        for column, codes in resource.coded.items():
+            if column in table.columns and (unknown := set(table.column(column)).difference(codes)):
+                place = next(place for place, cell in enumerate(table.column(column)) if cell in unknown)
+                found, expected = repr(table.column(column)[place]), f"one of {', '.join(map(repr, codes))}"
+                raise DataPackageError(table.file, table.number(place), column, found, expected)
+
+
+def _require_readable(table: Table, column: str, read: Reader) -> None:
+    unreadable: dict[str, str] = {}
+    for text in set(table.column(column)):
+        try:
+            read(text)
+        except UnfitError as error:
+            unreadable[text] = str(error)
+    if unreadable:
+        place = next(place for place, text in enumerate(table.column(column)) if text in unreadable)
+        text = table.column(column)[place]
+        raise DataPackageError(table.file, table.number(place), column, repr(text), unreadable[text])
+
+
+def _require_distinct_keys(table: Table, resource: Resource) -> None:
+    keys = _keys(table, resource.key)
+    if len(set(keys)) < len(keys):
+        seen: set[Any] = set()
+        for place, key in enumerate(keys):
+            if key in seen:
+                found = f"the key {key!r} again"
+                raise DataPackageError(table.file, table.number(place), resource.key[-1], found, "each key once")
+            seen.add(key)
+
+
+def _require_known(tables: Tables, name: str, reference: Reference) -> None:
+    table = tables[name]
+    known: set[Any] = set()
+    for target in reference.resources:
+        if target in tables:
+            columns = CONTRACT[target].key[-len(reference.columns) :]
+            known.update(_keys(tables[target], columns))
+    if reference.may_be_empty:
+        known.add("" if len(reference.columns) == 1 else ("",) * len(reference.columns))
+    keys = _keys(table, reference.columns)
+    if unknown := set(keys).difference(known):
+        place = next(place for place, key in enumerate(keys) if key in unknown)
+        expected = (
+            _one_of(keys[place], known) if len(reference.columns) == 1 else "a key of the table that it refers to"
+        )
+        raise DataPackageError(table.file, table.number(place), reference.columns[-1], repr(keys[place]), expected)
+
+
+def _keys(table: Table, columns: tuple[str, ...]) -> list[Any]:
+    """The cells of one column, or tuples of the cells of several, row by row."""
+    cells = [table.column(column) for column in columns]
+    return cells[0] if len(cells) == 1 else list(zip(*cells, strict=True))
+
+
+def _one_of(text: str, ids: Collection[str]) -> str:
+    likely = nearest(text, ids) or sorted(ids)[:3]
+    return f"one of {len(ids)} ids such as {', '.join(map(repr, likely))}"
