@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
+from tests.support.editing import rows_of
 
 import beijing_public_services as bps
 from beijing_public_services.checks.identities import Evaluation, covered, evaluate
@@ -242,9 +243,10 @@ def test_a_misprint_among_the_published_figures_is_found(
 ) -> None:
     """One digit of a published figure changed, in print and value, and the one identity that tells it fails."""
     tables = bundled_tables()
-    (row,) = (each for each in tables["observations"].rows if each["id"] == f"{indicator}:CN-BJ:2024")
-    assert row["printed"] == printed
-    row.update(printed=misprint, value=f"{bps.read_printed(misprint).value:f}")
+    with rows_of(tables, "observations") as rows:
+        (row,) = (each for each in rows if each["id"] == f"{indicator}:CN-BJ:2024")
+        assert row["printed"] == printed
+        row.update(printed=misprint, value=f"{bps.read_printed(misprint).value:f}")
     failing = [each.identity.result for each in evaluate(build(tables)) if each.outcome == "fails"]
     assert [id.partition(":")[0] for id in failing] == [result]
 
@@ -252,8 +254,9 @@ def test_a_misprint_among_the_published_figures_is_found(
 def test_a_failing_identity_is_an_issue_of_its_row() -> None:
     """The check finds a failing identity at its row, with what is computed and what was printed for."""
     tables = bundled_tables()
-    (row,) = (each for each in tables["observations"].rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
-    row.update(printed="291个", value="291")
+    with rows_of(tables, "observations") as rows:
+        (row,) = (each for each in rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
+        row.update(printed="291个", value="291")
     (issue,) = (each for each in meaning(tables) if each.rule == "identities_hold")
     assert (issue.file, issue.column) == ("data/identities.csv", "kind")
     assert issue.row is not None
@@ -265,8 +268,9 @@ def test_a_failing_identity_is_an_issue_of_its_row() -> None:
 def test_the_check_does_not_stumble_over_an_open_period(period: str) -> None:
     """A share of the days of a period that has no end is nothing the check can count, and no crash."""
     tables = bundled_tables()
-    (row,) = (each for each in tables["observations"].rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
-    row.update(period=period)
+    with rows_of(tables, "observations") as rows:
+        (row,) = (each for each in rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
+        row.update(period=period)
     assert not [each for each in meaning(tables) if each.rule == "identities_hold"]
 
 

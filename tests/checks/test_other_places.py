@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.editing import rows_of
 
 import beijing_public_services as bps
 from beijing_public_services.checks.runner import meaning
@@ -127,8 +128,8 @@ def test_a_headline_area_that_is_none_is_refused(package_copy: Path, area: objec
 def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, parent: str, fits: bool) -> None:
     """So many days more are a difference in days, points one of percents; a streak may be of months."""
     tables = bundled_tables()
-    row = tables["indicators"].rows[0]
-    row.update(measure=measure, unit=unit, parent=parent)
+    with rows_of(tables, "indicators") as rows:
+        rows[0].update(measure=measure, unit=unit, parent=parent)
     rules = [(issue.rule, issue.row) for issue in meaning(tables)]
     assert (("units_fit_the_measure", 2) not in rules) == fits
 
@@ -137,8 +138,9 @@ def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, pa
 def test_a_difference_may_be_from_the_country_or_the_world(kind: str, area: str) -> None:
     """Points above the national average have the country for their base."""
     tables = bundled_tables()
-    (row,) = (each for each in tables["observations"].rows if each["base_kind"] == "total_investment")
-    row.update(base_kind=kind, base_area=area)
+    with rows_of(tables, "observations") as rows:
+        (row,) = (each for each in rows if each["base_kind"] == "total_investment")
+        row.update(base_kind=kind, base_area=area)
     assert list(meaning(tables)) == []
 
 

@@ -9,7 +9,7 @@ from tests.support.meaning_faults import CORRECTION, FAULTS, PM, RENAMED, Fault,
 
 import beijing_public_services as bps
 from beijing_public_services.checks.runner import meaning, rules
-from beijing_public_services.datapackage.tables import bundled_tables
+from beijing_public_services.datapackage.tables import Table, bundled_tables
 
 CASES = [(rule, fault) for rule, faults in FAULTS.items() for fault in faults]
 
@@ -106,11 +106,8 @@ def test_a_package_without_others_is_checked() -> None:
 def test_a_missing_column_is_found_and_only_rules_that_can_run_do() -> None:
     """Without a column of the contract that is said, and no rule stumbles over it."""
     tables = bundled_tables()
-    without = tables["observations"].__replace__(
-        columns=tuple(c for c in tables["observations"].columns if c != "bound")
-    )
-    for row in without.rows:
-        del row["bound"]
-    changed = tables.__replace__(by_name={**tables.by_name, "observations": without})
+    whole = tables["observations"]
+    without = Table.of_rows(whole.file, [each for each in whole.columns if each != "bound"], whole.rows)
+    changed = tables.replaced(observations=without)
     issues = list(meaning(changed))
     assert [(each.rule, each.row, each.column) for each in issues] == [("required_columns_are_present", 1, "bound")]

@@ -81,7 +81,7 @@ def test_nothing_else_is_offered() -> None:
         import_module(f"{bps.__name__}.{each.name}") for each in iter_modules(bps.__path__) if each.name != "cli"
     ]
     private = {name for module in modules for name in vars(module)} - OFFERED.keys()
-    assert {"nearest", "DESCRIPTOR", "observation_id"} <= private
+    assert {"nearest", "Record", "pytest_addoption"} <= private
     for name in private:
         with pytest.raises(AttributeError):
             resolve(name)

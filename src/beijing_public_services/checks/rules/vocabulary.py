@@ -98,7 +98,7 @@ def regions_are_named_after_their_members(tables: Tables) -> Found:
     for number, row in tables["areas"].numbered():
         if "." in row["id"]:  # a part of an area
             continue
-        others = [each for each in rows if each is not row]
+        others = [each for each in rows if each["id"] != row["id"]]
         named = {
             each["id"] for each in others if each["name_en"] in row["name_en"] and each["name_zh"] in row["name_zh"]
         }
