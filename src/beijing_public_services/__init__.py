@@ -4,19 +4,31 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._generated.release import __version__, data_sha256, data_version
-    from beijing_public_services.api import by_domain, domains, get_indicator, indicators, is_indicator_id, search
+    from beijing_public_services.api import (
+        bundled,
+        by_domain,
+        cite,
+        coverage,
+        domains,
+        get_indicator,
+        indicators,
+        is_indicator_id,
+        search,
+        to_arrow,
+        to_frame,
+    )
     from beijing_public_services.authoring.changes import Change, Difference
     from beijing_public_services.authoring.diff import diff
     from beijing_public_services.authoring.refresh import refresh
     from beijing_public_services.authoring.scaffold import new_package
     from beijing_public_services.checks.audit import audit
     from beijing_public_services.checks.configuration import Configuration, read_configuration
-    from beijing_public_services.checks.coverage import Coverage, coverage
+    from beijing_public_services.checks.coverage import Coverage
     from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
     from beijing_public_services.checks.runner import check, check_report
-    from beijing_public_services.citation.citation import Citation, cite
+    from beijing_public_services.citation.citation import Citation
     from beijing_public_services.citation.work import Work
-    from beijing_public_services.datapackage.loader import bundled, load
+    from beijing_public_services.datapackage.loader import load
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.tables import Table, Tables
     from beijing_public_services.errors import (
@@ -42,9 +54,7 @@ if TYPE_CHECKING:
         UnsafeFileError,
         WriteError,
     )
-    from beijing_public_services.exports.arrow import to_arrow
     from beijing_public_services.exports.export import export
-    from beijing_public_services.exports.pandas_frame import to_frame
     from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
     from beijing_public_services.model.indicator import Indicator
@@ -66,22 +76,21 @@ else:
         for home, names in {
             "_generated.ids": "DomainId IndicatorId",
             "_generated.release": "__version__ data_sha256 data_version",
-            "api": "by_domain domains get_indicator indicators is_indicator_id search",
+            "api": "bundled by_domain cite coverage domains get_indicator indicators is_indicator_id search to_arrow "
+            "to_frame",
             "testing": "assert_published",
             "checks.audit": "audit",
             "authoring.changes": "Change Difference",
             "checks.runner": "check check_report",
-            "citation.citation": "Citation cite",
+            "citation.citation": "Citation",
             "checks.configuration": "Configuration read_configuration",
-            "checks.coverage": "Coverage coverage",
+            "checks.coverage": "Coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
             "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
             "PrintedFigureError RemovedIndicatorError UnitConflictError UnknownDomainError "
             "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStyleError "
             "UnknownUnitError UnsafeFileError WriteError",
-            "exports.arrow": "to_arrow",
             "exports.export": "export",
-            "exports.pandas_frame": "to_frame",
             "model.history": "Alias Erratum",
             "notation.interval": "Convention Interval",
             "checks.issue": "CheckReport Issue NotRun",
@@ -98,7 +107,7 @@ else:
             "authoring.diff": "diff",
             "authoring.scaffold": "new_package",
             "model.selection": "Best",
-            "datapackage.loader": "bundled load",
+            "datapackage.loader": "load",
             "datapackage.tables": "Table Tables",
             "notation.units": "register_units",
             "verification.verdict": "Verdict",

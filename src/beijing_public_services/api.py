@@ -1,24 +1,34 @@
-"""The questions people ask: one indicator, those of a domain, those that match a word."""
+"""The questions people ask of the bundled package, or of another: one indicator, a search, a claim, a citation."""
 
 from __future__ import annotations
 
-from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.datapackage.loader import bundled as bundled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pandas as pd
+    import pyarrow
     from typing_extensions import TypeIs
 
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._overloads import get_indicator as get_indicator  # one overload for each renamed id
+    from beijing_public_services.checks.coverage import Coverage
+    from beijing_public_services.citation.citation import Citation
+    from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.vocabulary import Domain
 else:
 
     def get_indicator(id):
-        """The indicator of the bundled data package with this id; of an id it had before, with a `FutureWarning`.
+        """Return the indicator of the bundled package with this id; for a former id, with a `FutureWarning`.
 
-        Raises `UnknownIndicatorError`, a `KeyError` with the nearest ids as `suggestions`; of an indicator that earlier
-        releases had, `RemovedIndicatorError` with what to use in its place.
+        Raises:
+            UnknownIndicatorError: a `KeyError` with the nearest ids as `suggestions`.
+            RemovedIndicatorError: earlier releases had the indicator; the error names what to use in its place.
 
         >>> get_indicator("environment.pm2_5_annual_mean").value
         30.5
@@ -27,7 +37,7 @@ else:
 
 
 def is_indicator_id(text: str) -> TypeIs[IndicatorId]:
-    """Whether the bundled data package has an indicator of this id; a type checker then takes the text for one.
+    """Return whether the bundled package has an indicator of this id; a type checker then takes the text for one.
 
     >>> is_indicator_id("environment.pm2_5_annual_mean")
     True
@@ -36,16 +46,19 @@ def is_indicator_id(text: str) -> TypeIs[IndicatorId]:
 
 
 def by_domain(domain: DomainId) -> tuple[Indicator, ...]:
-    """The indicators of a domain, in the report's order. Raises `UnknownDomainError`, a `KeyError` with suggestions.
+    """Return the indicators of a domain, in the report's order.
 
-    >>> by_domain("environment")[0].name_en
-    'PM2.5 annual mean concentration'
+    Raises:
+        UnknownDomainError: a `KeyError` with suggestions.
+
+    >>> by_domain("environment")[0].domain
+    'environment'
     """
     return bundled().by_domain(domain)
 
 
 def indicators() -> tuple[Indicator, ...]:
-    """Every indicator, domain by domain in the report's order.
+    """Return every indicator, domain by domain in the report's order.
 
     >>> indicators()[0].domain
     'science_technology'
@@ -54,7 +67,7 @@ def indicators() -> tuple[Indicator, ...]:
 
 
 def domains() -> tuple[Domain, ...]:
-    """The seven domains, in the report's order.
+    """Return the seven domains, in the report's order.
 
     >>> [domain.id for domain in domains()][:2]
     ['science_technology', 'basic_education']
@@ -99,3 +112,84 @@ def _folded(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFKC", text).casefold()
+
+
+def cite(
+    id: Indicator | Observation | str | None = None,
+    *,
+    accessed: date | None = None,
+    package: DataPackage | None = None,
+) -> Citation:
+    """Return what to cite for an indicator or an observation; for None, the release.
+
+    Args:
+        id: an indicator or an observation, or the id of one.
+        accessed: the day the data were looked up; today unless given.
+        package: the bundled package unless given.
+
+    Raises:
+        UnknownIndicatorError: a `KeyError` with suggestions, for an id of neither.
+        UnknownObservationError: the indicator has no such observation, or a value is not the package's own.
+
+    >>> figure = cite("environment.pm2_5_annual_mean:CN-BJ:2024")
+    >>> [(each.section, each.ordinal) for each in figure.paragraphs], [each.id for each in figure.sources]
+    ([('6.1.1', 1)], ['n21'])
+    >>> cite().text("apa").startswith("beijing-public-services contributors. (2026). Beijing public services (Version")
+    True
+    """
+    from beijing_public_services.citation import citation
+
+    return citation.cite(package or bundled(), id, accessed=accessed)
+
+
+def coverage(package: DataPackage | None = None) -> Coverage:
+    """Return which observations are cross-checked or in an identity, of the bundled package unless another is given.
+
+    >>> coverage().total == len(bundled().observations)
+    True
+    """
+    from beijing_public_services.checks import coverage
+
+    return coverage.coverage(package or bundled())
+
+
+def to_frame(
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+) -> pd.DataFrame:
+    """Return these indicators (values or ids) as a pandas frame, by default all: one row per observation.
+
+    The frame is indexed by the id of the observation. `value` is a float in the row's `unit`; read `bound` with it.
+    `disputed` is true if another publication prints something else. A text column is "" where the package leaves it
+    empty.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+        UnknownIndicatorError: the package has no indicator of an id.
+
+    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()[0]
+    [44.9, 'percent', '44.9%']
+    """
+    from beijing_public_services.exports import pandas_frame
+
+    return pandas_frame.to_frame(package or bundled(), indicators)
+
+
+def to_arrow(
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+) -> pyarrow.Table:
+    """Return these indicators (values or ids) as an Arrow table, by default all: one row per observation.
+
+    The columns are those of `export`, and their metadata say what they mean; null is what the package leaves empty.
+    Polars and DuckDB take the table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        UnknownIndicatorError: the package has no indicator of an id.
+
+    >>> table = to_arrow(["environment.forest_coverage_rate"])
+    >>> table.select(["value", "unit", "printed"]).to_pylist()[0]
+    {'value': 44.9, 'unit': 'percent', 'printed': '44.9%'}
+    """
+    from beijing_public_services.exports import arrow
+
+    return arrow.to_arrow(package or bundled(), indicators)

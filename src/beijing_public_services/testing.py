@@ -47,9 +47,7 @@ printed, the claim is exact.
 
 def _disagreement(indicator: IndicatorId, value: object, package: DataPackage | None, **chosen: str | None) -> str:
     """What a value and the published figure disagree in, for a person; empty where they agree."""
-    from beijing_public_services.datapackage.loader import (
-        bundled,  # with what verifies: a test session imports them when it asserts
-    )
+    from beijing_public_services.api import bundled  # a test session imports what verifies when it asserts
     from beijing_public_services.verification.verify import CERTAIN, in_the_unit_of, verify
 
     package = package or bundled()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.checks.identities import covered
-from beijing_public_services.datapackage.loader import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,13 +49,8 @@ class Coverage(Record):
         return Coverage(**{name: tuple(filter(holds, group)) for name, group in self.as_dict().items()})
 
 
-def coverage(package: DataPackage | None = None) -> Coverage:
-    """Which observations of a package, by default the bundled one, are cross-checked or in an identity.
-
-    >>> coverage().total == len(bundled().observations)
-    True
-    """
-    package = package or bundled()
+def coverage(package: DataPackage) -> Coverage:
+    """Return which observations of a package are cross-checked or in an identity."""
     tied = {each.id for each in covered(package)}
     groups: dict[tuple[bool, bool], list[Observation]] = {}
     for each in package.observations:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from beijing_public_services._generated import release as _release
 from beijing_public_services._record import Record
 from beijing_public_services.citation import formats, styles
 from beijing_public_services.citation.work import Work
-from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
-from beijing_public_services.datapackage.loader import bundled
-from beijing_public_services.datapackage.tables import read_descriptor
+from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
 from beijing_public_services.errors import UnknownLanguageError, UnknownObservationError, UnknownStyleError, nearest
 from beijing_public_services.model.codelists import Language
 from beijing_public_services.model.indicator import Indicator
@@ -20,6 +17,7 @@ from beijing_public_services.model.observation import Observation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.provenance import Paragraph, Source
 
 CitationStyle = Literal["plain", "apa", "gbt7714-2025", "gbt7714-2015", "bibtex", "csl-json", "ris"]
@@ -123,31 +121,32 @@ class Citation(Record):
             key=self._key(f"{of['name']}-{self.version}"),
             kind="dataset",
             authors=tuple(_of_role(of, "creator")),
-            title=of["title"] if language == "en" else of["title_zh"],
+            title=of.get("title", of["name"]) if language == "en" else of.get("title_zh", of.get("title", of["name"])),
             version=self.version,
             platform=next(iter(_of_role(of, "distributor")), ""),
             published=self.published,
             accessed=self.accessed,
-            url=of["homepage"],
+            url=str(of.get("homepage", "")),
             doi=self.doi,
             language="en" if language == "en" else "zh-CN",
             note=f"{cited}{digest}" if self.id else digest,
         )
 
     def _report(self, language: Language) -> Work:
-        (of,), words = self._descriptor["sources"], WORDS[language]
+        of, words = _report_of(self._descriptor), WORDS[language]
         said = [words["place"].format(each.section, each.ordinal) for each in self.paragraphs]
         said += [self._rests_on(each, language) for each in self.sources if each.kind == "footnote"]
-        said.append(words["writers"].format(words["list"].join(of["writers"])))
+        if of["writers"]:
+            said.append(words["writers"].format(words["list"].join(of["writers"])))
         note = words["semicolon"].join(said)
         return Work(
             key=self._key(f"{self._descriptor['name']}-report"),
             kind="chapter",
-            authors=(of["author"],),
-            title=of["part_title"],
+            authors=(of["author"],) if of["author"] else (),
+            title=of["part_title"] or of["title"],
             title_translated=of["part_title_en"] if language == "en" else "",
-            book=of["title"],
-            book_translated=of["title_en"] if language == "en" else "",
+            book=of["title"] if of["part_title"] else "",
+            book_translated=of["title_en"] if language == "en" and of["part_title"] else "",
             part=of["part"],
             language=of["language"],
             note=note[0].upper() + note[1:],
@@ -162,31 +161,30 @@ class Citation(Record):
         return f"{work}:{self.id}" if self.id else work
 
 
-def cite(id: Indicator | Observation | str | None = None, *, accessed: date | None = None) -> Citation:
-    """What to cite for an indicator or an observation of the bundled data package, by value or id; None: its release.
+def cite(
+    package: DataPackage, id: Indicator | Observation | str | None = None, *, accessed: date | None = None
+) -> Citation:
+    """Return what to cite for an indicator or an observation of a package; for None, its release.
 
-    `accessed` is the day the data were looked up, today unless given. Raises `UnknownIndicatorError`, a `KeyError` with
-    suggestions, for an id of neither, and `UnknownObservationError`, a `LookupError`, where an indicator has no such
-    observation or a value is not that of the bundled package.
+    Args:
+        package: the package that the figure belongs to.
+        id: an indicator or an observation, or the id of one.
+        accessed: the day the data were looked up; today unless given.
 
-    >>> figure = cite("environment.pm2_5_annual_mean:CN-BJ:2024")
-    >>> [(each.section, each.ordinal) for each in figure.paragraphs], [each.id for each in figure.sources]
-    ([('6.1.1', 1)], ['n21'])
-    >>> print(cite().text("apa").partition(" SHA-256")[0])
-    beijing-public-services contributors. (2026). Beijing public services (Version 0.1.0) [Data set]. GitHub. \
-https://github.com/beijing-public-services/beijing-public-services
+    Raises:
+        UnknownIndicatorError: a `KeyError` with suggestions, for an id of neither.
+        UnknownObservationError: the indicator has no such observation, or a value is not the package's own.
     """
-    package = bundled()
-    observations = () if id is None else _observations(id)
-    descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+    observations = () if id is None else _observations(package, id)
+    descriptor = package.descriptor
     places = {each.locator for each in observations}
     rested_on = {each.source.id for each in observations}
     return Citation(
         id="" if id is None else id if isinstance(id, str) else id.id,
-        version=_release.VERSION,
-        sha256=_release.SHA256,
-        doi=str(descriptor["id"]).partition("https://doi.org/")[2],
-        published=descriptor["created"][:10],
+        version=package.version,
+        sha256=package.sha256,
+        doi=str(descriptor.get("id", "")).partition("https://doi.org/")[2],
+        published=str(descriptor.get("created", ""))[:10],
         accessed=(accessed or date.today()).isoformat(),
         paragraphs=tuple(each for each in package.paragraphs if each.locator in places),
         sources=tuple(each for each in package.sources if each.id in rested_on and each.kind != "report"),
@@ -194,21 +192,29 @@ https://github.com/beijing-public-services/beijing-public-services
     )
 
 
-def _observations(cited: Indicator | Observation | str) -> tuple[Observation, ...]:
-    """The figures of the bundled package that an id or a value stands for."""
+def _observations(package: DataPackage, cited: Indicator | Observation | str) -> tuple[Observation, ...]:
+    """The figures of the package that an id or a value stands for."""
     id = cited if isinstance(cited, str) else cited.id
-    indicator = bundled().indicator(id.partition(":")[0])
-    found = {each.id: each for each in indicator.observations}
-    if id != indicator.id and id not in found:
-        likely = nearest(id, found) or tuple(found)
+    indicator = package.indicator(id.partition(":")[0])
+    figures = {each.id: each for each in indicator.observations}
+    if id != indicator.id and id not in figures:
+        likely = nearest(id, figures) or tuple(figures)
         raise UnknownObservationError(
             f"{indicator.id} has no observation {id!r}; it has {', '.join(map(repr, likely))}"
         )
-    if not isinstance(cited, str) and cited != (found.get(id) or indicator):
-        raise UnknownObservationError(f"{id!r} is not as version {_release.VERSION} of the bundled package has it")
-    return (found[id],) if id in found else indicator.observations
+    if not isinstance(cited, str) and cited != (figures.get(id) or indicator):
+        raise UnknownObservationError(f"{id!r} differs from the figure in version {package.version} of the package")
+    return (figures[id],) if id in figures else indicator.observations
+
+
+def _report_of(descriptor: dict[str, Any]) -> dict[str, Any]:
+    """The facts of the report that a package is from; those that its descriptor does not give are empty."""
+    sources = descriptor.get("sources") or [{}]
+    empty = dict.fromkeys(("title", "title_en", "author", "part", "part_title", "part_title_en", "language"), "")
+    return {**empty, "writers": [], **sources[0]}
 
 
 def _of_role(descriptor: dict[str, Any], role: str) -> list[str]:
     """The names of the contributors that have a role, in the descriptor's order."""
-    return [each["title"] for each in descriptor["contributors"] if role in each["roles"]]
+    contributors = descriptor.get("contributors", [])
+    return [each["title"] for each in contributors if role in each.get("roles", ()) and "title" in each]

@@ -7,6 +7,8 @@ from beijing_public_services.errors import UnknownDomainError, UnknownUnitError
 from beijing_public_services.model.history import indicator_renamed, observation_renamed
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
@@ -57,6 +59,25 @@ class DataPackage(Record):
         from beijing_public_services.datapackage.tables import bundled_tables
 
         return bundled_tables() if self._tables is None else self._tables
+
+    @property
+    def descriptor(self) -> dict[str, Any]:
+        """The descriptor, as its JSON file has it; a new dict each time for the bundled package."""
+        if self._tables is not None:
+            return self._tables.descriptor
+        from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
+        from beijing_public_services.datapackage.tables import read_descriptor
+
+        return read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the descriptor's file, which holds those of the other files; "" if it was built otherwise."""
+        if self._tables is not None:
+            return self._tables.sha256
+        from beijing_public_services._generated.release import SHA256
+
+        return SHA256
 
     def indicator(self, id: str) -> Indicator:
         """The indicator with this id, with a `FutureWarning` where it has another id by now.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,8 @@ def tables_of(files: PackageFiles) -> Tables:
         except DataPackageError as error:
             faults[number] = error
     whole = {**descriptor, "resources": resources}
-    return Tables(descriptor=whole, by_name=by_name, name=files.descriptor, faults=faults, _files=files)
+    digest = sha256(files.read(files.descriptor, most=LARGEST_DESCRIPTOR)).hexdigest()
+    return Tables(descriptor=whole, by_name=by_name, name=files.descriptor, faults=faults, sha256=digest, _files=files)
 
 
 def descriptor_of(files: PackageFiles) -> dict[str, Any]:

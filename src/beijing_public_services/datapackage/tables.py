@@ -82,13 +82,15 @@ class Tables(Record):
     """A package's descriptor, and its tables by the name of their resource.
 
     A schema or dialect that stands in a file of its own is in its place in the descriptor. `faults` are the reasons why
-    a resource could not be read, by its place among them.
+    a resource could not be read, by its place among them. `sha256` is that of the descriptor's file; empty if it was
+    not read from one.
     """
 
     descriptor: dict[str, Any]
     by_name: dict[str, Table]
     name: str = DESCRIPTOR
     faults: dict[int, DataPackageError] = {}  # noqa: RUF012 - never changed
+    sha256: str = ""
     _files: PackageFiles | None = None
 
     def __getitem__(self, name: str) -> Table:
@@ -129,7 +131,7 @@ def bundled_tables() -> Tables:
     """The tables of the data package shipped with the library, with its descriptor."""
     descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
     by_name = {resource["name"]: _bundled_table(resource["path"]) for resource in descriptor["resources"]}
-    return Tables(descriptor=descriptor, by_name=by_name)
+    return Tables(descriptor=descriptor, by_name=by_name, sha256=_release.SHA256)
 
 
 def _bundled_table(file: str) -> Table:

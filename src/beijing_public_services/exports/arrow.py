@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import MissingExtraError
 from beijing_public_services.exports.figures_table import figures_sheet
+from beijing_public_services.model.indicator import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     import pyarrow
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator
+
+    Chosen = Iterable[Indicator | str] | Indicator | str | None
 
 
-def to_arrow(
-    indicators: Iterable[Indicator | str] | None = None, *, package: DataPackage | None = None
-) -> pyarrow.Table:
-    """An Arrow table of these indicators (values or ids) of a package, by default all of the bundled one.
+def to_arrow(package: DataPackage, indicators: Chosen = None) -> pyarrow.Table:
+    """An Arrow table of these indicators (values or ids) of a package, by default all.
 
     A row an observation, with the columns of `export`: `value`, `lower` and `upper` are float64, `lower_closed`,
     `upper_closed` and `disputed` bool, all else is string, and null is what the package leaves empty. The metadata of a
@@ -29,15 +28,10 @@ def to_arrow(
     table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`; pandas by `table.to_pandas()`.
 
     Raises `MissingExtraError` without pyarrow, `UnknownIndicatorError` for an id that the package does not have.
-
-    >>> table = to_arrow(["environment.forest_coverage_rate"])
-    >>> table.select(["value", "unit", "printed"]).to_pylist()
-    [{'value': 44.9, 'unit': 'percent', 'printed': '44.9%'}]
     """
-    package = bundled() if package is None else package
     if indicators is None:
         indicators = package.indicators
-    elif isinstance(indicators, str):
+    elif isinstance(indicators, str | Indicator):
         indicators = [indicators]
     chosen = [package.indicator(each if isinstance(each, str) else each.id) for each in indicators]
     return _table(package, chosen, "to_arrow")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import MissingExtraError
 from beijing_public_services.exports.figures_table import dispute
+from beijing_public_services.model.indicator import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
-    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.datapackage.package import DataPackage
+
+    Chosen = Iterable[Indicator | str] | Indicator | str | None
 
 OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
 OF_OBSERVATION = (
@@ -22,25 +24,21 @@ OF_OBSERVATION = (
 )  # fmt: skip
 
 
-def to_frame(indicators: Iterable[Indicator | str] | None = None) -> pd.DataFrame:
+def to_frame(package: DataPackage, indicators: Chosen = None) -> pd.DataFrame:
     """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
 
     `value` is a float in the row's `unit`; `source` is the id of the source; `disputed` is true where another
     publication prints something else, `disputed_by` the ids of those sources apart by spaces, `disputed_printed` what
     each of them prints, apart by semicolons; every other column is text, `""` where the package leaves it empty. Raises
     `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
-
-    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()
-    [[44.9, 'percent', '44.9%']]
     """
     try:
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError("to_frame", "pandas") from error
-    package = bundled()
     if indicators is None:
         indicators = package.indicators
-    elif isinstance(indicators, str):
+    elif isinstance(indicators, str | Indicator):
         indicators = [indicators]
     chosen = [package.indicator(each) if isinstance(each, str) else each for each in indicators]
     rows = [
