@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST_NAME = 200  # characters
+
+
 class BeijingPublicServicesError(Exception):
     """The base of every error this library raises on purpose."""
 
@@ -50,7 +53,7 @@ class _UnknownNameError(BeijingPublicServicesError, KeyError):
         hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
         if self.few:
             hint = f"; expected one of {', '.join(map(repr, self.suggestions))}"
-        super().__init__(f"no {self.kind} {name!r}{hint}")
+        super().__init__(f"no {self.kind} {name!r:.120}{hint}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.name, self.suggestions), vars(self)
@@ -158,7 +161,14 @@ def removed(kind: str, name: str, since: str, successor: str, note: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three of `known` that look like `name`, the best first; empty where none does."""
+    """Return up to three of `known` that look like `name`, the best first; empty where none does.
+
+    A text that is too long for a name, or too long to look like `name`, is not compared: that takes the square of its
+    length.
+    """
     import difflib
 
-    return tuple(difflib.get_close_matches(name, list(known), n=3, cutoff=0.6))
+    if len(name) > LONGEST_NAME:
+        return ()
+    likely = [each for each in known if isinstance(each, str) and len(each) <= 3 * len(name)]
+    return tuple(difflib.get_close_matches(name, likely, n=3, cutoff=0.6))

@@ -92,7 +92,7 @@ FAILURES: list[tuple[Callable[[], object], type[bps.BeijingPublicServicesError],
     (lambda: bps.read_printed("近六成左右"), bps.PrintedFigureError,
      ["found '近六成左右'", "nearly", "about", "expected one"]),
     (lambda: bps.read_printed("一万万个"), bps.PrintedFigureError, ["found '一万万", "expected", "三万五千"]),
-    (lambda: registry(("furlong",)), bps.UnitConflictError, ["found unit definitions", "expected pint's"]),
+    (lambda: registry(("furlong",)), bps.UnitConflictError, ["found the unit definition", "'unit = [dimension]'"]),
     (lambda: bps.register_units(taken()), bps.UnitConflictError,
      ["found 'person' in the registry", "[people]", "expected", "[bps_person]"]),
 ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import math
+import os
 import re
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +18,7 @@ import pint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.ending import ended
 
 import beijing_public_services as bps
 from beijing_public_services import register_units
@@ -244,6 +248,44 @@ def test_threads_that_build_a_registry_at_once_get_the_same_one() -> None:
         registries, quantities = zip(*pool.map(build, range(threads)), strict=True)
     assert all(each is registries[0] for each in registries)
     assert sum(quantities[1:], quantities[0]) == quantity(8, "亿元", definitions)
+
+
+FORKS = """
+import os, sys, threading
+from beijing_public_services.notation import units
+held, free = threading.Event(), threading.Event()
+def slow(definitions):
+    held.set()
+    free.wait()
+    return build(definitions)
+build, units._built = units._built, slow
+threading.Thread(target=units.registry).start()
+held.wait()
+if child := os.fork():
+    free.set()
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+else:
+    units._built = build
+    units.quantity(1, "yuan")
+    os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_process_that_is_forked_while_a_registry_is_built_builds_its_own() -> None:
+    """A lock that another thread held when the process forked does not hold up the child."""
+    assert ended(FORKS).strip() == "0"
+
+
+def test_registries_do_not_pile_up() -> None:
+    """The registry of a package that is gone goes too, and one in use stays the same however many follow."""
+    kept = quantity(1, "meter", ("meter = [kept]",))
+    gone = weakref.ref(registry(("meter = [gone]",)))
+    for number in range(20):
+        registry((f"meter = [length{number}]",))
+    gc.collect()
+    assert gone() is None
+    assert quantity(1, "meter", ("meter = [kept]",)) + kept == kept * 2
 
 
 @pytest.mark.parametrize("yours", YOURS.values(), ids=YOURS)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
+from os import getpid
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 import pint
 from pint.facets.plain import ScaleConverter, UnitDefinition
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
+from beijing_public_services.notation.unit_grammar import NAME, is_expression, require_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,16 +25,17 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
 Definitions = tuple[str, ...]
-BUILDING = Lock()
+LOCKS: dict[int, Lock] = {}  # one for each process: a lock that is held while the process forks stays locked
+BUILT: WeakValueDictionary[Definitions, UnitRegistry[Any]] = (
+    WeakValueDictionary()
+)  # as long as anything is in its units
+LATEST: list[UnitRegistry[Any]] = []  # the registries asked for last, which are kept
+MOST_KEPT = 8
 METRE = "meter"
 BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
 MEMO = 1024  # results of unit algebra that are kept
-NAME = r"(?:[^\W\d]\w*|%)"
-POWER = rf"{NAME}(?:\s*\*\*\s*-?\d{{1,2}})?"  # one small exponent: 9**9**9 would keep pint busy for ever
-EXPRESSION = re.compile(rf"\s*{POWER}(?:\s*[*/]\s*{POWER})*\s*")
 
 
-@cache
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
     registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
@@ -42,7 +46,9 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     registry.load_definitions(texts)
     registry.formatter.default_format = "~P"
     for name in () if definitions == DEFINITIONS else list(registry):
-        registry.get_root_units(registry.UnitsContainer({name: 1}))  # what it is defined by is defined too
+        factor: Any = registry.get_root_units(registry.UnitsContainer({name: 1}))[0]  # its parts are defined too
+        if not 0 < float(factor) < math.inf:
+            raise ValueError(f"{name!r} is {factor:g} of its base units")
     return registry
 
 
@@ -61,15 +67,28 @@ def _base(line: str) -> UnitDefinition:
 def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
     """The registry of these definitions and nothing else, by default the bundled ones; built once, by one thread.
 
-    Raises `UnitConflictError` where the definitions contradict themselves or are not pint's.
+    Raises:
+        UnitConflictError: a definition is not written in the grammar of `unit_grammar`, or they contradict one another.
     """
-    with BUILDING:
-        try:
-            return _registry(DEFINITIONS if definitions is None else definitions)
-        except (pint.PintError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise UnitConflictError(
-                f"found unit definitions that pint cannot load ({error}), expected pint's definition syntax"
-            ) from error
+    wanted = DEFINITIONS if definitions is None else definitions
+    with LOCKS.setdefault(getpid(), Lock()):
+        built = BUILT.get(wanted)
+        if built is None:
+            built = BUILT[wanted] = _built(wanted)
+        if not LATEST or LATEST[-1] is not built:
+            LATEST[:] = [*[each for each in LATEST if each is not built][1 - MOST_KEPT :], built]
+        return built
+
+
+def _built(definitions: Definitions) -> UnitRegistry[Any]:
+    if definitions != DEFINITIONS:
+        require_definitions(definitions)
+    try:
+        return _registry(definitions)
+    except (pint.PintError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise UnitConflictError(
+            f"found unit definitions that pint cannot load ({error!s:.300}), expected pint's definition syntax"
+        ) from error
 
 
 def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
@@ -153,18 +172,24 @@ def _in(units: UnitRegistry[Any], value: float, expression: str) -> PlainQuantit
 
 
 def _parsed(units: UnitRegistry[Any], expression: str) -> Any:
-    names = re.findall(NAME, expression) if EXPRESSION.fullmatch(expression) else []
+    names = re.findall(NAME, expression) if is_expression(expression) else []
     try:
         if names and all(name in ("%", "dimensionless") or units.parse_unit_name(name) for name in names):
             return units.parse_units(expression)
-    except (pint.PintError, ValueError):
+    except (pint.PintError, ArithmeticError, ValueError):
         pass
     raise UnknownUnitError(expression, list(units))
 
 
 def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
-    factor, root = units.get_root_units(_parsed(units, expression))
-    return float(f"{factor:.12g}"), root
+    parsed = _parsed(units, expression)
+    try:
+        factor, root = units.get_root_units(parsed)
+        if 0 < (rounded := float(f"{factor:.12g}")) < math.inf:
+            return rounded, root
+    except ArithmeticError:
+        pass
+    raise UnknownUnitError(expression)
 
 
 def read_definition(line: str) -> tuple[str, str, list[str]]:
