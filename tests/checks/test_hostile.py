@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import socket
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,10 @@ from hypothesis import strategies as st
 from tests.support.corpus import whole
 
 import beijing_public_services as bps
+from beijing_public_services.datapackage.files import package_files
 
 MEBIBYTE = 1 << 20
+SPACES = [" ", "\t", "\r", "\n", "\x0b", "\x1c", "\x1f", "\x7f", "\x85", "\xa0", "\u2003", "\u2028", "\u3000", "\ufeff"]
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +88,17 @@ def found(package: Path) -> dict[str, list[str]]:
         "ftp://localhost/events.csv",
         "s3://bucket/events.csv",
         "data/\0events.csv",
+        *(f"{sign}http://localhost/events.csv" for sign in SPACES),
+        *(f"http://localhost/events.csv{sign}" for sign in SPACES),
+        *(f"data/events.csv{sign}" for sign in SPACES),
+        "data/ev\x1b]0;title\x07ents.csv",
+        "data/events\u2028.csv",
+        "\ud800.csv",
+        "data/\udcff.csv",
+        "JAR:file:/etc/events.csv",
+        "gopher://localhost/events.csv",
+        "file:events.csv",
+        "data:text/csv,kind",
     ],
 )
 def test_a_path_out_of_the_package_is_refused(package: Path, path: str) -> None:
@@ -103,7 +118,10 @@ def test_a_path_that_no_file_system_takes_is_reported(package: Path) -> None:
 
 
 @pytest.mark.parametrize("property_", ["schema", "dialect"])
-@pytest.mark.parametrize("path", ["../secret.csv", "http://localhost/schema.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.csv", "http://localhost/schema.json", *(f"{sign}http://localhost/schema.json" for sign in SPACES)],
+)
 def test_a_schema_or_dialect_elsewhere_is_refused(package: Path, property_: str, path: str) -> None:
     """A schema or dialect is read from the package or not at all."""
     describe(package, **{property_: path})
@@ -222,6 +240,66 @@ def test_a_zip_bomb_is_refused_within_bounds(package: Path) -> None:
     assert bomb.stat().st_size < MEBIBYTE
     with bounded(4 * MEBIBYTE), pytest.raises(bps.UnsafeFileError, match=r"zeros\.csv"):
         bps.check(bomb)
+
+
+def test_the_parts_of_a_zip_bomb_are_counted_together(package: Path) -> None:
+    """An archive of many files, each of which unpacks in proportion, is refused for what they come to."""
+    bomb = zipped(package, **{f"data/{number}.csv": b"0" * (MEBIBYTE // 2) for number in range(100)})
+    with bounded(4 * MEBIBYTE), pytest.raises(bps.UnsafeFileError, match="unpacks to at most"):
+        bps.check(bomb)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_archive_holds_each_file_once(package: Path) -> None:
+    """Two entries of one name are refused: programs differ in which they read."""
+    path = zipped(package)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("data/events.csv", b"kind,number,title\n")
+    with pytest.raises(bps.UnsafeFileError, match="each entry once"):
+        bps.check(path)
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+
+
+def damaged(content: bytes) -> Iterator[bytes]:
+    """The bytes of a packed file cut off, and with one changed here and there."""
+    for at in range(0, len(content), max(1, len(content) // 60)):
+        yield content[:at]
+        yield content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_archive_is_refused_or_read(package: Path, method: int) -> None:
+    """Whatever is broken in an archive, a check ends with an error of this library, or with findings."""
+    path, broken = package.with_suffix(".zip"), package.parent / "broken.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.write(package / "datapackage.json", "datapackage.json")
+        archive.writestr("data/über.csv", b"a,b\n1,2\n" * 20)
+    for content in damaged(path.read_bytes()):
+        broken.write_bytes(content)
+        with suppress(bps.DataPackageError), package_files(broken) as files:
+            files.read(files.descriptor)
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_damaged_packed_file_is_refused_or_read(package: Path, ending: str) -> None:
+    """Whatever is broken in a packed table, reading it ends with an error of this library or succeeds."""
+    name = f"data/broken.csv.{ending}"
+    for content in damaged(PACKERS[ending](b"kind,number,title\nfair,1,x\n" * 20)):
+        (package / name).write_bytes(content)
+        with suppress(bps.DataPackageError), package_files(package) as files:
+            files.read(name)
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_packed_file_is_read_as_far_as_is_in_proportion(package: Path, ending: str) -> None:
+    """A packed file that unpacks out of all proportion is refused while it is read, within bounds."""
+    (package / f"zeros.{ending}").write_bytes(PACKERS[ending](b"0" * 20 * MEBIBYTE))
+    with package_files(package) as files, files.opened(f"zeros.{ending}") as stream, bounded(16 * MEBIBYTE):
+        assert stream.read(100) == b"0" * 100
+        with pytest.raises(bps.UnsafeFileError, match="proportion"):
+            list(iter(lambda: stream.read(MEBIBYTE), b""))
 
 
 def test_an_archive_of_too_many_files_is_refused(package: Path) -> None:

@@ -18,7 +18,7 @@ socket.create_connection = socket.getaddrinfo = socket.socket.connect = refuse
 
 
 def ended(code: str, *arguments: str | Path, given: str = "") -> str:
-    """Return what Python code prints, given a text, in a process without a network; a failure or no end fails the test."""
+    """Return what Python code prints, given a text, in a process without a network; it has to end and to succeed."""
     done = subprocess.run(
         [sys.executable, "-c", NO_NETWORK + code, *map(str, arguments)],
         capture_output=True,

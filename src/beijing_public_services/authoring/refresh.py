@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
 from beijing_public_services.authoring.transcribe import transcribe
+from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract
 from beijing_public_services.datapackage.files import package_files
-from beijing_public_services.datapackage.reader import DELIMITERS, PACKED, format_of, paths_of, tables_of
+from beijing_public_services.datapackage.reader import DELIMITERS, format_of, paths_of, tables_of
 from beijing_public_services.datapackage.tables import read_descriptor
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.row_ids import anomaly_id, identity_id, observation_id

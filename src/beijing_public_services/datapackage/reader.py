@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR, package_files
 from beijing_public_services.datapackage.tables import (
     LARGEST_CELL,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 8 * LARGEST_CELL  # characters: 1 MiB
 DELIMITERS = {"csv": ",", "tsv": "\t"}
-PACKED = (".gz", ".zip")
 
 
 def read_tables(path: str | PathLike[str]) -> Tables:
