@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
     from beijing_public_services.datapackage.loader import load
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.datapackage.search import SearchResults
     from beijing_public_services.datapackage.tables import Table, Tables
     from beijing_public_services.errors import (
         AmbiguousObservationError,
@@ -96,6 +97,7 @@ else:
             "checks.issue": "CheckReport Issue NotRun",
             "model.indicator": "Indicator",
             "datapackage.package": "DataPackage",
+            "datapackage.search": "SearchResults",
             "verification.passages": "PassageVerdict verify_text",
             "notation.figure": "Claim PrintedFigure",
             "notation.printed": "read_printed",
@@ -168,6 +170,7 @@ __all__ = [
     "PrintedFigure",
     "PrintedFigureError",
     "RemovedIndicatorError",
+    "SearchResults",
     "Source",
     "Table",
     "Tables",

@@ -9,5 +9,5 @@ if TYPE_CHECKING:
     def get_indicator(
         id: IndicatorId,
     ) -> Indicator:
-        """The indicator of the bundled data package with this id; of an id it had before, with a `FutureWarning`."""
+        """Return the indicator of the bundled package with this id; for a former id, with a `FutureWarning`."""
         ...

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beijing_public_services.checks.coverage import Coverage
     from beijing_public_services.citation.citation import Citation
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.datapackage.search import SearchResults
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.vocabulary import Domain
@@ -75,43 +76,20 @@ def domains() -> tuple[Domain, ...]:
     return bundled().domains
 
 
-def search(text: str) -> tuple[Indicator, ...]:
-    """The indicators whose id, names, keywords or definition hold every word of `text`, the best match first.
+def search(text: str) -> SearchResults:
+    """Return the indicators that match every word of `text`, the best match first, as a tuple.
 
-    Width and case do not matter. An id or name that equals the text comes first, then one that begins with it, names
-    before keywords before definitions; ties stand in the report's order. Empty where nothing matches or the text is
-    empty.
+    Text may be Chinese, English or part of an id; case and width do not matter. A Latin word matches whole words, or
+    the beginning of one from four letters on. The name of an area keeps the indicators with figures for it. Names rank
+    before keywords, then categories, then definitions. A word that nothing holds is taken for the nearest one in use.
+    `suggestions` and `note` of the result help if nothing matches.
 
     >>> search("细颗粒物")[0].id
     'environment.pm2_5_annual_mean'
+    >>> search("GDP").note
+    'The report prints no figure of the gross domestic product.'
     """
-    words = _folded(text).split()
-    ranked = []
-    for place, each in enumerate(bundled().indicators):
-        names = [_folded(name) for name in (each.id, each.id.partition(".")[2], each.name_zh, each.name_en)]
-        keywords = [_folded(keyword) for keyword in each.keywords]
-        everything = " ".join((*names, *keywords, _folded(each.definition)))
-        if words and all(word in everything for word in words):
-            ranked.append((_distance(" ".join(words), words, names, keywords), place, each))
-    return tuple(each for _, _, each in sorted(ranked, key=lambda entry: entry[:2]))
-
-
-def _distance(phrase: str, words: list[str], names: list[str], keywords: list[str]) -> int:
-    """How far a match is: the name itself, its beginning, a part of it, a keyword, a part of one, the definition."""
-    steps = (
-        phrase in names,
-        any(name.startswith(phrase) for name in names),
-        any(all(word in name for word in words) for name in names),
-        phrase in keywords,
-        any(all(word in keyword for word in words) for keyword in keywords),
-    )
-    return steps.index(True) if True in steps else len(steps)
-
-
-def _folded(text: str) -> str:
-    from unicodedata import normalize
-
-    return normalize("NFKC", text).casefold()
+    return bundled().search(text)
 
 
 def cite(

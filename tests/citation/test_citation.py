@@ -109,7 +109,7 @@ def test_a_value_of_another_package_is_refused() -> None:
     """What the release does not say is not cited as if it did."""
     indicator = bps.bundled().indicator(PM)
     for value in (indicator.observation().__replace__(value=30.6), indicator.__replace__(unit="mg/m3")):
-        with pytest.raises(bps.UnknownObservationError, match=r"differs from the figure in version 0\.1\.0 of the package"):
+        with pytest.raises(bps.UnknownObservationError, match=r"differs from the figure in version \d"):
             bps.cite(value)
 
 

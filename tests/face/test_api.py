@@ -241,6 +241,44 @@ def test_names_rank_before_keywords_before_definitions(monkeypatch: pytest.Monke
     assert ranked(monkeypatch, "tram length", *expected) == expected
 
 
+def test_a_keyword_that_is_the_whole_text_ranks_before_a_part_of_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what people call by one word and what only has that word in its name, the first is meant."""
+    expected = [made(keywords=("电车",)), made(name_zh="新增电车长度")]
+    assert ranked(monkeypatch, "电车", *expected) == expected
+
+
+def test_latin_letters_within_a_word_match_nothing() -> None:
+    """`EV` and `AI` find whole words: not the `ev` of level, nor the `ai` of air."""
+    package = bps.bundled().replace(indicators=(made(name_en="Level of air"), made(name_en="AI models")))
+    assert [each.name_en for each in package.search("ai")] == ["AI models"]
+    assert package.search("EV") == ()
+
+
+def test_the_name_of_an_area_keeps_what_has_figures_for_it() -> None:
+    """A search for Tianjin finds the indicators with a figure for Tianjin, and with another word those of them."""
+    of_tianjin = {each.id for each in bps.indicators() if any(one.area == "CN-TJ" for one in each.observations)}
+    for name in ("天津", "Tianjin"):
+        assert of_tianjin <= {each.id for each in bps.search(name)}
+    assert bps.search("天津PM2.5")[0].id == PM == bps.search("北京PM2.5")[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("unemploymnt", "unemployment"), ("forrest", "forest"), ("失业律", "失业率")]
+)
+def test_a_misspelt_word_is_taken_for_the_nearest(text: str, meant: str) -> None:
+    """A word that nothing holds finds what the nearest word in use finds, and the result says which that is."""
+    assert meant in bps.search(text).suggestions
+    assert {*bps.search(text)} <= {*bps.search(meant)}
+    assert bps.search(text)
+
+
+def test_what_the_report_lacks_is_said() -> None:
+    """A search for what the report prints no figure of says so, in either language; another search says nothing."""
+    assert "no figure" in bps.search("GDP").note
+    assert bps.search("国内生产总值").note == bps.search("gdp").note
+    assert bps.search("forest").note == ""
+
+
 def test_a_name_ranks_before_a_keyword_of_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is called by the text comes before what is only known by it too, wherever the two stand in the report."""
     expected = [made(name_zh="电车长度"), made(keywords=("电车长度",))]

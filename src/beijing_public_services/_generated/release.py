@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "0.1.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "7fde383fac3b9bdb0648036a7a711f752b54784365271e89373508073767ea49"
+SHA256 = "caacc788d3bc8608a4033e85a6fc6cf0ea1be9b7fc4e23f5769db66eecb39f82"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -28,8 +29,11 @@ def search(
     found = bps.search(text)
     if found or as_json:
         _print_indicators(found, as_json)
+    if found.note:
+        print(found.note, file=sys.stderr)
     if not found:
-        fail(f"nothing matches {text!r}", 1)
+        likely = f"; did you mean {' or '.join(map(repr, found.suggestions))}?" if found.suggestions else ""
+        fail(f"nothing matches {text!r}{likely}", 1)
 
 
 @app.command()

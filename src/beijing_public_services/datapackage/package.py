@@ -9,6 +9,7 @@ from beijing_public_services.model.history import indicator_renamed, observation
 if TYPE_CHECKING:
     from typing import Any
 
+    from beijing_public_services.datapackage.search import SearchResults
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
@@ -97,6 +98,19 @@ class DataPackage(Record):
         """
         by_id = {each.id: each for each in self.observations}
         return by_id[id] if id in by_id else by_id[observation_renamed(id, self.aliases, by_id)]
+
+    def search(self, text: str) -> SearchResults:
+        """Return the indicators that match every word of `text`, the best match first, as `bps.search` does."""
+        from beijing_public_services.datapackage.search import find_indicators
+        from beijing_public_services.datapackage.search_index import index_of
+
+        built = getattr(getattr(self, "_context", None), "built", {})
+        if "search index" not in built:
+            not_covered = self.descriptor.get("not_covered", [])
+            built["search index"] = index_of(
+                self.indicators, self.categories, self.areas, self.headline_area, not_covered
+            )
+        return find_indicators(built["search index"], text)
 
     def unit(self, id: str) -> Unit:
         """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
