@@ -3,221 +3,200 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from beijing_public_services._once import once
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.claim import find_claims
-from beijing_public_services.notation.scanner import PLAIN
-from beijing_public_services.verification.verify import verify_claim
+from beijing_public_services.notation.folding import fold
+from beijing_public_services.verification.attribution import Passed, Reader
+from beijing_public_services.verification.choice import Chooser
+from beijing_public_services.verification.cleaning import clean
+from beijing_public_services.verification.context import Context
+from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
+from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
+from beijing_public_services.verification.places import Gazetteer, find_places, gazetteer_of
+from beijing_public_services.verification.sentences import sentences_of
+from beijing_public_services.verification.times import find_bases, find_times
+from beijing_public_services.verification.tokens import Token, lead_of, number_start, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator
-    from beijing_public_services.notation.claim import FoundClaim
-    from beijing_public_services.verification.verdict import Verdict
+    from beijing_public_services.verification.attribution import Attribution
+    from beijing_public_services.verification.cleaning import Cleaned
+    from beijing_public_services.verification.sentences import Sentence
 
-    Term = tuple[int, int, tuple[str, ...]]
-
-SENTENCE_END = re.compile(r"[。！？；!?;\n]|\.(?=\s|$)")
-IN_ORDER = re.compile(r"分别|依次|\brespectively\b", re.IGNORECASE)
-YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9%]|\.[0-9])")
-BASE_BEFORE = re.compile(
-    r"(?:\b(?:since|than\sin|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?)\s+(?:that\sof\s+)?"
-    r"|[与较比同自]\s?)\Z"
+HEADLINE = "headline"
+DENIAL = re.compile(
+    r"\s*(?:[\"'”’]?\s?(?:this|that|it|these|those|both|but (?:this|that|it)|the (?:claim|figure|number|statement|report)s?)\b[^.]{0,40}?\b"
+    r"(?:untrue|false|incorrect|wrong|myth|rumou?r|hoax|fake|fabricated|denied|inaccurate|not true|not correct|not right|mistaken|misleading|debunked)"
+    r"|(?:这|该|此|上述|以上|对此|但这|但该|有关|相关)[^。]{0,16}(?:谣言|不实|不属实|虚假|错误|有误|失实|不准确|不正确|并非|假的|不是事实|辟谣|否认)|(?:不实|谣言|假的|错误)[。!])"
 )
-IN_YEAR = re.compile(r"\s?(?:in|for|during|of)?\s?\(?|（")
-BASE_AFTER = re.compile(r"\s?年?(?:相比|以来|同期|的水平)")
-FARTHEST = 160  # characters between the name of an indicator and a figure of it
 
 
-class PassageVerdict(Record):
-    """A claim found in a passage: where its figure stands (in characters), and the verdict on it."""
+class Lookup(Record):
+    """What a package's texts are searched for: names of indicators and categories, and places."""
 
-    start: int
-    end: int
-    text: str
-    verdict: Verdict
+    names: Names
+    categories: Names
+    gazetteer: Gazetteer
 
 
-def verify_text(text: str, package: DataPackage | None = None) -> tuple[PassageVerdict, ...]:
-    """The claims about known indicators in a passage, in its order, each with its place and verdict.
+def verify_text(
+    text: str, package: DataPackage | None = None, *, default_area: str | None = HEADLINE, published: str | int | None = None
+) -> PassageReport:
+    """Return the verdicts on the figures of a passage, and the figures passed over with the reason.
 
-    A figure is taken for a claim about the indicator whose name, or another name in use, stands nearest before it in
-    the sentence (else after it) and whose unit it fits; in a list that says `respectively` or 分别, in order. The year,
-    the area and the category named in the sentence choose the figure. Figures about nothing known are passed over.
+    A figure is judged only where the text says which indicator, place and time it is of, whether it is a level, a
+    change, a share or a rank, and asserts it. A text that names no place is about `default_area`, by default the
+    headline area of the package; None passes such figures over. A text that names no time is about the period of the
+    headline figure. `published` is the year or date of the text; `last year` is relative to it, else to a date in the
+    text. The result is a sequence of verdicts in the order of the text; `passed_over` has the rest.
+
+    Args:
+        text: The passage, in English or Chinese: prose, lists and tables.
+        package: The data package to verify against, by default the bundled one.
+        default_area: The id of the area that a text without place names is about.
+        published: When the passage was published, such as `2025` or `2025-01-21`.
+
+    Raises:
+        TypeError: `text` is not a string.
 
     >>> [(each.text, each.verdict.status) for each in verify_text("Forest coverage rate reached 44.9%.")]
     [('44.9%', 'match')]
     """
+    if not isinstance(text, str):
+        raise TypeError(f"verify_text() needs a text (str), found {type(text).__name__}")
     package = package or bundled()
-    folded = _folded(text)
-    claims = find_claims(text)
-    starts = [claim.start for claim in claims]
-    found: list[PassageVerdict] = []
-    for first, last in _sentences(text):
-        here = claims[bisect_left(starts, first) : bisect_right(starts, last)]
-        if here:
-            found += _verified(folded, first, last, here, package)
-    return tuple(found)
+    area = package.headline_area if default_area == HEADLINE else default_area
+    lookup = _bundled_lookup() if package is bundled() else _lookup_of(package)
+    return _Passage(text, package, lookup, area or None, _year_of(published)).report()
 
 
-def _verified(
-    text: str, first: int, last: int, claims: list[FoundClaim], package: DataPackage
-) -> Iterator[PassageVerdict]:
-    names = _bundled_names() if package is bundled() else _names_of(package)
-    terms = [(match.start(), match.end(), names.ids[match[0]]) for match in names.pattern.finditer(text, first, last)]
-    terms = [term for term in terms if not any(c.start < term[1] and term[0] < c.end for c in claims)]
-    listed = bool(IN_ORDER.search(text, first, last)) and len(terms) == len(claims) and terms[-1][1] <= claims[0].start
-    if listed and claims[-1].claim.unit:
-        claims = [_with_unit(claim, claims[-1].claim.unit) for claim in claims]
-    for place, claim in enumerate(claims):
-        chosen = [terms[place]] if listed else _nearest(terms, claim)
-        years = set(YEAR.findall(text, first, last))
-        fitting = next(filter(None, (_fitting(term, claim, years, package) for term in chosen)), [])
-        indicator = fitting[0] if len(fitting) == 1 else None
-        if indicator is not None:
-            floor = claims[place - 1].end if place else first
-            context = _context(text, first, last, floor, claim, indicator, package)
-            verdict = verify_claim(indicator, claim.claim, package, **context)
-            yield PassageVerdict(start=claim.start, end=claim.end, text=claim.claim.text, verdict=verdict)
+def _year_of(published: str | int | None) -> int:
+    """Return the year of a date of publication, 0 for none."""
+    if published is None:
+        return 0
+    found = re.match(r"(?:19|20)[0-9]{2}(?![0-9])", str(published))
+    if not found:
+        raise ValueError(f"found published={published!r}, expected a year or a date such as 2025 or '2025-01-21'")
+    return int(found[0])
 
 
-def _with_unit(claim: FoundClaim, unit: str) -> FoundClaim:
-    """The claim, in the unit that a list gives once at its end where it gives none itself."""
-    return claim if claim.unit else claim.__replace__(unit=unit)
+def _lookup_of(package: DataPackage) -> Lookup:
+    return Lookup(names=names_of(package), categories=categories_of(package), gazetteer=gazetteer_of(package))
 
 
-def _nearest(terms: list[Term], claim: FoundClaim) -> list[Term]:
-    """The terms within reach before the claim by nearness; where there are none, those after it."""
-    before = [term for term in terms if term[1] <= claim.start and claim.start - term[1] <= FARTHEST]
-    after = [term for term in terms if term[0] >= claim.end and term[0] - claim.end <= FARTHEST]
-    return before[::-1] or after
+_bundled_lookup = once(lambda: _lookup_of(bundled()))
 
 
-def _fitting(term: Term, claim: FoundClaim, years: set[str], package: DataPackage) -> list[Indicator]:
-    """The indicators of this name, else the changes, shares and ranks of them, whose unit the claim fits.
+class _Passage:
+    """One passage while it is read: each kind of thing is found in one pass, then the sentences are read in order."""
 
-    Of changes, those against a fixed year are left out unless the sentence names that year, and then they alone stay.
-    """
-    named = [each for id_ in term[2] if _fits(claim, each := package.indicator(id_), package)]
-    derived = [each for each in package.indicators if each.parent in term[2] and _fits(claim, each, package)]
-    found = named or derived
-    fixed = [
-        each for each in found if {o.base_period for o in each.observations if o.base_kind == "fixed_year"} & years
-    ]
-    return fixed or [each for each in found if all(o.base_kind != "fixed_year" for o in each.observations)]
+    def __init__(self, text: str, package: DataPackage, lookup: Lookup, area: str | None, published: int) -> None:
+        self.original = text
+        self.cleaned: Cleaned = clean(text)
+        self.text = self.cleaned.text
+        self.folded = fold(self.text)
+        self.package, self.lookup = package, lookup
+        self.context = Context(area, published)
+        self.chooser = Chooser(package, lookup.names)
+        self.special = _merged(self.text, self.folded, lookup)
 
+    def report(self) -> PassageReport:
+        starts = [token.start for token in self.special]
+        sentences = list(sentences_of(self.folded, self.text))
+        verdicts: list[PassageVerdict] = []
+        passed: list[PassedOver] = []
+        for place, sentence in enumerate(sentences):
+            here = self.special[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            if not here:
+                continue
+            following = sentences[place + 1] if place + 1 < len(sentences) else None
+            denied = following is not None and bool(DENIAL.match(self.folded, following.start))
+            for found in self._read(sentence, here, denied):
+                result = found if isinstance(found, Passed) else self.chooser.verdict(found)
+                if isinstance(result, Passed):
+                    start, end = self._span(result.found.start, result.found.end)
+                    passed.append(
+                        PassedOver(start=start, end=end, text=self.original[start:end], reason=result.reason, detail=result.detail)
+                    )
+                else:
+                    start, end = self._span(found.found.start, found.found.end)
+                    verdicts += [
+                        PassageVerdict(start=start, end=end, text=self.original[start:end], verdict=verdict) for verdict in result
+                    ]
+        return PassageReport(verdicts=tuple(verdicts), passed_over=tuple(passed))
 
-def _fits(claim: FoundClaim, indicator: Indicator, package: DataPackage) -> bool:
-    from beijing_public_services.errors import UnknownUnitError
-    from beijing_public_services.notation.units import numerator, ratio
+    def _read(self, sentence: Sentence, here: list[Token], denied: bool) -> list[Attribution | Passed]:
+        self.context.paragraph = sentence.paragraph
+        tokens = tokens_of(self.folded, sentence.start, sentence.end, here)
+        reader = Reader(tokens, self.context, sentence.asks, denied)
+        found = reader.read()
+        self.context.end_of_sentence(*reader.leave())
+        return found
 
-    unit, definitions = claim.claim.unit, package.unit_registry
-    if not unit:
-        return package.unit(indicator.unit).is_counted or indicator.measure == "index"
-    try:
-        parts = (indicator.unit, numerator(indicator.unit, definitions))
-        return any(ratio(unit, part, definitions) is not None for part in parts)
-    except UnknownUnitError:
-        return False
-
-
-def _context(
-    text: str, first: int, last: int, floor: int, claim: FoundClaim, indicator: Indicator, package: DataPackage
-) -> dict[str, str]:
-    """The area, period and category that the sentence names, where the indicator does not already stand for them.
-
-    `floor` is where the claim before ends, or the sentence begins.
-    """
-    context = {}
-    before = text[first : claim.start]
-    areas = [(before.rfind(_folded(name)), area.id) for area in package.areas for name in (area.name_zh, area.name_en)]
-    place, area = max(areas)
-    if place >= 0 and any(each.area == area for each in indicator.observations):
-        context["area"] = area
-    categories = {each.category: each for each in indicator.observations if each.category}
-    said = [
-        (before.rfind(_folded(name)), len(name), each.id)
-        for each in package.categories
-        if each.id in categories
-        for name in (each.name_zh, each.name_en)
-    ]
-    if said and max(said)[0] >= 0:
-        context["category"] = max(said)[2]
-    bases = {each.base_period for each in indicator.observations}
-    named = [year for year in YEAR.finditer(text, first, last) if year[0] not in bases and not _is_base(year, text)]
-    periods = {each.period for each in indicator.observations}
-    years = {year[0] for year in named}
-    if len(years) > 1:
-        following = [year for year in named if IN_YEAR.fullmatch(text, claim.end, year.start())]
-        preceding = [year for year in named if floor <= year.start() < claim.start]
-        years = {year[0] for year in following or preceding[-1:]} & periods
-    if len(years) == 1 and (years <= periods or not any(year in period for year in years for period in periods)):
-        context["period"] = years.pop()
-    return context
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return self.cleaned.origin(start), self.cleaned.origin(end - 1) + 1
 
 
-def _is_base(year: re.Match[str], text: str) -> bool:
-    """Whether the words around a year make it one that is compared with: since 2013, 与2013年相比."""
-    return bool(
-        BASE_BEFORE.search(text, max(0, year.start() - 24), year.start())
-        or BASE_AFTER.match(text, year.end(), year.end() + 8)
-    )
-
-
-class _Names(Record):
-    """The names in use of a package's indicators, and one pattern that finds them all."""
-
-    ids: dict[str, tuple[str, ...]]
-    pattern: re.Pattern[str]
-
-
-def _names_of(package: DataPackage) -> _Names:
-    ids: dict[str, list[str]] = {}
-    for each in package.indicators:
-        plain = re.sub(r"（.*?）|“|”", "", each.name_zh)
-        for name in (each.name_zh, plain, each.name_en, *each.keywords):
-            folded = _folded(name)
-            if len(folded) >= (3 if folded.isascii() else 2) and each.id not in ids.setdefault(folded, []):
-                ids[folded].append(each.id)
-    named = {name: tuple(found) for name, found in ids.items() if found}
-    return _Names(ids=named, pattern=re.compile(_trie(named)))
-
-
-_bundled_names = once(lambda: _names_of(bundled()))
-
-
-def _trie(names: Iterable[str], before: str = "") -> str:
-    """A pattern of names that shares their beginnings, so that one pass finds them: the longest, and whole words."""
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for name in names:
-        if name:
-            branches.setdefault(name[0], []).append(name[1:])
+def _merged(text: str, folded: str, lookup: Lookup) -> list[Token]:
+    """Return the names, figures, places, times and categories of a text in order, none over another."""
+    plain = unhyphenated(folded)
+    names = [Token(start=each.start, end=each.end, role="name", name=each) for each in find_names(plain, lookup.names)]
+    tokens = [*names]
+    taken = _Spans([(token.start, token.end) for token in names])
+    inside: dict[int, str] = {}
+    for each in find_names(plain, lookup.categories):
+        owner = taken.covering(each.start, each.end)
+        if owner is None:
+            tokens.append(Token(start=each.start, end=each.end, role="", category=each.ids[0]))
         else:
-            ends = True
-    tails = [
-        ("" if before or not letter.isascii() else "(?<![a-z0-9])") + re.escape(letter) + _trie(rest, letter)
-        for letter, rest in sorted(branches.items())
-    ]
-    if ends:
-        tails.append("(?![a-z0-9])" if before.isascii() and before.isalnum() else "")
-    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
+            inside[owner] = each.ids[0]
+    for place in find_places(text, folded, lookup.gazetteer):
+        if taken.covering(place.start, place.end) is None:
+            word = folded[place.start : place.end]
+            tokens.append(Token(start=place.start, end=place.end, role="place", place=place, word=word))
+    for time in find_times(folded):
+        if taken.covering(time.start, time.end) is None:
+            tokens.append(Token(start=time.start, end=time.end, role="time", time=time))
+    for start, end, kind in find_bases(folded):
+        if taken.covering(start, end) is None:
+            tokens.append(Token(start=start, end=end, role=kind))
+    for claim in find_claims(text):
+        start = number_start(claim, folded)
+        if taken.covering(start, start + 1) is None:
+            end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
+            first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
+            tokens.append(Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded)))
+    tokens = [token.__replace__(category=inside.get(token.start, token.category)) if token.name else token for token in tokens]
+    order = {"time": 0, "figure": 1, "name": 2, "place": 3, "yoy": 4, "mom": 4, "": 5}
+    tokens.sort(key=lambda token: (token.start, order[token.role], -token.end))
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.start < kept[-1].end:
+            if token.role in ("yoy", "mom") and kept[-1].role == "time" and kept[-1].time and kept[-1].time.kind == "when":
+                kept[-1] = token
+            continue
+        kept.append(token)
+    return kept
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in SENTENCE_END.finditer(text):
-        yield start, end.end()
-        start = end.end()
-    yield start, len(text)
+class _Spans:
+    """Spans in order that do not overlap, to be asked which one covers a place."""
 
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
 
-def _folded(text: str) -> str:
-    """The text in lower case with full-width letters as ASCII, character by character, so that places stay the same."""
-    return text.translate(PLAIN)
+    def covering(self, start: int, end: int) -> int | None:
+        """Return the start of the span that overlaps a part of the text, None where none does."""
+        place = bisect_left(self.starts, end) - 1
+        return self.starts[place] if place >= 0 and self.spans[place][1] > start else None
+
+    def between(self, start: int, end: int, tokens: list[Token]) -> list[Token]:
+        """Return the tokens of these spans that begin between two places."""
+        first = max(0, bisect_left(self.starts, start + 1) - 1)
+        return [token for token in tokens[first : bisect_left(self.starts, end)] if token.end > start + 1]

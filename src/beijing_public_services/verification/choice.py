@@ -1,0 +1,263 @@
+"""Choosing the published figure that an attributed figure is held against, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beijing_public_services.errors import UnknownUnitError
+from beijing_public_services.notation.printed import MIRRORED
+from beijing_public_services.verification.attribution import Passed
+from beijing_public_services.verification.context import UNCLEAR
+from beijing_public_services.verification.verify import verify_claim
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any
+
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.notation.figure import Claim
+    from beijing_public_services.verification.attribution import Attribution
+    from beijing_public_services.verification.context import When
+    from beijing_public_services.verification.names import Names
+    from beijing_public_services.verification.passage_report import PassageReason
+    from beijing_public_services.verification.verdict import Verdict
+
+    Key = tuple[str, Decimal, Decimal, str, str, str, str | None, str | None, str | None]
+
+CHANGES = ("growth", "difference")
+SAYS_CHANGE = re.compile("growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨")
+CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
+UNCOUNTED = ("year", "rank", "percent", "percentage_point", "minute", "water_quality_class", "person_time")
+LOWER_IS_BETTER = ("ug/m3",)
+FARTHEST = 4  # times the published value, or a part of it, that a claim may be to be of the same measure
+Y1 = 1
+
+
+class Chooser:
+    """Chooses figures of one package; the same claim is verified once."""
+
+    def __init__(self, package: DataPackage, names: Names) -> None:
+        """Begin with a package and its names."""
+        self.package, self.names = package, names
+        self.children: dict[str, list[Indicator]] = {}
+        for indicator in package.indicators:
+            if indicator.parent:
+                self.children.setdefault(indicator.parent, []).append(indicator)
+        self.called: dict[str, list[str]] = {}
+        for name, ids in names.ids.items():
+            for id_ in ids:
+                self.called.setdefault(id_, []).append(name)
+        self.known: dict[Key, Verdict] = {}
+        self.fitting: dict[tuple[str, str], bool] = {}
+
+    def verdict(self, found: Attribution) -> list[Verdict] | Passed:
+        """Return the verdict on an attributed figure, or why there is none."""
+        candidates, reason = self._candidates(found)
+        if len(candidates) != 1:
+            return self._passed(found, reason or ("ambiguous" if candidates else "unit"))
+        indicator = candidates[0]
+        area = self._area(found, indicator)
+        if isinstance(area, Passed):
+            return area
+        category = found.category if any(each.category == found.category for each in indicator.observations) else None
+        claim = self._claim(found, indicator)
+        if claim is None:
+            return self._passed(found, "change")
+        period = self._period(found.when, indicator, area, category or "")
+        if period == UNCLEAR:
+            return self._passed(found, "time")
+        verdict = self._verified(indicator, claim, area, period, category)
+        observation = verdict.observation
+        if observation is not None and observation.status != "actual":
+            return self._passed(found, "plan")
+        if verdict.reason == "ambiguous":
+            return self._passed(found, "ambiguous", indicator.id)
+        if verdict.status == "mismatch" and observation is not None and self._is_far(claim.value, observation, verdict):
+            return self._passed(found, "implausible", indicator.id)
+        return [verdict]
+
+    def _passed(self, found: Attribution, reason: PassageReason, detail: str = "") -> Passed:
+        return Passed(found=found.found, reason=reason, detail=detail or found.subject.text)
+
+    def _verified(
+        self, indicator: Indicator, claim: Claim, area: str | None, period: str | None, category: str | None
+    ) -> Verdict:
+        key = (indicator.id, claim.value, claim.resolution, claim.bound, claim.unit, claim.text, area, period, category)
+        if key not in self.known:
+            self.known[key] = verify_claim(indicator, claim, self.package, area=area, period=period, category=category)
+        return self.known[key]
+
+    # which indicator
+
+    def _candidates(self, found: Attribution) -> tuple[list[Indicator], PassageReason | None]:
+        subject = found.subject
+        ids = self._composed(found)
+        direct = [self.package.indicator(id_) for id_ in ids]
+        children = [child for each in direct for child in self.children.get(each.id, ())]
+        unit = found.unit or found.found.unit
+        reason: PassageReason
+        if unit == "rank" and found.is_change:
+            usable, reason = [each for each in (*direct, *children) if each.measure == "difference"], "change"
+        elif unit == "rank":
+            usable, reason = [each for each in (*direct, *children) if each.measure == "rank"], "unit"
+        elif unit == "year":
+            usable, reason = self._streaks(found, direct, children), "unit"
+        elif found.is_change or subject.mode == "growth":
+            usable, reason = [each for each in (*direct, *children) if each.measure in CHANGES], "change"
+            usable = [each for each in usable if self._base_fits(found, each)] if usable else usable
+            reason = "base" if children and not usable else reason
+        elif subject.mode == "share":
+            usable, reason = [each for each in (*direct, *children) if each.measure == "share"], "unit"
+        else:
+            usable, reason = [each for each in direct if each.measure not in CHANGES], "unit"
+            if SAYS_CHANGE.search(subject.text):
+                usable += [each for each in direct if each.measure in CHANGES and self._base_fits(found, each)]
+        fitting = [each for each in usable if self._fits(found, each)]
+        if len(fitting) > 1:
+            own = [each for each in fitting if each.id in ids]
+            fitting = own if len(own) == 1 else fitting
+        return list({each.id: each for each in fitting}.values()), None if fitting else reason
+
+    def _composed(self, found: Attribution) -> tuple[str, ...]:
+        """Return the ids of a name with the word after it, as 优良天数 with 占比, else of the name alone."""
+        subject = found.subject
+        ids = subject.ids
+        if subject.head:
+            composed = {
+                other
+                for id_ in ids
+                for name in self.called[id_]
+                for other in self.names.ids.get(name + subject.head, ())
+            }
+            ids = tuple(sorted(composed)) or ids
+        if found.action:
+            old, new = ("completed", "started") if found.action == "start" else ("started", "completed")
+            swapped = [id_.replace(old, new) for id_ in ids]
+            ids = tuple(id_ if id_ in self.called else same for id_, same in zip(swapped, ids, strict=True))
+        return ids
+
+    def _streaks(self, found: Attribution, direct: list[Indicator], children: list[Indicator]) -> list[Indicator]:
+        if not CONSECUTIVE.search(found.found.text.lower()) and not found.subject.mode == "streak":
+            return []
+        return [each for each in (*direct, *children) if each.measure == "streak"]
+
+    def _base_fits(self, found: Attribution, indicator: Indicator) -> bool:
+        """Return whether a change is from the base of a published one: the year before, or a fixed year."""
+        kinds = {each.base_kind for each in indicator.observations}
+        if found.base == "mom":
+            return False
+        if "fixed_year" in kinds:
+            bases = {each.base_period for each in indicator.observations}
+            return found.base in bases or (not found.base and "fixed" in indicator.id and found.subject.ids == (indicator.id,))
+        if found.base in ("", "yoy"):
+            return True
+        year = found.when.year or max((each.when.order[0].year if False else int(each.period[:4]) for each in indicator.observations if each.period[:4].isdigit()), default=0)
+        return int(found.base) == year - Y1
+
+    def _fits(self, found: Attribution, indicator: Indicator) -> bool:
+        """Return whether the unit of a figure can be the indicator's."""
+        unit = found.unit or found.found.unit
+        if not unit:
+            measured = re.search("[㐀-鿿]", found.found.text[-2:]) is not None
+            counted = self.package.unit(indicator.unit).is_counted and indicator.unit not in UNCOUNTED
+            return counted if measured else (counted and self._is_explicit(found)) or indicator.measure == "index"
+        key = (unit, indicator.unit)
+        if key not in self.fitting:
+            self.fitting[key] = self._converts(*key) or {unit, indicator.unit} == {"percent", "percentage_point"}
+        return self.fitting[key]
+
+    def _is_explicit(self, found: Attribution) -> bool:
+        """Return whether the name of an indicator says by itself what is counted."""
+        return True
+
+    def _converts(self, unit: str, wanted: str) -> bool:
+        from beijing_public_services.notation.units import numerator, ratio
+
+        definitions = self.package.unit_registry
+        try:
+            parts = (wanted, numerator(wanted, definitions))
+            return any(ratio(unit, part, definitions) is not None for part in parts)
+        except UnknownUnitError:
+            return False
+
+    # which place, time and value
+
+    def _area(self, found: Attribution, indicator: Indicator) -> str | None | Passed:
+        place = found.place if indicator.measure in ("rank", "share") else found.wide_place
+        areas = {each.area for each in indicator.observations}
+        if place in areas:
+            return place
+        if place == self.package.headline_area and len(areas) == 1 and self._holds(place, next(iter(areas))):
+            return next(iter(areas))
+        return self._passed(found, "place", place)
+
+    def _holds(self, area: str, other: str) -> bool:
+        """Return whether one of two areas lies in the other."""
+        parents = {each.id: each.parent for each in self.package.areas}
+        for low, high in ((area, other), (other, area)):
+            at = low
+            while at:
+                at = parents.get(at, "")
+                if at == high:
+                    return True
+        return False
+
+    def _period(self, when: When, indicator: Indicator, area: str | None, category: str) -> str | None:
+        """Return the period of a figure; None for that of the headline, `unclear` where the text leaves it open."""
+        if not when.clear:
+            return UNCLEAR
+        if not when.named:
+            return None
+        if not when.year or when.part == "other":
+            return UNCLEAR
+        wanted = _periods(when)
+        there = {each.period for each in indicator.observations if each.area == area and each.category == category}
+        return next((period for period in wanted if period in there), wanted[0])
+
+    def _claim(self, found: Attribution, indicator: Indicator) -> Claim | None:
+        """Return the claim with its unit and the sign that the words give it; None where they give none."""
+        claim = found.found
+        changes: dict[str, Any] = {}
+        if found.unit and not claim.unit:
+            changes["unit"] = found.unit
+        if indicator.measure in CHANGES and found.motion:
+            falls = found.motion == "fall"
+            if found.motion == "improve":
+                if claim.value >= 0 and indicator.parent:
+                    falls = self.package.indicator(indicator.parent).unit in LOWER_IS_BETTER
+                elif claim.value >= 0:
+                    return None
+                else:
+                    falls = True
+            if falls != (claim.value < 0) and claim.value:
+                changes["value"] = -claim.value
+                changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
+        elif indicator.measure not in CHANGES and claim.value < 0:
+            changes["value"] = -claim.value
+            changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
+        return claim.__replace__(**changes) if changes else claim
+
+    @staticmethod
+    def _is_far(value: Decimal, observation: Observation, verdict: Verdict) -> bool:
+        """Return whether a claim is too far from the published figure to be of the same measure."""
+        if verdict.diagnosis or not value or not observation.decimal:
+            return False
+        ratio = abs(value / observation.decimal)
+        return ratio > FARTHEST or ratio * FARTHEST < 1
+
+
+def _periods(when: When) -> list[str]:
+    """Return the periods of a package that a time can be, the likeliest first."""
+    year, part = f"{when.year:04}", when.part
+    if not part:
+        return [year, f"{year}-12-31"]
+    if part[0] == "Q":
+        ends = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
+        return [f"{year}-{part}", *([f"{year}-{ends[part]}"] if part in ends else [])]
+    if "/" in part:
+        first, last = part.split("/")
+        return [f"{year}-{first}/{year}-{last}"]
+    days = {"01": "31", "03": "31", "05": "31", "07": "31", "08": "31", "10": "31", "12": "31", "02": "28"}
+    return [f"{year}-{part}", *([f"{year}-{part}-{days.get(part, '30')}"] if len(part) == 2 else [])]

@@ -1,0 +1,108 @@
+"""What a text has said of place and time so far, and what that makes of a figure that names neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.verification.places import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.times import Time
+
+UNCLEAR = "unclear"
+WIDE = frozenset(("CN", "X-WORLD"))
+
+
+class When(Record):
+    """The time of a figure: a year, 0 where the text names none, and a part of it; `clear` where it is settled."""
+
+    year: int = 0
+    part: str = ""
+    clear: bool = True
+
+    @property
+    def named(self) -> bool:
+        """Whether the text names a time at all."""
+        return bool(self.year or self.part or not self.clear)
+
+
+class Context:
+    """The places and times that hold from sentence to sentence, while a text is read from its beginning."""
+
+    def __init__(self, default_area: str | None, published: int) -> None:
+        """Begin a text that is about `default_area` unless it says otherwise, published in a year (0: not known)."""
+        self.default_area = default_area
+        self.published = published
+        self.city = ""
+        self.first_where = ""
+        self.where = ""
+        self.first_when: When | None = None
+        self.when: When | None = None
+        self.paragraph = self.when_paragraph = self.where_paragraph = 0
+        self.is_wire = False
+
+    def resolve_place(self, area: str) -> str:
+        """Return the area that a word for a place means here: the city, the capital, a region."""
+        if area in (CITY, CAPITAL):
+            if self.city:
+                return self.city
+            if area == CAPITAL or self.where in ("", "CN-BJ") or self.is_wire:
+                return self.default_area or ("CN-BJ" if area == CAPITAL else UNCLEAR)
+            return UNCLEAR
+        if area == REGION:
+            return "X-JJJ" if self.where in ("X-JJJ", "CN-BJ", "CN-TJ", "CN-HE") else UNCLEAR
+        return area
+
+    def carried_place(self) -> str:
+        """Return the area of a figure whose sentence names none."""
+        if not self.where:
+            return UNCLEAR if self.is_wire or self.default_area is None else self.default_area
+        if self.where in (self.first_where, self.city) or self.where_paragraph == self.paragraph:
+            return self.where
+        return self.where if self.where not in (DISTRICT, ELSEWHERE) and self.where == self.first_where else UNCLEAR
+
+    def end_of_sentence(self, where: str, when: When | None) -> None:
+        """Note the place and time that a sentence leaves behind for the next."""
+        if where:
+            self.where, self.where_paragraph = where, self.paragraph
+            self.first_where = self.first_where or where
+        if when and when.named:
+            self.when, self.when_paragraph = when, self.paragraph
+            self.first_when = self.first_when or when
+
+    def note_city(self, area: str) -> None:
+        """Note that a city is named, so that `the city` means it from here on."""
+        if area in (CITY, CAPITAL, REGION, DISTRICT, UNCLEAR, "X-JJJ", "CN-HE") or area in WIDE or "." in area:
+            return
+        self.city = area
+
+    def carried_time(self) -> When:
+        """Return the time of a figure whose sentence names none."""
+        if self.when is None or self.first_when is None:
+            return When()
+        if self.when == self.first_when or self.when_paragraph == self.paragraph:
+            return self.when
+        return When(clear=False)
+
+    def year_of(self, relative: int) -> int:
+        """Return the year that a word such as last year means, 0 where that is not known."""
+        if relative == 99:
+            return self.when.year if self.when else 0
+        return self.published + relative if self.published else 0
+
+    def resolve_time(self, time: Time) -> When:
+        """Return the time that an expression means here."""
+        if time.kind == "span":
+            return When(part="several years", clear=False)
+        current = self.when or self.first_when
+        if time.kind == "whole":
+            return When(year=current.year) if current and current.year else When()
+        year = time.year
+        if time.relative is not None:
+            year = self.year_of(time.relative)
+            if not year:
+                return When(part=time.part, clear=False)
+        if time.part and not year:
+            year = current.year if current else self.published
+        return When(year=year, part=time.part, clear=bool(year) or not time.part or True)

@@ -1,0 +1,154 @@
+"""Finding the names of indicators and of the categories of their breakdowns, the longest at each place, in one pass."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.notation.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
+
+SPELLINGS = (
+    ("optimis", "optimiz"), ("recognis", "recogniz"), ("penalis", "penaliz"), ("harmonis", "harmoniz"), ("labour", "labor"),
+    ("neighbour", "neighbor"), ("metre", "meter"), ("centre", "center"), ("programme", "program"), ("ageing", "aging"),
+    ("enrolment", "enrollment"), ("coverage rate", "cover"), ("coverage rate", "coverage"), ("good air days", "good air quality days"),
+    ("gross", "total"), ("unemployment rate", "jobless rate"), ("subway", "metro"), ("metro", "subway"), ("sulphur", "sulfur"),
+    ("bicycle", "bike"), ("elevators", "lifts"), ("bookstore", "bookshop"), ("per capita", "per-capita"), ("wastewater", "waste water"),
+    ("annual mean concentration", "annual average concentration"), ("annual mean concentration", "average annual concentration"),
+    ("annual mean concentration", "mean annual concentration"), ("annual mean concentration", "average concentration"),
+)  # fmt: skip
+SHORTEST_LATIN, SHORTEST_HAN = 3, 2
+GENERIC = frozenset(  # names that many other things go by too
+    "连续年数 托育 课间 教育 抽检合格 合格批次 有效举报 普惠园 能源 交通指数 学位供给 一卡通行 recess school break batches tested batches passed "
+    "leads closed risk information platform complaints account bans data sharing ratio data silos bus lines approval days "
+    "national assessment performance grading asset management 绩效分级 违规账号处置 违法违规信息 风险信息 实时监测指标 自媒体乱象 办结率 数据共享率 cultural venues "
+    "resident recess 减围栏促联通 十项行动 原始创新 文化馆 世界知识产权组织 wipo 书店数量 文化惠民 追赃挽损 捣毁窝点 潮河 白河 空气质量二级标准".split()
+)
+STEM = re.compile(
+    r"(?:的)?(?:同比)?(?:增速|增长率|增长|涨幅|变化|排名|全国排名|提升幅度|提高幅度)$|同比$|^growth of |^year-on-year growth of |"
+    r" (?:growth|rank|ranking|change)$"
+)
+PAREN = re.compile(r"\((.*?)\)")
+
+
+class Name(Record):
+    """A name found in a text: where it stands, its words, and the ids of what goes by it."""
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...]
+
+
+class Names(Record):
+    """Names, and one pattern that finds them all."""
+
+    ids: dict[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+
+def names_of(package: DataPackage) -> Names:
+    """Return the names in use of a package's indicators, in their usual spellings."""
+    ids: dict[str, list[str]] = {}
+    for indicator in package.indicators:
+        for name in _spellings(indicator):
+            if indicator.id not in ids.setdefault(name, []):
+                ids[name].append(indicator.id)
+    return _compiled({name: tuple(found) for name, found in ids.items()})
+
+
+def categories_of(package: DataPackage) -> Names:
+    """Return the names of a package's categories."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for category in package.categories:
+        for name in (*_latin_forms(fold(category.name_en).replace("-", " ")), *_han_forms(fold(category.name_zh))):
+            ids[name] = (category.id,)
+    return _compiled(ids)
+
+
+def find_names(plain: str, names: Names) -> list[Name]:
+    """Return the names in a folded text without hyphens, in order, never overlapping."""
+    return [
+        Name(start=match.start(), end=match.end(), text=match[0], ids=names.ids[match[0]])
+        for match in names.pattern.finditer(plain)
+    ]
+
+
+def unhyphenated(folded: str) -> str:
+    """Return a folded text with a space for each hyphen between letters."""
+    return re.sub(r"(?<=[a-z0-9])-(?=[a-z])", " ", folded)
+
+
+def _spellings(indicator: Indicator) -> Iterator[str]:
+    for name in (indicator.name_zh, indicator.name_en, *indicator.keywords, *_plain_names(indicator)):
+        folded = re.sub('["“”]', "", fold(name))
+        if folded in GENERIC:
+            continue
+        if folded.isascii():
+            yield from _latin_forms(unhyphenated(folded))
+        else:
+            inner = PAREN.search(folded)
+            yield from _han_forms(folded)
+            if inner:
+                yield from _han_forms(PAREN.sub("", folded))
+                yield from _han_forms(PAREN.sub("", folded[inner.start() :]).join((inner[1], "")) or folded)
+
+
+def _plain_names(indicator: Indicator) -> Iterator[str]:
+    """Yield the names of what a change or a rank is of, where the package has no indicator for that."""
+    if indicator.measure in ("growth", "rank") and not indicator.parent and "fixed_base" not in indicator.id:
+        for name in (indicator.name_zh, indicator.name_en, *indicator.keywords):
+            yield STEM.sub("", fold(name))
+
+
+def _latin_forms(name: str) -> set[str]:
+    forms = {name}
+    for old, new in SPELLINGS:
+        forms |= {form.replace(old, new) for form in forms if old in form and new not in form}
+    for form in list(forms):
+        first, _, last = form.rpartition(" ")
+        if last.endswith("s") and len(last) > 4 and not last.endswith(("ss", "us")):
+            forms.add(form[:-1] if not last.endswith("ies") else form[:-3] + "y")
+        elif last.isalpha() and len(last) > 3 and first:
+            forms.add(form + "s")
+        if first.split(" ")[0].endswith("s") and len(first.split(" ")[0]) > 4 and " " in form:
+            head = form.split(" ")[0]
+            forms.add(form.replace(head, head[:-1], 1))
+    forms |= {re.sub(r"(?<=[a-z])(?=[0-9])", " ", form) for form in forms if re.match("[a-z]+[0-9]", form)}
+    forms |= {re.sub(r"^pm2\.5", "pm25", form) for form in forms}
+    return {form for form in forms if len(form) >= SHORTEST_LATIN and form not in GENERIC}
+
+
+def _han_forms(name: str) -> set[str]:
+    forms = {name, re.sub("(?:数|数量|人数|金额)$", "", name) if len(name) > 5 else name}
+    forms |= {re.sub("^(pm|no|so)([0-9])", r"\1 \2", form) for form in forms}
+    forms |= {re.sub(r"^pm2\.5", "pm25", form) for form in forms}
+    return {form for form in forms if len(form) >= SHORTEST_HAN and form not in GENERIC}
+
+
+def _compiled(ids: dict[str, tuple[str, ...]]) -> Names:
+    return Names(ids=ids, pattern=re.compile(_trie(ids)))
+
+
+def _trie(names: Iterable[str], before: str = "") -> str:
+    """Return a pattern of names that shares their beginnings: it finds the longest, and whole words only."""
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for name in names:
+        if name:
+            branches.setdefault(name[0], []).append(name[1:])
+        else:
+            ends = True
+    tails = [
+        ("" if before or not letter.isascii() else "(?<![a-z0-9])") + re.escape(letter) + _trie(rest, letter)
+        for letter, rest in sorted(branches.items())
+    ]
+    if ends:
+        tails.append("(?![a-z0-9])" if before.isascii() and before.isalnum() else "")
+    return tails[0] if len(tails) == 1 else f"(?:{'|'.join(tails)})"
