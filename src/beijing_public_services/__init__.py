@@ -68,7 +68,8 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.printed import read_printed
     from beijing_public_services.notation.units import register_units
     from beijing_public_services.testing import assert_published
-    from beijing_public_services.verification.passages import PassageVerdict, verify_text
+    from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
+    from beijing_public_services.verification.passages import verify_text
     from beijing_public_services.verification.verdict import Verdict
     from beijing_public_services.verification.verify import verify
 else:
@@ -98,7 +99,8 @@ else:
             "model.indicator": "Indicator",
             "datapackage.package": "DataPackage",
             "datapackage.search": "SearchResults",
-            "verification.passages": "PassageVerdict verify_text",
+            "verification.passage_report": "PassageReport PassageVerdict PassedOver",
+            "verification.passages": "verify_text",
             "notation.figure": "Claim PrintedFigure",
             "notation.printed": "read_printed",
             "model.evidence": "Anomaly CrossCheck Identity",
@@ -165,7 +167,9 @@ __all__ = [
     "Observation",
     "OverwriteError",
     "Paragraph",
+    "PassageReport",
     "PassageVerdict",
+    "PassedOver",
     "PeriodError",
     "PrintedFigure",
     "PrintedFigureError",

@@ -6,7 +6,9 @@ from functools import cache
 
 WIDE = {wide: chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F)}
 CAPITALS = {ord(each): each.lower() for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-SIGNS: dict[int, str | int] = {**str.maketrans("−‐‑–—―μ￥\u2009\u202f\u3000\xa0‘’“”₀₁₂₃₄₅₆₇₈₉", "------µ¥    ''\"\"0123456789")}
+SIGNS: dict[int, str | int] = {
+    **str.maketrans("−‐‑–—―μ￥\u2009\u202f\u3000\xa0‘’“”₀₁₂₃₄₅₆₇₈₉", "------µ¥    ''\"\"0123456789")
+}
 
 
 @cache

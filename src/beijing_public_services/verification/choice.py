@@ -1,4 +1,4 @@
-"""Choosing the published figure that an attributed figure is held against, or the reason why there is none."""
+"""Choosing the published figure that a figure of a text is held against, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import UnknownUnitError
-from beijing_public_services.notation.printed import MIRRORED
 from beijing_public_services.verification.attribution import Passed
-from beijing_public_services.verification.context import UNCLEAR
+from beijing_public_services.verification.context import UNCLEAR, periods_of
+from beijing_public_services.verification.signs import CHANGES, is_far, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from typing import Any
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator, Observation
+    from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.attribution import Attribution
     from beijing_public_services.verification.context import When
@@ -26,13 +25,11 @@ if TYPE_CHECKING:
 
     Key = tuple[str, Decimal, Decimal, str, str, str, str | None, str | None, str | None]
 
-CHANGES = ("growth", "difference")
-SAYS_CHANGE = re.compile("growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨")
+SAYS_CHANGE = re.compile(
+    "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
+)
 CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 UNCOUNTED = ("year", "rank", "percent", "percentage_point", "minute", "water_quality_class", "person_time")
-LOWER_IS_BETTER = ("ug/m3",)
-FARTHEST = 4  # times the published value, or a part of it, that a claim may be to be of the same measure
-Y1 = 1
 
 
 class Chooser:
@@ -62,7 +59,7 @@ class Chooser:
         if isinstance(area, Passed):
             return area
         category = found.category if any(each.category == found.category for each in indicator.observations) else None
-        claim = self._claim(found, indicator)
+        claim = signed_claim(found, indicator, self.package)
         if claim is None:
             return self._passed(found, "change")
         period = self._period(found.when, indicator, area, category or "")
@@ -74,7 +71,7 @@ class Chooser:
             return self._passed(found, "plan")
         if verdict.reason == "ambiguous":
             return self._passed(found, "ambiguous", indicator.id)
-        if verdict.status == "mismatch" and observation is not None and self._is_far(claim.value, observation, verdict):
+        if verdict.status == "mismatch" and observation is not None and is_far(claim.value, observation, verdict):
             return self._passed(found, "implausible", indicator.id)
         return [verdict]
 
@@ -139,7 +136,7 @@ class Chooser:
         return ids
 
     def _streaks(self, found: Attribution, direct: list[Indicator], children: list[Indicator]) -> list[Indicator]:
-        if not CONSECUTIVE.search(found.found.text.lower()) and not found.subject.mode == "streak":
+        if not CONSECUTIVE.search(found.found.text.lower()) and found.subject.mode != "streak":
             return []
         return [each for each in (*direct, *children) if each.measure == "streak"]
 
@@ -150,11 +147,16 @@ class Chooser:
             return False
         if "fixed_year" in kinds:
             bases = {each.base_period for each in indicator.observations}
-            return found.base in bases or (not found.base and "fixed" in indicator.id and found.subject.ids == (indicator.id,))
+            return found.base in bases or (
+                not found.base and "fixed" in indicator.id and found.subject.ids == (indicator.id,)
+            )
         if found.base in ("", "yoy"):
             return True
-        year = found.when.year or max((each.when.order[0].year if False else int(each.period[:4]) for each in indicator.observations if each.period[:4].isdigit()), default=0)
-        return int(found.base) == year - Y1
+        year = found.when.year or max(
+            (int(each.period[:4]) for each in indicator.observations if each.period[:4].isdigit()),
+            default=0,
+        )
+        return int(found.base) == year - 1
 
     def _fits(self, found: Attribution, indicator: Indicator) -> bool:
         """Return whether the unit of a figure can be the indicator's."""
@@ -162,15 +164,11 @@ class Chooser:
         if not unit:
             measured = re.search("[㐀-鿿]", found.found.text[-2:]) is not None
             counted = self.package.unit(indicator.unit).is_counted and indicator.unit not in UNCOUNTED
-            return counted if measured else (counted and self._is_explicit(found)) or indicator.measure == "index"
+            return counted or (not measured and indicator.measure == "index")
         key = (unit, indicator.unit)
         if key not in self.fitting:
             self.fitting[key] = self._converts(*key) or {unit, indicator.unit} == {"percent", "percentage_point"}
         return self.fitting[key]
-
-    def _is_explicit(self, found: Attribution) -> bool:
-        """Return whether the name of an indicator says by itself what is counted."""
-        return True
 
     def _converts(self, unit: str, wanted: str) -> bool:
         from beijing_public_services.notation.units import numerator, ratio
@@ -184,7 +182,7 @@ class Chooser:
 
     # which place, time and value
 
-    def _area(self, found: Attribution, indicator: Indicator) -> str | None | Passed:
+    def _area(self, found: Attribution, indicator: Indicator) -> str | Passed | None:
         place = found.place if indicator.measure in ("rank", "share") else found.wide_place
         areas = {each.area for each in indicator.observations}
         if place in areas:
@@ -212,52 +210,6 @@ class Chooser:
             return None
         if not when.year or when.part == "other":
             return UNCLEAR
-        wanted = _periods(when)
+        wanted = periods_of(when)
         there = {each.period for each in indicator.observations if each.area == area and each.category == category}
         return next((period for period in wanted if period in there), wanted[0])
-
-    def _claim(self, found: Attribution, indicator: Indicator) -> Claim | None:
-        """Return the claim with its unit and the sign that the words give it; None where they give none."""
-        claim = found.found
-        changes: dict[str, Any] = {}
-        if found.unit and not claim.unit:
-            changes["unit"] = found.unit
-        if indicator.measure in CHANGES and found.motion:
-            falls = found.motion == "fall"
-            if found.motion == "improve":
-                if claim.value >= 0 and indicator.parent:
-                    falls = self.package.indicator(indicator.parent).unit in LOWER_IS_BETTER
-                elif claim.value >= 0:
-                    return None
-                else:
-                    falls = True
-            if falls != (claim.value < 0) and claim.value:
-                changes["value"] = -claim.value
-                changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
-        elif indicator.measure not in CHANGES and claim.value < 0:
-            changes["value"] = -claim.value
-            changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
-        return claim.__replace__(**changes) if changes else claim
-
-    @staticmethod
-    def _is_far(value: Decimal, observation: Observation, verdict: Verdict) -> bool:
-        """Return whether a claim is too far from the published figure to be of the same measure."""
-        if verdict.diagnosis or not value or not observation.decimal:
-            return False
-        ratio = abs(value / observation.decimal)
-        return ratio > FARTHEST or ratio * FARTHEST < 1
-
-
-def _periods(when: When) -> list[str]:
-    """Return the periods of a package that a time can be, the likeliest first."""
-    year, part = f"{when.year:04}", when.part
-    if not part:
-        return [year, f"{year}-12-31"]
-    if part[0] == "Q":
-        ends = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
-        return [f"{year}-{part}", *([f"{year}-{ends[part]}"] if part in ends else [])]
-    if "/" in part:
-        first, last = part.split("/")
-        return [f"{year}-{first}/{year}-{last}"]
-    days = {"01": "31", "03": "31", "05": "31", "07": "31", "08": "31", "10": "31", "12": "31", "02": "28"}
-    return [f"{year}-{part}", *([f"{year}-{part}-{days.get(part, '30')}"] if len(part) == 2 else [])]

@@ -16,7 +16,9 @@ MARKED = re.compile(
 COLUMNS = re.compile(r"\||\t|\S {2,}\S")
 HAN = re.compile("[㐀-鿿，、（）《》“”]")
 ENDED = re.compile(r"[。！？；!?;:：]['\"”’)）]*$|\.['\"”’)]*$")
-OPEN_ENDED = re.compile(r"(?:,|，|、|\b(?:the|an?|of|in|to|and|or|by|for|from|at|with|was|were|is|are|than|as|on|that))$", re.I)
+OPEN_ENDED = re.compile(
+    r"(?:,|，|、|\b(?:the|an?|of|in|to|and|or|by|for|from|at|with|was|were|is|are|than|as|on|that))$", re.I
+)
 CONTINUES = re.compile("[a-z%]|达|为|是|提高|增|降|上升|下降|减|升|至|到|超|突破|的|占|同比|比|较")
 HYPHENATED = re.compile(r"[A-Za-z]{2}-$")
 COMPOUND = re.compile(r"(?:on|in|to|of|the|end|year|old|up|off|month|quarter|term)\b", re.I)

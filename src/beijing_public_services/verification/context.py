@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.verification.places import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
+from beijing_public_services.verification.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
@@ -25,6 +25,21 @@ class When(Record):
     def named(self) -> bool:
         """Whether the text names a time at all."""
         return bool(self.year or self.part or not self.clear)
+
+
+def periods_of(when: When) -> list[str]:
+    """Return the periods of a package that a time can be, the likeliest first."""
+    year, part = f"{when.year:04}", when.part
+    if not part:
+        return [year, f"{year}-12-31"]
+    if part[0] == "Q":
+        ends = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
+        return [f"{year}-{part}", *([f"{year}-{ends[part]}"] if part in ends else [])]
+    if "/" in part:
+        first, last = part.split("/")
+        return [f"{year}-{first}/{year}-{last}"]
+    days = {"01": "31", "03": "31", "05": "31", "07": "31", "08": "31", "10": "31", "12": "31", "02": "28"}
+    return [f"{year}-{part}", *([f"{year}-{part}-{days.get(part, '30')}"] if len(part) == 2 else [])]
 
 
 class Context:

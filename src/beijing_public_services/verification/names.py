@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.notation.folding import fold
+from beijing_public_services.verification.vocabulary import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,23 +16,53 @@ if TYPE_CHECKING:
     from beijing_public_services.model.indicator import Indicator
 
 SPELLINGS = (
-    ("optimis", "optimiz"), ("recognis", "recogniz"), ("penalis", "penaliz"), ("harmonis", "harmoniz"), ("labour", "labor"),
-    ("neighbour", "neighbor"), ("metre", "meter"), ("centre", "center"), ("programme", "program"), ("ageing", "aging"),
-    ("enrolment", "enrollment"), ("coverage rate", "cover"), ("coverage rate", "coverage"), ("good air days", "good air quality days"),
-    ("gross", "total"), ("unemployment rate", "jobless rate"), ("subway", "metro"), ("metro", "subway"), ("sulphur", "sulfur"),
-    ("bicycle", "bike"), ("elevators", "lifts"), ("bookstore", "bookshop"), ("per capita", "per-capita"), ("wastewater", "waste water"),
-    ("annual mean concentration", "annual average concentration"), ("annual mean concentration", "average annual concentration"),
-    ("annual mean concentration", "mean annual concentration"), ("annual mean concentration", "average concentration"),
-)  # fmt: skip
+    ("optimis", "optimiz"),
+    ("recognis", "recogniz"),
+    ("penalis", "penaliz"),
+    ("harmonis", "harmoniz"),
+    ("labour", "labor"),
+    ("neighbour", "neighbor"),
+    ("metre", "meter"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("ageing", "aging"),
+    ("enrolment", "enrollment"),
+    ("coverage rate", "cover"),
+    ("coverage rate", "coverage"),
+    ("good air days", "good air quality days"),
+    ("gross", "total"),
+    ("unemployment rate", "jobless rate"),
+    ("subway", "metro"),
+    ("metro", "subway"),
+    ("sulphur", "sulfur"),
+    ("bicycle", "bike"),
+    ("elevators", "lifts"),
+    ("bookstore", "bookshop"),
+    ("per capita", "per-capita"),
+    ("wastewater", "waste water"),
+    ("annual mean concentration", "annual average concentration"),
+    ("annual mean concentration", "average annual concentration"),
+    ("annual mean concentration", "mean annual concentration"),
+    ("annual mean concentration", "average concentration"),
+)
 SHORTEST_LATIN, SHORTEST_HAN = 3, 2
 GENERIC = frozenset(  # names that many other things go by too
-    "连续年数 托育 课间 教育 抽检合格 合格批次 有效举报 普惠园 能源 交通指数 学位供给 一卡通行 recess school break batches tested batches passed "
-    "leads closed risk information platform complaints account bans data sharing ratio data silos bus lines approval days "
-    "national assessment performance grading asset management 绩效分级 违规账号处置 违法违规信息 风险信息 实时监测指标 自媒体乱象 办结率 数据共享率 cultural venues "
-    "resident recess 减围栏促联通 十项行动 原始创新 文化馆 世界知识产权组织 wipo 书店数量 文化惠民 追赃挽损 捣毁窝点 潮河 白河 空气质量二级标准".split()
+    phrases(
+        """
+        连续年数 | 托育 | 课间 | 抽检合格 | 合格批次 | 有效举报 | 普惠园 | 学位供给 | 一卡通行 | recess |
+        school break | batches tested | batches passed | leads closed | platform complaints | account bans |
+        data sharing ratio | data silos | bus lines | approval days | national assessment | performance grading |
+        asset management | 绩效分级 | 违规账号处置 | 违法违规信息 | 风险信息 | 实时监测指标 | 自媒体乱象 | 办结率 |
+        数据共享率 | cultural venues | 减围栏促联通 | 十项行动 | 原始创新 | 文化馆 | 世界知识产权组织 | wipo |
+        书店数量 | 文化惠民 | 追赃挽损 | 捣毁窝点 | 潮河 | 白河 | 空气质量二级标准 | school break |
+        labour risk records | water main renewal | most | years of pm2.5 compliance | consecutive years |
+        substantiated reports | event permit processing time |
+        """
+    )
 )
 STEM = re.compile(
-    r"(?:的)?(?:同比)?(?:增速|增长率|增长|涨幅|变化|排名|全国排名|提升幅度|提高幅度)$|同比$|^growth of |^year-on-year growth of |"
+    r"(?:的)?(?:同比)?(?:增速|增长率|增长|涨幅|变化|排名|全国排名|提升幅度|提高幅度)$|同比$|^growth of "
+    r"|^year-on-year growth of |"
     r" (?:growth|rank|ranking|change)$"
 )
 PAREN = re.compile(r"\((.*?)\)")
@@ -133,7 +164,7 @@ def _han_forms(name: str) -> set[str]:
 
 
 def _compiled(ids: dict[str, tuple[str, ...]]) -> Names:
-    return Names(ids=ids, pattern=re.compile(_trie(ids)))
+    return Names(ids=ids, pattern=re.compile(_trie(ids) if ids else "(?!)"))
 
 
 def _trie(names: Iterable[str], before: str = "") -> str:

@@ -9,11 +9,12 @@ from beijing_public_services._record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beijing_public_services.verification.verdict import Language, Verdict
+    from beijing_public_services.model.codelists import Language
+    from beijing_public_services.verification.verdict import Verdict
 
 PassageReason = Literal[
-    "no_name", "modified", "unclear", "unit", "place", "time", "base", "change", "former", "compared", "plan", "standard",
-    "not_asserted", "subset", "list", "ambiguous", "implausible",
+    "no_name", "modified", "unclear", "unit", "place", "time", "base", "change", "former", "compared", "plan",
+    "standard", "not_asserted", "subset", "list", "ambiguous", "implausible",
 ]  # fmt: skip
 REASONS: dict[str, tuple[str, str]] = {
     "no_name": ("No name of a known indicator governs it.", "没有已知指标的名称与之相连。"),
@@ -32,7 +33,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "subset": ("It is about a part of the people or things measured.", "所说的只是其中一部分。"),
     "list": ("The names and figures of the list do not correspond.", "列举的名称与数字不对应。"),
     "ambiguous": ("Several indicators go by this name.", "该名称对应多个指标。"),
-    "implausible": ("It is too far from the published figure to be the same measure.", "与所载数字相差过大，不像同一指标。"),
+    "implausible": (
+        "It is too far from the published figure to be the same measure.",
+        "与所载数字相差过大，不像同一指标。",
+    ),
 }
 
 
@@ -90,7 +94,7 @@ class PassageReport(Record):
     @property
     def total(self) -> int:
         """How many figures were found."""
-        return len({each.start for each in (*self.verdicts, *self.passed_over)})
+        return len({each.start for each in self.verdicts} | {each.start for each in self.passed_over})
 
     @property
     def summary(self) -> str:

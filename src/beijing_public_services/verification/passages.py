@@ -11,13 +11,14 @@ from beijing_public_services._record import Record
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.claim import find_claims
 from beijing_public_services.notation.folding import fold
-from beijing_public_services.verification.attribution import Passed, Reader
+from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.choice import Chooser
 from beijing_public_services.verification.cleaning import clean
 from beijing_public_services.verification.context import Context
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
 from beijing_public_services.verification.places import Gazetteer, find_places, gazetteer_of
+from beijing_public_services.verification.sentence_reader import SentenceReader
 from beijing_public_services.verification.sentences import sentences_of
 from beijing_public_services.verification.times import find_bases, find_times
 from beijing_public_services.verification.tokens import Token, lead_of, number_start, tokens_of
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 
 HEADLINE = "headline"
 DENIAL = re.compile(
-    r"\s*(?:[\"'”’]?\s?(?:this|that|it|these|those|both|but (?:this|that|it)|the (?:claim|figure|number|statement|report)s?)\b[^.]{0,40}?\b"
-    r"(?:untrue|false|incorrect|wrong|myth|rumou?r|hoax|fake|fabricated|denied|inaccurate|not true|not correct|not right|mistaken|misleading|debunked)"
-    r"|(?:这|该|此|上述|以上|对此|但这|但该|有关|相关)[^。]{0,16}(?:谣言|不实|不属实|虚假|错误|有误|失实|不准确|不正确|并非|假的|不是事实|辟谣|否认)|(?:不实|谣言|假的|错误)[。!])"
+    r"\s*(?:[\"'”’]?\s?(?:this|that|it|these|those|both|but (?:this|that|it)|the (?:claim|figure|number"
+    r"|statement|report)s?)\b[^.]{0,40}?\b"
+    r"(?:untrue|false|incorrect|wrong|myth|rumou?r|hoax|fake|fabricated|denied|inaccurate|not true|not correct"
+    r"|not right|mistaken|misleading|debunked)"
+    r"|(?:这|该|此|上述|以上|对此|但这|但该|有关|相关)[^。]{0,16}(?:谣言|不实|不属实|虚假|错误|有误|失实|不准确"
+    r"|不正确|并非|假的|不是事实|辟谣|否认)|(?:不实|谣言|假的|错误)[。!])"
 )
 
 
@@ -45,7 +49,11 @@ class Lookup(Record):
 
 
 def verify_text(
-    text: str, package: DataPackage | None = None, *, default_area: str | None = HEADLINE, published: str | int | None = None
+    text: str,
+    package: DataPackage | None = None,
+    *,
+    default_area: str | None = HEADLINE,
+    published: str | int | None = None,
 ) -> PassageReport:
     """Return the verdicts on the figures of a passage, and the figures passed over with the reason.
 
@@ -121,19 +129,26 @@ class _Passage:
                 if isinstance(result, Passed):
                     start, end = self._span(result.found.start, result.found.end)
                     passed.append(
-                        PassedOver(start=start, end=end, text=self.original[start:end], reason=result.reason, detail=result.detail)
+                        PassedOver(
+                            start=start,
+                            end=end,
+                            text=self.original[start:end],
+                            reason=result.reason,
+                            detail=result.detail,
+                        )
                     )
                 else:
                     start, end = self._span(found.found.start, found.found.end)
                     verdicts += [
-                        PassageVerdict(start=start, end=end, text=self.original[start:end], verdict=verdict) for verdict in result
+                        PassageVerdict(start=start, end=end, text=self.original[start:end], verdict=verdict)
+                        for verdict in result
                     ]
         return PassageReport(verdicts=tuple(verdicts), passed_over=tuple(passed))
 
     def _read(self, sentence: Sentence, here: list[Token], denied: bool) -> list[Attribution | Passed]:
         self.context.paragraph = sentence.paragraph
         tokens = tokens_of(self.folded, sentence.start, sentence.end, here)
-        reader = Reader(tokens, self.context, sentence.asks, denied)
+        reader = SentenceReader(tokens, self.context, sentence.asks, denied)
         found = reader.read()
         self.context.end_of_sentence(*reader.leave())
         return found
@@ -170,14 +185,23 @@ def _merged(text: str, folded: str, lookup: Lookup) -> list[Token]:
         if taken.covering(start, start + 1) is None:
             end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
             first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
-            tokens.append(Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded)))
-    tokens = [token.__replace__(category=inside.get(token.start, token.category)) if token.name else token for token in tokens]
+            tokens.append(
+                Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded))
+            )
+    tokens = [
+        token.__replace__(category=inside.get(token.start, token.category)) if token.name else token for token in tokens
+    ]
     order = {"time": 0, "figure": 1, "name": 2, "place": 3, "yoy": 4, "mom": 4, "": 5}
     tokens.sort(key=lambda token: (token.start, order[token.role], -token.end))
     kept: list[Token] = []
     for token in tokens:
         if kept and token.start < kept[-1].end:
-            if token.role in ("yoy", "mom") and kept[-1].role == "time" and kept[-1].time and kept[-1].time.kind == "when":
+            if (
+                token.role in ("yoy", "mom")
+                and kept[-1].role == "time"
+                and kept[-1].time
+                and kept[-1].time.kind == "when"
+            ):
                 kept[-1] = token
             continue
         kept.append(token)

@@ -25,11 +25,13 @@ PUNCTUATION = {
 }
 IGNORED = frozenset("-~…·•*|>#_\"'`“”‘’《》〈〉「」。.;；!！=+")
 WORD = re.compile(
-    rf"(?P<han> {chinese_words.PATTERN} ) | (?P<latin> [a-zà-ÿ][a-zà-ÿ'.-]* ) | (?P<number> [0-9][0-9.,]* ) | (?P<other> \S )",
+    rf"(?P<han> {chinese_words.PATTERN} ) | (?P<latin> [a-zà-ÿ][a-zà-ÿ'.-]* ) | (?P<number> [0-9][0-9.,]* ) "
+    rf"| (?P<other> \S )",
     re.VERBOSE,
 )
 BOUND = re.compile(
-    r"(?:no |not )?(?:more|less|fewer|higher|lower|greater) than|(?:just |slightly |a little )?(?:above|below|over|under)|not exceeding|up to"
+    r"(?:no |not )?(?:more|less|fewer|higher|lower|greater) than|(?:just |slightly |a little )?(?:above|below|over"
+    r"|under)|not exceeding|up to"
     "|不?(?:高于|低于|多于|少于|超过|足|到|超|及)|以上|以下|大于|小于|多达|高达|突破"
 )
 NUMERAL = re.compile("[0-9０-９零〇一二两三四五六七八九十百千万亿Ⅰ-Ⅻ]")

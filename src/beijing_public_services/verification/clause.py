@@ -1,0 +1,224 @@
+"""What holds at a place in a sentence: its subject, place, time and base, the way things moved, and what denies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.verification.attribution import Subject
+from beijing_public_services.verification.context import WIDE, When
+from beijing_public_services.verification.place_names import CAPITAL, CITY
+from beijing_public_services.verification.vocabulary import words
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.context import Context
+    from beijing_public_services.verification.passage_report import PassageReason
+    from beijing_public_services.verification.tokens import Token
+
+ADJECTIVES = words(
+    """
+    national nationally domestic global globally international internationally worldwide world chinese 国内 国际 世界
+    全球
+    """
+)
+AVERAGES = words(
+    """
+    average mean level rate figure 平均 平均水平 水平
+    """
+)
+INFINITIVES = words(
+    """
+    be raise increase cut reduce lower lift boost expand reach hit build add keep bring achieve exceed top grow push
+    extend maintain open complete create improve rise fall drop
+    """
+)
+
+
+class Clause:
+    """The state of a sentence that is read from left to right, token by token."""
+
+    def __init__(self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool) -> None:
+        """Begin a sentence."""
+        self.tokens = tokens
+        self.context = context
+        self.subject: Subject | None = None
+        self.is_question, self.is_denied = is_question, is_denied
+        self.where = self.narrow_where = ""
+        self.when: When | None = None
+        self.base = ""
+        self.category = ""
+        self.closed: PassageReason | None = None
+        self.motion = self.particle = ""
+        self.planned = False
+        self.negated = self.standard = self.compared = self.per = self.subset = self.real = False
+        self.subject_segment = -1
+        self.segment = 0
+        self.consumed = False
+        self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
+        self.groups: dict[str, list[str | Subject | None]] = {"name": [], "place": [], "category": []}
+        self.last_item: dict[str, int] = {}
+        self.sticky_standard = False
+        self.action = ""
+        self.last_unit = ""
+        self.run_end = -1
+        self.distinct: set[When] | None = None
+        self.spent: int = -1  # where the name stands that the figure before it has taken
+        self.news = True  # whether a name, time, place or category was named since the last figure
+
+    def take(self, place: int) -> None:
+        """Read the token at a place, which is no figure."""
+        token = self.tokens[place]
+        if token.name:
+            self._name(place, token)
+        elif token.place:
+            self._place(place, token)
+        elif token.time:
+            self._time(token)
+        elif token.category:
+            self._list("category", place, token.category)
+            self.category, self.news = token.category, True
+        else:
+            self._word(place, token)
+
+    def _word(self, place: int, token: Token) -> None:
+        role = token.role
+        if role == "comma" or role == "colon":
+            self._boundary(place)
+        elif role in ("open", "close"):
+            self.segment += role == "open"
+        elif role in ("rise", "fall", "improve"):
+            self.motion, self.particle = role, ""
+        elif role == "growth" or role == "growth_fall":
+            self._head("growth", token)
+            self.motion = "fall" if role == "growth_fall" else self.motion
+            self.particle = ""
+        elif role in ("share", "rank"):
+            self._head(role, token)
+        elif role in ("by", "to", "from"):
+            self.planned = self.planned or (role == "to" and self._is_infinitive(place))
+            self.particle = role
+        elif role in ("start", "end"):
+            self.action, self.news = role, True
+        elif role == "plan":
+            self.planned = True
+        elif role == "condition":
+            self.is_question = True
+        elif role == "not":
+            self.negated = True
+        elif role == "standard":
+            self.standard = True
+        elif role == "than":
+            before = self.tokens[place - 1] if place else None
+            self.compared = not (
+                before and (before.time or before.role == "yoy") and token.word in ("相比", "相较", "而言")
+            )
+        elif role == "per":
+            self.per = True
+        elif role == "subset":
+            self.subset = True
+            self.closed = self.closed or "subset"
+        elif role == "real":
+            self.real = True
+        elif role in ("yoy", "mom"):
+            self.base, self.compared = role, False
+        elif role in ("unknown", "part") or (token.word == "which" and place and self.tokens[place - 1].role == "of"):
+            self.closed = "unclear"
+
+    def _is_infinitive(self, place: int) -> bool:
+        """Return whether a `to` goes with a verb, so that what follows is still to come."""
+        before = self.tokens[place - 1].role if place else ""
+        after = self.tokens[place + 1].word if place + 1 < len(self.tokens) else ""
+        return before not in ("rise", "fall", "improve") and after in INFINITIVES
+
+    def _boundary(self, place: int) -> None:
+        self.segment += 1
+        self.negated = self.standard = self.compared = self.per = self.real = False
+        if self.consumed:
+            self.subset = False
+            self.motion = self.particle = ""
+        self.consumed = False
+        if self.closed == "unclear" and self.subject is not None and self.subject_segment < self.segment - 1:
+            self.subject = None
+
+    def _head(self, mode: str, token: Token) -> None:
+        """Note that a word such as 增速 or share, after a name, makes it another measure."""
+        if self.subject is not None and not self.closed:
+            self.subject = self.subject.__replace__(mode=mode, head=token.word)
+
+    def _name(self, place: int, token: Token) -> None:
+        assert token.name
+        previous = self.tokens[place - 1] if place else None
+        subject = Subject(text=token.name.text, ids=token.name.ids, at=token.start)
+        self._list("name", place, subject)
+        self.subject, self.closed, self.news = subject, None, True
+        if token.category:
+            self._list("category", place, token.category)
+            self.category = token.category
+        self.subject_segment = self.segment
+        self.motion = self.particle = self.last_unit = ""
+        self.action = ""
+        if previous is not None and previous.role in ("unknown", "subset") and previous.end >= token.start - 1:
+            self.closed = "modified"
+        elif self.subset:
+            self.closed = "subset"
+        elif previous is not None and previous.place and previous.word in ADJECTIVES:
+            self.where = self.narrow_where = previous.place.area
+
+    def _list(self, kind: str, place: int, item: str | Subject) -> None:
+        """Add an item to the list of names, places or categories that goes on, or begin a new one."""
+        last = self.last_item.get(kind, -1)
+        between = self.tokens[last + 1 : place] if last >= 0 else []
+        group = self.groups[kind]
+        separated = any(token.role in ("and", "comma") for token in between)
+        if last >= 0 and separated and all(token.role in ("and", "comma", "", "unknown", "of") for token in between):
+            parts, unknown = 0, False
+            for token in between:
+                if token.role in ("and", "comma"):
+                    parts += unknown
+                    unknown = False
+                unknown = unknown or token.role == "unknown"
+            group += [None] * parts
+            group.append(item)
+        elif not (
+            last >= 0
+            and not separated
+            and all(token.role in ("open", "close", "") for token in between)
+            and group[-1:] == [item]
+        ):
+            self.groups[kind] = [item]
+        self.last_item[kind] = place
+
+    def _place(self, place: int, token: Token) -> None:
+        assert token.place
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if token.place.is_dateline:
+            if token.place.area == "CN-BJ":
+                self.context.is_wire = True
+            else:
+                self.where = self.narrow_where = token.place.area
+                self.context.note_city(token.place.area)
+            return
+        if token.word in ADJECTIVES and not (after and (after.name or after.word in AVERAGES)):
+            return
+        if self.compared:
+            return
+        area = self.context.resolve_place(token.place.area)
+        self._list("place", place, area)
+        self.where, self.news = area, True
+        if area not in WIDE:
+            self.narrow_where = area
+        if token.place.area not in (CITY, CAPITAL):
+            self.context.note_city(area)
+
+    def _time(self, token: Token) -> None:
+        assert token.time
+        time = token.time
+        if time.kind == "base":
+            self.base = str(time.year) if time.year else "yoy"
+            if time.part:
+                self.base = "mom"
+            self.compared = False
+        elif time.kind in ("when", "whole", "span"):
+            self.when, self.news = self.context.resolve_time(time), True
+            self.sticky_standard = False
+        elif time.kind in ("date", "published") and time.year and not self.context.published:
+            self.context.published = time.year

@@ -1,0 +1,55 @@
+"""Lists of figures, and the lists of names, places or categories that they belong to in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.clause import Clause
+    from beijing_public_services.verification.tokens import Token
+
+
+def run_of(tokens: list[Token], place: int) -> list[int]:
+    """Return the places of the figures that stand one after the other, with nothing but separators between."""
+    run = [place]
+    at = place + 1
+    separated = False
+    while at < len(tokens):
+        token = tokens[at]
+        if token.figure and separated:
+            run.append(at)
+            separated = False
+        elif token.role in ("and", "comma"):
+            separated = True
+        else:
+            break
+        at += 1
+    return run
+
+
+def says_in_order(tokens: list[Token], place: int, run: list[int]) -> bool:
+    around = [*tokens[max(0, place - 6) : place], *tokens[run[-1] : run[-1] + 4]]
+    return any(token.role == "in_order" for token in around)
+
+
+def corresponding(clause: Clause, place: int, run: list[int]) -> str:
+    """Return the kind of the list whose items the figures of a list belong to in order."""
+    if len(run) < 2:
+        return ""
+    in_order = says_in_order(clause.tokens, place, run)
+    fitting = [kind for kind in ("place", "category", "name") if len(clause.groups[kind]) == len(run)]
+    units = [figure.unit for at in run if (figure := clause.tokens[at].figure)]
+    if not in_order and not any(units[:-1]) and units[-1] and len(run) > 1:
+        return fitting[0] if fitting in (["name"], ["place"]) and clause.closed is None else ""
+    if in_order and not fitting and len(clause.groups["name"]) == len(run) - 1:
+        between = [token.role for token in clause.tokens[clause.last_item["name"] + 1 : place]]
+        if between[:1] == ["and"] and "unknown" in between:
+            clause.groups["name"].append(None)
+            return "name"
+    if in_order:
+        return (
+            fitting[0]
+            if fitting and (len(fitting) == 1 or fitting[0] != "place" or len(clause.groups["name"]) < 2)
+            else ""
+        )
+    return ""

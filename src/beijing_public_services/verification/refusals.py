@@ -1,0 +1,54 @@
+"""Why a figure is not judged although its name is known: it is denied, planned, a limit, or of something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.clause import Clause
+    from beijing_public_services.verification.passage_report import PassageReason
+    from beijing_public_services.verification.times import Time
+    from beijing_public_services.verification.tokens import Token
+
+
+def refusal_of(
+    clause: Clause, at: int, tail: list[Token], is_change: bool, particle: str, own_time: Time | None
+) -> PassageReason | None:
+    """Return why a figure is not judged, whatever it is of."""
+    if clause.is_denied or clause.is_question or clause.negated:
+        return "not_asserted"
+    if clause.planned or any(each.role == "plan" for each in tail):
+        return "plan"
+    if clause.standard or clause.sticky_standard or any(each.role == "standard" for each in tail[:2]):
+        clause.sticky_standard = True
+        return "standard"
+    if clause.subset:
+        return "subset"
+    if clause.per or any(each.role == "per" for each in tail[:1]):
+        return "unit"
+    if clause.real:
+        return "base"
+    if clause.compared and not own_time:
+        return "compared"
+    if particle == "from" and not (own_time or (clause.when and clause.when.year)):
+        return "former"
+    if _counts_something_else(clause, at, tail):
+        return "unclear"
+    return None
+
+
+def _counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
+    """Return whether a figure counts, or is a share of, what the unknown word after it names."""
+    figure = clause.tokens[at].figure
+    assert figure
+    end, has_measure = clause.tokens[at].end, figure.text[-1:] > "⺀"
+    for token in tail:
+        if token.start - end > 1:
+            return False
+        if token.role == "unknown":
+            return has_measure or not figure.unit
+        if token.word not in ("的", "of", "the"):
+            return False
+        has_measure = True
+        end = token.end
+    return False

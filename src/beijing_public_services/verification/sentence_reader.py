@@ -1,0 +1,227 @@
+"""Which indicator, place and time each figure of a sentence belongs to, read from left to right in one pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.verification.attribution import Attribution, Passed, Subject
+from beijing_public_services.verification.clause import ADJECTIVES, Clause
+from beijing_public_services.verification.context import UNCLEAR, WIDE, When
+from beijing_public_services.verification.lists import corresponding, run_of, says_in_order
+from beijing_public_services.verification.motion import motion_of
+from beijing_public_services.verification.refusals import refusal_of
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.context import Context
+    from beijing_public_services.verification.passage_report import PassageReason
+    from beijing_public_services.verification.times import Time
+    from beijing_public_services.verification.tokens import Token
+
+
+class SentenceReader(Clause):
+    """Reads one sentence."""
+
+    def __init__(self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool) -> None:
+        """Begin a sentence."""
+        super().__init__(tokens, context, is_question, is_denied)
+        self.found: list[Attribution | Passed] = []
+
+    def read(self) -> list[Attribution | Passed]:
+        """Return the attribution of each figure, or the reason why it has none, in the order of the sentence."""
+        self.is_denied = self.is_denied or any(token.role == "denial" for token in self.tokens)
+        skip = -1
+        for place, token in enumerate(self.tokens):
+            if place <= skip:
+                continue
+            if token.figure:
+                skip = self._figures(place)
+            else:
+                self.take(place)
+        return self.found
+
+    def _figures(self, place: int) -> int:
+        """Read the figure at a place, or the list of figures that begins there; return the place of the last."""
+        run = run_of(self.tokens, place) if place > self.run_end else [place]
+        self.run_end = max(self.run_end, run[-1])
+        kind = corresponding(self, place, run)
+        if kind:
+            items = self.groups[kind]
+            last = self.tokens[run[-1]].figure
+            unit = last.unit if last else ""
+            for item, at in zip(items, run, strict=True):
+                self._listed(kind, item, at, run, unit)
+            return run[-1]
+        if len(run) > 1 and says_in_order(self.tokens, place, run):
+            for at in run:
+                self._pass(at, "list")
+            return run[-1]
+        self._figure(place, place)
+        return place
+
+    def _listed(self, kind: str, item: str | Subject | None, at: int, run: list[int], unit: str) -> None:
+        if item is None:
+            self._pass(at, "no_name")
+            return
+        before = (self.subject, self.where, self.narrow_where, self.category)
+        if isinstance(item, Subject):
+            mode = self.subject.mode if self.subject else ""
+            self.subject = item.__replace__(mode=mode or item.mode)
+        elif kind == "place":
+            self.where = self.narrow_where = item
+        else:
+            self.category = item
+        self._figure(at, run[-1], unit)
+        self.subject, self.where, self.narrow_where, self.category = before
+
+    def _pass(self, at: int, reason: PassageReason, detail: str = "") -> None:
+        figure = self.tokens[at].figure
+        assert figure
+        self.found.append(Passed(found=figure, reason=reason, detail=detail))
+        self.consumed = True
+
+    def _figure(self, at: int, last: int, unit: str = "") -> None:
+        """Attribute one figure; `last` is the place of the last figure of its list."""
+        token = self.tokens[at]
+        assert token.figure
+        tail = self._tail(last)
+        for role in token.lead:
+            if role in ("by", "to"):
+                self.particle = role
+            else:
+                self.motion, self.particle = role, ""
+        subject, reason = self._subject(at, last, tail)
+        motion, is_change, particle = motion_of(self, token, tail)
+        own_time = _own_time(tail)
+        refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time)
+        left = subject is self.subject
+        if not refusal and left and not is_change and (self._is_spent() or not (self.news or own_time or at != last)):
+            refusal = "no_name" if self._is_spent() else "unclear"
+        if not is_change and not refusal and left and at == last:
+            self.news = False
+        if refusal or subject is None:
+            self._pass(at, refusal or "no_name", subject.text if subject else "")
+        else:
+            where, narrow = self._where(tail)
+            claim = token.figure
+            inherited = self.last_unit if not claim.unit and (own_time or particle in ("to", "from")) else ""
+            self.last_unit = claim.unit or self.last_unit
+            base = next((_base_of(each) for each in tail if _base_of(each)), "") or self.base
+            self.found.append(
+                Attribution(
+                    found=token.figure,
+                    subject=subject,
+                    motion=motion,
+                    is_change=is_change,
+                    place=narrow,
+                    wide_place=where,
+                    when=self._when(own_time),
+                    base=base,
+                    category=self._category(tail),
+                    segment=(self.tokens[max(0, at - 1)].start, tail[-1].end if tail else token.end),
+                    unit=unit or inherited,
+                    action=self.action if subject is self.subject else "",
+                )
+            )
+        self.consumed = True
+        if particle == "by" or (is_change and not particle):
+            self.particle = ""
+        if particle == "from":
+            self.particle = ""
+
+    def _tail(self, at: int) -> list[Token]:
+        """Return the tokens after a figure, up to the next figure, name or comma."""
+        tail = []
+        for token in self.tokens[at + 1 : at + 16]:
+            if token.figure or token.name or token.role in ("comma", "colon", "close", "and"):
+                break
+            tail.append(token)
+        return tail
+
+    def _subject(self, at: int, last: int, tail: list[Token]) -> tuple[Subject | None, PassageReason | None]:
+        """Return the name that governs a figure: the one right after it, else the one that the clause is about."""
+        after = last + 1
+        of = False
+        while (
+            after < len(self.tokens)
+            and after < at + 6
+            and self.tokens[after].role in ("", "of", "verb", "rank")
+            and not (self.tokens[after].name or self.tokens[after].place or self.tokens[after].time)
+        ):
+            of = of or self.tokens[after].role == "of"
+            if self.tokens[after].role == "verb":
+                break
+            after += 1
+        following = self.tokens[after] if after < len(self.tokens) else None
+        figure = self.tokens[at].figure
+        assert figure
+        if following is not None and following.name and figure.unit not in ("percent", "percentage_point"):
+            owns = self._owns_a_figure(after)
+            is_free = self.subject is None or self.closed or self.subject_segment != self.segment
+            if not owns and (is_free or of or self._is_spent()):
+                self.spent = following.start
+                return Subject(text=following.name.text, ids=following.name.ids, at=following.start), None
+        if self.subject is None:
+            return None, "no_name"
+        return self.subject, self.closed
+
+    def _is_spent(self) -> bool:
+        return self.subject is not None and self.subject.at == self.spent
+
+    def _owns_a_figure(self, place: int) -> bool:
+        """Return whether a name has a figure of its own after it in its segment."""
+        for token in self.tokens[place + 1 : place + 10]:
+            if token.figure:
+                return True
+            if token.role in ("comma", "colon", "and") or token.name:
+                return False
+        return False
+
+    def _where(self, tail: list[Token]) -> tuple[str, str]:
+        """Return the place of a figure, and the same without the country and the world, which rank it."""
+        for place, token in enumerate(tail):
+            if token.role == "than":
+                break
+            if token.place and not token.place.is_dateline and token.word not in ADJECTIVES:
+                before = tail[place - 1] if place else None
+                area = self.context.resolve_place(token.place.area)
+                if area not in WIDE or (before is not None and before.word in ("in", "for", "across", "of")):
+                    return area, (area if area not in WIDE else self.narrow_where or self.context.carried_place())
+        carried = self.context.carried_place()
+        return self.where or carried, self.narrow_where or carried
+
+    def _when(self, own: Time | None) -> When:
+        if own is not None:
+            return self.context.resolve_time(own)
+        if self.when is not None:
+            return self.when
+        if self.distinct is None:
+            self.distinct = {self.context.resolve_time(time) for time in self.times}
+        if len(self.distinct) == 1:
+            return next(iter(self.distinct))
+        return When(clear=False) if self.distinct else self.context.carried_time()
+
+    def _category(self, tail: list[Token]) -> str:
+        return next((each.category for each in tail if each.category), "") or self.category
+
+    def leave(self) -> tuple[str, When | None]:
+        """Return the place and the time that the sentence leaves to the next."""
+        where = self.where if self.where != UNCLEAR else ""
+        return where, self.when
+
+
+def _own_time(tail: list[Token]) -> Time | None:
+    """Return the time that stands right after a figure."""
+    for token in tail:
+        if token.time and token.time.kind in ("when", "whole", "span"):
+            return token.time
+        if token.role not in ("", "of", "place", "unknown", "each"):
+            return None
+    return None
+
+
+def _base_of(token: Token) -> str:
+    if token.role in ("yoy", "mom"):
+        return token.role
+    if token.time and token.time.kind == "base":
+        return "mom" if token.time.part else str(token.time.year or "yoy")
+    return ""

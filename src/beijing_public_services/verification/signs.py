@@ -1,0 +1,54 @@
+"""The sign of a claim by the words around it, and whether its value can be of the measure at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.notation.printed import MIRRORED
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any
+
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.notation.figure import Claim
+    from beijing_public_services.verification.attribution import Attribution
+    from beijing_public_services.verification.verdict import Verdict
+
+CHANGES = ("growth", "difference")
+LOWER_IS_BETTER = ("ug/m3",)
+FARTHEST = 4  # times the published value, or a part of it, that a claim may be to be of the same measure
+
+
+def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage) -> Claim | None:
+    """Return the claim with its unit and the sign that the words give it; None where they give none."""
+    claim = found.found
+    changes: dict[str, Any] = {}
+    if found.unit and not claim.unit:
+        changes["unit"] = found.unit
+    if indicator.measure in CHANGES and found.motion:
+        falls = found.motion == "fall"
+        if found.motion == "improve":
+            if claim.value >= 0 and indicator.parent:
+                falls = package.indicator(indicator.parent).unit in LOWER_IS_BETTER
+            elif claim.value >= 0:
+                return None
+            else:
+                falls = True
+        if falls != (claim.value < 0) and claim.value:
+            changes["value"] = -claim.value
+            changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
+    elif indicator.measure not in CHANGES and claim.value < 0:
+        changes["value"] = -claim.value
+        changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
+    return claim.__replace__(**changes) if changes else claim
+
+
+def is_far(value: Decimal, observation: Observation, verdict: Verdict) -> bool:
+    """Return whether a claim is too far from the published figure to be of the same measure."""
+    if verdict.diagnosis or not value or not observation.decimal:
+        return False
+    ratio = abs(value / observation.decimal)
+    return ratio > FARTHEST or ratio * FARTHEST < 1
