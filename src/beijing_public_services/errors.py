@@ -1,4 +1,27 @@
-"""What can go wrong, as one tree of exceptions; each is also the built-in a caller would catch."""
+"""The exceptions of this library, as one tree; each is also the built-in exception a caller would catch.
+
+BeijingPublicServicesError
+├── DataPackageError (ValueError)              a data package that cannot be read
+│   └── UnsafeFileError                        a file that is not safe to read
+├── UnknownIndicatorError (KeyError)           no indicator has this id
+│   └── RemovedIndicatorError                  an earlier release had it
+├── UnknownDomainError (KeyError)              no domain has this id
+├── UnknownUnitError (KeyError, ValueError)    the vocabulary does not define the unit
+├── UnknownStyleError (KeyError, ValueError)   no citation style has this name
+├── UnknownLanguageError (KeyError, ValueError)
+├── UnknownObservationError (LookupError)      nothing fits what was asked
+├── AmbiguousObservationError (LookupError)    several figures fit what was asked
+├── PeriodError (ValueError)                   not a period in SDMX form
+├── PrintedFigureError (ValueError)            not a figure that can be read
+├── IntervalError (ValueError)                 ends that do not make an interval
+├── UnitConflictError (ValueError)             two meanings of one unit name
+├── ConfigurationError (ValueError)            a check is configured wrongly
+├── ExportError (ValueError)                   a format that is unknown or cannot hold a text
+├── NotEmptyError (FileExistsError)            the target folder is not empty
+├── WriteError (OSError)                       a file that cannot be written
+│   └── OverwriteError (FileExistsError)       the file exists
+└── MissingExtraError (ImportError)            an optional dependency is not installed
+"""
 
 from __future__ import annotations
 
@@ -19,9 +42,14 @@ class BeijingPublicServicesError(Exception):
 
 
 class DataPackageError(BeijingPublicServicesError, ValueError):
-    """A data package that cannot be read: which file, row and column, what was found, what would be right.
+    """The data package cannot be read. The error says where, what was found and what would be right.
 
-    `row` counts as an editor does: the header is row 1. It and `column` are None where the fault is not in a cell.
+    Attributes:
+        file: the file within the package.
+        row: the row as an editor counts it, the header being row 1; None if the fault is not in a row.
+        column: the column; None if the fault is not in a cell.
+        found: what is there.
+        expected: what would be right.
     """
 
     def __init__(self, file: str, row: int | None, column: str | None, found: str, expected: str) -> None:
@@ -34,24 +62,24 @@ class DataPackageError(BeijingPublicServicesError, ValueError):
 
 
 class NotEmptyError(BeijingPublicServicesError, FileExistsError):
-    """A place where something is already, so that no data package is started there."""
+    """The target directory is not empty."""
 
 
 class UnsafeFileError(DataPackageError):
-    """A file that no package may ask to be read: outside its folder, too large, or unpacking out of all proportion."""
+    """The package refers to a file that is not safe to read: outside its folder, too large, or a suspected zip bomb."""
 
 
 class _UnknownNameError(BeijingPublicServicesError, KeyError):
-    """A name that is not in a known set; `suggestions` holds the nearest ones, best first; of a few, all."""
+    """The name is unknown. `suggestions` holds the nearest known names, best first, or all of them if they are few."""
 
     kind = "name"
-    few = False
+    list_all = False
 
     def __init__(self, name: object, known: Iterable[str] = ()) -> None:
         self.name = name
-        self.suggestions = tuple(known) if self.few else nearest(str(name), known)
+        self.suggestions = tuple(known) if self.list_all else nearest(str(name), known)
         hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
-        if self.few:
+        if self.list_all:
             hint = f"; expected one of {', '.join(map(repr, self.suggestions))}"
         super().__init__(f"no {self.kind} {name!r:.120}{hint}")
 
@@ -66,7 +94,7 @@ class UnknownIndicatorError(_UnknownNameError):
 
 
 class RemovedIndicatorError(UnknownIndicatorError):
-    """An indicator that earlier releases had; `suggestions` holds what to use in its place, where there is that."""
+    """Earlier releases had this indicator. `suggestions` holds what to use instead, if anything."""
 
     def __init__(self, name: str, since: str, successor: str, note: str) -> None:
         BeijingPublicServicesError.__init__(self, removed("indicator", name, since, successor, note))
@@ -93,58 +121,61 @@ class UnknownStyleError(_UnknownNameError, ValueError):
     """No citation style has this name."""
 
     kind = "citation style"
-    few = True
+    list_all = True
 
 
 class UnknownLanguageError(_UnknownNameError, ValueError):
-    """No text is written in this language."""
+    """No text is available in this language."""
 
     kind = "language"
-    few = True
+    list_all = True
 
 
 class UnknownObservationError(BeijingPublicServicesError, LookupError):
-    """An indicator has no observation for what was asked."""
+    """The indicator has no observation for the area, period or category asked for."""
 
 
 class AmbiguousObservationError(BeijingPublicServicesError, LookupError):
-    """Several observations fit what was asked; the message lists them."""
+    """Several observations fit what was asked for; the message lists them."""
 
 
 class PeriodError(BeijingPublicServicesError, ValueError):
-    """A text that is no SDMX period."""
+    """The text is not a period in SDMX form."""
 
 
 class PrintedFigureError(BeijingPublicServicesError, ValueError):
-    """A printed figure that the reader of Chinese statistical notation cannot read."""
+    """The text is not a printed figure that can be read; the message names the part that offends."""
 
 
 class IntervalError(BeijingPublicServicesError, ValueError):
-    """Ends that make no interval, or a value that is no finite number."""
+    """The ends do not make an interval, or a value is not a finite number."""
 
 
 class UnitConflictError(BeijingPublicServicesError, ValueError):
-    """A registry that already means something else by the name of one of our units."""
+    """A unit registry already means something else by the name of one of our units."""
 
 
 class ConfigurationError(BeijingPublicServicesError, ValueError):
-    """A configuration of a check that names no rule, or a rule of a user's own that cannot be imported or fails."""
+    """A check is configured with an unknown rule, or with a custom rule that cannot be imported or that fails."""
 
 
 class ExportError(BeijingPublicServicesError, ValueError):
-    """A format that is not known or not told by the file's name, or a text that the format cannot hold."""
+    """The export format is unknown, or the format cannot hold a text."""
 
 
 class WriteError(BeijingPublicServicesError, OSError):
-    """A file that cannot be written: no such folder, no right to, no room. Nothing was written."""
+    """A file cannot be written: its folder is missing, permission is denied or the disk is full.
+
+    Nothing was written.
+    """
 
 
 class OverwriteError(WriteError, FileExistsError):
-    """A file that is there already and may not be replaced."""
+    """The file exists and may not be replaced."""
 
 
 class MissingExtraError(BeijingPublicServicesError, ImportError):
-    """A feature whose optional dependency is not installed; the message says what to install."""
+    """An optional dependency is not installed; the message says what to install."""
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f"{feature} needs an extra: pip install 'beijing-public-services[{extra}]'")
@@ -155,7 +186,7 @@ class MissingExtraError(BeijingPublicServicesError, ImportError):
 
 
 def removed(kind: str, name: str, since: str, successor: str, note: str) -> str:
-    """What to say of an id that is there no more."""
+    """Return the message for an id that was removed."""
     instead = f"; use {successor!r} in its place" if successor else ""
     return f"{kind} {name!r} was removed in {since} ({note.rstrip('.')}){instead}"
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class Identity(Record):
-    """An arithmetic relation of observations, by their ids; `result` or `right` is empty where the kind has none.
+    """An arithmetic relation between observations, given by their ids.
 
-    `known_discrepancy` says why it fails, or fails for the printed values themselves; it is empty where it holds.
+    `result` or `right` is "" for a kind that has none. `known_discrepancy` gives the reason if the relation fails, or
+    fails for the printed values taken as exact; it is "" if the relation holds.
     """
 
     id: str
@@ -26,10 +27,11 @@ class Identity(Record):
 
 
 class CrossCheck(Record):
-    """What another publication prints for the same thing as an observation, given by its id.
+    """What another publication prints for the same thing as an observation.
 
-    `verdict`: `agrees` both can be true, and with the same bound; `differs` they cannot both be; `refines` both can be,
-    but the words differ, and `note` says how. `value` is in `unit`, a decline negative.
+    `observation` is the id of the observation. `value` is in `unit`, a decline negative. `verdict` is `agrees` if both
+    figures can be true and have the same bound, `refines` if both can be true but their words differ, and `differs` if
+    they cannot both be true.
     """
 
     observation: str
@@ -42,9 +44,9 @@ class CrossCheck(Record):
 
 
 class Anomaly(Record):
-    """Something odd in the report itself: of what kind, `what` it is, and the observation or the paragraph it touches.
+    """Something odd in the report itself. `what` describes it.
 
-    Of `observation` (an id) and `locator` the other is empty.
+    It concerns either an observation, given by its id, or a paragraph, given by its locator; the other is "".
     """
 
     id: str

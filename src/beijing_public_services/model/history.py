@@ -1,4 +1,4 @@
-"""What became of what earlier releases published: cells that were corrected, and ids that are in use no more."""
+"""Corrections of published figures, and published ids that are no longer in use."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Erratum(Record):
-    """A correction of one cell of a published figure: what it was before `release`, and what it is from then on.
+    """A correction of one cell of a published figure.
 
-    `observation` is the id that the figure has now, or had last. `column` is one of its row, or `unit`; `before` and
-    `after` are the cells as text. `date` is an ISO date.
+    The cell was `before` until `release`, and is `after` from that release on; both are text. `observation` is the
+    current id of the figure, or its last one. `column` is a column of `observations`, or `unit`. `date` is an ISO date.
     """
 
     observation: str
@@ -34,9 +34,10 @@ class Erratum(Record):
 
 
 class Alias(Record):
-    """A published id that is in use no more since a release, and the `successor` to use in its place.
+    """A published id that is no longer in use, and the `successor` to use instead.
 
-    A renamed thing has its successor as id; of a removed one it is something else, or "" where there is nothing.
+    If `fate` is `renamed`, the successor is the same thing under its new id. If it is `removed`, the successor is
+    something else, or "" if there is nothing. `since` is the first release without the id.
     """
 
     id: str
@@ -48,9 +49,11 @@ class Alias(Record):
 
 
 def indicator_renamed(id: str, aliases: Iterable[Alias], known: Collection[str]) -> str:
-    """The id in use of an indicator that was renamed, with a `FutureWarning` that names it.
+    """Return the current id of a renamed indicator, with a `FutureWarning`.
 
-    Raises `RemovedIndicatorError` for one that was removed, `UnknownIndicatorError` for an id that never was.
+    Raises:
+        RemovedIndicatorError: the indicator was removed.
+        UnknownIndicatorError: the id was never in use.
     """
     alias = _alias("indicator", id, aliases)
     if alias and alias.fate == "removed":
@@ -61,7 +64,11 @@ def indicator_renamed(id: str, aliases: Iterable[Alias], known: Collection[str])
 
 
 def observation_renamed(id: str, aliases: Iterable[Alias], known: Collection[str]) -> str:
-    """The same for an observation; `UnknownObservationError` for one that was removed, too."""
+    """Return the current id of a renamed observation, with a `FutureWarning`.
+
+    Raises:
+        UnknownObservationError: the observation was removed, or the id was never in use.
+    """
     alias = _alias("observation", id, aliases)
     if alias and alias.fate == "removed":
         raise UnknownObservationError(removed("observation", id, alias.since, alias.successor, alias.note))
@@ -76,7 +83,7 @@ def _alias(kind: AliasKind, id: str, aliases: Iterable[Alias]) -> Alias | None:
 
 
 def _with_warning(alias: Alias) -> str:
-    """The successor of a renamed id, after a warning at the line outside this library that asked for the old one."""
+    """Return the successor, after a warning at the line outside this library that used the old id."""
     import sys
     from warnings import warn
 
@@ -84,6 +91,6 @@ def _with_warning(alias: Alias) -> str:
     level = 0
     while sys._getframe(level).f_globals.get("__name__", "").partition(".")[0] == library:
         level += 1
-    said = f"the {alias.kind} {alias.id!r} is called {alias.successor!r} since {alias.since}"
-    warn(said, FutureWarning, stacklevel=level + 1)
+    message = f"the {alias.kind} {alias.id!r} is called {alias.successor!r} since {alias.since}"
+    warn(message, FutureWarning, stacklevel=level + 1)
     return alias.successor

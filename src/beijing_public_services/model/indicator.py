@@ -37,27 +37,30 @@ class Indicator(Record):
     def observation(
         self, *, area: str | None = None, period: str | None = None, category: str | None = None
     ) -> Observation:
-        """The observation for an area, a period and a category; what is not given is that of the headline.
+        """Return the observation for an area, a period and a category.
 
-        The headline is of the package's headline area (in the bundled one all of Beijing), no breakdown, an actual
-        figure before a target, the report's figure before another publisher's, the latest period, an exact figure
-        before a bound; of several publishers for one period the first of the `series`; the only observation there is
-        needs no choice. Raises `UnknownObservationError` where nothing fits what was given,
-        `AmbiguousObservationError` where several do.
+        An argument that is not given is that of the headline, which is chosen in this order: the package's headline
+        area (all of Beijing in the bundled package), no breakdown, an actual figure before a target, the report's
+        figure before another publisher's, the latest period, an exact figure before a bound. If several publishers
+        print the period, the first in `series` counts. If there is only one observation, no choice is needed.
+
+        Raises:
+            UnknownObservationError: nothing fits the arguments; the message lists what there is.
+            AmbiguousObservationError: several observations fit; the message lists them.
         """
-        asked = {"area": area, "period": period, "category": category}
-        given = {name: value for name, value in asked.items() if value is not None}
-        found = [
-            each for each in self.observations if all(getattr(each, name) == value for name, value in given.items())
+        arguments = {"area": area, "period": period, "category": category}
+        asked = {name: value for name, value in arguments.items() if value is not None}
+        fitting = [
+            each for each in self.observations if all(getattr(each, name) == value for name, value in asked.items())
         ]
-        if not found:
-            wanted = ", ".join(f"{name}={value!r}" for name, value in given.items()) or "any"
+        if not fitting:
+            wanted = ", ".join(f"{name}={value!r}" for name, value in asked.items()) or "any"
             raise UnknownObservationError(
                 f"{self.id} has no observation for {wanted}; it has: {_choices(self.observations)}"
             )
-        if len(found) == 1:
-            return found[0]
-        best = found
+        if len(fitting) == 1:
+            return fitting[0]
+        best = fitting
         if area is None and self._headline_area:
             best = [each for each in best if each.area == self._headline_area]
         if category is None:
@@ -76,27 +79,31 @@ class Indicator(Record):
         if len(best) == 1:
             return best[0]
         raise AmbiguousObservationError(
-            f"{self.id} has no single headline; choose by area, period or category: {_choices(best or found)}"
+            f"{self.id} has no single headline; choose by area, period or category: {_choices(best or fitting)}"
         )
 
     def series(self, *, area: str | None = None, category: str | None = None) -> tuple[Observation, ...]:
-        """The actual figures through time for an area and a category, in the order of their periods.
+        """Return the actual figures through time for an area and a category, in the order of their periods.
 
-        What is not given is the headline area and no breakdown, or the only area or category there is. A period for
-        which nothing is printed is left out. Where several figures stand for one period, the report's come first, then
-        those of publications of grade A, B, C; of these an exact figure before a bound, the later publication before
-        the earlier, then by id. Undated figures come first. Raises as `observation` does.
+        An argument that is not given is the headline area and no breakdown, or the only area or category there is.
+        Periods without a figure are left out. If several figures stand for one period, the report's come first, then
+        those of publications of grade A, B and C; among these an exact figure comes before a bound, and a later
+        publication before an earlier one. Undated figures come first.
+
+        Raises:
+            UnknownObservationError: there is no series for the area or category.
+            AmbiguousObservationError: there are several series; the message lists the choices.
         """
         from beijing_public_services.model.selection import series
 
         return series(self.observations, self._headline_area, area=area, category=category)
 
     def best(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Best:
-        """The figure to rely on in place of `observation(...)`, with the reason it was picked.
+        """Return the figure to rely on, with the reason it was picked.
 
-        It is what an official publisher (grade A) prints for the same where that differs from the report's figure or
-        refines it: one that differs first, then the latest publication. Else it is the figure of `observation`, which
-        stays the default everywhere else. Raises as `observation` does.
+        If an official publisher (grade A) prints a figure that differs from the report's or refines it, that figure is
+        picked: one that differs first, then the latest publication. Otherwise the figure of `observation` is picked,
+        which stays the default everywhere else. Raises as `observation` does.
         """
         from beijing_public_services.model.selection import best
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 
 class Source(Record):
-    """A publication: the report, one of its footnotes, or another. `anchor` is where the marker of a footnote stands.
+    """A publication: the report, one of its footnotes, or another.
 
-    `grade`: A the official publisher, B established media, C secondary literature. `published` is an ISO date, a month
-    or a year where no more is printed, or empty.
+    `grade` is A for the official publisher, B for established media, C for secondary literature. `published` is an ISO
+    date, month or year, as far as it is printed, or "". `anchor` is the place of a footnote's marker in the report:
+    the locator and the number of numerals before it.
     """
 
     id: str
@@ -37,7 +38,7 @@ class Paragraph(Record):
 
 
 class Numeral(Record):
-    """A numeral of the report's body, the `ordinal`-th of its paragraph, and what part it plays there."""
+    """A numeral of the report's body, the `ordinal`-th of its paragraph, with its role there."""
 
     locator: str
     ordinal: int
@@ -46,7 +47,7 @@ class Numeral(Record):
 
 
 class Mention(Record):
-    """That a numeral states (part of) an observation."""
+    """A link between an observation and a numeral that states it, or part of it."""
 
     observation: str
     locator: str

@@ -1,4 +1,4 @@
-"""Choosing among the figures of several periods and publishers: a series in time, and the figure to rely on."""
+"""Choosing among figures of several periods and publishers: a series in time, and the figure to rely on."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Best(Record):
-    """The figure to rely on for what an observation is about, who prints it, and the `reason` it was picked.
+    """The figure to rely on, who prints it, and the `reason` it was picked.
 
-    `observation` is the figure that is the default. `cross_check` is None where that was picked, else the other
-    publication's figure, from which `value`, `bound`, `printed` and `source` then come; `value` is in `unit` always.
+    `observation` is the default figure. `cross_check` is None if that was picked; otherwise it is the other
+    publication's figure, and `value`, `bound`, `printed` and `source` come from it. `value` is in `unit`.
     """
 
     value: float
@@ -41,7 +41,7 @@ class Best(Record):
 
 
 def best(observation: Observation) -> Best:
-    """The figure to rely on in place of an observation: an official publisher's where it differs or refines."""
+    """Return the figure to rely on: an official publisher's if it differs from the observation or refines it."""
     official = [each for each in observation.cross_checks if each.source.grade == "A" and each.verdict != "agrees"]
     picked: CrossCheck | None = None
     bound: Any = observation.bound
@@ -85,9 +85,9 @@ def series(
 
 
 def by_publisher(observations: Iterable[Observation]) -> list[Observation]:
-    """Figures for one thing in the order they are shown: the report's, then those of publications by grade.
+    """Return figures for one thing in the order they are shown: the report's, then those of publications by grade.
 
-    Of these an exact figure before a bound, the later publication before the earlier, then by id.
+    Among these an exact figure comes before a bound, a later publication before an earlier one, then by id.
     """
     ordered = sorted(sorted(observations, key=lambda each: each.id), key=_published, reverse=True)
     return sorted(ordered, key=lambda each: (_grade(each.source), each.bound != "exact"))
@@ -98,7 +98,7 @@ def _published(figure: Observation | CrossCheck) -> str:
 
 
 def _grade(source: Source) -> str:
-    """The grade of a publication; the report and what its footnotes cover come before all of them."""
+    """The grade of a publication; "" for the report and its footnotes, which come first."""
     return source.grade if source.kind == "publication" else ""
 
 

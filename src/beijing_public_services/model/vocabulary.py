@@ -6,7 +6,7 @@ from beijing_public_services._record import Record
 
 
 class Domain(Record):
-    """One of the service areas of the report; `section` is where it is treated."""
+    """One of the report's service areas; `section` is the number of the report's section on it."""
 
     id: str
     name_zh: str
@@ -15,7 +15,7 @@ class Domain(Record):
 
 
 class Topic(Record):
-    """A subdivision of a domain, as the subsections of the report."""
+    """A subdivision of a domain, following the subsections of the report."""
 
     id: str
     domain: str
@@ -25,7 +25,10 @@ class Topic(Record):
 
 
 class Unit(Record):
-    """A unit of the closed vocabulary: `expression` in terms of the package's unit registry, `ucum` its UCUM code."""
+    """A unit of the closed vocabulary.
+
+    `expression` is written in the package's unit registry, `ucum` is the UCUM code, `symbol` is for display.
+    """
 
     id: str
     expression: str
@@ -36,14 +39,14 @@ class Unit(Record):
 
     @property
     def is_counted(self) -> bool:
-        """Whether it counts: a noun of the vocabulary, whose UCUM code is its own annotation, or a calendar unit."""
+        """Whether the unit counts things or calendar units, so that a figure printed in full digits is exact."""
         if self.id in ("percentage_point", "index"):  # measured, though UCUM has no code of its own for either
             return False
         return self.ucum == f"{{{self.id}}}" or self.id in ("day", "month", "year")
 
 
 class Area(Record):
-    """A place; `parent` is the id of the area it lies in, empty for the outermost."""
+    """A place. `parent` is the id of the area it lies in, "" for the outermost."""
 
     id: str
     name_zh: str
@@ -54,7 +57,7 @@ class Area(Record):
 
 
 class Category(Record):
-    """An item of a breakdown, such as one industry of the dimension `industry`."""
+    """An item of a breakdown, such as one industry in the dimension `industry`."""
 
     dimension: str
     id: str
