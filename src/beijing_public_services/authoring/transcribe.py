@@ -1,34 +1,34 @@
-"""What of a data package follows from its report's text: the paragraphs, the numerals and the places of footnotes."""
+"""Updating the tables that follow from the report's text: paragraphs, numerals and the places of footnotes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.notation.report_text import numerals, read_source
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
-NEEDED = {
-    "paragraphs": ("locator", "section", "ordinal", "sha256"),
-    "numerals": ("locator", "ordinal", "token", "role"),
-    "mentions": ("locator", "ordinal"),
-}
+FROM_THE_TEXT = ("paragraphs", "numerals", "mentions")
 
 
 def transcribe(tables: Tables, report: str) -> None:
-    """Make the tables that there are say what the report's text says; a row that was there keeps what else it holds.
+    """Update the existing tables from the report's text. Rows that already exist keep their other columns.
 
-    A numeral has the role `value` where a mention points at it; what another one is there is for a reader to say, and
-    is left empty until then. Raises `DataPackageError` for a text without a paragraph and for a missing column.
+    A numeral gets the role `value` if a mention points at it. The role of any other numeral stays empty until a person
+    fills it in.
+
+    Raises:
+        DataPackageError: the text has no paragraph, or a table lacks a column.
     """
     text = read_source(report)
     if not text.paragraphs:
         raise DataPackageError("the report", None, None, "no paragraph", "one a line, such as '[s1.p1] …'")
-    for name, columns in NEEDED.items():
+    for name in FROM_THE_TEXT:
         if name in tables:
-            tables[name].require(*columns)
+            tables[name].require(*CONTRACT[name].required)
     mentions = tables["mentions"].rows if "mentions" in tables else []
     mentioned = {(row["locator"], row["ordinal"]) for row in mentions}
     paragraphs, tokens = [], []
@@ -50,7 +50,7 @@ def transcribe(tables: Tables, report: str) -> None:
 
 
 def _replace(tables: Tables, name: str, key: tuple[str, ...], rows: list[Row]) -> None:
-    """Put these rows in place of a table's, each with the other cells of the row that had its key."""
+    """Replace the rows of a table; a row whose key was there keeps its other cells."""
     if name in tables:
         table = tables[name]
         before = {tuple(row[column] for column in key): row for row in table.rows}
