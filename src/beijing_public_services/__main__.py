@@ -1,5 +1,6 @@
 """`python -m beijing_public_services`, and the command `beijing-public-services`."""
 
+import signal
 import sys
 
 from beijing_public_services.errors import MissingExtraError
@@ -7,6 +8,7 @@ from beijing_public_services.errors import MissingExtraError
 
 def main() -> None:
     """Run the command line, or say what to install for it."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that temporary files are removed
     try:
         from beijing_public_services import cli
     except ModuleNotFoundError as error:

@@ -6,10 +6,12 @@ import gzip
 import hashlib
 import json
 import shutil
+import signal
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.ending import ended
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.refresh import as_csv
@@ -185,23 +187,116 @@ def test_foreign_keys_of_no_form_are_named(package_copy: Path) -> None:
         bps.refresh(package_copy)
 
 
-def test_nothing_is_written_where_writing_fails(package_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file cannot be written the others keep their content, and no temporary file stays."""
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
-    describe(package_copy, lambda descriptor: descriptor["resources"][0].update(bytes=0))
+def make_stale(package: Path) -> None:
+    """Give an observation another id, so that several tables and the descriptor are stale."""
+    edit(package / "data" / "observations.csv", rename(PM, "pm"))
+    for name in ("mentions", "anomalies", "identities", "cross_checks"):
+        path = package / "data" / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace(PM, "pm"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("failure", [OSError(28, "no space left"), KeyboardInterrupt()])
+def test_the_files_are_as_before_where_writing_fails(
+    package_copy: Path, monkeypatch: pytest.MonkeyPatch, number: int, failure: BaseException
+) -> None:
+    """If a file cannot be written or moved, or the user interrupts, all have their old content and nothing is left."""
+    make_stale(package_copy)
     before = contents(package_copy)
-    folder = type(package_copy)
-    opened = folder.open
+    count = 0
 
-    def full(path: Path, mode: str = "r", **options: Any) -> Any:
-        if "x" in mode and "datapackage.json" in path.name:
-            raise OSError(28, "no space left")
-        return opened(path, mode, **options)
+    def failing(step: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Path, *arguments: Any, **options: Any) -> Any:
+            nonlocal count
+            writes = step.__name__ == "replace" or (arguments and "x" in arguments[0])
+            if writes and "journal" not in path.name and path.suffix == ".part":
+                count += 1
+                if count == number:
+                    raise failure
+            return step(path, *arguments, **options)
 
-    monkeypatch.setattr(folder, "open", full)
-    with pytest.raises(bps.WriteError, match="no space left"):
+        return call
+
+    for name in ("open", "replace"):
+        monkeypatch.setattr(type(package_copy), name, failing(getattr(type(package_copy), name)))
+    with pytest.raises(KeyboardInterrupt if isinstance(failure, KeyboardInterrupt) else bps.WriteError):
         bps.refresh(package_copy)
     assert contents(package_copy) == before
+
+
+def test_an_interrupt_waits_until_all_files_are_in_place(package_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while files come into their places takes effect when all are there."""
+    make_stale(package_copy)
+    replace = type(package_copy).replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if "journal" not in path.name:
+            signal.raise_signal(signal.SIGINT)
+        return replace(path, target)
+
+    monkeypatch.setattr(type(package_copy), "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bps.refresh(package_copy)
+    monkeypatch.undo()
+    assert bps.refresh(package_copy) == []
+    assert bps.load(package_copy) == bps.bundled()
+
+
+KILLED = """
+import os, pathlib, sys
+import beijing_public_services as bps
+count, last = 0, int(sys.argv[2])
+def counted(step):
+    def call(*arguments, **options):
+        global count
+        count += 1
+        if count > last:
+            os._exit(0)
+        return step(*arguments, **options)
+    return call
+for name in ("replace", "unlink"):
+    setattr(pathlib.Path, name, counted(getattr(pathlib.Path, name)))
+bps.refresh(sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 4, 5, 7, 8, 10])
+def test_the_next_refresh_mends_what_a_killed_one_left(package_copy: Path, steps: int) -> None:
+    """Wherever a refresh is killed, the next one brings the package up to date, and leaves no other files."""
+    names = contents(package_copy).keys()
+    make_stale(package_copy)
+    ended(KILLED, package_copy, str(steps))
+    bps.refresh(package_copy)
+    assert contents(package_copy).keys() == names
+    assert bps.load(package_copy) == bps.bundled()
+    assert bps.refresh(package_copy) == []
+
+
+def test_a_journal_that_is_none_is_named(package_copy: Path) -> None:
+    """A journal that names other files than those of the package is refused, and nothing is moved."""
+    make_stale(package_copy)
+    named: list[Any] = [{"../.0123456789abcdef.part": "datapackage.json"}, {"datapackage.json": "data/units.csv"}, []]
+    for files in named:
+        journal = {"ready": True, "files": files}
+        (package_copy / ".refresh-journal.json").write_text(json.dumps(journal), encoding="utf-8")
+        before = contents(package_copy)
+        with pytest.raises(bps.DataPackageError):
+            bps.refresh(package_copy)
+        assert contents(package_copy) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["one\rtwo", "one\r\ntwo", "one\ntwo", 'a "quoted" word', " spaces ", ",;\t|", "\x85\u2028"]
+)
+def test_a_cell_is_read_back_as_it_was(package_copy: Path, text: str) -> None:
+    """A table that is written anew has the cells that it had, with line ends and quotes within them."""
+    make_stale(package_copy)
+    path = package_copy / "data" / "observations.csv"
+    edit(path, lambda rows: rows[3].update(note=text))
+    bps.refresh(package_copy)
+    table = read_table(path.name, StringIO(path.read_bytes().decode(), newline=""))
+    assert table.rows[3]["note"] == text
+    assert bps.load(package_copy).observations[3].note == text
 
 
 def test_without_writing_what_is_stale_is_said(package_copy: Path) -> None:

@@ -10,13 +10,14 @@ from io import StringIO
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
+from beijing_public_services.authoring.journal import is_unfinished, keep_journal, mend, remove_journal
 from beijing_public_services.authoring.transcribe import transcribe
 from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.reader import DELIMITERS, format_of, paths_of, tables_of
-from beijing_public_services.datapackage.tables import read_descriptor
+from beijing_public_services.datapackage.tables import read_descriptor, read_table
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.row_ids import anomaly_id, identity_id, observation_id
 
@@ -36,9 +37,15 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
     descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
     `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
-    stale is not touched; with `write` false none is. Raises `DataPackageError` where a file cannot be read, a column of
-    the contract is missing, or a reference is to an id that several rows have, and `WriteError` where a file cannot be
-    written; nothing is written then.
+    stale is not touched; with `write` false none is.
+
+    What is to be written is read back before it takes its place. If a file cannot be written, or the user interrupts,
+    the files are as they were before. If the process is killed, the next `refresh` completes what it had begun.
+
+    Raises:
+        DataPackageError: a file cannot be read, a column of the contract is missing, or a reference is to an id that
+            several rows have.
+        WriteError: a file cannot be written.
 
     >>> from beijing_public_services.datapackage.bundled_files import bundled_folder
     >>> with bundled_folder() as folder:
@@ -48,6 +55,10 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
     if is_zipfile(path):
         raise DataPackageError(str(path), None, None, "an archive", "a data package in a folder, to be written to")
     with package_files(path) as files:
+        if not write and is_unfinished(files):
+            found, expected = "a refresh that was killed", "one that was completed: run refresh again"
+            raise DataPackageError(files.descriptor, None, None, found, expected)
+        mended = mend(files)
         tables = tables_of(files)
     for fault in tables.faults.values():
         raise fault
@@ -62,6 +73,7 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
         if is_of_the_contract(name, tables):
             _identify(tables, name, identify)
     stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
+    _read_back(tables, stale)
     descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
     original = deepcopy(descriptor)
     for resource in descriptor["resources"]:
@@ -72,16 +84,26 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
         stale[files.descriptor] = as_json(descriptor)
     if write:
         _write(files, stale)
-    return list(stale)
+    return list(dict.fromkeys([*mended, *stale]))
 
 
 def as_csv(rows: Iterable[Row], columns: Iterable[str], delimiter: str = ",") -> bytes:
     """A CSV file of these rows: UTF-8, LF, quotes only where needed."""
-    out = StringIO(newline="")
-    writer = csv.DictWriter(out, list(columns), delimiter=delimiter, lineterminator="\n")
+    out = _Lines()
+    writer = csv.DictWriter(out, list(columns), delimiter=delimiter, lineterminator="\r\n")  # so that both are quoted
     writer.writeheader()
     writer.writerows(rows)
-    return out.getvalue().encode()
+    return "".join(out.lines).encode()
+
+
+class _Lines:
+    """The rows that a writer of CSV writes, each with LF at its end."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        self.lines.append(line.removesuffix("\r\n") + "\n")
 
 
 def as_json(descriptor: Mapping[str, Any]) -> bytes:
@@ -150,11 +172,31 @@ def _referring(tables: Tables, resource: str) -> Iterator[tuple[str, str]]:
             raise DataPackageError(tables.name, None, place, f"{each!r:.80}", expected) from None
 
 
+def _read_back(tables: Tables, contents: Mapping[str, bytes]) -> None:
+    """Raise `DataPackageError` unless each table that is to be written would be read as it is now."""
+    by_file = {table.file: (name, table) for name, table in tables.by_name.items()}
+    for file, content in contents.items():
+        name, table = by_file[file]
+        delimiter = DELIMITERS[format_of(_resource(tables, name))]
+        read = read_table(file, StringIO(content.decode(), newline=""), delimiter)
+        if (read.columns, read.cells) != (table.columns, table.cells):
+            raise DataPackageError(file, None, None, "cells that no CSV file can hold as they are", "other text")
+
+
+def _resource(tables: Tables, name: str) -> dict[str, Any]:
+    resources: list[Any] = tables.descriptor["resources"]
+    return next(each for each in resources if isinstance(each, dict) and each.get("name") == name)
+
+
 def _write(files: PackageFiles, contents: Mapping[str, bytes]) -> None:
     """Write these files, all or none."""
     targets = {}
     for file, content in contents.items():
         targets[files.located(file)] = content
-        if file.endswith(PACKED):
+        if file.lower().endswith(PACKED):
             raise DataPackageError(file, None, None, "a packed table that is stale", "one that can be written to")
-    write_files(targets, overwrite=True)
+    if targets:
+        try:
+            write_files(targets, overwrite=True, journal=keep_journal(files))
+        finally:
+            remove_journal(files)
