@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from beijing_public_services.checks.coverage import Coverage
     from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
     from beijing_public_services.checks.runner import check, check_report
-    from beijing_public_services.citation.citation import Citation
-    from beijing_public_services.citation.work import Work
+    from beijing_public_services.citation.citation import Citation, CitationStyle
+    from beijing_public_services.citation.work import Work, WorkKind
     from beijing_public_services.datapackage.loader import load
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.search import SearchResults
@@ -56,21 +56,46 @@ if TYPE_CHECKING:
         WriteError,
     )
     from beijing_public_services.exports.export import export
+    from beijing_public_services.model.codelists import (
+        Agreement,
+        AliasKind,
+        AnomalyKind,
+        BaseKind,
+        Bound,
+        ChangeKind,
+        Fate,
+        Grade,
+        IdentityKind,
+        Language,
+        Measure,
+        PriceBasis,
+        Role,
+        SourceKind,
+        Status,
+        Step,
+        Timing,
+    )
     from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
     from beijing_public_services.model.indicator import Indicator
-    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.observation import Base, ImpliedBase, Observation
     from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
     from beijing_public_services.notation.figure import Claim, PrintedFigure
     from beijing_public_services.notation.interval import Convention, Interval
+    from beijing_public_services.notation.periods import Period
     from beijing_public_services.notation.printed import read_printed
     from beijing_public_services.notation.units import register_units
     from beijing_public_services.testing import assert_published
-    from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
+    from beijing_public_services.verification.passage_report import (
+        PassageReason,
+        PassageReport,
+        PassageVerdict,
+        PassedOver,
+    )
     from beijing_public_services.verification.passages import verify_text
-    from beijing_public_services.verification.verdict import Verdict
+    from beijing_public_services.verification.verdict import Diagnosis, Reason, Verdict, VerdictStatus
     from beijing_public_services.verification.verify import verify
 else:
 
@@ -84,7 +109,7 @@ else:
             "checks.audit": "audit",
             "authoring.changes": "Change Difference",
             "checks.runner": "check check_report",
-            "citation.citation": "Citation",
+            "citation.citation": "Citation CitationStyle",
             "checks.configuration": "Configuration read_configuration",
             "checks.coverage": "Coverage",
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
@@ -99,10 +124,13 @@ else:
             "model.indicator": "Indicator",
             "datapackage.package": "DataPackage",
             "datapackage.search": "SearchResults",
-            "verification.passage_report": "PassageReport PassageVerdict PassedOver",
+            "verification.passage_report": "PassageReason PassageReport PassageVerdict PassedOver",
             "verification.passages": "verify_text",
             "notation.figure": "Claim PrintedFigure",
+            "notation.periods": "Period",
             "notation.printed": "read_printed",
+            "model.codelists": "Agreement AliasKind AnomalyKind BaseKind Bound ChangeKind Fate Grade IdentityKind "
+            "Language Measure PriceBasis Role SourceKind Status Step Timing",
             "model.evidence": "Anomaly CrossCheck Identity",
             "model.observation": "Base ImpliedBase Observation",
             "model.provenance": "Mention Numeral Paragraph Source",
@@ -114,9 +142,9 @@ else:
             "datapackage.loader": "load",
             "datapackage.tables": "Table Tables",
             "notation.units": "register_units",
-            "verification.verdict": "Verdict",
+            "verification.verdict": "Diagnosis Reason Verdict VerdictStatus",
             "verification.verify": "verify",
-            "citation.work": "Work",
+            "citation.work": "Work WorkKind",
         }.items():
             if name in names.split():
                 from importlib import import_module
@@ -130,93 +158,20 @@ else:
 
 
 __all__ = [
-    "Alias",
-    "AmbiguousObservationError",
-    "Anomaly",
-    "Area",
-    "BeijingPublicServicesError",
-    "Best",
-    "Category",
-    "Change",
-    "CheckReport",
-    "Citation",
-    "Claim",
-    "Configuration",
-    "ConfigurationError",
-    "Convention",
-    "Coverage",
-    "CrossCheck",
-    "DataPackage",
-    "DataPackageError",
-    "Difference",
-    "Domain",
-    "DomainId",
-    "Erratum",
-    "ExportError",
-    "Identity",
-    "Indicator",
-    "IndicatorId",
-    "Interval",
-    "IntervalError",
-    "Issue",
-    "Mention",
-    "MissingExtraError",
-    "NotEmptyError",
-    "NotRun",
-    "Numeral",
-    "Observation",
-    "OverwriteError",
-    "Paragraph",
-    "PassageReport",
-    "PassageVerdict",
-    "PassedOver",
-    "PeriodError",
-    "PrintedFigure",
-    "PrintedFigureError",
-    "RemovedIndicatorError",
-    "SearchResults",
-    "Source",
-    "Table",
-    "Tables",
-    "Topic",
-    "Unit",
-    "UnitConflictError",
-    "UnknownDomainError",
-    "UnknownIndicatorError",
-    "UnknownLanguageError",
-    "UnknownObservationError",
-    "UnknownStyleError",
-    "UnknownUnitError",
-    "UnsafeFileError",
-    "Verdict",
-    "Work",
-    "WriteError",
-    "__version__",
-    "assert_published",
-    "audit",
-    "bundled",
-    "by_domain",
-    "check",
-    "check_report",
-    "cite",
-    "coverage",
-    "data_sha256",
-    "data_version",
-    "diff",
-    "domains",
-    "export",
-    "get_indicator",
-    "indicators",
-    "is_indicator_id",
-    "load",
-    "new_package",
-    "read_configuration",
-    "read_printed",
-    "refresh",
-    "register_units",
-    "search",
-    "to_arrow",
-    "to_frame",
-    "verify",
+    "Agreement", "Alias", "AliasKind", "AmbiguousObservationError", "Anomaly", "AnomalyKind", "Area", "Base",
+    "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Category", "Change", "ChangeKind", "CheckReport",
+    "Citation", "CitationStyle", "Claim", "Configuration", "ConfigurationError", "Convention", "Coverage",
+    "CrossCheck", "DataPackage", "DataPackageError", "Diagnosis", "Difference", "Domain", "DomainId", "Erratum",
+    "ExportError", "Fate", "Grade", "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId",
+    "Interval", "IntervalError", "Issue", "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError",
+    "NotRun", "Numeral", "Observation", "OverwriteError", "Paragraph", "PassageReason", "PassageReport",
+    "PassageVerdict", "PassedOver", "Period", "PeriodError", "PriceBasis", "PrintedFigure", "PrintedFigureError",
+    "Reason", "RemovedIndicatorError", "Role", "SearchResults", "Source", "SourceKind", "Status", "Step", "Table",
+    "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
+    "UnknownLanguageError", "UnknownObservationError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError",
+    "Verdict", "VerdictStatus", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit",
+    "bundled", "by_domain", "check", "check_report", "cite", "coverage", "data_sha256", "data_version", "diff",
+    "domains", "export", "get_indicator", "indicators", "is_indicator_id", "load", "new_package",
+    "read_configuration", "read_printed", "refresh", "register_units", "search", "to_arrow", "to_frame", "verify",
     "verify_text",
-]
+]  # fmt: skip

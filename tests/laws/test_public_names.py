@@ -75,6 +75,58 @@ def test_each_name_is_the_thing_in_its_module(name: str) -> None:
     assert resolve(name) is thing
 
 
+def _annotations(node: ast.AST) -> list[ast.expr]:
+    """The annotations of the public fields, and of what public methods and functions take and return."""
+    found: list[ast.expr] = []
+    for each in ast.walk(node):
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith("_"):
+            found += [one.annotation for one in (*each.args.args, *each.args.kwonlyargs) if one.annotation]
+            found += [each.returns] if each.returns else []
+        elif isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id[0] != "_":
+            found.append(each.annotation)
+    return found
+
+
+def _homes(tree: ast.Module, module: str) -> dict[str, tuple[str, str]]:
+    """Each name that a module defines or imports from this library, with the module it is from and its name there."""
+    homes = {
+        alias.asname or alias.name: (node.module, alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(bps.__name__)
+        for alias in node.names
+    }
+    defined = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    defined += [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal[")
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    return {**homes, **{name: (module, name) for name in defined}}  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("name", sorted(OFFERED))
+def test_what_public_members_take_and_return_is_public(name: str) -> None:
+    """A class or code list that a public name shows in an annotation is public itself."""
+    module = OFFERED[name]
+    tree = ast.parse(Path(str(import_module(module).__file__)).read_bytes())
+    homes = _homes(tree, module)
+    public = {(home, each) for each, home in OFFERED.items()} | {
+        (f"{bps.__name__}.notation.bounds", "Bound"),
+        (f"{bps.__name__}.notation.versions", "Step"),
+    }
+    shown = {
+        homes[each.id]
+        for node in tree.body
+        if getattr(node, "name", None) == name
+        for annotation in _annotations(node)
+        for each in ast.walk(annotation)
+        if isinstance(each, ast.Name) and each.id in homes and each.id[0].isupper() and each.id != "Record"
+    }
+    assert shown <= public, f"make {sorted(shown - public)} public"
+
+
 def test_nothing_else_is_offered() -> None:
     """No name of a module but the public ones can be reached through the package."""
     modules = [

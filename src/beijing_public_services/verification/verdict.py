@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.notation.interval import Interval
 
-Status = Literal["match", "consistent", "mismatch", "cannot_verify"]
+VerdictStatus = Literal["match", "consistent", "mismatch", "cannot_verify"]
 Diagnosis = Literal[
     "",
     "scale",
@@ -77,7 +77,7 @@ class Verdict(Record):
     to where that is another.
     """
 
-    status: Status
+    status: VerdictStatus
     diagnosis: Diagnosis = ""
     indicator: str
     claim: Claim | None = None

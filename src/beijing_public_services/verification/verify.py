@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
-    from beijing_public_services.verification.verdict import Diagnosis, Reason, Status
+    from beijing_public_services.verification.verdict import Diagnosis, Reason, VerdictStatus
 
-    Judged = tuple[Status, Diagnosis]
+    Judged = tuple[VerdictStatus, Diagnosis]
 
 CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
 
@@ -124,7 +124,7 @@ def _compared(claim: Claim, observation: Observation, indicator: Indicator, pack
         return _unverified(indicator.id, "unknown_unit", str(error), claim)
     interval = observation.interval
     neighbour = None
-    status: Status
+    status: VerdictStatus
     diagnosis: Diagnosis
     if value is None:
         status, diagnosis = "mismatch", unit_slip
