@@ -1,4 +1,4 @@
-"""Asserting, in a test of yours, that a value is the published figure."""
+"""Asserting in a test of yours that a value agrees with the published figure."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
 
 DIGITS = 12  # of a float, as of the factors that units convert by: what is finer is noise of arithmetic
 BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
 
 
 def assert_published(
-    indicator: IndicatorId,
+    indicator: IndicatorId | Indicator,
     value: object,
     *,
     area: str | None = None,
@@ -24,13 +25,24 @@ def assert_published(
     category: str | None = None,
     package: DataPackage | None = None,
 ) -> None:
-    """Pass where a value agrees with the published figure; else raise `AssertionError`, whose message is the verdict.
+    """Assert that a value agrees with the published figure of an indicator.
 
-    A number (in the indicator's unit) or a pint quantity agrees where it lies in the figure's interval, that is where
-    it rounds to what is printed or keeps to its bound, and is no slip that `verify` names for certain, such as a wrong
-    scale. A float is taken to twelve significant digits, any other number exactly. A text agrees where its verdict is
-    `match` or `consistent`. What cannot be compared does not agree. Area, period and category choose the figure as in
-    `verify`; `UnknownIndicatorError` for an unknown id. The message gives the interval and what was found.
+    A number (in the indicator's unit) or a pint quantity agrees if it lies in the figure's interval: it rounds to the
+    printed figure or keeps to its bound. It does not agree if it is a slip that `verify` is certain of, such as a wrong
+    scale. A float is taken to twelve significant digits, any other number exactly. A text agrees if its verdict is
+    `match` or `consistent`. A value that cannot be compared does not agree.
+
+    Args:
+        indicator: the indicator or its id.
+        value: a number, a pint quantity or a text with one figure.
+        area: the area of the figure; the headline area unless given. `period` and `category` choose likewise.
+        period: see `area`.
+        category: see `area`.
+        package: the bundled package unless given.
+
+    Raises:
+        AssertionError: the value does not agree; the message gives the verdict, the interval and the value.
+        UnknownIndicatorError: the package has no indicator of this id.
 
     >>> assert_published("environment.pm2_5_annual_mean", 30.49)
     >>> assert_published("infrastructure.fixed_asset_investment", 900_000_000_000)
@@ -45,13 +57,14 @@ printed, the claim is exact.
         raise AssertionError(disagreement)
 
 
-def _disagreement(indicator: IndicatorId, value: object, package: DataPackage | None, **chosen: str | None) -> str:
-    """What a value and the published figure disagree in, for a person; empty where they agree."""
+def _disagreement(indicator: str | Indicator, value: object, package: DataPackage | None, **chosen: str | None) -> str:
+    """Return how a value and the published figure disagree, for a person; "" if they agree."""
     from beijing_public_services.api import bundled  # a test session imports what verifies when it asserts
     from beijing_public_services.verification.verify import CERTAIN, in_the_unit_of, verify
 
     package = package or bundled()
-    verdict = verify(indicator, _settled(value), **chosen, package=package)
+    id = indicator if isinstance(indicator, str) else indicator.id
+    verdict = verify(id, _round_float_noise(value), **chosen, package=package)
     claim, figure, interval = verdict.claim, verdict.observation, verdict.interval
     if claim is None or figure is None or interval is None:
         return verdict.sentence
@@ -68,10 +81,10 @@ def _disagreement(indicator: IndicatorId, value: object, package: DataPackage | 
     return f"{verdict.sentence}\nFound {claim.text}{converted}; {possible}."
 
 
-def _settled(value: Any) -> object:
-    """The value without the noise of arithmetic with floats; what is exact, or no number, stays as it is."""
+def _round_float_noise(value: Any) -> object:
+    """Return the value without the noise of float arithmetic; an exact number, or any other value, stays as it is."""
     if hasattr(value, "magnitude") and hasattr(value, "units"):
-        return type(value)(_settled(value.magnitude), value.units)
+        return type(value)(_round_float_noise(value.magnitude), value.units)
     if isinstance(value, Real) and not isinstance(value, Rational) and isfinite(value):
         return Decimal(format(Decimal(f"{Decimal(str(value)):.{DIGITS}g}").normalize(), "f"))
     return value

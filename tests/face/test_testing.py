@@ -228,3 +228,11 @@ def test_it_needs_no_pytest() -> None:
     assert done.returncode == 1
     assert "AssertionError: For environment.pm2_5_annual_mean" in done.stderr
     assert "line 4, in <module>" in done.stderr
+
+
+def test_an_indicator_stands_for_its_id() -> None:
+    """An indicator may be given in the place of its id."""
+    pm = bps.get_indicator("environment.pm2_5_annual_mean")
+    assert_published(pm, 30.5)
+    with pytest.raises(AssertionError):
+        assert_published(pm, 31)
