@@ -66,7 +66,7 @@ class RuleItem(pytest.Item):
         if isinstance(outcome, BeijingPublicServicesError):
             pytest.fail(str(outcome), pytrace=False)
         for hindered in outcome.not_run:
-            if hindered.rule == self.name:
+            if hindered.rule == self.name and not hindered.file:
                 pytest.skip(hindered.reason)
         found = [each for each in outcome.issues if each.rule.partition(":")[0] == self.name]
         for each in found:
@@ -99,14 +99,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if not packages(config):
         return
     from beijing_public_services.checks.configuration import read_configuration
-    from beijing_public_services.checks.conformance import frictionless
+    from beijing_public_services.checks.frictionless_words import require_frictionless
     from beijing_public_services.checks.runner import rule_ids
     from beijing_public_services.datapackage.files import package_files
     from beijing_public_services.datapackage.reader import descriptor_of
 
     asked = "--datapackage"
     try:
-        frictionless()
+        require_frictionless()
         config.stash[CONFIGURATION] = read_configuration(config.rootpath)
         rule_ids(config.stash[CONFIGURATION])
         for path in packages(config):

@@ -105,7 +105,7 @@ def test_a_path_out_of_the_package_is_refused(package: Path, path: str) -> None:
     """A path that is remote, absolute, climbs out or that no file can have is reported and not read."""
     describe(package, path=path)
     messages = found(package)
-    assert messages.keys() == {"files_are_safe"}  # the table that refers to this one is checked all the same
+    assert messages.keys() == {"files_are_safe", "tables_are_read"}  # the table that refers to this one is checked
     assert "hidden" not in str(messages)
 
 
@@ -210,7 +210,7 @@ def test_a_deep_table_in_json_is_reported(package: Path) -> None:
     """A JSON table of many levels is a finding."""
     (package / "data" / "events.json").write_text("[" * 100_000, encoding="utf-8")
     describe(package, path="data/events.json")
-    assert "frictionless:source-error" in found(package)
+    assert found(package).keys() >= {"files_are_readable", "tables_are_read"}
 
 
 def zipped(package: Path, **more: bytes) -> Path:

@@ -46,7 +46,9 @@ def package(tmp_path: Path) -> Path:
     del descriptor["licenses"]
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     events = folder / "data" / "events.csv"
-    events.write_text(events.read_text(encoding="utf-8").replace("Spring fair", "=cmd()"), encoding="utf-8")
+    events.write_text(events.read_text(encoding="utf-8").replace("Spring fair", "Fair"), encoding="utf-8")
+    libraries = folder / "data" / "libraries.csv"
+    libraries.write_text(libraries.read_text(encoding="utf-8").replace("main,large", "main,huge"), encoding="utf-8")
     return folder
 
 
@@ -58,8 +60,8 @@ def configured(**names: tuple[str, ...]) -> bps.Configuration:
 def test_text_says_what_was_found_and_what_ran(package: Path) -> None:
     """People read a line for each finding, which rules could not run and why, and the counts."""
     lines = as_text(bps.check_report(package)).splitlines()
-    assert lines[0].startswith("data/events.csv:2 title: found '=cmd()', expected ")
-    assert lines[0].endswith("[cells_hold_no_formula]")
+    assert lines[0].startswith("data/libraries.csv:2 size: found 'huge', expected ")
+    assert lines[0].endswith("[cells_are_of_their_categories]")
     assert "datapackage.json licenses: warning: found none" in lines[1]
     assert any(line.startswith("not run, since the package has no observations") for line in lines)
     assert lines[-1].startswith("1 error, 1 warning; ")
@@ -108,7 +110,9 @@ def test_an_annotation_is_one_line_for_each_finding(report: bps.CheckReport) -> 
 def test_an_annotation_names_the_file_in_the_repository(package: Path) -> None:
     """With the folder of the package, the annotated file is the one that a reviewer sees."""
     first = as_github(bps.check_report(package), "data/mine").splitlines()[0]
-    assert first.startswith("::error file=data/mine/data/events.csv,line=2,title=cells_hold_no_formula::title: found ")
+    assert first.startswith(
+        "::error file=data/mine/data/libraries.csv,line=2,title=cells_are_of_their_categories::size: found "
+    )
 
 
 def test_only_what_is_selected_is_asked(package: Path) -> None:
@@ -134,7 +138,7 @@ def test_what_is_ignored_is_not_asked(package: Path) -> None:
     assert kinds - less == {"frictionless:type-error"}
 
 
-@pytest.mark.parametrize("name", ["cells_hold_no_formula", "structure"])
+@pytest.mark.parametrize("name", ["cells_are_of_their_categories", "structure"])
 def test_a_warning_does_not_fail(package: Path, name: str) -> None:
     """Findings that are asked to be warnings are still told, and do not make a check fail."""
     report = bps.check_report(package, configured(warn=(name,)))

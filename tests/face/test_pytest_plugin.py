@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from beijing_public_services import pytest_plugin
-from beijing_public_services.checks import conformance
+from beijing_public_services.checks import frictionless_words
 from beijing_public_services.checks import runner as checks
 from beijing_public_services.errors import MissingExtraError
 
@@ -275,7 +275,7 @@ def test_a_missing_extra_ends_the_session(
     towns()
     monkeypatch.setitem(sys.modules, "frictionless", None)  # as if it were not there
     with pytest.raises(MissingExtraError):
-        conformance.frictionless()
+        frictionless_words.require_frictionless()
     result = run(pytester, "--datapackage", "towns")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     (line,) = filter(None, result.errlines)

@@ -12,7 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beijing_public_services.authoring.refresh import as_csv
-from beijing_public_services.checks.conformance import conforms_to_its_descriptor
+from beijing_public_services.checks.acceptance import wrong_cells
 from beijing_public_services.checks.runner import meaning
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import Tables
@@ -260,6 +260,6 @@ class Copy:
             tables = read_tables(self.folder)
         except DataPackageError:
             return "unreadable"
-        for issue in chain(meaning(tables), conforms_to_its_descriptor(tables)):
+        for issue in chain(meaning(tables), wrong_cells(tables)):
             return issue.rule
         return ""

@@ -15,9 +15,11 @@ from beijing_public_services.authoring.transcribe import transcribe
 from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract
+from beijing_public_services.datapackage.descriptor import read_descriptor
 from beijing_public_services.datapackage.files import package_files
-from beijing_public_services.datapackage.reader import DELIMITERS, format_of, paths_of, tables_of
-from beijing_public_services.datapackage.tables import read_descriptor, read_table
+from beijing_public_services.datapackage.layout import paths_of, plain_delimiter
+from beijing_public_services.datapackage.reader import tables_of
+from beijing_public_services.datapackage.tables import read_table
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.row_ids import anomaly_id, identity_id, observation_id
 
@@ -62,6 +64,8 @@ def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool
         tables = tables_of(files)
     for fault in tables.faults.values():
         raise fault
+    plain = {each["name"] for each in tables.descriptor["resources"] if plain_delimiter(each) and "name" in each}
+    tables = tables.replace(by_name={name: table for name, table in tables.by_name.items() if name in plain})
     before = _contents(tables)
     if report is not None:
         transcribe(tables, report)
@@ -113,9 +117,8 @@ def as_json(descriptor: Mapping[str, Any]) -> bytes:
 
 def _contents(tables: Tables) -> dict[str, bytes]:
     """The tables as they would be written, by their files."""
-    formats = {each.get("name"): format_of(each) for each in tables.descriptor["resources"] if isinstance(each, dict)}
     return {
-        table.file: as_csv(table.rows, table.columns, DELIMITERS[formats[name]])
+        table.file: as_csv(table.rows, table.columns, plain_delimiter(_resource(tables, name)) or ",")
         for name, table in tables.by_name.items()
     }
 
@@ -177,7 +180,7 @@ def _read_back(tables: Tables, contents: Mapping[str, bytes]) -> None:
     by_file = {table.file: (name, table) for name, table in tables.by_name.items()}
     for file, content in contents.items():
         name, table = by_file[file]
-        delimiter = DELIMITERS[format_of(_resource(tables, name))]
+        delimiter = plain_delimiter(_resource(tables, name)) or ","
         read = read_table(file, StringIO(content.decode(), newline=""), delimiter)
         if (read.columns, read.cells) != (table.columns, table.cells):
             raise DataPackageError(file, None, None, "cells that no CSV file can hold as they are", "other text")

@@ -11,6 +11,7 @@ FORMER_NAMES = {
     "anomalies_are_of_their_kind": "anomaly_kinds_fit_their_figure",
     "anomalies_are_the_reports": "anomalies_concern_the_report",
     "area_codes_are_the_areas": "area_codes_match_the_area",
+    "categories_equal_the_enum": "categories_are_well_formed",
     "columns_are_the_contracts": "required_columns_are_present",
     "credits_are_not_empty": "contributors_and_sources_are_not_empty",
     "credits_have_a_title": "contributors_and_sources_have_a_title",

@@ -38,14 +38,18 @@ class Issue(Record):
 
 
 class NotRun(Record):
-    """A rule that was asked for and could not be run on a package, and why."""
+    """A rule that was asked for and could not be run, and why: on one `file` of the package, or without it on any."""
 
     rule: str
     reason: str
+    file: str = ""
 
 
 class CheckReport(Record):
-    """What a check of the package at `package` found, in order, which rules ran, and which did not and why."""
+    """What a check of the package at `package` found, in order, which rules ran, and which did not and why.
+
+    A rule that ran, but not on a file that could not be read, is in `ran` and with that file in `not_run`.
+    """
 
     package: str
     issues: tuple[Issue, ...]

@@ -25,7 +25,9 @@ def as_text(report: CheckReport) -> str:
     lines += [f"not run, since {reason}: {', '.join(names)}" for reason, names in reasons.items()]
     counts = {severity: sum(each.severity == severity for each in report.issues) for severity in ("error", "warning")}
     found = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
-    ran = f"{len(report.ran)} rules ran" + (f", {len(report.not_run)} could not" if report.not_run else "")
+    hindered = sum(not each.file for each in report.not_run)
+    count = f"{len(report.ran)} rule{'s' * (len(report.ran) != 1)} ran"
+    ran = count + (f", {hindered} could not" if hindered else "")
     return "\n".join([*lines, f"{found or 'No issues'}; {ran}."])
 
 
@@ -53,7 +55,8 @@ def as_junit(report: CheckReport) -> str:
         if warnings:
             ElementTree.SubElement(case, "system-out").text = _xml("\n".join(warnings))
     for each in report.not_run:
-        case = ElementTree.SubElement(cases, "testcase", {"classname": _xml(report.package), "name": each.rule})
+        name = f"{each.rule} ({_xml(each.file)})" if each.file else each.rule
+        case = ElementTree.SubElement(cases, "testcase", {"classname": _xml(report.package), "name": name})
         ElementTree.SubElement(case, "skipped", {"message": _xml(each.reason)})
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True)

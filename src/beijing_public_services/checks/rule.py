@@ -34,13 +34,15 @@ class Finding(NamedTuple):
 class Rule(Record):
     """A named test, and the resources of the data contract that it needs whole; without them it does not run.
 
-    A column that the contract leaves free is needed where it is named too: `sources.anchor`.
+    A column that the contract leaves free is needed if it is named too: `sources.anchor`. A rule that reads the cells
+    of any table cannot run on one that was not read.
     """
 
     name: str
     layer: Layer
     needs: tuple[str, ...] = ()
     severity: Severity = "error"
+    reads_cells: bool = False
     test: Test
 
     @property
@@ -49,10 +51,12 @@ class Rule(Record):
         return " ".join(str(self.test.__doc__ or "").split())
 
 
-def rule(*needs: str, layer: Layer = "meaning", severity: Severity = "error") -> Callable[[Test], Rule]:
+def rule(
+    *needs: str, layer: Layer = "meaning", severity: Severity = "error", reads_cells: bool = False
+) -> Callable[[Test], Rule]:
     """Make a rule, named as its function, of a test that reads these resources."""
 
     def made(test: Test) -> Rule:
-        return Rule(name=test.__name__, layer=layer, needs=needs, severity=severity, test=test)
+        return Rule(name=test.__name__, layer=layer, needs=needs, severity=severity, reads_cells=reads_cells, test=test)
 
     return made

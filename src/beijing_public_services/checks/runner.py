@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from beijing_public_services.checks.configuration import Configuration, known_or_raise
-from beijing_public_services.checks.conformance import conforms_to_its_descriptor, other_tables
 from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
 from beijing_public_services.checks.rule import Finding, Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
+    conformance,
     cross_checks,
     descriptor,
+    files,
     history,
     identifiers,
     identities,
@@ -30,6 +31,7 @@ from beijing_public_services.checks.rules import (
 from beijing_public_services.datapackage.bundled_files import bundled_folder
 from beijing_public_services.datapackage.contract import is_of_the_contract, missing_columns
 from beijing_public_services.datapackage.files import package_files
+from beijing_public_services.datapackage.layout import paths_of
 from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
 
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-FRICTIONLESS = Rule(name="frictionless", layer="frictionless", test=conforms_to_its_descriptor)
 EVERYTHING = Configuration()
 
 
@@ -84,7 +85,7 @@ def check_report(
     not_run: list[NotRun] = []
     with package_files(path) as files:
         tables = tables_of(files)
-        tables.by_name.update(other_tables(tables))
+        tables = tables.replace(_memo={})
         for number, each in enumerate(chosen, 1):
             if progress is not None:
                 progress(each.name, number, len(chosen))
@@ -92,13 +93,24 @@ def check_report(
                 not_run.append(NotRun(rule=each.name, reason=reason))
             else:
                 issues.update(_found(each, tables))
-    hindered = {each.rule for each in not_run}
+        not_run += _not_run_on_unread_tables(chosen, tables)
+    hindered = {each.rule for each in not_run if not each.file}
     return CheckReport(
         package=str(path),
         issues=tuple(sorted(_weighed(issues, configuration, {each.name: each.layer for each in chosen}))),
         ran=tuple(each.name for each in chosen if each.name not in hindered),
         not_run=tuple(not_run),
     )
+
+
+def _not_run_on_unread_tables(chosen: Iterable[Rule], tables: Tables) -> Iterator[NotRun]:
+    """The rules of cells for each table that was not read, or not to its end."""
+    of_cells = [each.name for each in chosen if each.reads_cells]
+    for place, reason in tables.unread.items():
+        paths = paths_of(tables.descriptor["resources"][place])
+        file = ", ".join(paths) or f"{tables.name}, resources[{place}]"
+        for name in of_cells:
+            yield NotRun(rule=name, file=file, reason=f"{file} was not read: {reason}")
 
 
 def meaning(tables: Tables) -> Iterator[Issue]:
@@ -121,7 +133,7 @@ def rules() -> tuple[Rule, ...]:
         anomalies,
         history,
     )
-    return (*_of(descriptor, schema), FRICTIONLESS, *_of(structure, *of_meaning))
+    return (*_of(files, descriptor, schema, conformance, structure, *of_meaning),)
 
 
 def rule_ids(configuration: Configuration = EVERYTHING) -> tuple[str, ...]:
@@ -184,9 +196,12 @@ def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
     try:
         for found in each.test(tables):
             if isinstance(found, Finding):
-                file = tables[found.resource].file if found.resource else tables.name
+                file, row = tables.name, found.row
+                if found.resource:
+                    table = tables[found.resource]
+                    file, row = table.locate(row) if row is not None else (table.file, None)
                 message = f"found {found.found}, expected {found.expected}"
-                found = Issue(file=file, row=found.row, column=found.column, message=message, severity=each.severity)
+                found = Issue(file=file, row=row, column=found.column, message=message, severity=each.severity)
             yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
     except Exception as error:
         if each.layer == "custom":

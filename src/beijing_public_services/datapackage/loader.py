@@ -50,7 +50,7 @@ def load(path: str | PathLike[str]) -> DataPackage:
 
 def build(tables: Tables) -> DataPackage:
     """Return the package in these tables. Raises `DataPackageError` for the first cell that cannot be read."""
-    from beijing_public_services.datapackage.tables import unit_definitions
+    from beijing_public_services.datapackage.descriptor import unit_definitions
     from beijing_public_services.datapackage.validation import validate
 
     validate(tables)

@@ -67,7 +67,7 @@ class DataPackage(Record):
         if self._tables is not None:
             return self._tables.descriptor
         from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
-        from beijing_public_services.datapackage.tables import read_descriptor
+        from beijing_public_services.datapackage.descriptor import read_descriptor
 
         return read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
 

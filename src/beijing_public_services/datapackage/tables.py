@@ -14,7 +14,7 @@ from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundle
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from beijing_public_services.datapackage.files import PackageFiles
@@ -23,6 +23,24 @@ if TYPE_CHECKING:
 
 LARGEST_CELL = 1 << 17  # characters
 MOST_SHARED = 1 << 12  # cells of a column that rows share while they are read; a column of other texts shares none
+
+
+class Source(Record):
+    """What the file of a table says beyond its text.
+
+    Attributes:
+        labels: the header as it stands in the file; empty without one.
+        values: the cells as values by column, if the format gives them types; else empty.
+        uneven: rows with more or fewer cells than there are columns, each with its number; they are not in the table.
+        parts: for each of several files the number of lines before it, and its path; rows are numbered through.
+        null: the text that stands for no value in any column; None if there is none.
+    """
+
+    labels: tuple[str, ...] = ()
+    values: tuple[list[Any], ...] = ()
+    uneven: tuple[tuple[int, list[Any]], ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
+    null: str | None = None
 
 
 class Table(Record):
@@ -35,7 +53,8 @@ class Table(Record):
     file: str
     columns: tuple[str, ...]
     cells: tuple[list[str], ...]
-    numbers: tuple[int, ...] = ()
+    numbers: Sequence[int] = ()
+    _source: Source | None = None
 
     @classmethod
     def of_rows(cls, file: str, columns: Iterable[str], rows: Iterable[Row], numbers: tuple[int, ...] = ()) -> Table:
@@ -71,6 +90,18 @@ class Table(Record):
         """Return the number of the row at a place, counted from 0, as an editor counts it."""
         return self.numbers[place] if self.numbers else place + 2
 
+    @property
+    def source(self) -> Source:
+        """What the file says beyond its text."""
+        return self._source or Source(labels=self.columns)
+
+    def locate(self, row: int) -> tuple[str, int]:
+        """Return the file in which a row stands, and its number there, which differs from its own in a later file."""
+        for before, file in reversed(self.source.parts):
+            if row > before:
+                return file, row - before
+        return self.file, row
+
     def require(self, *columns: str) -> None:
         """Raise `DataPackageError` unless the table has all of these columns."""
         for column in columns:
@@ -81,9 +112,12 @@ class Table(Record):
 class Tables(Record):
     """A package's descriptor, and its tables by the name of their resource.
 
-    A schema or dialect that stands in a file of its own is in its place in the descriptor. `faults` are the reasons why
-    a resource could not be read, by its place among them. `sha256` is that of the descriptor's file; empty if it was
-    not read from one.
+    A schema or dialect that stands in a file of its own is in its place in the descriptor.
+
+    Attributes:
+        by_name: the tables that were read, by the name of their resource; of two with one name the first.
+        faults: by the place of a resource, the first reason why it, or a row of it, could not be read.
+        sha256: the hash of the descriptor's file; empty if it was not read from one.
     """
 
     descriptor: dict[str, Any]
@@ -91,7 +125,11 @@ class Tables(Record):
     name: str = DESCRIPTOR
     faults: dict[int, DataPackageError] = {}  # noqa: RUF012 - never changed
     sha256: str = ""
+    _unread: dict[int, str] = {}  # noqa: RUF012 - never changed
+    _by_place: dict[int, Table] | None = None
     _files: PackageFiles | None = None
+    _inlined: tuple[str, ...] = ()
+    _memo: dict[Any, Any] | None = None
 
     def __getitem__(self, name: str) -> Table:
         try:
@@ -103,6 +141,19 @@ class Tables(Record):
 
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
+
+    @property
+    def unread(self) -> dict[int, str]:
+        """Why a table was not read, or not to its end, or cannot be checked, by the place of its resource."""
+        return self._unread
+
+    @property
+    def by_place(self) -> dict[int, Table]:
+        """The tables that were read, by the place of their resource; unnamed ones too."""
+        if self._by_place is not None:
+            return self._by_place
+        resources = enumerate(self.descriptor.get("resources", ()))
+        return {place: self.by_name[each["name"]] for place, each in resources if each.get("name") in self.by_name}
 
     def replaced(self, **by_name: Table) -> Tables:
         """Return the tables with others in the place of those of these names."""
@@ -129,6 +180,8 @@ def released_tables() -> Tables:
 
 def bundled_tables() -> Tables:
     """The tables of the data package shipped with the library, with its descriptor."""
+    from beijing_public_services.datapackage.descriptor import read_descriptor
+
     descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
     by_name = {resource["name"]: _bundled_table(resource["path"]) for resource in descriptor["resources"]}
     return Tables(descriptor=descriptor, by_name=by_name, sha256=_release.SHA256)
@@ -138,36 +191,6 @@ def _bundled_table(file: str) -> Table:
     from io import StringIO
 
     return read_table(file, StringIO(bundled_bytes(file).decode(), newline=""))
-
-
-def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
-    """The descriptor in this JSON, an object with a list of resources. Raises `DataPackageError` for anything else."""
-    expected = "a Data Package descriptor, an object with a list of 'resources'"
-    descriptor = read_object(name, content, expected)
-    if not isinstance(descriptor.get("resources"), list):
-        raise DataPackageError(name, None, None, f"{descriptor!r:.60}", expected)
-    return descriptor
-
-
-def read_object(name: str, content: bytes, expected: str = "a JSON object") -> dict[str, Any]:
-    """The object that a JSON file holds. Raises `DataPackageError` for anything else."""
-    import json
-
-    try:
-        found = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise DataPackageError(name, getattr(error, "lineno", None), None, f"no JSON ({error})", expected) from None
-    if not isinstance(found, dict):
-        raise DataPackageError(name, None, None, f"{found!r:.60}", expected)
-    return found
-
-
-def unit_definitions(descriptor: dict[str, Any]) -> tuple[str, ...]:
-    """The pint definitions of a package, none without a `unit_registry`; `DataPackageError` for no list of texts."""
-    definitions = descriptor.get("unit_registry", [])
-    if not isinstance(definitions, list) or not all(isinstance(each, str) for each in definitions):
-        raise DataPackageError(DESCRIPTOR, None, "unit_registry", f"{definitions!r:.60}", "a list of pint definitions")
-    return tuple(definitions)
 
 
 def read_table(file: str, lines: Iterable[str], delimiter: str = ",") -> Table:

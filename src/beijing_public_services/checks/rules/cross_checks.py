@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.printed_figures import DECIMAL
-from beijing_public_services.datapackage.tables import unit_definitions
+from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
 from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.interval import interval_of

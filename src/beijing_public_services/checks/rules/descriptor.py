@@ -6,9 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.errors import UnsafeFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +21,7 @@ PLAIN_NAME = re.compile(r"[a-z0-9._-]+")
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 SEMANTIC = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", re.ASCII)
 MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(;.*)?", re.ASCII)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 TEXTS = ("name", "id", "title", "description", "homepage", "image", "version", "created", "profile", "$schema")
 OF_RESOURCES = ("name", "title", "description", "format", "mediatype", "encoding", "hash", "type", "profile", "$schema")
 LISTS = ("licenses", "contributors", "sources", "keywords")
@@ -33,25 +32,6 @@ def resources(tables: Tables) -> Places:
     for number, each in enumerate(tables.descriptor["resources"]):
         if isinstance(each, dict):
             yield f"resources[{number}]", each
-
-
-@rule(layer="descriptor")
-def files_are_safe(tables: Tables) -> Iterator[Issue]:
-    """Every path leads to a file within the package, of a bounded size; none is remote, absolute or a link outwards."""
-    yield from _faults(tables, unsafe=True)
-
-
-@rule(layer="descriptor")
-def files_are_readable(tables: Tables) -> Iterator[Issue]:
-    """Every file is there and can be read: a table is text in its encoding, with a header and even rows."""
-    yield from _faults(tables, unsafe=False)
-
-
-def _faults(tables: Tables, unsafe: bool) -> Iterator[Issue]:
-    for error in tables.faults.values():
-        if isinstance(error, UnsafeFileError) == unsafe:
-            message = f"found {error.found}, expected {error.expected}"
-            yield Issue(file=error.file, row=error.row, column=error.column, message=message)
 
 
 @rule(layer="descriptor")
@@ -101,7 +81,7 @@ def properties_have_their_type(tables: Tables) -> Found:
                 yield Finding("", None, f"{at}{key}", f"{owner[key]!r:.80}", "a text")
         for key in LISTS:
             asked = str if key == "keywords" else dict
-            if key in owner and not _is_list_of(owner[key], asked):
+            if key in owner and not (_is_list_of(owner[key], asked) or (key == "sources" and owner[key] == [])):
                 expected = f"a list of at least one {'text' if asked is str else 'object'}"
                 yield Finding("", None, f"{at}{key}", f"{owner[key]!r:.80}", expected)
         size = owner.get("bytes", 0)
@@ -117,7 +97,7 @@ def properties_have_their_type(tables: Tables) -> Found:
 @rule(layer="descriptor")
 def licences_have_a_name_or_path(tables: Tables) -> Found:
     """A licence has a name or a path."""
-    for place, each in _credits(tables, "licenses"):
+    for place, each in credits_of(tables, "licenses"):
         if not any(isinstance(each.get(key), str) and each[key] for key in ("name", "path")):
             yield Finding("", None, place, f"{each!r:.80}", "a name or a path")
 
@@ -126,7 +106,7 @@ def licences_have_a_name_or_path(tables: Tables) -> Found:
 def contributors_and_sources_are_not_empty(tables: Tables) -> Found:
     """A contributor and a source say something, their properties are texts, and roles are a list of texts."""
     for key in ("contributors", "sources"):
-        for place, each in _credits(tables, key):
+        for place, each in credits_of(tables, key):
             if not each:
                 yield Finding("", None, place, "an empty object", "at least a title")
             for name, value in each.items():
@@ -134,6 +114,8 @@ def contributors_and_sources_are_not_empty(tables: Tables) -> Found:
                 if (name == "roles" and not _is_list_of(value, str)) or (name in texts and not isinstance(value, str)):
                     expected = "a list of texts" if name == "roles" else "a text"
                     yield Finding("", None, f"{place}.{name}", f"{value!r:.80}", expected)
+                elif name == "email" and not EMAIL.fullmatch(value):
+                    yield Finding("", None, f"{place}.{name}", f"{value!r:.80}", "an e-mail address")
 
 
 @rule(layer="descriptor")
@@ -202,12 +184,13 @@ def versions_are_semantic(tables: Tables) -> Found:
 def contributors_and_sources_have_a_title(tables: Tables) -> Found:
     """A contributor and a source have a title."""
     for key in ("contributors", "sources"):
-        for place, each in _credits(tables, key):
+        for place, each in credits_of(tables, key):
             if each and not each.get("title") and not (each.get("givenName") or each.get("familyName")):
                 yield Finding("", None, place, "no title", "one, as the specification recommends")
 
 
-def _credits(tables: Tables, key: str) -> Places:
+def credits_of(tables: Tables, key: str) -> Places:
+    """The objects in the lists of this name, of the package and of its resources, each with its place."""
     for place, owner in (("", tables.descriptor), *resources(tables)):
         given = owner.get(key)
         for number, each in enumerate(given if isinstance(given, list) else ()):

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.schema import fields_of
+from beijing_public_services.datapackage import cells
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract, missing_columns
 from beijing_public_services.model.row_ids import observation_id
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
+TYPES_OF: dict[Any, tuple[str, ...]] = {cells.number: ("number", "integer"), cells.ordinal: ("integer",)}
+
 
 @rule()
 def required_columns_are_present(tables: Tables) -> Found:
@@ -25,6 +29,22 @@ def required_columns_are_present(tables: Tables) -> Found:
         if is_of_the_contract(name, tables):
             for column in missing_columns(name, tables):
                 yield Finding(name, 1, column, "no such column", "the columns of the data contract")
+
+
+@rule()
+def required_columns_have_their_type(tables: Tables) -> Found:
+    """The schema gives a column of the data contract the type of the contract: a value is a number, an id is text."""
+    for resource in tables.descriptor.get("resources", ()):
+        name = resource.get("name") if isinstance(resource, dict) else None
+        schema = resource.get("schema") if isinstance(name, str) else None
+        if name not in CONTRACT or not isinstance(schema, dict) or not is_of_the_contract(name, tables):
+            continue
+        contract = CONTRACT[name]
+        for field in fields_of(schema):
+            if field["name"] in contract.columns:
+                allowed = TYPES_OF.get(contract.readers.get(field["name"]), ("string", "any", "date"))
+                if (kind := field.get("type", "any")) not in allowed:
+                    yield Finding(name, 1, field["name"], f"the type {kind!r:.40}", f"{' or '.join(allowed[:2])}")
 
 
 @rule("observations", "sources")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.datapackage.tables import unit_definitions
+from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
 from beijing_public_services.notation.printed import MEASURE_WORDS, read_printed
 

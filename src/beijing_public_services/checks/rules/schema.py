@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.checks.field_types import value_reader
+from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.descriptor import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from beijing_public_services.checks.issue import Severity
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Tables
 
@@ -22,6 +25,19 @@ CONSTRAINTS = {
     "required", "unique", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     "jsonSchema", "pattern", "enum",
 }  # fmt: skip
+
+ORDERED = {"integer", "number", "date", "time", "datetime", "duration", "year", "yearmonth"}
+SIZED = {"string", "array", "object", "list"}
+APPLIES_TO = {
+    "minimum": ORDERED,
+    "maximum": ORDERED,
+    "exclusiveMinimum": ORDERED,
+    "exclusiveMaximum": ORDERED,
+    "minLength": SIZED,
+    "maxLength": SIZED,
+    "jsonSchema": {"array", "object"},
+    "pattern": {"string"},
+}  # a constraint that is not here applies to every type
 
 
 def schemas(tables: Tables) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -53,7 +69,7 @@ def foreign_keys_of(schema: dict[str, Any]) -> list[tuple[list[str], str, list[s
     found = []
     for each in keys if isinstance(keys, list) else ():
         reference = each.get("reference") if isinstance(each, dict) else None
-        if isinstance(reference, dict):
+        if isinstance(reference, dict) and "package" not in reference:  # a key of another package is not followed
             found.append(
                 (key_of(each.get("fields")), str(reference.get("resource") or ""), key_of(reference.get("fields")))
             )
@@ -69,8 +85,9 @@ def tables_have_a_schema(tables: Tables) -> Found:
 
 
 @rule(layer="descriptor")
-def fields_have_a_name_of_their_own(tables: Tables) -> Found:
-    """A schema lists its fields, each an object with a name, and no two with the same."""
+def fields_have_a_name_of_their_own(tables: Tables) -> Iterator[Finding | Issue]:
+    """A schema lists its fields, each an object with a name, and no two with the same; version 1 allowed the same."""
+    is_of_version_1 = not str(tables.descriptor.get("$schema", "")).startswith("https://datapackage.org/profiles/2")
     for place, _, schema in schemas(tables):
         fields = schema.get("fields")
         if not isinstance(fields, list) or not fields:
@@ -82,7 +99,10 @@ def fields_have_a_name_of_their_own(tables: Tables) -> Found:
             if not isinstance(name, str) or not name:
                 yield Finding("", None, f"{place}.fields[{number}]", f"{each!r:.80}", "an object with a name")
             elif counts[name] > 1:
-                yield Finding("", None, f"{place}.fields[{number}].name", f"{name!r} {counts[name]} times", "it once")
+                message = f"found {name!r} {counts[name]} times, expected it once"
+                at = f"{place}.fields[{number}].name"
+                severity: Severity = "warning" if is_of_version_1 else "error"
+                yield Issue(file=tables.name, column=at, message=message, severity=severity)
 
 
 @rule(layer="descriptor")
@@ -97,7 +117,7 @@ def field_types_are_known(tables: Tables) -> Found:
 
 @rule(layer="descriptor")
 def constraints_are_known(tables: Tables) -> Found:
-    """A constraint is one of Table Schema and has a value of its kind: a truth, a count, a text, a list of choices."""
+    """A constraint is one of Table Schema for the type of its field, and has a value of its kind."""
     kinds: dict[str, type | tuple[type, ...]] = {
         **dict.fromkeys(("required", "unique"), bool),
         **dict.fromkeys(("minLength", "maxLength"), int),
@@ -113,8 +133,11 @@ def constraints_are_known(tables: Tables) -> Found:
             for name, value in constraints.items():
                 if name not in CONSTRAINTS:
                     yield Finding("", None, f"{at}.{name}", "it", f"one of {', '.join(sorted(CONSTRAINTS))}")
-                elif not isinstance(value, kinds.get(name, object)):
+                elif not isinstance(value, kinds.get(name, object)) or (kinds.get(name) is int and value is True):
                     yield Finding("", None, f"{at}.{name}", f"{value!r:.80}", "a value of its kind")
+                elif (kind := each.get("type", "any")) in TYPES and kind not in APPLIES_TO.get(name, TYPES):
+                    expected = f"a field of the type {' or '.join(sorted(APPLIES_TO[name]))}"
+                    yield Finding("", None, f"{at}.{name}", f"it for the type {kind!r}", f"{expected:.200}")
 
 
 @rule(layer="descriptor")
@@ -125,7 +148,10 @@ def keys_name_fields(tables: Tables) -> Found:
         unique = schema.get("uniqueKeys", [])
         foreign = schema.get("foreignKeys", [])
         keys = [("primaryKey", schema["primaryKey"])] if "primaryKey" in schema else []
-        keys += [(f"uniqueKeys[{at}]", each) for at, each in enumerate(unique if isinstance(unique, list) else [None])]
+        unique = [each if isinstance(each, list) else [] for each in unique] if isinstance(unique, list) else [[]]
+        if schema.get("uniqueKeys") == []:
+            yield Finding("", None, f"{place}.uniqueKeys", "an empty list", "at least one key, or no such property")
+        keys += [(f"uniqueKeys[{at}]", each) for at, each in enumerate(unique)]
         keys += [
             (f"foreignKeys[{at}].fields", each.get("fields") if isinstance(each, dict) else None)
             for at, each in enumerate(foreign if isinstance(foreign, list) else [None])
@@ -155,22 +181,61 @@ def references_lead_to_fields(tables: Tables) -> Found:
 
 
 @rule(layer="descriptor")
-def categories_equal_the_enum(tables: Tables) -> Found:
-    """Categories are distinct, and where a field has an enum too, they are the same values."""
+def categories_are_well_formed(tables: Tables) -> Found:
+    """Categories are distinct, so are their labels, and an enum beside them holds no other values."""
     for place, _, schema in schemas(tables):
         for each in fields_of(schema):
+            at, given = f"{place}.fields.{each['name']}", each.get("categories")
+            ordered = each.get("categoriesOrdered", False)
+            if not isinstance(ordered, bool):
+                yield Finding("", None, f"{at}.categoriesOrdered", f"{ordered!r:.80}", "true or false")
+            if "categories" not in each:
+                continue
             values = category_values(each)
+            if values is None or len({isinstance(one, dict) for one in given or ()}) > 1:
+                yield Finding("", None, f"{at}.categories", f"{given!r:.80}", "values, or objects with a value")
+                continue
+            labels = [one["label"] for one in given or () if isinstance(one, dict) and "label" in one]
+            if not all(isinstance(label, str) for label in labels) or len(set(labels)) < len(labels):
+                yield Finding("", None, f"{at}.categories", f"the labels {labels!r:.80}", "distinct texts")
+            known = _as_values(each, values)
+            if len(known) < len(values):
+                yield Finding("", None, f"{at}.categories", f"{values!r:.80} with one twice", "each once")
             constraints = each.get("constraints")
             allowed = constraints.get("enum") if isinstance(constraints, dict) else None
-            at = f"{place}.fields.{each['name']}.categories"
-            if values is None and "categories" in each:
-                yield Finding(
-                    "", None, at, f"{each['categories']!r:.80}", "a list of values, or of objects with a value"
-                )
-            elif values is not None and len(set(map(repr, values))) < len(values):
-                yield Finding("", None, at, f"{values!r:.80} with one twice", "each once")
-            elif values is not None and isinstance(allowed, list) and {*map(repr, values)} != {*map(repr, allowed)}:
-                yield Finding("", None, at, f"{values!r:.80}", f"those of the enum, {allowed!r:.80}")
+            if isinstance(allowed, list) and not _as_values(each, allowed) <= known:
+                expected = f"some of the categories, {values!r:.80}"
+                yield Finding("", None, f"{at}.constraints.enum", f"{allowed!r:.80}", expected)
+
+
+def _as_values(field: dict[str, Any], values: list[Any]) -> set[Any]:
+    """The logical values of a field that are written so; what is no value of it stands for itself."""
+    read = value_reader(field)
+    found = set()
+    for value in values:
+        try:
+            found.add(read(value) if read is not None else repr(value))
+        except (ValueError, TypeError):
+            found.add(repr(value))
+    return found
+
+
+@rule(layer="descriptor")
+def missing_values_are_distinct(tables: Tables) -> Found:
+    """Missing values are a list of distinct texts, or of objects with distinct values and labels."""
+    for place, _, schema in schemas(tables):
+        owners = [(place, schema), *((f"{place}.fields.{each['name']}", each) for each in fields_of(schema))]
+        for at, owner in owners:
+            given = owner.get("missingValues", [])
+            listed: list[Any] = given if isinstance(given, list) else [None]
+            values = [one.get("value") if isinstance(one, dict) else one for one in listed]
+            labels = [one["label"] for one in listed if isinstance(one, dict) and "label" in one]
+            texts = [*values, *labels]
+            if not all(isinstance(text, str) for text in texts):
+                expected = "a list of texts, or of objects with a value"
+                yield Finding("", None, f"{at}.missingValues", f"{given!r:.80}", expected)
+            elif len(set(values)) < len(values) or len(set(labels)) < len(labels):
+                yield Finding("", None, f"{at}.missingValues", f"{given!r:.80} with one twice", "each once")
 
 
 def category_values(field: dict[str, Any]) -> list[Any] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.datapackage.tables import unit_definitions
+from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
 
 if TYPE_CHECKING:

@@ -1,0 +1,153 @@
+"""What is wrong with the cells of tables: by our own tests, explained by frictionless where it agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.checks.field_types import type_of
+from beijing_public_services.checks.frictionless_words import Words
+from beijing_public_services.checks.issue import Issue
+from beijing_public_services.checks.keys import dangling, repeated_primary, repeated_unique
+from beijing_public_services.checks.rules.schema import fields_of
+from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beijing_public_services.checks.frictionless_words import Said
+    from beijing_public_services.checks.table_test import FailingCell, TableTest
+    from beijing_public_services.datapackage.tables import Tables
+
+OURS = "cells_follow_table_schema"
+FORMS = {
+    "integer": "a whole number in digits, such as -12",
+    "number": "a decimal number, such as -1.5 or 2e3",
+    "boolean": "one of the words for true and false",
+    "date": "a date in its format, by default such as 2024-01-26",
+    "time": "a time in its format, by default such as 15:00:00",
+    "datetime": "a date and time in its format, by default such as 2024-01-26T15:00:00Z",
+    "year": "a year such as 2024",
+    "yearmonth": "a year and month such as 2024-01",
+    "duration": "a duration such as P1Y2M or PT36H",
+    "object": "a JSON object",
+    "array": "a JSON list",
+    "list": "a list of values of its item type",
+    "geopoint": "a longitude and a latitude",
+    "geojson": "a GeoJSON object",
+    "string": "text in its format",
+}
+
+
+def wrong_cells(tables: Tables) -> list[Issue]:
+    """Return what is wrong with the cells, rows, headers and keys of all tables; computed once for each check.
+
+    The rule of an issue is `frictionless:` and its kind if frictionless finds the fault too, and says it in its words;
+    otherwise `cells_follow_table_schema`.
+    """
+    memo = tables._memo
+    if memo is not None and "wrong_cells" in memo:
+        return memo["wrong_cells"]  # type: ignore[no-any-return]
+    tests = table_tests(tables)
+    resources = tables.descriptor.get("resources", [])
+    by_name: dict[str, int] = {}
+    for place in tests:
+        if isinstance(name := resources[place].get("name"), str):
+            by_name.setdefault(name, place)
+    found = [issue for test in tests.values() for issue in _Examination(test).issues(tests, by_name)]
+    if memo is not None:
+        memo["wrong_cells"] = found
+    return found
+
+
+class _Examination:
+    """The examination of one table; frictionless is asked for its words when there is something to say."""
+
+    def __init__(self, test: TableTest) -> None:
+        self.test = test
+        self.table = test.table
+        self._words: Words | None = None
+
+    @property
+    def words(self) -> Words:
+        if self._words is None:
+            self._words = Words(self.table.source.labels, self.test.schema)
+        return self._words
+
+    def issues(self, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Issue]:
+        yield from self._of_header()
+        for number, cells in self.table.source.uneven:
+            yield from self._of_uneven(number, cells)
+        for cell in self.test.failing():
+            yield from self._of_cell(cell)
+        for place, twice in repeated_unique(self.test):
+            field = self.test.tests[place]
+            name = field.name if field is not None else ""
+            first = self._line(twice.first or 0)
+            said = self.words.of_duplicate(self.test.cells(twice.row), self._line(twice.row), first, name, place)
+            yield self._said(said, twice.row)
+        for twice in repeated_primary(self.test):
+            first_line = None if twice.first is None else self._line(twice.first)
+            said = self.words.of_primary_key(self.test.cells(twice.row), self._line(twice.row), first_line)
+            yield self._said(said, twice.row)
+        for key in dangling(self.test, tests, by_name):
+            cells = self.test.cells(key.row)
+            said = self.words.of_foreign_key(cells, self._line(key.row), key.key, key.own, key.resource, key.theirs)
+            yield self._said(said, key.row)
+
+    def _of_header(self) -> Iterator[Issue]:
+        labels, fields = self.table.source.labels, fields_of(self.test.schema)
+        if not labels or (list(labels) == [field["name"] for field in fields] and len(set(labels)) == len(labels)):
+            return
+        if fields_match(self.test.schema) in BY_NAME and self.table.source.values and not len(self.table):
+            return
+        for said in self.words.of_header():
+            yield Issue(file=self.table.file, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+
+    def _of_uneven(self, number: int, cells: list[Any]) -> Iterator[Issue]:
+        file, line = self.table.locate(number)
+        for said in self.words.of_row(cells, line):
+            place = self.test.column_of(said.field) if said.field else None
+            if said.type in ("type-error", "constraint-error") and place is not None and place < len(cells):
+                field = self.test.tests[place]
+                if field is not None and not field.failing([cells[place]] if isinstance(cells[place], str) else []):
+                    continue
+            yield Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+
+    def _of_cell(self, cell: FailingCell) -> Iterator[Issue]:
+        cells, line = self.test.cells(cell.row), self._line(cell.row)
+        said = self.words.of_cell(cell.column, cells, line)
+        for each in said:
+            yield self._said(each, cell.row)
+        if said:
+            return
+        field = self.test.tests[cell.column]
+        assert field is not None
+        kind = type_of(field.field)
+        constraints = field.field.get("constraints", {})
+        expected = (
+            FORMS.get(kind, f"a value of the type {kind}")
+            if cell.kind == "type"
+            else f"a value that keeps {cell.kind}: {constraints.get(cell.kind)!r:.80}"
+        )
+        file, row = self.table.locate(self.table.number(cell.row))
+        message = f"found {cells[cell.column]!r:.80}, expected {expected}"
+        yield Issue(file=file, row=row, column=field.name, rule=OURS, message=message)
+
+    def _line(self, row: int) -> int:
+        return self.table.locate(self.table.number(row))[1]
+
+    def _said(self, said: Said, row: int) -> Issue:
+        file, line = self.table.locate(self.table.number(row))
+        return Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+
+
+def unchecked_columns(tables: Tables) -> Iterator[tuple[int, str]]:
+    """The places of tables of which a column or constraint cannot be tested, each with the reason."""
+    for place, test in table_tests(tables).items():
+        for field in test.tests:
+            if field is None:
+                continue
+            if field.read is None:
+                yield place, f"the column {field.name!r}, whose type {type_of(field.field)!r:.40} is not known"
+            for name, reason in field.problems.items():
+                yield place, f"the constraint {name!r} of the column {field.name!r}: {reason}"

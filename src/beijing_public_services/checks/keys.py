@@ -1,0 +1,114 @@
+"""Primary, unique and foreign keys of tables, compared by logical value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from beijing_public_services.checks.rules.schema import foreign_keys_of, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from beijing_public_services.checks.table_test import TableTest
+
+
+class Repeated(NamedTuple):
+    """A row whose key another row had before; without that, a row whose key is missing altogether."""
+
+    row: int
+    first: int | None
+    key: Any
+
+
+class Dangling(NamedTuple):
+    """A row whose foreign key no row of the other table has."""
+
+    row: int
+    key: list[Any]
+    own: list[str]
+    resource: str
+    theirs: list[str]
+
+
+def places_of(test: TableTest, names: list[str]) -> list[int] | None:
+    """Return the columns of these fields; None if the table lacks one, or there is none."""
+    places = [test.column_of(name) for name in names]
+    return [place for place in places if place is not None] if names and None not in places else None
+
+
+def repeated(keys: list[Any], *, width: int, latest: bool = False, partly: bool = True) -> Iterator[Repeated]:
+    """The rows whose key stands in an earlier row; a key that lacks a value counts as none, if `partly`, or else
+    only one that lacks all.
+
+    `latest`: name the row that had it last, not the first one.
+    """
+    if len(set(keys)) == len(keys) and not _lacks_any(keys, width):
+        return
+    seen: dict[Any, int] = {}
+    for row, key in enumerate(keys):
+        parts = key if width > 1 else (key,)
+        if all(part is None for part in parts):
+            yield Repeated(row, None, key)
+        elif not (partly and None in parts):
+            if key in seen:
+                yield Repeated(row, seen[key], key)
+            if latest or key not in seen:
+                seen[key] = row
+
+
+def _lacks_any(keys: list[Any], width: int) -> bool:
+    return None in keys if width == 1 else any(None in key for key in keys)
+
+
+def repeated_primary(test: TableTest) -> Iterator[Repeated]:
+    """The rows that repeat a primary key, and those that lack it altogether."""
+    if places := places_of(test, key_of(test.schema.get("primaryKey"))):
+        yield from repeated(test.keys(places), width=len(places), latest=True, partly=False)
+
+
+def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
+    """The rows and columns in which a part of a primary key of several fields is missing, but not all of it."""
+    names = key_of(test.schema.get("primaryKey"))
+    places = places_of(test, names)
+    if not places or len(places) < 2:
+        return
+    columns = [test.logical(place) for place in places]
+    if not any(None in column for column in columns):
+        return
+    for row, key in enumerate(zip(*columns, strict=True)):
+        if None in key and any(part is not None for part in key):
+            for place, part in zip(places, key, strict=True):
+                field = test.tests[place]
+                if part is None and field is not None and field.is_missing(test.cells(row)[place]):
+                    yield row, place
+
+
+def repeated_unique(test: TableTest) -> Iterator[tuple[int, Repeated]]:
+    """The rows that repeat a value of a field that is unique, with the place of its column."""
+    for place, field in enumerate(test.tests):
+        constraints = field.field.get("constraints") if field is not None else None
+        if isinstance(constraints, dict) and constraints.get("unique") is True:
+            for found in repeated(test.logical(place), width=1, latest=True):
+                if found.first is not None:
+                    yield place, found
+
+
+def dangling(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Dangling]:
+    """The rows whose foreign key no row of the other table has; a key that lacks a value refers to nothing."""
+    for own, resource, theirs in foreign_keys_of(test.schema):
+        target = tests.get(by_name.get(resource, -1) if resource else test.place)
+        places = places_of(test, own)
+        if target is None or places is None or len(own) != len(theirs):
+            continue
+        others = places_of(target, theirs)
+        if others is None:
+            continue
+        known = set(target.keys(others))
+        keys = test.keys(places)
+        width = len(places)
+        if known.issuperset(keys) and not _lacks_any(keys, width):
+            continue
+        for row, key in enumerate(keys):
+            parts = list(key) if width > 1 else [key]
+            if None not in parts and key not in known:
+                yield Dangling(row, parts, own, resource, theirs)

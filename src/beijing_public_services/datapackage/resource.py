@@ -1,0 +1,241 @@
+"""Reading one resource of a package as a table, with the reasons why it or a part of it cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.datapackage.delimited import DelimitedText
+from beijing_public_services.datapackage.descriptor import read_object
+from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR
+from beijing_public_services.datapackage.layout import dialect_of, ending_of, format_of, paths_of
+from beijing_public_services.datapackage.structured import (
+    TypedRows,
+    by_column,
+    of_lists,
+    read_columns,
+    read_excel,
+    read_json,
+    read_ndjson,
+    text_of,
+)
+from beijing_public_services.datapackage.tables import LARGEST_CELL, Source, Table
+from beijing_public_services.errors import DataPackageError, UnsafeFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from beijing_public_services.datapackage.files import PackageFiles
+    from beijing_public_services.datapackage.layout import Dialect
+    from beijing_public_services.datapackage.structured import Numbered
+
+LONGEST_LINE = 8 * LARGEST_CELL  # characters: 1 MiB
+
+
+class ResourceReading:
+    """One resource, with the schema and dialect from their own files in place, and the `faults` of reading it."""
+
+    def __init__(self, files: PackageFiles, resource: dict[str, Any], number: int) -> None:
+        self.files = files
+        self.place = f"resources[{number}]"
+        self.faults: list[DataPackageError] = []
+        self.inlined: list[str] = []  # the files of the schema and the dialect
+        self.problem = ""  # with the schema: the table is read, and cannot be checked
+        self.resource = dict(resource)
+        self._can_be_opened = True
+        self._is_complete = True
+        for part in ("schema", "dialect"):
+            self._inline(part)
+        for path in paths_of(resource):
+            try:
+                with files.opened(path, f"{self.place}.path"):
+                    pass
+            except DataPackageError as error:
+                self.faults.append(error)
+                self._can_be_opened = False
+
+    def table(self) -> Table | None:
+        """Return the table, or what could be read of it; None if that is nothing."""
+        if not self._can_be_opened:
+            return None
+        try:
+            return self._table()
+        except DataPackageError as error:
+            self.faults.append(error)
+            return None
+
+    def reason(self, table: Table | None) -> str:
+        """Return why the table was not read, not to its end, or cannot be checked; empty if nothing hinders it."""
+        if table is not None and self._is_complete:
+            return self.problem
+        if self.faults:
+            fault = self.faults[-1]
+            return f"{fault.file}{f':{fault.row}' if fault.row else ''}: {fault.found}"
+        return self.problem or f"the format {ending_of(self.resource)!r}, which is not read here"
+
+    def _inline(self, part: str) -> None:
+        given = self.resource.get(part)
+        if isinstance(given, str):
+            try:
+                content = self.files.read(given, f"{self.place}.{part}", LARGEST_DESCRIPTOR)
+                self.resource[part] = read_object(given, content)
+                self.inlined.append(given)
+                return
+            except DataPackageError as error:
+                self.faults.append(error)
+        elif given is None or isinstance(given, dict):
+            return
+        self.problem = f"a {part} that cannot be used: {given!r:.80}"
+        if part == "dialect":
+            self._can_be_opened = False
+
+    def _table(self) -> Table | None:
+        dialect = dialect_of(self.resource, self.place, self.files.descriptor)
+        kind, paths = format_of(self.resource), paths_of(self.resource)
+        if "data" in self.resource:
+            return self._inline_table(kind, dialect)
+        if not paths or not kind:
+            return None
+        if kind == "delimited":
+            encoding = self._encoding()
+            text = DelimitedText(dialect, len(self._fields()), self.files.add_cells)
+            for path in paths:
+                text.read(path, self._lines(path, encoding))
+            return self._of_text(text, paths[0])
+        rows: Numbered = []
+        parts = []
+        for path in paths:
+            before = rows[-1][0] if rows else 0
+            parts.append((before, path))
+            rows += [(before + number, row) for number, row in self._rows(path, kind, dialect)]
+        if kind in ("json", "ndjson"):
+            found = by_column(paths[0], rows, dialect, self._fields())
+        else:
+            found = of_lists(rows, dialect)
+        return self._of_values(found, paths[0], tuple(parts), dialect)
+
+    def _rows(self, path: str, kind: str, dialect: Dialect) -> Numbered:
+        if kind == "ndjson":
+            return read_ndjson(path, self._lines(path, self._encoding()))
+        content = self.files.read(path)
+        if kind == "json":
+            try:
+                return read_json(path, content.decode(self._encoding()), dialect)
+            except UnicodeDecodeError as error:
+                raise _no_text(path, content.count(b"\n", 0, error.start), error) from None
+        return read_excel(path, content, dialect) if kind == "excel" else read_columns(path, content, kind)
+
+    def _inline_table(self, kind: str, dialect: Dialect) -> Table | None:
+        data, place = self.resource["data"], f"{self.files.descriptor}#{self.resource.get('name', self.place)}"
+        if isinstance(data, str):
+            if kind != "delimited":
+                found = f"text in the format {ending_of(self.resource)!r}"
+                raise DataPackageError(self.files.descriptor, None, f"{self.place}.data", found, "rows, or CSV")
+            text = DelimitedText(dialect, len(self._fields()), self.files.add_cells)
+            text.read(place, io.StringIO(data, newline=""))
+            return self._of_text(text, place)
+        if not isinstance(data, list):
+            raise DataPackageError(self.files.descriptor, None, f"{self.place}.data", f"{data!r:.60}", "a list of rows")
+        is_of_objects = bool(data) and isinstance(data[0], dict)
+        rows = list(enumerate(data, 2 if is_of_objects else 1))
+        return self._of_values(by_column(place, rows, dialect, self._fields()), place, (), dialect)
+
+    def _of_text(self, text: DelimitedText, file: str) -> Table | None:
+        self.faults += text.faults
+        self._is_complete = text.is_complete
+        if not text.cells:
+            return None
+        columns = self._columns(file, text.labels, len(text.cells))
+        numbers = text.numbers
+        if not numbers or (numbers[0] == 2 and numbers[-1] == len(numbers) + 1):
+            numbers = ()  # type: ignore[assignment]
+        source = Source(
+            labels=tuple(text.labels),
+            uneven=tuple(text.uneven),
+            parts=tuple(text.parts) if len(text.parts) > 1 else (),
+            null=text.dialect.null,
+        )
+        return Table(file=file, columns=columns, cells=tuple(text.cells), numbers=numbers, _source=source)
+
+    def _of_values(
+        self, found: TypedRows, file: str, parts: tuple[tuple[int, str], ...], dialect: Dialect
+    ) -> Table | None:
+        labels, values = found.labels, found.values
+        if not values and (fields := self._fields()):
+            labels, values = tuple(fields), tuple([[] for _ in fields])  # a table without rows
+        if not values:
+            return None
+        self.files.add_cells(len(values) * len(found.numbers), file)
+        for number, row in found.uneven[:1]:
+            self.faults.append(DataPackageError(file, number, None, f"{len(row)} cells", f"{len(values)}"))
+        return Table(
+            file=file,
+            columns=self._columns(file, list(labels), len(values)),
+            cells=tuple([list(map(text_of, column)) for column in values]),
+            numbers=found.numbers,
+            _source=Source(
+                labels=labels,
+                values=values,
+                uneven=found.uneven,
+                parts=parts if len(parts) > 1 else (),
+                null=dialect.null,
+            ),
+        )
+
+    def _fields(self) -> list[str]:
+        """The names of the fields in the schema, so far as it has any."""
+        schema = self.resource.get("schema")
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        given = fields if isinstance(fields, list) else []
+        names = [each.get("name") for each in given if isinstance(each, dict)]
+        return [name for name in names if isinstance(name, str)]
+
+    def _columns(self, file: str, labels: list[str], width: int) -> tuple[str, ...]:
+        """The names of the columns: the labels, or the fields of a table without a header; each stands once."""
+        if labels and (len(set(labels)) < len(labels) or "" in labels):
+            found = f"the header {','.join(labels)!r:.200}"
+            self.faults.append(DataPackageError(file, 1, None, found, "distinct column names"))
+        names = (labels or self._fields())[:width]
+        names += [""] * (width - len(names))
+        columns: list[str] = []
+        for place, name in enumerate(names, 1):
+            columns.append(name if name and name not in columns else f"{name or 'field'} ({place})")
+        return tuple(columns)
+
+    def _encoding(self) -> str:
+        given = self.resource.get("encoding", "utf-8")
+        try:
+            encoding = codecs.lookup(given).name
+            "".encode(encoding)
+        except (LookupError, TypeError, ValueError):
+            place = f"{self.place}.encoding"
+            found, expected = f"the encoding {given!r:.60}", "a character encoding such as 'utf-8'"
+            raise DataPackageError(self.files.descriptor, None, place, found, expected) from None
+        return "utf-8-sig" if encoding in ("utf-8", "ascii") else encoding
+
+    def _lines(self, path: str, encoding: str) -> Iterator[str]:
+        """The lines of a file. Raises `DataPackageError` for a line that is too long or is not text."""
+        with self.files.opened(path) as stream, io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+            yield from _bounded(text, path)
+
+
+def _bounded(text: io.TextIOWrapper, path: str) -> Iterable[str]:
+    number = 0
+    try:
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE and line[-1] not in "\r\n":
+                raise UnsafeFileError(path, number, None, f"a line of {LONGEST_LINE:,} characters or more", "a table")
+            yield line
+    except UnicodeError as error:
+        raise _no_text(path, number, error) from None
+
+
+def _no_text(path: str, before: int, error: UnicodeError) -> DataPackageError:
+    """The error for bytes that are no text, after so many lines that are."""
+    if not isinstance(error, UnicodeDecodeError):
+        return DataPackageError(path, before + 1, None, f"bytes that are no text ({error})", "text in its encoding")
+    line = before + error.object.count(b"\n", 0, error.start) + 1
+    expected = f"text in {error.encoding.upper()}"
+    return DataPackageError(path, line, None, f"the byte {error.object[error.start]:#04x}", expected)
