@@ -335,7 +335,7 @@ def test_a_figure_that_changed_needs_an_erratum_for_each_cell() -> None:
     assert compared(REVISED, *ERRATA).objections == ()
     assert len(compared(REVISED).objections) == 2
     (missing,) = compared(REVISED, ERRATA[0]).objections
-    assert missing.startswith("errata: found no correction of this, expected one in 0.2.0")
+    assert missing.startswith("errata: found no correction, expected one in 0.2.0")
     assert "printed from '30.5微克/米3' to '30.6微克/米3'" in missing
     assert len(compared(REVISED, ERRATA[1], erratum(FIGURE, "value", "30.4", "30.6")).objections) == 1
 

@@ -337,7 +337,7 @@ def test_a_package_refused_by_sqlite_is_an_error() -> None:
         as_workbook(made)
     rows = [{**row, "parent": "nowhere"} for row in TABLES["areas"].rows[:1]] + TABLES["areas"].rows[1:]
     areas = TABLES.by_name | {"areas": TABLES["areas"].with_rows(rows)}
-    with pytest.raises(bps.ExportError, match="areas, row 2: found a reference to no row of areas"):
+    with pytest.raises(bps.ExportError, match="areas, row 2: found a reference that no row of areas has"):
         as_database(build(Tables(descriptor=TABLES.descriptor, by_name=areas)))
 
 
@@ -348,7 +348,7 @@ def test_a_package_refused_by_sqlite_is_an_error() -> None:
         ("x", None, "found no format"),
         ("x.csv", "cvs", "found the format 'cvs', expected csv"),
         ("x.csv", "zzzz", "found the format 'zzzz', expected csv or jsonl or parquet"),
-        ("x.csv", "croissant", "found the name of the table, expected one of the description such as croissant.json"),
+        ("x.csv", "croissant", "found the name of the table, expected a name for the description such as croissant.json"),
     ],
 )
 def test_a_format_is_known_or_refused(tmp_path: Path, name: str, format: str | None, message: str) -> None:
@@ -383,6 +383,6 @@ def test_half_a_character_is_refused() -> None:
     """A descriptor can write half a surrogate pair, which no UTF-8 can: the error says so."""
     descriptor = {**TABLES.descriptor, "title": "\ud800"}
     made = build(Tables(descriptor=descriptor, by_name=TABLES.by_name))
-    with pytest.raises(bps.ExportError, match="expected what UTF-8 can write"):
+    with pytest.raises(bps.ExportError, match="expected characters that UTF-8 has"):
         bps.export(made, "never.json", format="schema-org")
     assert not Path("never.json").exists()

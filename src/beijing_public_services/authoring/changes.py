@@ -1,4 +1,4 @@
-"""What changed from one release to another, as values: each change, the version step it asks for, and the whole."""
+"""Changes between two releases as values, and the version step that they ask for."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ THE_REPORT = ("paragraphs", "numerals")  # the source itself, as fingerprints an
 
 
 def kind_of_change(resource: str, column: str, before: str, after: str) -> ChangeKind:
-    """What it means that a cell changed: what no rule calls harmless changes the meaning.
+    """Classify a changed cell. Anything not listed as harmless counts as a change of meaning.
 
     A definition in the same words, whatever their case and the signs between them, is another wording; in any other
     words it is another meaning, since nothing but a reader could tell.
@@ -51,7 +51,7 @@ def kind_of_change(resource: str, column: str, before: str, after: str) -> Chang
 
 
 class Change(Record):
-    """One thing that changed: a row that came, went or got another id, or one cell of it.
+    """One change: a row that was added, removed or renamed, or one cell of a row.
 
     `id` is the id before, `new_id` the id now: the same but for a renaming or another bound, "" where a row was added
     or removed. `column` is "" for a whole row; `before` and `after` are the cell as text.
@@ -67,13 +67,13 @@ class Change(Record):
 
     @property
     def step(self) -> Step:
-        """The version step that the house rule asks for: an id that changes is MAJOR, whatever else it is."""
+        """The version step that the change asks for; a changed id always asks for MAJOR."""
         is_other = self.id and self.new_id and self.id != self.new_id
         return "major" if is_other else ASKED[self.kind]
 
     @property
     def sentence(self) -> str:
-        """The change in words."""
+        """The change as a sentence."""
         what = self.kind.replace("_", " ")
         if self.kind == "renamed":
             said = f"renamed {self.new_id!r}"
@@ -100,18 +100,18 @@ class Difference(Record):
 
     @property
     def step(self) -> Step:
-        """The version step that the changes ask for, the greatest of theirs; `none` where nothing changed."""
+        """The greatest version step that a change asks for; `none` if nothing changed."""
         asked: list[Step] = ["none", *(each.step for each in self.changes)]
         return max(asked, key=STEPS.index)
 
     @property
     def declared(self) -> Step:
-        """The step that the two versions make."""
+        """The step between the two version numbers."""
         return step_between(self.old, self.new)
 
     @property
     def objections(self) -> tuple[str, ...]:
-        """What the rule of versions has against the new release: a step too small, then what is unrecorded."""
+        """What breaks the version rule: a step that is too small, then changes that are not recorded."""
         if STEPS.index(self.declared) >= STEPS.index(self.step):
             return self.unrecorded
         asking = next(each for each in self.changes if each.step == self.step)

@@ -29,11 +29,17 @@ ELSEWHERE = ("observations", "cross_checks", "anomalies")  # fields of records t
 
 
 def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLike[str]) -> Difference:
-    """What changed from one release to another, each a package or a path, and the version step it asks for.
+    """Return what changed from one release to another, and the version step that the changes ask for.
 
-    Rows are the same by their id, through the newer package's `aliases` where it is another one by now; an observation
-    whose bound is another is the same too. The order of rows, and columns beyond the contract, are not compared.
-    Raises `DataPackageError` for a path where no package can be read.
+    Rows are matched by their id, or through the newer package's `aliases` if the id changed. An observation whose bound
+    changed is matched too. The order of rows and columns beyond the contract are not compared.
+
+    Args:
+        old: the older package, or its path.
+        new: the newer package, or its path.
+
+    Raises:
+        DataPackageError: there is no readable package at a path.
 
     >>> from beijing_public_services import bundled
     >>> diff(bundled(), bundled()).step
@@ -42,7 +48,7 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
     before, after = (each if isinstance(each, DataPackage) else load(each) for each in (old, new))
     olds, news = _tables(before), _tables(after)
     successors = _renamed(after, olds)
-    successors |= _bound_anew(before, after, successors)
+    successors |= _match_by_bound(before, after, successors)
     changes = [change for resource in news for change in _changes(resource, olds[resource], news[resource], successors)]
     kept = {successors.get(*key, *key) for key in olds["observations"]} & {id_ for (id_,) in news["observations"]}
     unrecorded = tuple(dict.fromkeys(_unrecorded(before, after, changes, kept)))
@@ -50,7 +56,7 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
 
 
 def _tables(package: DataPackage) -> Tables:
-    """Every collection of a package as rows of text by their key, and the names that its unit registry knows."""
+    """Return each collection of a package as rows of text by their key, and the names of its unit registry."""
     fields = {"observations": package.observations, **package.as_dict()}
     tables = {
         name: {_key(name, cells): cells for cells in map(_cells, records)}
@@ -67,7 +73,7 @@ def _tables(package: DataPackage) -> Tables:
 
 
 def _key(resource: str, cells: Cells) -> Key:
-    """What tells a row from the others of its resource: its id, a key of several cells, or all there is."""
+    """The key by which a row is found again: its id, several cells, or all of them."""
     contract = CONTRACT.get(resource)
     columns = (contract.compared_by or contract.key) if contract else ("id",) if "id" in cells else tuple(cells)
     return tuple(cells[column] for column in columns)
@@ -78,7 +84,7 @@ def _cells(record: Record) -> Cells:
 
 
 def _text(value: Any) -> str:
-    """A cell as text: of a source its id, of a mention the place of its numeral, of a number its decimal."""
+    """A cell as text: the id of a source, the place of a mention, the plain decimal of a number."""
     if isinstance(value, tuple):
         return ";".join(map(_text, value))
     if isinstance(value, Record):
@@ -90,7 +96,7 @@ def _text(value: Any) -> str:
 
 
 def _renamed(new: DataPackage, olds: Tables) -> Successors:
-    """The ids of indicators and observations that were in use and have another one now, by the newer package's word."""
+    """Map each id that was in use to its current one, as the newer package's `aliases` say."""
     return {
         alias.id: alias.successor
         for alias in new.aliases
@@ -98,17 +104,21 @@ def _renamed(new: DataPackage, olds: Tables) -> Successors:
     }
 
 
-def _bound_anew(old: DataPackage, new: DataPackage, successors: Successors) -> Successors:
-    """The observations that are gone, each with the one that came whose id says the same but for the bound."""
+def _match_by_bound(old: DataPackage, new: DataPackage, successors: Successors) -> Successors:
+    """Map each removed observation to the added one whose id differs only in its bound."""
     ids = {each.id for each in new.observations}
     reached = {successors.get(each.id, each.id) for each in old.observations}
-    gone = _by_the_rest((each for each in old.observations if successors.get(each.id, each.id) not in ids), successors)
-    come = _by_the_rest((each for each in new.observations if each.id not in reached), successors)
+    gone = _group_by_id_without_bound(
+        (each for each in old.observations if successors.get(each.id, each.id) not in ids), successors
+    )
+    come = _group_by_id_without_bound((each for each in new.observations if each.id not in reached), successors)
     return {gone[rest][0]: come[rest][0] for rest in gone if len(gone[rest]) == len(come[rest]) == 1}
 
 
-def _by_the_rest(observations: Iterable[Observation], successors: Successors) -> defaultdict[str, list[str]]:
-    """The ids of observations by what they would be with an exact bound, and with the indicator's id of today."""
+def _group_by_id_without_bound(
+    observations: Iterable[Observation], successors: Successors
+) -> defaultdict[str, list[str]]:
+    """Group observation ids by what they would be with an exact bound and the indicator's current id."""
     found = defaultdict(list)
     for each in observations:
         cells = _cells(each) | {"indicator": successors.get(each.indicator, each.indicator), "bound": "exact"}
@@ -149,26 +159,26 @@ def _name(key: Key) -> str:
 
 
 def _unrecorded(old: DataPackage, new: DataPackage, changes: Iterable[Change], kept: set[str]) -> Iterator[str]:
-    """Where `aliases` and `errata` of the newer package do not say what the changes are, or say what they are not."""
+    """Yield where the newer package's `aliases` and `errata` lack a change, or record one that did not happen."""
     aliases = {(f"{each.kind}s", each.id) for each in new.aliases}
     corrections = _corrections(old, new)
     corrected = set()
     for each in changes:
         is_gone = each.resource in ("indicators", "observations") and each.id and each.id != each.new_id
         if is_gone and (each.resource, each.id) not in aliases:
-            yield f"aliases: found no row for {each.id!r}, expected one, since it was published and is in use no more"
+            yield f"aliases: found no row for {each.id!r}, expected one for a published id that is no longer in use"
         is_figure = each.resource == "observations" and each.column not in ("", "id", "mentions")
         if is_figure and each.kind != "wording":
             corrected.add((each.new_id, each.column))
             if corrections.get((each.new_id, each.column)) != (each.before, each.after):
-                yield f"errata: found no correction of this, expected one in {new.version}, since {each.sentence}"
+                yield f"errata: found no correction, expected one in {new.version}, because {each.sentence}"
     for (observation, column), (before, after) in corrections.items():
         if before != after and observation in kept and (observation, column) not in corrected:
-            yield f"errata: found {column} of {observation} from {before!r} to {after!r}, expected that to have changed"
+            yield f"errata: found {column} of {observation} from {before!r} to {after!r}, but that cell did not change"
 
 
 def _corrections(old: DataPackage, new: DataPackage) -> dict[tuple[str, str], tuple[str, str]]:
-    """What the errata after the older release up to the newer say of each cell: the text before all, and after all."""
+    """Return for each corrected cell the text before the first and after the last correction between two releases."""
     first, last = read_version(old.version), read_version(new.version)
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for each in sorted(new.errata, key=lambda erratum: read_version(erratum.release)):

@@ -1,4 +1,4 @@
-"""The wide table as an Arrow table, and in Parquet; the only module that uses pyarrow."""
+"""The wide table as an Arrow table and in Parquet."""
 
 from __future__ import annotations
 
@@ -20,15 +20,7 @@ if TYPE_CHECKING:
 
 
 def to_arrow(package: DataPackage, indicators: Chosen = None) -> pyarrow.Table:
-    """An Arrow table of these indicators (values or ids) of a package, by default all.
-
-    A row an observation, with the columns of `export`: `value`, `lower` and `upper` are float64, `lower_closed`,
-    `upper_closed` and `disputed` bool, all else is string, and null is what the package leaves empty. The metadata of a
-    column say what it means, those of the table name and version of the package. What reads Arrow's C stream takes the
-    table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`; pandas by `table.to_pandas()`.
-
-    Raises `MissingExtraError` without pyarrow, `UnknownIndicatorError` for an id that the package does not have.
-    """
+    """Return indicators (values or ids) of a package as an Arrow table, by default all, as `bps.to_arrow` does."""
     if indicators is None:
         indicators = package.indicators
     elif isinstance(indicators, str | Indicator):
@@ -38,7 +30,7 @@ def to_arrow(package: DataPackage, indicators: Chosen = None) -> pyarrow.Table:
 
 
 def as_parquet(package: DataPackage) -> bytes:
-    """The figures in Parquet, with the meaning of each column. The same bytes each time by one version of pyarrow."""
+    """Return the figures in Parquet, with the meaning of each column; one version of pyarrow gives the same bytes."""
     table = _table(package, package.indicators, "export to parquet")
     from pyarrow import parquet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.exports.dataset import described, json_bytes
+from beijing_public_services.exports.dataset import describe_dataset, json_bytes
 from beijing_public_services.exports.figures_table import COLUMNS, NAME
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ TYPES = {"text": "sc:Text", "number": "sc:Float", "flag": "sc:Boolean"}
 
 
 def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
-    """The description of the figures in CSV that stand in a file of the name `table` beside it."""
-    said = described(package)
+    """Return the description of the figures in CSV that are in the file `table` beside it."""
+    said = describe_dataset(package)
     return json_bytes(
         {
             "@context": CONTEXT,
@@ -81,7 +81,7 @@ def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
 
 
 def _citation(said: dict[str, Any]) -> str:
-    """Makers, name, version, year and address, as far as they are said."""
+    """Creators, name, version, year and address, as far as they are known."""
     makers = ", ".join(each["name"] for each in said.get("creator", ()))
     version = f"version {said['version']}" if "version" in said else ""
     release = ", ".join(filter(None, (said.get("name"), version)))

@@ -1,4 +1,4 @@
-"""What the descriptor says of the data set as a whole, in the terms of schema.org."""
+"""The data set as a whole, described in the terms of schema.org."""
 
 from __future__ import annotations
 
@@ -12,30 +12,28 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
 
 
-def described(package: DataPackage) -> dict[str, Any]:
-    """Name, description, version, date, licences, makers, keywords and sources; what is not said is left out."""
-    said = package.tables.descriptor
-    return without_nothing(
+def describe_dataset(package: DataPackage) -> dict[str, Any]:
+    """Return name, description, version, date, licences, creators, keywords and sources; unknown ones are left out."""
+    descriptor = package.descriptor
+    return drop_empty(
         {
-            "name": get(said, "title", str) or package.name,
+            "name": get(descriptor, "title", str) or package.name,
             "alternateName": package.name,
-            "description": get(said, "description", str),
-            "url": get(said, "homepage", str),
-            "identifier": get(said, "id", str),
+            "description": get(descriptor, "description", str),
+            "url": get(descriptor, "homepage", str),
+            "identifier": get(descriptor, "id", str),
             "version": package.version,
-            "datePublished": get(said, "created", str).partition("T")[0],
-            "license": [get(each, "path", str) or get(each, "name", str) for each in objects(said, "licenses")],
+            "datePublished": get(descriptor, "created", str).partition("T")[0],
+            "license": [get(each, "path", str) or get(each, "name", str) for each in objects(descriptor, "licenses")],
             "creator": [
-                without_nothing(
-                    {"@type": "Organization", "name": get(each, "title", str), "url": get(each, "path", str)}
-                )
-                for each in objects(said, "contributors")
+                drop_empty({"@type": "Organization", "name": get(each, "title", str), "url": get(each, "path", str)})
+                for each in objects(descriptor, "contributors")
                 if get(each, "title", str)
             ],
-            "keywords": [each for each in get(said, "keywords", list) if isinstance(each, str)],
+            "keywords": [each for each in get(descriptor, "keywords", list) if isinstance(each, str)],
             "inLanguage": ["en", "zh"],
             "isBasedOn": [
-                without_nothing(
+                drop_empty(
                     {
                         "@type": "CreativeWork",
                         "@id": fragment("source", each.id),
@@ -52,15 +50,15 @@ def described(package: DataPackage) -> dict[str, Any]:
 
 
 def fragment(kind: str, name: object) -> str:
-    """The identifier of a part of the data set, within its own."""
+    """Return the identifier of a part of the data set, relative to the data set's own."""
     return f"#{kind}:{quote(str(name), safe=':')}"
 
 
-def without_nothing(properties: dict[str, Any]) -> dict[str, Any]:
-    """The properties that have a value: none is null, or an empty text or list."""
+def drop_empty(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties that have a value; null and empty texts or lists are dropped."""
     return {name: value for name, value in properties.items() if value not in (None, "", [])}
 
 
 def json_bytes(document: dict[str, Any]) -> bytes:
-    """A document in JSON, in UTF-8, indented."""
+    """Return a document as indented JSON in UTF-8."""
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

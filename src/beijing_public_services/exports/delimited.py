@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it, and JSON Lines: the wide table as text."""
+"""The wide table as text: CSV after RFC 4180, and JSON Lines."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def as_csv(package: DataPackage) -> bytes:
-    """The figures in CSV, in UTF-8: numbers by their digits, flags as true and false, what is missing as nothing."""
+    """Return the figures as CSV in UTF-8: numbers in plain digits, flags as true and false, missing cells empty."""
     sheet = figures_sheet(package)
     return csv_bytes([column.name for column in sheet.columns], sheet.rows)
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
-    """A CSV file of this header and these rows."""
+    """Return a CSV file with this header and these rows."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
@@ -32,6 +32,6 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
 
 
 def as_json_lines(package: DataPackage) -> bytes:
-    """The figures as one JSON object a line, in UTF-8, null where something is missing."""
+    """Return the figures as one JSON object per line in UTF-8; a missing cell is null."""
     lines = (json.dumps(row, ensure_ascii=False) for row in figures_sheet(package).as_dicts())
     return "".join(f"{line}\n" for line in lines).encode()

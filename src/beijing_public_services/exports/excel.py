@@ -1,4 +1,4 @@
-"""A workbook for Excel: a sheet for the figures, for each resource, and for what the columns mean."""
+"""A workbook for Excel: one sheet for the figures, one per resource, one for the meaning of the columns."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def as_workbook(package: DataPackage) -> bytes:
             _add(book, sheet)
         book.close()
     except XlsxWriterException as error:
-        raise ExportError(f"found what Excel cannot hold ({error}), expected other names of resources") from error
+        raise ExportError(f"found names that Excel cannot hold ({error}), expected other names of resources") from error
     return content.getvalue()
 
 
@@ -82,7 +82,7 @@ def _add(book: Any, sheet: Sheet) -> None:
 
 
 def _width(cell: Cell) -> int:
-    """How many columns a cell takes, where a Chinese character takes two."""
+    """The width of a cell in characters; a Chinese character counts two."""
     return sum(2 if east_asian_width(each) in "WF" else 1 for each in str("" if cell is None else cell))
 
 
@@ -91,5 +91,5 @@ def _decimals(number: float) -> int:
 
 
 def _shown(decimals: int) -> str:
-    """The format that shows a number with so many decimals, and never as 9.2E+11."""
+    """The format that shows a number with this many decimals, never as 9.2E+11."""
     return f"0.{'0' * decimals}" if decimals else "0"

@@ -48,12 +48,22 @@ def export(
 ) -> tuple[Path, ...]:
     """Write a data package as `csv`, `jsonl`, `parquet`, `xlsx`, `sqlite`, `sdmx-csv`, `croissant` or `schema-org`.
 
-    Without a format, the one that the ending of the name stands for. Gives the files written: one, and for `croissant`
-    first the figures it describes, in CSV, beside it. A file is written whole or not at all.
+    A file is written whole or not at all.
 
-    Raises `ExportError` for a format that is unknown or not told by the name, and for what a format cannot hold;
-    `OverwriteError`, a `FileExistsError`, for a file that is there already unless `overwrite`; `WriteError`, an
-    `OSError`, where one cannot be written; `MissingExtraError` for `parquet` and `xlsx` without their libraries.
+    Args:
+        package: the package to write.
+        path: the file to write.
+        format: the format; unless given, the ending of the name decides.
+        overwrite: replace a file that exists.
+
+    Returns:
+        The files written. For `croissant` these are the figures in CSV and the description beside them.
+
+    Raises:
+        ExportError: the format is unknown, the name does not tell it, or it cannot hold a text.
+        OverwriteError: the file exists; also a `FileExistsError`.
+        WriteError: the file cannot be written; also an `OSError`.
+        MissingExtraError: `parquet` or `xlsx` without their libraries.
 
     >>> import tempfile
     >>> from beijing_public_services import bundled
@@ -69,7 +79,9 @@ def export(
     try:
         contents = _croissant(package, target) if format == "croissant" else {target: ONE_FILE[format](package)}
     except UnicodeEncodeError as error:
-        raise ExportError(f"found {error.object[error.start]!r} in a text, expected what UTF-8 can write") from error
+        raise ExportError(
+            f"found {error.object[error.start]!r} in a text, expected characters that UTF-8 has"
+        ) from error
     write_files(contents, overwrite=overwrite)
     return tuple(contents)
 
@@ -85,11 +97,11 @@ def _format_of(path: Path) -> str:
 
 
 def _croissant(package: DataPackage, path: Path) -> dict[Path, bytes]:
-    """The description, and before it the table it describes, so that no description is ever there without its table."""
+    """The table and its description, in this order, so that no description exists without its table."""
     table = path.with_suffix(".csv")
     if table == path:
         raise ExportError(
-            f"{path}: found the name of the table, expected one of the description such as croissant.json"
+            f"{path}: found the name of the table, expected a name for the description such as croissant.json"
         )
     content = as_csv(package)
     return {table: content, path: as_croissant(package, table.name, content)}

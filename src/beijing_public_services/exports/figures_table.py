@@ -1,4 +1,4 @@
-"""The one wide table: a row a figure, with all that the package says of it, and what each column means."""
+"""The wide table: one row per figure with its full context, and the meaning of each column."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "figures"
 MEANINGS: dict[str, tuple[Kind, str]] = {
-    "id": ("text", "Identifier of the observation; it stays the same for ever."),
+    "id": ("text", "Identifier of the observation; it never changes its meaning."),
     "indicator": ("text", "Identifier of what is measured."),
     "indicator_zh": ("text", "Chinese name of the indicator."),
     "indicator_en": ("text", "English name of the indicator."),
@@ -38,48 +38,51 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "area": ("text", "Identifier of the place; its ISO 3166 code where it has one."),
     "area_zh": ("text", "Chinese name of the place."),
     "area_en": ("text", "English name of the place."),
-    "period": ("text", "When: a year, quarter, month or day, or a range of them; `..` is an end that is not given."),
+    "period": ("text", "A year, quarter, month or day, or a range of them; `..` stands for an end that is not given."),
     "dimension": ("text", "Breakdown that the figure belongs to; empty for the whole."),
     "category": ("text", "Identifier of the item of the breakdown; empty for the whole."),
     "category_zh": ("text", "Chinese name of the item."),
     "category_en": ("text", "English name of the item."),
     "value": (
         "number",
-        "The figure in its unit, scale words written out and a decline negative; read `bound` with it.",
+        "The figure in its unit, with scale words written out and declines negative; read `bound` with it.",
     ),
     "value_digits": ("text", "The same as a plain decimal, with the digits that the data package gives."),
     "unit": ("text", "Identifier of the unit of value, lower and upper."),
-    "unit_ucum": ("text", "UCUM code of the unit; what UCUM lacks as an annotation."),
+    "unit_ucum": ("text", "UCUM code of the unit; an annotation for what UCUM lacks."),
     "unit_symbol": ("text", "Symbol of the unit."),
     "unit_zh": ("text", "Chinese name of the unit."),
     "unit_en": ("text", "English name of the unit."),
     "bound": ("text", "How the value limits the truth: exact, gt, ge, lt, le, nearly, about or some_over."),
-    "lower": ("number", "The least that the printed figure leaves possible; empty where it says no least."),
-    "upper": ("number", "The most that the printed figure leaves possible; empty where it says no most."),
+    "lower": ("number", "The least that the printed figure allows; empty if there is no lower bound."),
+    "upper": ("number", "The most that the printed figure allows; empty if there is no upper bound."),
     "lower_closed": ("flag", "Whether the least is itself possible."),
     "upper_closed": ("flag", "Whether the most is itself possible."),
-    "interval": ("text", "Both ends in exact decimals, a square bracket at a closed one; empty where none is printed."),
+    "interval": (
+        "text",
+        "Both ends in exact decimals, with a square bracket at a closed end; empty if it cannot be read.",
+    ),
     "status": ("text", "Whether the figure is actual or a target."),
     "base_kind": ("text", "What a growth, share, rank, difference or later value is relative to."),
     "base_period": ("text", "The period of that base."),
     "base_area": ("text", "The place of that base."),
-    "price_basis": ("text", "Whether a growth in money is nominal or real; not_stated where the source is silent."),
+    "price_basis": ("text", "Whether a growth in money is nominal or real; not_stated if the source does not say."),
     "printed": ("text", "The figure as the source prints it."),
     "locator": ("text", "The paragraph of the report that prints it; empty for a figure of another publication."),
-    "mentions": ("text", "Every numeral of the report that states it, by paragraph and ordinal, apart by spaces."),
+    "mentions": ("text", "Every numeral of the report that states it, by paragraph and ordinal, separated by spaces."),
     "source": ("text", "Identifier of the source that the figure rests on."),
     "source_kind": ("text", "Whether that is the report, a footnote of it, or another publication."),
     "source_title": ("text", "Title of the source."),
     "source_publisher": ("text", "Who published the source."),
     "source_published": (
         "text",
-        "When the source was published: the day, or the month or year where no more is printed.",
+        "When the source was published: the day, or the month or year if no more is printed.",
     ),
     "source_url": ("text", "Address of the source."),
     "source_grade": ("text", "A: the official publisher, B: established media, C: secondary literature."),
     "disputed": ("flag", "Whether another publication prints a figure that cannot be true beside this one."),
-    "disputed_by": ("text", "Identifiers of the sources that do, apart by spaces."),
-    "disputed_printed": ("text", "What each of these prints instead, in their order, apart by semicolons."),
+    "disputed_by": ("text", "Identifiers of the sources that do, separated by spaces."),
+    "disputed_printed": ("text", "What each of these prints instead, in the same order, separated by semicolons."),
     "note": ("text", "Remarks."),
     "data_package": ("text", "Name of the data package."),
     "data_version": ("text", "Version of the data package."),
@@ -88,9 +91,10 @@ COLUMNS = tuple(Column(name=name, kind=kind, meaning=meaning) for name, (kind, m
 
 
 def figures_sheet(package: DataPackage, indicators: Iterable[Indicator] | None = None) -> Sheet:
-    """A row for each observation of these indicators of a package, by default of all, in their order.
+    """Return one row per observation of these indicators, by default of all, in their order.
 
-    Raises `ExportError` for a value too large for a float.
+    Raises:
+        ExportError: a value is too large for a float.
     """
     known: dict[str, dict[Any, Any]] = {
         "indicator": {each.id: each for each in package.indicators},
@@ -137,7 +141,7 @@ def _row(observation: Observation, known: dict[str, dict[Any, Any]]) -> dict[str
 
 
 def _ends(observation: Observation) -> dict[str, Cell]:
-    """The interval of a figure, nothing where what is printed cannot be read."""
+    """The interval of a figure; nothing if the printed figure cannot be read."""
     try:
         interval: Interval | None = observation.interval
     except (PrintedFigureError, IntervalError):
@@ -155,7 +159,7 @@ def _ends(observation: Observation) -> dict[str, Cell]:
 
 
 def _float(number: float | Decimal, observation: Observation) -> float:
-    """The nearest float, or the number itself where it is whole, so that it is written without a point."""
+    """The nearest float, or an int if the number is whole, so that it is written without a decimal point."""
     try:
         nearest = float(number)
     except OverflowError:
@@ -167,7 +171,7 @@ def _float(number: float | Decimal, observation: Observation) -> float:
 
 
 def dispute(observation: Observation) -> dict[str, bool | str]:
-    """Whether other publications dispute a figure, the ids of those apart by spaces, and what they print by `; `."""
+    """Whether other publications dispute a figure, their ids separated by spaces, and what they print by `; `."""
     return {
         "disputed": observation.disputed,
         "disputed_by": " ".join(each.source.id for each in observation.disputes),

@@ -1,4 +1,4 @@
-"""Indicators as a pandas DataFrame, one row an observation; the only module that uses pandas."""
+"""Indicators as a pandas frame: one row per observation."""
 
 from __future__ import annotations
 
@@ -25,13 +25,7 @@ OF_OBSERVATION = (
 
 
 def to_frame(package: DataPackage, indicators: Chosen = None) -> pd.DataFrame:
-    """A frame of these indicators (values or ids), by default all: one row an observation, indexed by its id.
-
-    `value` is a float in the row's `unit`; `source` is the id of the source; `disputed` is true where another
-    publication prints something else, `disputed_by` the ids of those sources apart by spaces, `disputed_printed` what
-    each of them prints, apart by semicolons; every other column is text, `""` where the package leaves it empty. Raises
-    `MissingExtraError` without pandas, `UnknownIndicatorError` for an unknown id.
-    """
+    """Return these indicators (values or ids) of a package as a frame, by default all, as `bps.to_frame` does."""
     try:
         import pandas as pd
     except ImportError as error:

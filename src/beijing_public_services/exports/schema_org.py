@@ -1,10 +1,10 @@
-"""schema.org in JSON-LD: the data set, the variables it measures, and every figure as an observation of one."""
+"""schema.org in JSON-LD: the data set, its variables, and every figure as an observation of a variable."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.exports.dataset import described, fragment, json_bytes, without_nothing
+from beijing_public_services.exports.dataset import describe_dataset, drop_empty, fragment, json_bytes
 from beijing_public_services.exports.figures_table import figures_sheet
 from beijing_public_services.exports.sheet import get
 
@@ -21,7 +21,7 @@ OWN = (  # what schema.org has no property for, in its words for that: propertie
 
 
 def as_schema_org(package: DataPackage) -> bytes:
-    """A schema.org `Dataset` in JSON-LD, complete: its variables are the indicators, its main entities the figures."""
+    """Return a complete schema.org `Dataset`: the indicators are its variables, the figures its main entities."""
     base = get(package.tables.descriptor, "id", str)
     address = {"@base": base} if "://" in base else {}
     return json_bytes(
@@ -29,9 +29,9 @@ def as_schema_org(package: DataPackage) -> bytes:
             "@context": {"@vocab": "https://schema.org/", **address},
             "@type": "Dataset",
             **({"@id": ""} if address else {}),  # the data set itself is what the address names
-            **described(package),
+            **describe_dataset(package),
             "spatialCoverage": [
-                without_nothing(
+                drop_empty(
                     {
                         "@type": "Place",
                         "@id": fragment("area", each.id),
@@ -50,7 +50,7 @@ def as_schema_org(package: DataPackage) -> bytes:
 
 
 def _variable(indicator: Indicator) -> dict[str, Any]:
-    return without_nothing(
+    return drop_empty(
         {
             "@type": "StatisticalVariable",
             "@id": fragment("indicator", indicator.id),
@@ -69,7 +69,7 @@ def _observation(figure: dict[str, Cell]) -> dict[str, Any]:
         for name in OWN
         if figure[name] is not None
     ]
-    return without_nothing(
+    return drop_empty(
         {
             "@type": "Observation",
             "@id": fragment("observation", figure["id"]),

@@ -1,4 +1,4 @@
-"""SDMX-CSV 2.0: the columns of the wide table under SDMX's names, and a number as it is printed with its scale."""
+"""SDMX-CSV 2.0: the wide table under SDMX's names, with each number as printed and its scale."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ATTRIBUTES = (
 
 
 def as_sdmx_csv(package: DataPackage) -> bytes:
-    """The figures in SDMX-CSV 2.0. Raises `ExportError` for two figures that no dimension tells apart."""
+    """Return the figures in SDMX-CSV 2.0. Raises `ExportError` for two figures with the same dimensions."""
     rows = [_row(each) for each in figures_sheet(package).as_dicts()]
     seen: dict[tuple[Any, ...], Cell] = {}
     for row in rows:

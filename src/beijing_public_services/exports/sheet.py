@@ -1,4 +1,4 @@
-"""What a format is made from: tables with a meaning and a kind for each column, and cells that are values."""
+"""Tables of values, with a meaning and a kind for each column: what every format is written from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WHOLE = 2**53  # up to here every whole number is a float
 
 
 class Column(Record):
-    """A column: `kind` is that of its cells, `meaning` a sentence or two in English."""
+    """A column. `kind` is the type of its cells, `meaning` a sentence or two in English."""
 
     name: str
     kind: Kind
@@ -31,9 +31,10 @@ class Column(Record):
 
 
 class Sheet(Record):
-    """A table whose cells are values, None where the package says nothing.
+    """A table of values; None stands for an empty cell.
 
-    `key` names the columns that identify a row; `references` are columns, the sheet they refer to, and its columns.
+    `key` names the columns that identify a row. Each of `references` is a group of columns, the sheet that they refer
+    to, and the columns there.
     """
 
     name: str
@@ -43,14 +44,14 @@ class Sheet(Record):
     references: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
 
     def as_dicts(self) -> Iterator[dict[str, Cell]]:
-        """The rows with the names of their columns."""
+        """Yield each row as a dict by column name."""
         names = [column.name for column in self.columns]
         for row in self.rows:
             yield dict(zip(names, row, strict=True))
 
 
 def resource_sheets(package: DataPackage) -> Iterator[Sheet]:
-    """Each resource of a package as it was read, with the kinds, meanings and keys that its descriptor gives."""
+    """Yield each resource of a package, with the types, meanings and keys that its descriptor gives."""
     tables = package.tables
     resources = {get(each, "name", str): each for each in objects(tables.descriptor, "resources")}
     for name, table in tables.by_name.items():
@@ -74,7 +75,7 @@ def resource_sheets(package: DataPackage) -> Iterator[Sheet]:
 
 
 def cell(text: str, kind: Kind) -> Cell:
-    """A cell's value: None for an empty one, and the text itself where it is no value of that kind, or not exactly."""
+    """Return the value of a cell: None if it is empty, the text itself if it is not exactly a value of that kind."""
     if not text:
         return None
     if kind == "flag":
@@ -88,7 +89,12 @@ def cell(text: str, kind: Kind) -> Cell:
 
 
 def as_number(value: float, digits: str) -> int | float:
-    """The number of these digits, as what every format can hold; `OverflowError` or `ValueError` where none is it."""
+    """Convert digits to a number that every format can represent exactly.
+
+    Raises:
+        ValueError: no float is exactly that number.
+        OverflowError: the number is too large for a float.
+    """
     if isinstance(value, int) and abs(value) <= WHOLE:
         return value
     if Decimal(repr(float(value))) != Decimal(digits):
@@ -97,18 +103,18 @@ def as_number(value: float, digits: str) -> int | float:
 
 
 def get(described: dict[str, Any], name: str, type_: type[Type]) -> Type:
-    """What a descriptor says under this name, or nothing where that is not of this type."""
+    """Return the descriptor's value for `name`, or an empty value if it has the wrong type."""
     value = described.get(name)
     return value if isinstance(value, type_) else type_()
 
 
 def objects(described: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """The objects in a list of a descriptor."""
+    """Return the objects in a list of the descriptor."""
     return [each for each in get(described, name, list) if isinstance(each, dict)]
 
 
 def _names(value: object) -> tuple[str, ...]:
-    """The names of columns in a descriptor, where one may stand without a list."""
+    """The column names in a descriptor; a single name may stand without a list."""
     return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, list) else ()
 
 

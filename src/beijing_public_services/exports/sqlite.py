@@ -1,4 +1,4 @@
-"""An SQLite database: a table for the figures and for each resource, with the keys that the descriptor gives."""
+"""An SQLite database: one table for the figures and one per resource, with the descriptor's keys."""
 
 from __future__ import annotations
 
@@ -36,16 +36,18 @@ def as_database(package: DataPackage) -> bytes:
         connection.execute("COMMIT")
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
-            raise ExportError(f"{broken[0]}, row {broken[1] + 1}: found a reference to no row of {broken[2]}")
+            raise ExportError(f"{broken[0]}, row {broken[1] + 1}: found a reference that no row of {broken[2]} has")
         return connection.serialize()
     except sqlite3.Error as error:
-        raise ExportError(f"found what SQLite refuses ({error}), expected resources with keys that hold") from error
+        raise ExportError(
+            f"found what SQLite refuses ({error}), expected resources whose keys and references are sound"
+        ) from error
     finally:
         connection.close()
 
 
 def _definition(sheet: Sheet, keys: Mapping[str, tuple[str, ...]]) -> str:
-    """The statement that makes the table of a sheet; references to other than the key of a table are left out."""
+    """The statement that creates the table of a sheet; only references to the key of a table are declared."""
     lines = [f"{_quoted(column.name)} {TYPES[column.kind]}" for column in sheet.columns]
     if sheet.key:
         lines.append(f"PRIMARY KEY ({_listed(sheet.key)})")
