@@ -354,7 +354,7 @@ def test_what_a_figure_says_of_itself_is_part_of_it(column: str) -> None:
 def test_an_erratum_needs_a_figure_that_changed() -> None:
     """A correction that nothing changed by is objected to."""
     (found,) = compared(erratum(FIGURE, "value", "30.4", "30.5")).objections
-    assert found == f"errata: found value of {FIGURE} from '30.4' to '30.5', expected that to have changed"
+    assert found == f"errata: found value of {FIGURE} from '30.4' to '30.5', but that cell did not change"
 
 
 def test_a_change_over_several_releases_is_the_sum_of_its_corrections() -> None:
