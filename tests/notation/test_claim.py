@@ -15,11 +15,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.errors import BeijingPublicServicesError, UnknownUnitError
-from beijing_public_services.notation import chinese, english, units
+from beijing_public_services.notation import chinese, english_units, units
 from beijing_public_services.notation import scanner as figures
 from beijing_public_services.notation.claim import ClaimError, find_claims, read_claim
 from beijing_public_services.notation.figure import Claim
+from beijing_public_services.notation.vocabulary import is_known
 
 PRINTED = Path(__file__).parents[2] / "datapackage" / "data" / "observations.csv"
 # The text, its value, the place of its last digit, its bound and its unit.
@@ -125,14 +127,14 @@ NAMES = [
     "October 5", "PM2.5", "PM10", "NO2", "SO2", "5G", "A股", "COVID-19", "CO2", "GIHI2024", "十四五", "三城一区", "[1]",
     "(2) the", "section 4.1", "## 4.1 Parks", "Table 3", "1990s", "12345", "21世纪", "5号线", "3.0阶段",
     "第一产业", "phase 2 parks",
-    "三分之一", "top 10", "five-year plan", "2023–2024", "8:30", "第三方", "第3章",
+    "top 10", "five-year plan", "2023–2024", "8:30", "第三方", "第3章",
     "十分", "放在首位", "数十人",
 ]  # fmt: skip
 NO_CLAIMS = [
     "", " ", "no figure", "topped", "third", "three", "3-5 people", "3 to 5 people", "3~5人", "3至5人", "5%-6%", "1/3",
-    "1e5", "60,00", "1.2.3", "5 and 6 parks", "百分之五", "5万千元", "五六人", "$5 billion", "US$5", "5 dollars",
+    "1e5", "60,00", "1.2.3", "5 and 6 parks", "5万千元", "五六人", "$5 billion", "US$5", "5 dollars",
     "5 weeks", "12,000 yuan per year", "5亿美元", "fell -5%", "over 5% or more", "超99%以上", "about 5 or so", "RMB 5m",
-    "RMB 5%", "RMB 5成", "1 000 people", "007",
+    "RMB 5%", "RMB 5成", "百分之几", "另一半", "一又三分之一", "1 000 people", "007",
     "5%, or 3", "(１)", "9" * 31, *NAMES,
 ]  # fmt: skip
 REFUSED: list[object] = [
@@ -274,8 +276,9 @@ def test_a_quantity_that_is_not_finite_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "expression",
-    sorted({unit for _, unit in english.UNITS if unit} | {*english.counted()[0].values()}
-           | {unit for unit in chinese.unit_words().values() if unit}),
+    sorted({unit for _, unit in english_units.UNITS if unit and is_known(unit, DEFINITIONS)}
+           | {*english_units.counted(DEFINITIONS)[0].values()}
+           | {unit for unit in chinese.unit_words(DEFINITIONS).values() if unit}),
 )  # fmt: skip
 def test_every_unit_that_is_read_is_in_the_vocabulary(expression: str) -> None:
     """What a unit word is read as is an expression that the registry knows."""
@@ -284,7 +287,7 @@ def test_every_unit_that_is_read_is_in_the_vocabulary(expression: str) -> None:
 
 def test_chinese_unit_words_mean_what_the_registry_means() -> None:
     """A Chinese unit word that the registry knows too is read as the same unit."""
-    for word, unit in chinese.unit_words().items():
+    for word, unit in chinese.unit_words(DEFINITIONS).items():
         try:
             known = units.same_unit(word, word)
         except UnknownUnitError:

@@ -10,15 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
-from beijing_public_services.notation import printed
-from beijing_public_services.notation.printed import DIGITS, FALLS, RISES, SCALES, read_chinese_integer
+from beijing_public_services.notation import chinese_words
+from beijing_public_services.notation.chinese_words import FALLS, RISES
+from beijing_public_services.notation.numerals import DIGITS, SCALES, read_chinese_integer
 
 BEFORE = {
-    "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "逾": "gt", "不少于": "ge",
-    "不低于": "ge", "至少": "ge", "低于": "lt", "少于": "lt", "不足": "lt", "不到": "lt", "不超过": "le",
-    "不高于": "le", "至多": "le", "近": "nearly", "接近": "nearly", "约": "about", "大约": "about",
+    "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "大于": "gt", "逾": "gt",
+    "不少于": "ge", "不低于": "ge", "不小于": "ge", "至少": "ge", "最少": "ge", "最低": "ge",
+    "低于": "lt", "少于": "lt", "小于": "lt", "不足": "lt", "不到": "lt",
+    "不超过": "le", "不高于": "le", "不多于": "le", "不大于": "le", "至多": "le", "最多": "le", "最高": "le",
+    "近": "nearly", "接近": "nearly", "将近": "nearly", "约": "about", "大约": "about", "约为": "about",
 }  # fmt: skip
-AFTER = {"以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "左右": "about"}
+AFTER = {"以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "左右": "about", "上下": "about"}
 OF_A_FALL = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "万亿": 12}
 UNITS = (
@@ -112,7 +115,7 @@ def test_each_form_says_a_value_a_bound_and_a_unit(text: str, value: str, bound:
 
 def test_every_bound_word_is_in_these_tables() -> None:
     """A word that limits a figure means what the tables of this module say, and none goes untested."""
-    assert (printed.BOUNDS_BEFORE, printed.BOUNDS_AFTER) == (BEFORE, AFTER)
+    assert (chinese_words.BOUNDS_BEFORE, chinese_words.BOUNDS_AFTER) == (BEFORE, AFTER)
 
 
 @pytest.mark.parametrize(("word", "bound"), BEFORE.items())

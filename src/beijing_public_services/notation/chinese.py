@@ -3,59 +3,75 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from beijing_public_services._generated.unit_definitions import DEFINITIONS
-from beijing_public_services.notation.english import one_of
-from beijing_public_services.notation.printed import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MEASURE_WORDS, RISES, SCALE
+from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MEASURE_WORDS, RISES
+from beijing_public_services.notation.numerals import SCALE, one_of
+from beijing_public_services.notation.vocabulary import KEPT, is_known, names
 
 COUNTING_WORDS = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间户份册宗组位"}
-NO_FIGURES = (  # what follows the number of a date, a name or an idiom, and units that the vocabulary does not have
-    "第|百分比|百分之|月|日|级|款|层|号|版|线|环|时|点|分|刻|届|期|章|节|楼|室|代|岁|倍|周|年代|年度|年级|年底|年初"
+NO_FIGURES = (  # what follows the number of a date, a name or an idiom, and units that no vocabulary has
+    "第|百分比|百分之|月|日|级|款|层|号|版|线|环|时|点|分|刻|届|期|章|节|楼|室|代|岁|倍|番|周|年代|年度|年级|年底|年初"
     "|年末|世纪|季度|人大"
     "|成员|成立|成果|成本|成为|成功|成都|成绩|成效|大学|大力|家庭|位于|类似|条例|名列|美元|欧元|港元|日元|英镑"
-    "|吨|千克|公斤|克|度|千瓦|兆瓦|英里|里|步"
+    "|度|千瓦|兆瓦|英里|里|步|微米|毫米|厘米|毫升|基点"
 )
 EXPRESSIONS = (
-    "元:yuan|元人民币:yuan|元/月:yuan/month|%:percent|成:percent|百分点:percentage_point|公里:km|平方公里:km2"
+    "元:yuan|元人民币:yuan|元/月:yuan/month|%:percent|成:percent|百分点:percentage_point|公里:km|千米:km|㎞:km"
+    "|平方公里:km2|平方千米:km2|㎢:km2|㎡:m2|㎥:m3"
     "|个百分点:percentage_point|平方米:m2|米2:m2|米²:m2|立方米:m3|米3:m3|米³:m3|立方米/日:m3/day|立方米/天:m3/day"
-    "|平方米/人:m2/person|微克/立方米:ug/m3|毫克/立方米:mg/m3|微克/米3:ug/m3|微克/米³:ug/m3|个月:month|个小时:hour"
-    "|个工作日:working_day|个名次:rank"
+    "|平方米/人:m2/person|微克/立方米:ug/m3|毫克/立方米:mg/m3|微克/米3:ug/m3|微克/米³:ug/m3|微克每立方米:ug/m3"
+    "|毫克每立方米:mg/m3|个月:month|个小时:hour|个工作日:working_day|个名次:rank"
+    "|吨:tonne|公吨:tonne|千克:kilogram|公斤:kilogram|克:gram|千瓦时:kilowatt_hour|兆瓦时:megawatt_hour"
+    "|度电:kilowatt_hour|升:litre|公升:litre|‰:permille|℃:degree_celsius|摄氏度:degree_celsius"
+    "|标准箱:twenty_foot_equivalent_unit|标箱:twenty_foot_equivalent_unit"
 )
 LONGEST_UNIT = 7
 BOUNDS = one_of(word for word in BOUNDS_BEFORE if word not in "近约")
 BEFORE = re.compile(
     rf"""(?: (?P<direction> {one_of(RISES + FALLS)} ) 了? \s{{0,2}} )? (?: (?<! [人平年月日户] ) 均 )? …?
-    (?: 连续 (?:保持)? )? (?: (?: (?<! [最附邻靠临] ) 近 | (?<! [节预条公契] ) 约 | {BOUNDS} ) 了? )? \s{{0,3}} \Z""",
+    (?: 连续 (?:保持)? )?
+    (?: (?P<bound> (?<! [最附邻靠临] ) 近 | (?<! [节预条公契] ) 约 | {BOUNDS} ) 了? )? \s{{0,3}} \Z""",
     re.VERBOSE,
 )
-SCALED = re.compile(rf"(?:\s{{0,3}}{SCALE})?(?:[余多](?:{SCALE})?)?")
+SCALED = re.compile(rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?P<more>\s{{0,2}}[余多](?P<rest>{SCALE})?)?")
 AFTER = re.compile(
-    rf"(?:{one_of(BOUNDS_AFTER)})?(?:(?:以?来(?![自源到看说]))?(?:新低|新高|首次)|以?来(?![自源到看说]))?(?:大关)?"
+    rf"(?P<bound>{one_of(BOUNDS_AFTER)})?(?P<since>(?:以?来(?![自源到看说]))?(?:新低|新高|首次)|以?来(?![自源到看说]))?(?:大关)?"
 )
+OVER = re.compile(r"[余多](?=以?来|时间|前|后|的|[，。；：、！？）,.;:!?)]|\s|\Z)")  # 3年多 but 3年多次
+MANY = re.compile("个[余多](月|小时|百分点|工作日)")  # 2个多月
+PER = re.compile(f"[/每]({SCALE})?")
 
 
-@cache
-def unit_words() -> dict[str, str | None]:
-    """What each unit or measure word means: an expression, "" for a measure word, None for what makes no figure."""
-    from beijing_public_services.notation.units import read_definition
-
-    words: dict[str, str | None] = {}
-    for line in DEFINITIONS:
-        unit, _, names = read_definition(line)
-        if not unit.endswith("-"):
-            words |= dict.fromkeys((name for name in names if "一" <= name[0] <= "鿿"), unit)
+@lru_cache(KEPT)
+def unit_words(definitions: tuple[str, ...]) -> dict[str, str | None]:
+    """Return what each unit or measure word means: an expression, "" for a measure word, None if it makes no figure."""
+    known = names(definitions)
+    words: dict[str, str | None] = {name: unit for name, unit in known.items() if "一" <= name[0] <= "鿿"}
+    words = {word: unit for word, unit in words.items() if not word.endswith("-")}
     words |= dict.fromkeys(COUNTING_WORDS, "")
     words |= dict.fromkeys(NO_FIGURES.split("|"))
-    return words | {word: unit for word, _, unit in (pair.partition(":") for pair in EXPRESSIONS.split("|"))}
+    pairs = (pair.partition(":") for pair in EXPRESSIONS.split("|"))
+    return words | {word: unit if is_known(unit, definitions) else None for word, _, unit in pairs}
 
 
-def unit_at(plain: str, at: int) -> str:
-    """The longest unit or measure word that begins at a place; "" where none does."""
-    words = unit_words() if plain[at : at + 1] > "\x7f" or plain[at : at + 1] == "%" else {}
+def unit_at(plain: str, at: int, definitions: tuple[str, ...]) -> str:
+    """Return the longest unit or measure word that begins at a place; "" if none does."""
+    words = unit_words(definitions) if plain[at : at + 1] > "\x7f" or plain[at : at + 1] == "%" else {}
     return next((plain[at:end] for end in range(at + LONGEST_UNIT, at, -1) if plain[at:end] in words), "")
 
 
+def rate_at(plain: str, at: int, unit: str | None, definitions: tuple[str, ...]) -> tuple[str | None, int]:
+    """Return a unit divided by the one behind a slash or 每 (人/万车, 元/平方米), and where that ends."""
+    per = PER.match(plain, at)
+    other = unit_at(plain, per.end(), definitions) if per and unit else ""
+    below = unit_words(definitions)[other] if other else ""
+    if per is None or not below:
+        return unit, at
+    expression = f"{unit} / {per[1] or ''}{below}"
+    return (expression, per.end() + len(other)) if is_known(expression, definitions) else (unit, at)
+
+
 def is_idle(written: str, unit: str, is_bare: bool, before: str) -> bool:
-    """Whether Chinese numerals say nothing in prose: 一 as an article, 千 of many, any without a unit."""
+    """Return whether Chinese numerals say nothing in prose: 一 as an article, 千 of many, any without a unit."""
     return is_bare or (not before and (written == "一" or (written[0] in "百千万亿" and unit in ("", "year"))))

@@ -6,73 +6,61 @@ import re
 from decimal import Decimal
 
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation import chinese, english
+from beijing_public_services.notation import chinese, english, english_units
+from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED
 from beijing_public_services.notation.figure import Claim
-from beijing_public_services.notation.printed import MIRRORED, NUMERALS, read_printed
+from beijing_public_services.notation.numerals import NUMERALS, SCALES
 
 if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.notation.figure import PrintedFigure
+    from beijing_public_services.notation.numerals import Form
 
 FRONT = re.compile(r"(?P<sign>[-+])?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
 SHARES = ("percent", "percentage_point")
-JOINED = re.compile(rf"[a-z_%°‰²³'’{NUMERALS}]|-[a-z0-9]")
+JOINED = re.compile(rf"[a-z_%°‰²³⁰¹⁴-⁹'’{NUMERALS}]|-[a-z0-9]|\s?[×*]\s?[0-9]")
 NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减])")  # 3.0阶段
 NAME = re.compile(r"(?:19|20)[0-9]{2}|12345")  # a year, and the number of Beijing's hotline
+TENTHS = re.compile(f"[0-9半{NUMERALS}]")
 GAP = re.compile(r"\s{0,3}")
 REACH = 16  # characters before a number that may belong to it
 
 
 class Passage(Record):
-    """A text to read: as given, folded place by place, and whether it should be one figure and nothing else."""
+    """A text to read: as given, folded place by place, whether it should be one figure, and the units it may use."""
 
     text: str
     plain: str
     whole: bool
+    definitions: tuple[str, ...]
 
 
 class Draft:
     """A figure in the making. `start` and `end` grow as words around the number are read; it is never handed out."""
 
-    def __init__(self, passage: Passage, floor: int, token: re.Match[str]) -> None:
+    def __init__(self, passage: Passage, floor: int, token: re.Match[str], form: Form, numeral: PrintedFigure) -> None:
         self.passage, self.plain, self.floor = passage, passage.plain, floor
-        self.kind, self.written = token.lastgroup or "", token[0]
+        self.kind, self.written, self.numeral = form.kind, token[0], numeral
         self.first, self.last = token.span()
         self.start, self.end = token.span()
-        number = english.NUMBERS.get(self.written)
-        self.number = str(number) if number else self.written.replace(",", "")
-        self.scaled, self.word, self.unit = "", "", ""
-        self.power, self.counted = 0, self.last
-        self.sign, self.before, self.phrase, self.after = "", "", "", ""
-        self.is_bare = self.falls = self.directs = False
+        self.power, self.counted, self.is_scaled = numeral.power, self.last, numeral.power > 0
+        self.word, self.unit, self.sign = "", "", ""
+        self.before, self.phrase, self.after = "", "", ""
+        self.is_bare = self.is_limited = self.falls = self.directs = False
         self.bounds: list[str] = []
-        self.printed: PrintedFigure | None = None
-
-    @property
-    def is_scaled(self) -> bool:
-        """Whether scale words follow the number."""
-        return bool(self.scaled or self.power)
-
-    @property
-    def is_limited(self) -> bool:
-        """Whether words around the number bound it, such that it is hardly a year or part of a name."""
-        return bool((self.printed and self.printed.bound != "exact") or self.phrase in english.COUNTS)
 
     def claim(self) -> Claim | None:
-        """The figure that was read, or None if two of its words contradict each other."""
-        printed, bounds = self.printed, [bound for bound in self.bounds if bound]
-        if printed is None or len(bounds) > 1 or (self.sign == "-" and (self.directs or printed.number < 0)):
+        """Return the figure that was read, or None if two of its words contradict each other."""
+        if len(self.bounds) > 1 or (self.sign == "-" and (self.directs or self.falls)):
             return None
-        places = printed.power + self.power
-        value = Decimal(f"{printed.number:f}e{places}")
-        bound: Any = bounds[0] if bounds else "exact"
+        value = Decimal(f"{self.numeral.number:f}e{self.power}")
+        bound: Any = self.bounds[0] if self.bounds else "exact"
         if self.falls or self.sign == "-":
             value = value.copy_negate() if value else value
             bound = MIRRORED.get(bound, bound) if self.falls else bound
         ranked = (self.unit == "place" and self.directs) or (self.word == "位" and self.before)
-        resolution = Decimal((0, (1,), int(printed.number.as_tuple().exponent) + places))
+        resolution = Decimal((0, (1,), int(self.numeral.number.as_tuple().exponent) + self.power))
         return made(self.passage, self.start, self.end, value, resolution, bound, "rank" if ranked else self.unit)
 
 
@@ -84,13 +72,18 @@ def made(passage: Passage, start: int, end: int, value: Decimal, resolution: Dec
 
 
 def read_scale(draft: Draft) -> bool:
-    """Read scale words after the number, Chinese or English, and `-odd` or `+`."""
-    plain = draft.plain
-    if draft.kind != "word" and (more := chinese.SCALED.match(plain, draft.end)):
-        draft.scaled, draft.end = more[0], more.end()
-    if draft.kind != "chinese" and not draft.scaled:
-        while draft.power < 12 and (scale := english.SCALE.match(plain, draft.end)):
-            draft.power, draft.end = draft.power + english.SCALES[scale[1]], scale.end()
+    """Read scale words after the number, Chinese or English, then `-odd`, `+`, 余 or 多."""
+    plain, power = draft.plain, draft.power
+    more = chinese.SCALED.match(plain, draft.end) if draft.kind != "word" else None
+    if more and more[0]:
+        if more["scale"] and draft.kind != "digits":
+            return False
+        draft.power += sum(SCALES[word] for word in f"{more['scale'] or ''}{more['rest'] or ''}")
+        draft.bounds += ["some_over"] if more["more"] else []
+        draft.end, draft.is_scaled, draft.is_limited = more.end(), True, bool(more["more"])
+    elif draft.kind in ("digits", "word"):
+        while draft.power - power < 12 and (scale := english.SCALE.match(plain, draft.end)):
+            draft.power, draft.end, draft.is_scaled = draft.power + english.SCALES[scale[1]], scale.end(), True
         if odd := english.ODD.match(plain, draft.end):
             draft.bounds.append("some_over" if odd["odd"] else "ge")
             draft.end = odd.end()
@@ -100,23 +93,35 @@ def read_scale(draft: Draft) -> bool:
 
 def read_unit(draft: Draft) -> bool:
     """Read the unit after the number; none is a figure in a unit that the vocabulary does not have."""
+    if draft.kind == "share":
+        draft.unit, draft.power = "percent", draft.power - (draft.numeral.unit == "‰")
+        return True
+    definitions = draft.passage.definitions
     gap = GAP.match(draft.plain, draft.end)
     at = gap.end() if gap else draft.end
     unit: str | None = ""
-    draft.word = chinese.unit_at(draft.plain, at)
+    many = chinese.MANY.match(draft.plain, at)
+    draft.word = f"个{many[1]}" if many else chinese.unit_at(draft.plain, at, definitions)
     if draft.word:
-        unit, draft.end = chinese.unit_words()[draft.word], at + len(draft.word)
+        end = many.end() if many else at + len(draft.word)
+        unit, draft.end = chinese.rate_at(draft.plain, end, chinese.unit_words(definitions)[draft.word], definitions)
+        over = chinese.OVER.match(draft.plain, draft.end)
+        draft.bounds += ["some_over"] if many or over else []
+        draft.end = over.end() if over else draft.end
     elif draft.kind != "chinese":
-        unit, draft.end = english.unit_after(draft.plain, draft.end, draft.kind == "word")
+        unit, draft.end = english_units.unit_after(draft.plain, draft.end, draft.kind == "word", definitions)
     draft.unit = unit or ""
     draft.is_bare = not (draft.unit or draft.word)
+    if draft.word == "成":
+        draft.power += 1
+        return not TENTHS.match(draft.plain, draft.end)
     return unit is not None
 
 
 def read_sign(draft: Draft) -> bool:
     """Read a sign and a currency before digits; neither is part of a figure behind a word, a bracket or a path."""
     front = FRONT.search(draft.plain, max(draft.floor, draft.first - REACH), draft.first)
-    if draft.kind != "digits" or not front:
+    if not front or not draft.written[0].isdecimal():
         return True
     head = draft.start = front.start()
     draft.sign = front["sign"] or front["minus"] or ""
@@ -128,8 +133,8 @@ def read_sign(draft: Draft) -> bool:
 
 def _read_currency(draft: Draft) -> bool:
     """Make yuan the unit of a number behind `RMB`, and of nothing that has another unit."""
-    has_unit = bool(draft.word or draft.unit in english.MEASURED)
-    month = english.MONTHLY.match(draft.plain, draft.counted)
+    has_unit = bool(draft.word or draft.unit in english_units.MEASURED)
+    month = english_units.MONTHLY.match(draft.plain, draft.counted)
     draft.unit, draft.end = ("yuan/month", month.end()) if month else ("yuan", draft.counted)
     draft.is_bare = False
     return not has_unit and not JOINED.match(draft.plain, draft.end)
@@ -147,17 +152,21 @@ def read_words(draft: Draft) -> bool:
     before = chinese.BEFORE.search(plain, max(draft.floor, head - REACH), head)
     draft.after = after[0] if after else ""
     draft.before = before[0].strip() if before else ""
-    words = english.words_before(plain, head if draft.before else draft.floor, head)
-    draft.start, draft.phrase, draft.falls, draft.directs = words
+    draft.start, draft.phrase, draft.falls, draft.directs = english.words_before(
+        plain, head if draft.before else draft.floor, head
+    )
+    if draft.phrase:
+        draft.bounds.insert(0, english.BOUNDS[draft.phrase])
     if before and draft.before:
         draft.start = before.start()
-    try:
-        draft.printed = read_printed(f"{draft.before}{draft.number}{draft.scaled}{draft.word}{draft.after}")
-    except PrintedFigureError:
-        return False
-    draft.bounds.append(english.BOUNDS.get(draft.phrase, ""))
-    draft.bounds.append(draft.printed.bound if draft.printed.bound != "exact" else "")
+        draft.falls = before["direction"] in FALLS
+        if before["bound"] and not (before["bound"] == "近" and after and after["since"]):  # 近15年新低 is no bound
+            draft.bounds.append(BOUNDS_BEFORE[before["bound"]])
+    if after and after["bound"]:
+        draft.bounds.append(BOUNDS_AFTER[after["bound"]])
     draft.end += len(draft.after)
+    is_chinese = bool((before and before["bound"]) or (after and after["bound"]))
+    draft.is_limited = draft.is_limited or is_chinese or draft.phrase in english.COUNTS
     return True
 
 
@@ -168,7 +177,9 @@ def read_limit(draft: Draft) -> bool:
         draft.bounds.append(english.BOUNDS_AFTER[" ".join(limit[1].split())])
         draft.end = limit.end()
     if limit and draft.is_bare:
-        unit, draft.end = english.unit_after(draft.plain, draft.end, draft.kind == "word")
+        unit, draft.end = english_units.unit_after(
+            draft.plain, draft.end, draft.kind == "word", draft.passage.definitions
+        )
         draft.unit, draft.is_bare = unit or "", not unit
         return unit is not None
     return True
@@ -176,7 +187,7 @@ def read_limit(draft: Draft) -> bool:
 
 def read_loss(draft: Draft) -> bool:
     """Read `lower` or `drop` behind a share, which makes it negative."""
-    may_fall = draft.unit in SHARES and not (draft.directs or draft.before)
+    may_fall = draft.unit in SHARES and not (draft.directs or draft.before or draft.sign)
     if may_fall and (loss := english.LOSS.match(draft.plain, draft.end)):
         draft.falls, draft.end = True, loss.end()
     return True
@@ -184,17 +195,19 @@ def read_loss(draft: Draft) -> bool:
 
 def is_no_name(draft: Draft) -> bool:
     """Tell numbers that name something: years, hotlines, versions, sections, notes, list items, titles and days."""
-    plain, end = draft.plain, draft.end
+    plain, end, is_word = draft.plain, draft.end, draft.kind == "word"
     if draft.word == "年" and NAME.fullmatch(draft.written):
         return False
-    if draft.is_bare and (JOINED.match(plain, end) or (draft.kind == "word" and not draft.power)):
+    if draft.is_bare and JOINED.match(plain, end):
+        return False
+    is_vague = draft.written[0] == "a" or not draft.power  # a million (thanks), three (of them)
+    is_counting = draft.numeral.value != 1 and english_units.is_counting(plain, end)
+    if draft.is_bare and is_word and is_vague and not is_counting:
         return False
     may_name = draft.is_bare and draft.kind == "digits" and not draft.is_limited
-    if may_name and not draft.scaled and NAMING.match(plain, end):
+    if may_name and not draft.is_scaled and (NAMING.match(plain, end) or NAME.fullmatch(draft.written)):
         return False
-    if may_name and not draft.is_scaled and NAME.fullmatch(draft.written):
-        return False
-    is_plain = draft.kind == "digits" and not (draft.scaled or draft.word)
+    is_plain = draft.kind == "digits" and not (draft.is_scaled or draft.word)
     return not (is_plain and english.is_label(draft.passage.text, plain, draft.first, draft.last, draft.unit))
 
 
@@ -209,4 +222,5 @@ def is_counted(draft: Draft) -> bool:
     return not rest.strip(" \n。.")
 
 
-STEPS = (read_sign, is_no_rate, read_words, read_limit, read_loss, is_no_name, is_counted)
+STEPS = (read_scale, read_unit)
+CHECKS = (read_sign, is_no_rate, read_words, read_limit, read_loss, is_no_name, is_counted)

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from beijing_public_services._generated.unit_definitions import DEFINITIONS
-from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.notation.english_units import MEASURED
+from beijing_public_services.notation.numerals import one_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-CARDINALS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty"
-)
-ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-NUMBERS = {word: number for words in (CARDINALS, ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"
     "aug|sept?|oct|nov|dec)"
 )
-SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
+SCALES = {
+    **{"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "bln": 9},
+    **{"trillion": 12, "tn": 12, "trn": 12},
+}
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "exceed", "exceeds", "exceeded", "exceeding", ">"), "gt"),
     **dict.fromkeys(("in excess of", "greater than", "higher than", "upwards of"), "gt"),
@@ -53,63 +46,6 @@ RISES = (
 )
 LOSSES = "lower|less|fewer|down|decrease|decline|drop|reduction|fall|cut"
 BETWEEN = r"by|of|an?|another|further|sharply|slightly|only|year[\s-]on[\s-]year|on[\s]year"
-STOPS = (
-    "an?|about|above|across|after|all|also|among|and|are|around|as|at|be|before|below|but|by|can|could|down|during"
-    "|each|every|for|from|had|has|have|he|how|if|in|into|is|its?|less|may|more|must|near|not|of|on|or|our|out|over|per"
-    "|shall|she|should|since|so|some|than|that|the|their|them|then|there|these|they|this|those|through|to|under|until"
-    "|up|was|we|were|what|when|where|which|while|who|will|with|within|would|you"
-)
-METRE = "met(?:re|er)s?"
-PERSON = r"\s?(?:/|per|an?|each)\s?(?:person|capita|resident|inhabitant|head)"
-SQUARE = rf"(?:square[\s-]{METRE}|sq\.?\s?(?:m|{METRE})|m\^?[2²])"
-CUBIC = rf"(?:cubic[\s-]{METRE}|m\^?[3³])"
-YUAN = "(?:yuan|rmb|cny|renminbi|¥)"
-A_MONTH = r"\s?(?:(?:/|per|an?|each|every)\s?month|/\s?mo|monthly)"
-RUN = r"(?:(?:consecutive|successive|straight|full|whole|calendar)[\s-]{1,3})?"
-IN_A_ROW = r"(?:\s{1,3}in\s{1,3}a\s{1,3}row|\s{1,3}running)?"
-UNITS = (
-    (r"(?:percentage|per\s?cent|%)[\s-]?points?|pps?|ppts?", "percentage_point"),
-    (r"%|per\s?cent", "percent"),
-    (rf"(?:[µu]g|micrograms?)\s?(?:/|per|a)\s?{CUBIC}", "ug/m3"),
-    (rf"(?:mg|milligrams?)\s?(?:/|per|a)\s?{CUBIC}", "mg/m3"),
-    (SQUARE + PERSON, "m2/person"),
-    (CUBIC + r"\s?(?:(?:/|per|an?|each)\s?d(?:ay)?|daily)", "m3/day"),
-    (SQUARE, "m2"),
-    (CUBIC, "m3"),
-    (rf"square[\s-]kilo{METRE}|sq\.?\s?(?:km|kilo{METRE})|km\^?[2²]", "km2"),
-    (rf"kilo{METRE}|kms?", "km"),
-    (rf"{METRE}|m", "meter"),
-    ("hectares?|ha", "hectare"),
-    ("mu", "mu"),
-    (YUAN + A_MONTH, "yuan/month"),
-    (YUAN, "yuan"),
-    (rf"{RUN}(?:working|business|work)[\s-]?days?", "working_day"),
-    ("minutes?|mins?", "minute"),
-    ("hours?|hrs?", "hour"),
-    (rf"{RUN}days?{IN_A_ROW}", "day"),
-    (rf"{RUN}months?{IN_A_ROW}", "month"),
-    (rf"{RUN}(?:years?|yrs?){IN_A_ROW}", "year"),
-    (r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|miles?|feet|foot|ft|inch(?:es)?|acres?", None),
-    (
-        r"(?:square|sq\.?|cubic)\s\w{1,12}|(?:centi|milli)met(?:re|er)s?|[cm]m|tonnes?|tons?|kg|kilograms?|[kmgt]wh?",
-        None,
-    ),
-    (
-        r"°c?|degrees?|weeks?|decades?|centur(?:y|ies)|quarters?|lit(?:re|er)s?|times|fold|dozens?|m?g/\w{1,12}|x|‰",
-        None,
-    ),
-)
-MEASURED = {unit for _, unit in UNITS}
-ALSO_COUNTED = {
-    **dict.fromkeys(("people", "persons", "resident", "residents", "worker", "workers"), "person"),
-    **dict.fromkeys(("car", "cars"), "vehicle"),
-}
-UNCOUNTED = ("percentage_point", "rank", "index", "working_day", "water_quality_class")
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, a space in them standing for white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True))
 
 
 BEFORE = re.compile(
@@ -120,14 +56,11 @@ BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])")
-UNIT = re.compile(rf"[\s-]{{0,3}}(?:{'|'.join(f'({form})' for form, _ in UNITS)})(?![a-z0-9²³])(?!-[a-z])")
-MONTHLY = re.compile(A_MONTH + "(?![a-z])")
+SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-]k)")
 RATE = re.compile(r"\s?/\s?[a-z一-鿿]|\s{1,3}(?:(?:an?|per|each|every)\s{1,3}(?!time)[a-z]|annually|daily|yearly)")
 ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+")
 AFTER = re.compile(rf"\s{{1,3}}({one_of(BOUNDS_AFTER)})(?![a-z])")
 LOSS = re.compile(rf"\s{{1,3}}(?:{LOSSES})(?![a-z-])")
-NOUN = re.compile(rf"[\s-]{{1,3}}(?!(?:{STOPS})(?![a-z]))([a-z]{{1,30}})(?![a-z])")
 RANKED = re.compile(
     r"""(?<! [a-z] ) (?: (?: rank(?:s|ed|ing)? | placed | came | finished )
         (?: [\s:]{1,3} (?: at | as | in | joint | the | number | no\.? ) ){0,2} [\s:\#]{1,3}
@@ -147,22 +80,7 @@ LINE_START = re.compile(r"(?:\A|\n)[ \t>*-]{0,8}(?P<heading>#{1,6}[ \t])?\Z")
 LIST_MARK = re.compile(r"[.)、](?:(?=\s{1,3}\S)|(?=[一-鿿]))")
 TITLE = re.compile(r"\.?\s{1,3}[A-Z一-鿿]")
 DATED = re.compile(rf"(?:st|nd|rd|th)?\s{{1,3}}{MONTH}(?![a-z])")
-NAMES = re.compile(r"(?:[a-z0-9_./\\^@&%)$€£]|(?<![a-z])(?:usd|eur|gbp)\s)\Z")
-
-
-@cache
-def counted() -> tuple[dict[str, str], dict[str, str]]:
-    """The unit that each noun of the vocabulary counts in, by its plural and by its singular."""
-    names = [line.split(" = ")[0] for line in DEFINITIONS if " = [bps_" in line]
-    nouns = {name.replace("_", " "): name for name in names if name.islower() and name not in UNCOUNTED}
-    return {plural(noun): name for noun, name in nouns.items()} | ALSO_COUNTED, nouns
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+NAMES = re.compile(r"(?:[a-z0-9_./\\^@&%)$€£×*]|[×*]\s|(?<![a-z])(?:usd|eur|gbp|pm)\s)\Z")
 
 
 def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:
@@ -177,28 +95,6 @@ def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:
     if phrase in LEVELS and not found["between"]:
         return found.start("bound"), phrase, False, False
     return found.start(), phrase, found["fall"] is not None, found["between"] is not None
-
-
-def unit_after(text: str, at: int, spelt: bool) -> tuple[str | None, int]:
-    """The unit that the words after a number name, and where they end.
-
-    It is "" where they name none, None for one that the vocabulary does not have. Up to three words may stand before a
-    counted noun (`new energy vehicles`), one where the number is spelt.
-    """
-    if found := UNIT.match(text, at):
-        return UNITS[(found.lastindex or 0) - 1][1], found.end()
-    words: list[str] = []
-    ends = [at]
-    while len(words) < 6 and (word := NOUN.match(text, ends[-1])):
-        words.append(word[1])
-        ends.append(word.end())
-    plurals, singulars = counted() if words else ({}, {})
-    for last in range(1, len(words) + 1):
-        for first in range(min(last, 2 if spelt else 4)):
-            noun = " ".join(words[first:last])
-            if noun in plurals or (noun in singulars and not first and last == len(words)):
-                return plurals.get(noun) or singulars[noun], ends[last]
-    return "", at
 
 
 def rank_around(text: str, floor: int, start: int, end: int, ordinal: bool) -> tuple[int, int] | None:

@@ -6,47 +6,18 @@ import re
 from decimal import Decimal
 from unicodedata import numeric
 
-from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED, RISES
 from beijing_public_services.notation.figure import PrintedFigure
+from beijing_public_services.notation.numerals import NUMERALS, SCALE, SCALES, one_of, read_chinese_integer
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
-BOUNDS_BEFORE = {
-    **dict.fromkeys(("超过", "超", "突破", "破", "高于", "多于", "逾"), "gt"),
-    **dict.fromkeys(("不少于", "不低于", "至少"), "ge"),
-    **dict.fromkeys(("低于", "少于", "不足", "不到"), "lt"),
-    **dict.fromkeys(("不超过", "不高于", "至多"), "le"),
-    **dict.fromkeys(("近", "接近"), "nearly"),
-    **dict.fromkeys(("约", "大约"), "about"),
-}
-BOUNDS_AFTER = {
-    **dict.fromkeys(("以上", "及以上"), "ge"),
-    **dict.fromkeys(("以下", "及以下", "以内"), "le"),
-    "左右": "about",
-}
-MIRRORED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
-RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅")
-FALLS = ("下降", "降低", "减少", "下跌", "降幅")
-NUMERALS = "〇" + "".join({**DIGITS, **SCALES})
 NO_UNIT = f"[{NUMERALS}余多成第半以]"
-SCALE = "(?:万亿|[十百千]?[万亿]|[十百千])(?!分点)"
-MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")  # they go with many nouns, and tell none of them
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 FIGURE = re.compile(
     rf"""
-    (?: (?P<direction> {_one_of(RISES + FALLS)} ) 了? )?
+    (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
-    (?: (?P<before> {_one_of(BOUNDS_BEFORE)} ) 了? )?
+    (?: (?P<before> {one_of(BOUNDS_BEFORE)} ) 了? )?
     (?: 第 (?P<place> [0-9]+ | [{NUMERALS}]+ ) [位名]?
       | (?: (?P<arabic> [0-9]+(?:\.[0-9]+)? ) (?P<scale> {SCALE} )? | (?P<chinese> [{NUMERALS}]+ ) (?! 分点 ) )
         (?P<tenth> 成 )?
@@ -55,7 +26,7 @@ FIGURE = re.compile(
       | (?P<class> [Ⅰ-Ⅻ] ) 类
       | (?P<top> 榜首 | 首位 )
     )
-    (?P<after> {_one_of(BOUNDS_AFTER)} )?
+    (?P<after> {one_of(BOUNDS_AFTER)} )?
     (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )?
     (?: 大关 )?
     """,
@@ -125,26 +96,3 @@ def _unit(part: dict[str, str | None]) -> str:
     if part["place"] or part["top"]:
         return "第"
     return "%" if part["tenth"] else part["unit"] or ""
-
-
-def read_chinese_integer(text: str) -> int:
-    """The whole number that Chinese numerals write: 三 is 3, 三万五千 35000; a scale word alone counts one (万亿).
-
-    Raises `PrintedFigureError` where the words are in no order that writes a number, and for the short 三万五, which
-    means 35000 in speech.
-    """
-    for word in "亿万千百十":
-        if word in text:
-            left, _, right = text.rpartition(word)
-            scale = int(10 ** SCALES[word])
-            many = read_chinese_integer(left) if left else 1
-            rest = read_chinese_integer(right) if right else 0
-            short = len(right) == 1 and scale > 10
-            if 0 < many < (scale if scale >= 10**4 else 10) and rest < scale and not short:
-                return many * scale + rest
-            break
-    else:
-        digit = text[1:] if len(text) == 2 and text[0] == "零" else text
-        if digit in DIGITS:
-            return DIGITS[digit]
-    raise PrintedFigureError(f"found {text!r}, expected a number in Chinese numerals such as 三, 十五 or 三万五千")

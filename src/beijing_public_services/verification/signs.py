@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.notation.printed import MIRRORED
+from beijing_public_services.notation.chinese_words import MIRRORED
 
 if TYPE_CHECKING:
     from decimal import Decimal

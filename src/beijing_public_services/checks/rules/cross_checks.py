@@ -11,10 +11,11 @@ from beijing_public_services.checks.rules.printed_figures import DECIMAL
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
 from beijing_public_services.model.vocabulary import Unit
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.interval import interval_of
 from beijing_public_services.notation.multilingual import read_elsewhere
 from beijing_public_services.notation.periods import read_period
-from beijing_public_services.notation.printed import MEASURE_WORDS, read_printed
+from beijing_public_services.notation.printed import read_printed
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found

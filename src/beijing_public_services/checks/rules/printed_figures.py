@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
-from beijing_public_services.notation.printed import MEASURE_WORDS, read_printed
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.printed import read_printed
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found

@@ -1,0 +1,21 @@
+"""The Chinese words that bound a figure, give it a direction or count it."""
+
+from __future__ import annotations
+
+BOUNDS_BEFORE = {
+    **dict.fromkeys(("超过", "超", "突破", "破", "高于", "多于", "大于", "逾"), "gt"),
+    **dict.fromkeys(("不少于", "不低于", "不小于", "至少", "最少", "最低"), "ge"),
+    **dict.fromkeys(("低于", "少于", "小于", "不足", "不到"), "lt"),
+    **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "至多", "最多", "最高"), "le"),
+    **dict.fromkeys(("近", "接近", "将近"), "nearly"),
+    **dict.fromkeys(("约", "大约", "约为"), "about"),
+}
+BOUNDS_AFTER = {
+    **dict.fromkeys(("以上", "及以上"), "ge"),
+    **dict.fromkeys(("以下", "及以下", "以内"), "le"),
+    **dict.fromkeys(("左右", "上下"), "about"),
+}
+MIRRORED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+RISES = ("增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅")
+FALLS = ("下降", "降低", "减少", "下跌", "降幅")
+MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")  # they go with many nouns, and tell none of them
