@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beijing_public_services.notation.scanner import FORMS, find_figures
+
+if TYPE_CHECKING:
+    from beijing_public_services.notation.figure import Claim
 
 SAMPLES = [(form.name, text, meaning) for form in FORMS.values() for text, meaning in form.samples]
 
@@ -12,10 +21,124 @@ SAMPLES = [(form.name, text, meaning) for form in FORMS.values() for text, meani
 @pytest.mark.parametrize(("name", "text", "meaning"), SAMPLES)
 def test_each_sample_means_what_stands_beside_it(name: str, text: str, meaning: str) -> None:
     """The sample of a form is read as the value, bound and unit beside it, or as no figure."""
-    read = [f"{figure.value} {figure.bound} {figure.unit}".strip() for figure in find_figures(text)]
+    read = [
+        f"{figure.value}{f' to {figure.upper}' if figure.upper else ''} {figure.bound} {figure.unit}".strip()
+        for figure in find_figures(text)
+    ]
     assert read == ([meaning] if meaning else []), name
 
 
 def test_each_form_has_samples() -> None:
     """No form is without a sample."""
     assert {name for name, _, _ in SAMPLES} == {*FORMS}
+
+
+WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+)
+SPELT = (ONES + "eighteen nineteen").split()
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ENGLISH_SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000, "hundred": 100}
+CHINESE_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+
+
+def spell(number: int, link: str = " and ", hyphen: str = "-") -> str:
+    """Write a whole number in English words, as taught in schools."""
+    for word, scale in ENGLISH_SCALES.items():
+        if number >= scale:
+            many, rest = divmod(number, scale)
+            after = (link if rest < 100 else " ") + spell(rest, link, hyphen) if rest else ""
+            return f"{spell(many, link, hyphen)} {word}{after}"
+    if number >= 20:
+        tens, ones = divmod(number, 10)
+        return TENS[tens - 2] + (hyphen + SPELT[ones] if ones else "")
+    return SPELT[number]
+
+
+def one_figure(text: str) -> Claim:
+    """Return the only figure of a text."""
+    (figure,) = find_figures(text)
+    return figure
+
+
+@given(st.integers(2, 10**15 - 1), st.sampled_from([" and ", " "]), st.sampled_from(["-", " "]))
+def test_a_number_spelt_in_english_is_that_number(number: int, link: str, hyphen: str) -> None:
+    """English words write every whole number, with `and` and hyphens or without."""
+    figure = one_figure(f"{spell(number, link, hyphen)} km")
+    assert (figure.value, figure.unit, figure.start) == (number, "km", 0)
+
+
+@given(st.integers(0, 999), st.lists(st.integers(0, 9), min_size=1, max_size=4))
+def test_decimals_are_spelt_digit_by_digit(whole: int, digits: list[int]) -> None:
+    """Each word after `point` is a digit, and so is each after 点."""
+    english = f"{spell(whole)} point {' '.join(SPELT[digit] for digit in digits)} km"
+    chinese = f"百分之{in_words(whole)}点{''.join('零一二三四五六七八九'[digit] for digit in digits)}"
+    value = Decimal(f"{whole}.{''.join(map(str, digits))}")
+    assert one_figure(english).value == one_figure(chinese).value == value
+    assert one_figure(chinese).unit == "percent"
+
+
+def in_words(number: int) -> str:
+    """Write a number below 1000 in Chinese numerals."""
+    if number >= 100:
+        rest = number % 100
+        tail = "" if not rest else "零" + in_words(rest) if rest < 10 else ("一" if rest < 20 else "") + in_words(rest)
+        return "零一二三四五六七八九"[number // 100] + "百" + tail
+    if number >= 10:
+        tens = "" if number < 20 else "零一二三四五六七八九"[number // 10]
+        return f"{tens}十{'零一二三四五六七八九'[number % 10] if number % 10 else ''}"
+    return "零一二三四五六七八九"[number]
+
+
+@given(st.integers(1, 10**12), st.integers(0, 3), st.sampled_from([",", "，", ""]))
+def test_grouping_and_width_do_not_matter(digits: int, places: int, mark: str) -> None:
+    """A number is the same with thousands marks of either width or none, in full-width digits or half."""
+    number = Decimal(digits).scaleb(-places)
+    written = f"{number:,f}".replace(",", mark) + "公里"
+    figures = [one_figure(text) for text in (written, written.translate(WIDE))]
+    assert {figure.value for figure in figures} == {number}
+    assert [figure.text for figure in figures] == [written, written.translate(WIDE)]
+
+
+@given(st.integers(2, 999), st.sampled_from([*CHINESE_SCALES]), st.sampled_from(["", " thousand", " million", " bn"]))
+def test_scale_words_multiply(number: int, chinese: str, english: str) -> None:
+    """A scale word multiplies the number before it, in digits or in words."""
+    power = {"": 1, " thousand": 10**3, " million": 10**6, " bn": 10**9}[english]
+    assert one_figure(f"{number}{chinese}公里").value == number * CHINESE_SCALES[chinese]
+    assert one_figure(f"{number}{english} km").value == number * power
+
+
+@given(st.integers(1, 100), st.integers(2, 100))
+def test_a_fraction_is_its_share_in_both_languages(above: int, below: int) -> None:
+    """A fraction is a percentage to at least two digits, and nothing above one is a share."""
+    found = list(find_figures(f"{in_words(below)}分之{in_words(above)}"))
+    if above > below or below == 100:
+        assert above > below or below == 100
+        return
+    (figure,) = found
+    exact = Fraction(100 * above, below)
+    assert abs(Fraction(figure.value) - exact) <= Fraction(figure.resolution) / 2
+    assert figure.unit == "percent"
+    assert figure.resolution <= figure.value / 10
+
+
+@given(
+    st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([*"-–—~～至到"]), st.sampled_from([*CHINESE_SCALES])
+)
+def test_a_range_has_both_ends(low: int, step: int, mark: str, scale: str) -> None:
+    """A range is one figure with both ends, in the scale and unit that its end gives to both."""
+    figure = one_figure(f"{low}{mark}{low + step}{scale}公里")
+    assert (figure.value, figure.upper) == (low * CHINESE_SCALES[scale], (low + step) * CHINESE_SCALES[scale])
+
+
+@pytest.mark.parametrize("text", [
+    "7×24小时", "2+26城市", "9·18", "A320", "F16", "5G", "90后", "PM2.5", "PM 2.5", "PM10", "4S店", "数百家",
+    "翻一番", "增长1倍", "1.5-fold", "three times", "twofold", "五六十人", "两三年", "三四成", "2023-2024", "8:30-9:30",
+    "010-12345", "1'234 km", "三点五十分", "一成不变", "the first three quarters of 2024", "a third line", "第三季度",
+    "two or three people", "3 or 5 people", "twenty twenty-four", "50 bps",
+    "twenty-five or thirty people", "US$5-6 million", "一又三分之一",
+])  # fmt: skip
+def test_what_is_not_read_whole_is_not_read(text: str) -> None:
+    """Names, multiples, vague numbers and units that no vocabulary has give no figure, nor does a part of them."""
+    assert [figure.text for figure in find_figures(text)] == []

@@ -36,7 +36,7 @@ def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Cla
 
     Args:
         claim: The number, quantity or text.
-        definitions: The unit definitions in which the unit of a quantity is looked up, by default the bundled ones.
+        definitions: The unit definitions that a unit is looked up in, by default the bundled ones.
 
     Raises:
         ClaimError: For a truth value, a number that is not finite, a quantity in a unit that the vocabulary does not
@@ -47,7 +47,7 @@ def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Cla
     915330000000 10000000 gt yuan
     """
     if isinstance(claim, str):
-        return _read_text(claim)
+        return _read_text(claim, definitions)
     magnitude, unit = claim, ""
     if hasattr(claim, "magnitude") and hasattr(claim, "units"):
         magnitude, unit = getattr(claim, "magnitude"), _expression(claim, definitions)  # noqa: B009
@@ -58,26 +58,29 @@ def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Cla
     )
 
 
-def find_claims(text: str) -> list[Claim]:
+def find_claims(text: str, definitions: tuple[str, ...] | None = None) -> list[Claim]:
     """Return the figures of a passage in English or Chinese, with bound and unit, in order and never overlapping.
 
     Left out are years and dates, the numbers of sections, notes and lists, numbers within names, ranges (`3-5`), and
-    figures in a unit that the vocabulary does not have. Takes time in proportion to the length of the text.
+    figures in a unit that the vocabulary does not have; the vocabulary is that of `definitions`, by default the bundled
+    ones. Takes time in proportion to the length of the text.
 
     >>> [claim.text for claim in find_claims("In 2024 PM2.5 fell by 6.2% to 30.5 µg/m3.")]
     ['fell by 6.2%', '30.5 µg/m3']
     """
-    return list(find_figures(text))
+    return [figure for figure in find_figures(text, definitions=definitions) if figure.upper is None]
 
 
-def _read_text(text: str) -> Claim:
+def _read_text(text: str, definitions: tuple[str, ...] | None) -> Claim:
     """Return the one figure of a text; raise `ClaimError` if it has none, several, or digits that are no date."""
     shown = repr(text[:60])
     if len(text) > LONGEST:
         raise ClaimError(f"found a text of {len(text)} characters, {shown}, expected at most {LONGEST}")
-    claims = list(find_figures(text, whole=True))
+    claims = list(find_figures(text, whole=True, definitions=definitions))
     figures = " and ".join(repr(claim.text) for claim in claims) or "no figure"
-    if len(claims) == 1:
+    if len(claims) == 1 and claims[0].upper is not None:
+        figures = f"the range {claims[0].text!r}"
+    elif len(claims) == 1:
         rest = f"{text[: claims[0].start]} {text[claims[0].end :]}".translate(PLAIN)
         if not re.search("[0-9]", OTHER_NUMBERS.sub("", rest)):
             return claims[0]

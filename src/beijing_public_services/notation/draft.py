@@ -8,18 +8,17 @@ from decimal import Decimal
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.notation import chinese, english, english_units
 from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED
-from beijing_public_services.notation.figure import Claim
+from beijing_public_services.notation.figure import Claim, shifted
 from beijing_public_services.notation.numerals import NUMERALS, SCALES
 
 if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.notation.figure import PrintedFigure
-    from beijing_public_services.notation.numerals import Form
 
 FRONT = re.compile(r"(?P<sign>[-+])?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
 SHARES = ("percent", "percentage_point")
-JOINED = re.compile(rf"[a-z_%°‰²³⁰¹⁴-⁹'’{NUMERALS}]|-[a-z0-9]|\s?[×*]\s?[0-9]")
+JOINED = re.compile(rf"[a-z_%°‰²³⁰¹⁴-⁹'’{NUMERALS}]|-[a-z0-9]|\+[0-9]|\s?[×*]\s?[0-9]")
 NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减])")  # 3.0阶段
 NAME = re.compile(r"(?:19|20)[0-9]{2}|12345")  # a year, and the number of Beijing's hotline
 TENTHS = re.compile(f"[0-9半{NUMERALS}]")
@@ -39,9 +38,9 @@ class Passage(Record):
 class Draft:
     """A figure in the making. `start` and `end` grow as words around the number are read; it is never handed out."""
 
-    def __init__(self, passage: Passage, floor: int, token: re.Match[str], form: Form, numeral: PrintedFigure) -> None:
+    def __init__(self, passage: Passage, floor: int, token: re.Match[str], kind: str, numeral: PrintedFigure) -> None:
         self.passage, self.plain, self.floor = passage, passage.plain, floor
-        self.kind, self.written, self.numeral = form.kind, token[0], numeral
+        self.kind, self.written, self.numeral = kind, token[0], numeral
         self.first, self.last = token.span()
         self.start, self.end = token.span()
         self.power, self.counted, self.is_scaled = numeral.power, self.last, numeral.power > 0
@@ -54,21 +53,27 @@ class Draft:
         """Return the figure that was read, or None if two of its words contradict each other."""
         if len(self.bounds) > 1 or (self.sign == "-" and (self.directs or self.falls)):
             return None
-        value = Decimal(f"{self.numeral.number:f}e{self.power}")
+        number, upper = self.numeral.number, self.numeral.upper
         bound: Any = self.bounds[0] if self.bounds else "exact"
         if self.falls or self.sign == "-":
-            value = value.copy_negate() if value else value
+            number, upper = (negative(number), None) if upper is None else (negative(upper), negative(number))
             bound = MIRRORED.get(bound, bound) if self.falls else bound
         ranked = (self.unit == "place" and self.directs) or (self.word == "位" and self.before)
-        resolution = Decimal((0, (1,), int(self.numeral.number.as_tuple().exponent) + self.power))
-        return made(self.passage, self.start, self.end, value, resolution, bound, "rank" if ranked else self.unit)
+        return Claim(
+            value=shifted(number, self.power),
+            upper=None if upper is None else shifted(upper, self.power),
+            resolution=shifted(Decimal(1), self.power + int(number.as_tuple().exponent)),
+            bound=bound,
+            unit="rank" if ranked else self.unit,
+            text=self.passage.text[self.start : self.end],
+            start=self.start,
+            end=self.end,
+        )
 
 
-def made(passage: Passage, start: int, end: int, value: Decimal, resolution: Decimal, bound: Any, unit: str) -> Claim:
-    """Return the figure between two places of a passage, its numbers without exponent."""
-    value, resolution = Decimal(format(value, "f")), Decimal(format(resolution, "f"))
-    text = passage.text[start:end]
-    return Claim(value=value, resolution=resolution, bound=bound, unit=unit, text=text, start=start, end=end)
+def negative(number: Decimal) -> Decimal:
+    """Return a number with the other sign; 0 has none."""
+    return number.copy_negate() if number else number
 
 
 def read_scale(draft: Draft) -> bool:
@@ -93,7 +98,7 @@ def read_scale(draft: Draft) -> bool:
 
 def read_unit(draft: Draft) -> bool:
     """Read the unit after the number; none is a figure in a unit that the vocabulary does not have."""
-    if draft.kind == "share":
+    if draft.numeral.unit:  # 百分之 and 成
         draft.unit, draft.power = "percent", draft.power - (draft.numeral.unit == "‰")
         return True
     definitions = draft.passage.definitions
@@ -198,8 +203,8 @@ def is_no_name(draft: Draft) -> bool:
     plain, end, is_word = draft.plain, draft.end, draft.kind == "word"
     if draft.word == "年" and NAME.fullmatch(draft.written):
         return False
-    if draft.is_bare and JOINED.match(plain, end):
-        return False
+    if draft.is_bare and (JOINED.match(plain, end) or (draft.numeral.upper and not draft.written.startswith("b"))):
+        return False  # 5-6 may be anything, between 5 and 6 is a range
     is_vague = draft.written[0] == "a" or not draft.power  # a million (thanks), three (of them)
     is_counting = draft.numeral.value != 1 and english_units.is_counting(plain, end)
     if draft.is_bare and is_word and is_vague and not is_counting:

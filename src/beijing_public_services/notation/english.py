@@ -58,7 +58,7 @@ BEFORE = re.compile(
 )
 SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-]k)")
 RATE = re.compile(r"\s?/\s?[a-z一-鿿]|\s{1,3}(?:(?:an?|per|each|every)\s{1,3}(?!time)[a-z]|annually|daily|yearly)")
-ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+")
+ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+(?![0-9])")
 AFTER = re.compile(rf"\s{{1,3}}({one_of(BOUNDS_AFTER)})(?![a-z])")
 LOSS = re.compile(rf"\s{{1,3}}(?:{LOSSES})(?![a-z-])")
 RANKED = re.compile(

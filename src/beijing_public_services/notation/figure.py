@@ -15,13 +15,15 @@ class PrintedFigure(Record):
 
     `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
     8, 成 1); `bound` limits the signed value (`nearly`, `about` and `some_over` its magnitude); `unit` is the unit or
-    measure word as printed, `第` for a rank, `%` for 成, empty where none is printed.
+    measure word as printed, `第` for a rank, `%` for 成, empty where none is printed. A range has the number of its
+    higher end as `upper`, with the same power and unit.
     """
 
     number: Decimal
     power: int
     bound: str
     unit: str
+    upper: Decimal | None = None
 
     @property
     def value(self) -> Decimal:
@@ -40,7 +42,7 @@ class Claim(Record):
     `value` is signed (a decline is negative), scale words written out; `resolution` is the place value of its last
     written digit, scale included: 10000000 of 915.33 billion. `bound` limits the signed value (`nearly`, `about` and
     `some_over` its magnitude). `unit` is an expression that `units.quantity` understands. It is empty if there is no
-    unit, or only a measure word.
+    unit, or only a measure word. A range goes from `value` to `upper`, which is None for every other figure.
     """
 
     value: Decimal
@@ -50,6 +52,7 @@ class Claim(Record):
     text: str
     start: int
     end: int
+    upper: Decimal | None = None
 
     @property
     def claim(self) -> Claim:

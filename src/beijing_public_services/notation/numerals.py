@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 NUMERALS = "".join({**DIGITS, **SCALES})
-SCALE = "(?:万亿|[十百千]?[万亿]|[十百千])(?!分点)"
+SCALE = "(?:万亿|[十百千]?[万亿]|[十百]|千(?![米克瓦]))(?!分点)"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?:\.[0-9]{1,30})?"
 SPOKEN = f"[{NUMERALS}]++ (?: 点 [零〇一二三四五六七八九]++ (?: 万亿 | [百千]?[万亿] )?+ )?+"
-RUN = "[0-9]++ (?: [.,:/~–—·'’٫٬-] [0-9]++ )*+ [½¼¾⅓⅔⅛]?+"
+RUN = "[0-9]++ (?: (?: [.,:/~–—·'’٫٬-] | ，(?=[0-9]{3}(?![0-9])) ) [0-9]++ )*+ [½¼¾⅓⅔⅛]?+"
 NO_TENTHS = "[员立果本为功都绩效交人长年套品分形型因就语见熟败群渝田不新]"
 LONGEST = 40  # characters of a number in words
 TWO_DIGITS = 2  # to which a fraction is rounded whose decimals do not end: 三分之二 is 67%
@@ -83,8 +83,9 @@ def fraction(above: int, below: int) -> PrintedFigure | None:
 
 def read_digits(text: str) -> PrintedFigure | None:
     """Return the number that digits write, thousands in groups or not; None for dates, times and odd groups."""
-    is_one = re.fullmatch(ARABIC, text) and not re.match("0[0-9]", text)
-    return number(text.replace(",", "")) if is_one else None
+    narrow = text.replace("，", ",")
+    is_one = re.fullmatch(ARABIC, narrow) and not re.match("0[0-9]", narrow)
+    return number(narrow.replace(",", "")) if is_one else None
 
 
 def read_spoken(text: str) -> PrintedFigure | None:
@@ -203,7 +204,7 @@ CHINESE_FORMS = (
         pattern=rf"""{SPOKEN} (?! 分之 | [{NUMERALS}] | [~、至到–—-][{NUMERALS}] )
           | [{NUMERALS}]++ (?: (?: 分之 | [点~、至到–—-] ) [{NUMERALS}]++ )*+""",
         read=read_chinese,
-        samples=(("三万五千元", "35000 exact yuan"), ("三点五亿元", "350000000 exact yuan"), ("三至五人", "")),
+        samples=(("三万五千元", "35000 exact yuan"), ("三点五亿元", "350000000 exact yuan"), ("五六人", "")),
     ),
 )
 

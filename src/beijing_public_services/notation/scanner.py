@@ -9,15 +9,18 @@ from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation import chinese, english
-from beijing_public_services.notation.draft import CHECKS, STEPS, Draft, Passage, made
+from beijing_public_services.notation.draft import CHECKS, STEPS, Draft, Passage
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
+from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form
 from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.ranges import RANGE_FORM, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
-    from beijing_public_services.notation.figure import Claim, PrintedFigure
+    from beijing_public_services.notation.figure import PrintedFigure
 
 PLAIN: dict[int, str | int] = {
     **{wide: chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F) if chr(wide) != "，"},  # it groups no digits
@@ -80,7 +83,8 @@ def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     is_ordinal = form.kind == "ordinal" or (form.kind == "digits" and english.NTH.match(passage.plain, token.end()))
     if is_ordinal:
         return _rank(passage, floor, token, numeral.value, ordinal=True)
-    draft = Draft(passage, floor, token, form, numeral)
+    kind = kind_of(token[0]) if form.kind == "range" else form.kind
+    draft = Draft(passage, floor, token, kind, numeral)
     if not all(step(draft) for step in STEPS):
         return None
     is_integer = draft.is_bare and not draft.is_scaled and form.kind in ("digits", "word")
@@ -94,7 +98,7 @@ def _rank(passage: Passage, floor: int, token: re.Match[str], number: Decimal, o
     around = english.rank_around(passage.plain, floor, *token.span(), ordinal)
     if not around or number > HIGHEST_RANK or number % 1:
         return None
-    return made(passage, *around, number, Decimal(1), "exact", "rank")
+    return _made(passage, *around, number, "exact", "rank")
 
 
 def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
@@ -108,7 +112,13 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     if printed is None:
         return None
     unit = "rank" if printed.unit == "第" else "water_quality_class"
-    return made(passage, start, end, printed.number, Decimal(1), printed.bound, unit)
+    return _made(passage, start, end, printed.number, printed.bound, unit)
+
+
+def _made(passage: Passage, start: int, end: int, value: Decimal, bound: Any, unit: str) -> Claim:
+    """Return the rank or class between two places of a passage."""
+    text = passage.text[start:end]
+    return Claim(value=value, resolution=Decimal(1), bound=bound, unit=unit, text=text, start=start, end=end)
 
 
 def read_rank(text: str) -> PrintedFigure | None:
@@ -139,5 +149,7 @@ DAY = Form(
     samples=(("October 5", ""),),
 )
 ENGLISH_WORDS = ENGLISH_FORMS[1:]
-FORMS = {form.name: form for form in (ENGLISH_FORMS[0], *RANK_FORMS, *CHINESE_FORMS, *ENGLISH_WORDS, DAY)}
-TOKEN = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values()), re.VERBOSE)
+FORMS = {form.name: form for form in (ENGLISH_FORMS[0], RANGE_FORM, *RANK_FORMS, *CHINESE_FORMS, *ENGLISH_WORDS, DAY)}
+FIRST = f"(?= [0-9{NUMERALS}第榜首半Ⅰ-Ⅻ] | (?<![a-z])[abdefhjmnostz] )"  # what a number can begin with
+ANY_FORM = "|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values())
+TOKEN = re.compile(f"{FIRST} (?: {ANY_FORM} )", re.VERBOSE)

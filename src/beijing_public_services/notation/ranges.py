@@ -1,0 +1,63 @@
+"""Ranges: two numbers in one unit, the lower one first, and choices between two numbers, which are no figures."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.notation.english_numerals import CARDINAL, read_words
+from beijing_public_services.notation.numerals import ARABIC, NUMERALS, SPOKEN, Form, read_number
+
+if TYPE_CHECKING:
+    from beijing_public_services.notation.figure import PrintedFigure
+
+NUMBER = rf"(?: {ARABIC} | {SPOKEN} | (?: {CARDINAL} ) (?: -(?:{CARDINAL}) )?+ (?![a-z]) )"
+OWN = r"(?: \s? [^\s0-9,，。;；、~–—-]{1,8}? )??"  # what stands after both: 5%-6%, 300公里至400公里
+PARTS = rf"""(?P<between> between\s{{1,3}} )?+ (?P<prefix> 百分之 )?+ (?P<low> {NUMBER} ) (?P<own> {OWN} )
+  (?: (?(between) \s{{1,3}}and\s{{1,3}} | (?!) ) | \s?[~–—至到-]\s? (?![a-z])
+    | \s{{1,3}}(?: to | (?P<choice> or ) )\s{{1,3}} )
+  (?: 百分之 )?+ (?P<high> {NUMBER} )"""
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+WHOLE = re.compile(PARTS, re.VERBOSE)
+
+
+def read_range(text: str) -> PrintedFigure | None:
+    """Return a range as its lower number with `upper`; None for choices, years and numbers that do not rise."""
+    parts = WHOLE.fullmatch(text)
+    if parts is None or parts["choice"] or (YEAR.fullmatch(parts["low"]) and YEAR.fullmatch(parts["high"])):
+        return None
+    low, high = (_read(parts[name]) for name in ("low", "high"))
+    if low is None or high is None or low.value >= high.value:
+        return None
+    power = high.power if low.power == high.power else 0
+    ends = (low.number, high.number) if power else (low.value, high.value)
+    unit = "%" if parts["prefix"] else ""
+    return high.__replace__(number=ends[0], upper=ends[1], power=power, unit=unit)
+
+
+def kind_of(text: str) -> str:
+    """Return the kind of words that may follow a range."""
+    if "百分之" in text:
+        return "share"
+    last = text.rstrip()[-1]
+    return "digits" if last.isascii() and last.isdecimal() else "word" if last.isascii() else "chinese"
+
+
+def _read(text: str) -> PrintedFigure | None:
+    return read_words(text) if text[0].isalpha() and text[0].isascii() else read_number(text)
+
+
+RANGE_FORM = Form(
+    name="range",
+    kind="range",
+    pattern=rf"""(?<! [0-9a-z.,:/~–—·从由自{NUMERALS}-] ) (?<! from\s ) {PARTS}
+      (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) )""",
+    read=read_range,
+    samples=(
+        ("300～400公里", "300 to 400 exact km"),
+        ("between 29 and 31 days", "29 to 31 exact day"),
+        ("5%-6%", "5 to 6 exact percent"),
+        ("三至五人", "3 to 5 exact person"),
+        ("two or three hundred people", ""),
+    ),
+)
