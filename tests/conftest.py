@@ -13,9 +13,14 @@ pytest_plugins = ["pytester"]
 PACKAGE = Path(__file__).resolve().parents[1] / "datapackage"
 
 
-# The same examples each time, and no deadline: how fast a machine is says nothing of a law.
-settings.register_profile("laws", derandomize=True, deadline=None)
-settings.load_profile("laws")
+# The same examples each time and no deadline: how fast a machine is says nothing about a law.
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=20)
+settings.register_profile("exhaustive", derandomize=True, deadline=None, max_examples=100)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try few examples of each property, or many where the slow tests run too."""
+    settings.load_profile("quick" if config.getoption("-m") == "not slow" else "exhaustive")
 
 
 @pytest.fixture

@@ -102,6 +102,7 @@ def test_a_package_with_a_fault_is_not_frozen(history: History) -> None:
     assert [each.name for each in frozen(history.releases)] == ["0.1.0"]
 
 
+@pytest.mark.slow
 def test_a_history_of_three_releases(history: History) -> None:
     """Another wording, then a corrected figure with its errata: each is frozen, in the order of versions."""
     assert history.next("0.1.10", WORDED) == []

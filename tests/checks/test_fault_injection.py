@@ -12,6 +12,12 @@ from beijing_public_services.datapackage.reader import read_tables
 
 COLUMNS = columns(read_tables(PACKAGE))
 RESOURCES = {column.resource: column for column in COLUMNS}
+QUICK = ("observations.value", "observations.bound")  # the columns that are tried in the quick tests too
+MEANINGFUL = [
+    pytest.param(column, id=str(column), marks=() if str(column) in QUICK else pytest.mark.slow)
+    for column in COLUMNS
+    if column.duty == MUST
+]
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +26,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return Copy(tmp_path_factory.mktemp("package"))
 
 
-@pytest.mark.parametrize("column", [column for column in COLUMNS if column.duty == MUST], ids=str)
+@pytest.mark.parametrize("column", MEANINGFUL)
 def test_no_corruption_of_a_column_that_carries_meaning_slips_through(copy: Copy, column: Column) -> None:
     """Of each kind of corruption that a column of meaning can have, one is tried, and the checks notice it."""
     tried = [fault for kind in CORRUPTIONS for fault in faults(column, kind, sample=1)]
@@ -28,6 +34,7 @@ def test_no_corruption_of_a_column_that_carries_meaning_slips_through(copy: Copy
     assert [f"{fault.kind}: {fault}" for fault in tried if not copy.caught_by(fault)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_a_table_written_as_it_was_has_no_issue(copy: Copy, resource: str) -> None:
     """Writing a copy is no corruption: what is caught is caught for what was changed."""
@@ -49,6 +56,7 @@ def test_a_package_that_cannot_be_read_counts_as_caught(tmp_path: Path) -> None:
     assert incomplete.caught_by(next(faults(RESOURCES["domains"], "wrong type"))) == "unreadable"
 
 
+@pytest.mark.slow
 def test_a_corrupted_copy_is_mended(copy: Copy) -> None:
     """After each corruption the copy is the package again, to the byte."""
     for column in RESOURCES.values():

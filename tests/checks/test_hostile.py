@@ -386,7 +386,7 @@ json_: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=3 * settings().max_examples // 5)
 @given(content=bytes_)
 def test_random_bytes_in_a_table_end_in_findings(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     """Whatever bytes a table holds, a check ends, and says where each finding is."""
@@ -395,7 +395,7 @@ def test_random_bytes_in_a_table_end_in_findings(tmp_path_factory: pytest.TempPa
     assert all(each.file for each in bps.check(package))
 
 
-@settings(max_examples=60)
+@settings(max_examples=3 * settings().max_examples // 5)
 @given(content=bytes_)
 def test_random_bytes_in_a_descriptor_are_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     """Whatever bytes a descriptor holds, they are refused with an error of this library or checked."""
@@ -405,7 +405,7 @@ def test_random_bytes_in_a_descriptor_are_refused(tmp_path_factory: pytest.TempP
         bps.check(package)
 
 
-@settings(max_examples=80)
+@settings(max_examples=4 * settings().max_examples // 5)
 @given(resource=st.dictionaries(st.sampled_from(KEYS), json_), rest=st.dictionaries(st.sampled_from(KEYS), json_))
 def test_a_descriptor_of_odd_values_ends_in_findings(
     tmp_path_factory: pytest.TempPathFactory, resource: dict[str, Any], rest: dict[str, Any]

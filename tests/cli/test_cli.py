@@ -353,6 +353,7 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.slow
 def test_a_long_check_says_on_a_terminal_what_it_is_at(package_copy: Path) -> None:
     """On a terminal the rule that runs is told, on standard error alone; elsewhere nothing is."""
     import pty

@@ -23,7 +23,7 @@ def by_node(descriptor: Path) -> subprocess.CompletedProcess[str]:
     node, modules = shutil.which("node"), Path(os.environ.get(MODULES, ""))
     if node is None or not all((modules / name).is_dir() for name in LIBRARIES):
         pytest.skip(
-            f"needs node, and {' and '.join(LIBRARIES)} from npm in the folder that {MODULES} names: see .ci/run"
+            f"needs node, and {' and '.join(LIBRARIES)} from npm in the folder that {MODULES} names: nox -s node"
         )
     environment = {**os.environ, "NODE_PATH": str(modules), "TZ": "UTC"}  # the library casts dates to the day's start
     command = [node, str(ROOT / "tests" / "fixtures" / "read_with_node.mjs"), str(descriptor)]

@@ -15,23 +15,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-import duckdb
-import mlcroissant
-import openpyxl
 import pandas as pd
-import polars as pl
 import pytest
-import rdflib
-import sdmx
-from python_calamine import CalamineWorkbook
-from sdmx.model import common, v30
+from tests.support.libraries import Library
 
 import beijing_public_services as bps
 from beijing_public_services.exports.export import FORMATS
 from beijing_public_services.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
-SCHEMA = rdflib.Namespace("https://schema.org/")
+calamine, duckdb, mlcroissant, openpyxl = map(Library, ("python_calamine", "duckdb", "mlcroissant", "openpyxl"))
+pl, rdflib, sdmx = map(Library, ("polars", "rdflib", "sdmx"))
+common, v30 = map(Library, ("sdmx.model.common", "sdmx.model.v30"))
 NAMES = {
     "csv": "f.csv", "jsonl": "f.jsonl", "parquet": "f.parquet", "xlsx": "f.xlsx", "sqlite": "f.sqlite",
     "sdmx-csv": "sdmx.csv", "croissant": "croissant.json", "schema-org": "schema.json",
@@ -107,7 +102,7 @@ def pandas_csv(path: Path) -> list[dict[str, Any]]:
 
 
 def polars_csv(path: Path) -> list[dict[str, Any]]:
-    return pl.read_csv(path, infer_schema=False).to_dicts()
+    return list(pl.read_csv(path, infer_schema=False).to_dicts())
 
 
 def duckdb_rows(path: Path) -> list[dict[str, Any]]:
@@ -117,7 +112,7 @@ def duckdb_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def calamine_rows(path: Path, sheet: str = "figures") -> list[dict[str, Any]]:
-    header, *rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
+    header, *rows = calamine.CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 
@@ -255,7 +250,7 @@ def test_a_database_answers_across_its_tables(written: dict[str, Path]) -> None:
     database.close()
 
 
-def structure() -> v30.Dataflow:
+def structure() -> Any:
     """The structure that docs/export.md describes, as a receiver of SDMX would have it."""
     owner: Any = {"maintainer": common.Agency(id="BPS"), "version": "1.0.0"}
     made = v30.DataStructureDefinition(id="FIGURES", **owner)
@@ -335,30 +330,31 @@ def test_croissant_is_read_back(facts: dict[str, Fact], written: dict[str, Path]
 def test_schema_org_is_read_back(facts: dict[str, Fact], written: dict[str, Path]) -> None:
     """A reader of JSON-LD finds one data set, its variables, and every figure with its place and its source."""
     graph: Any = rdflib.Graph().parse(written["schema-org"], format="json-ld")
+    schema = rdflib.Namespace("https://schema.org/")
 
     def text(subject: Any, *path: str) -> str:
         for name in path:
-            subject = graph.value(subject, SCHEMA[name]) if subject is not None else None
+            subject = graph.value(subject, schema[name]) if subject is not None else None
         return "" if subject is None else str(subject.toPython())
 
-    (dataset,) = graph.subjects(rdflib.RDF.type, SCHEMA.Dataset)
+    (dataset,) = graph.subjects(rdflib.RDF.type, schema.Dataset)
     assert str(dataset) == json.loads((PACKAGE / "datapackage.json").read_bytes())["id"]
     assert text(dataset, "version") == bps.bundled().version
-    assert len({*graph.objects(dataset, SCHEMA.variableMeasured)}) == len(bps.indicators())
-    observations = [*graph.objects(dataset, SCHEMA.mainEntity)]
+    assert len({*graph.objects(dataset, schema.variableMeasured)}) == len(bps.indicators())
+    observations = [*graph.objects(dataset, schema.mainEntity)]
     assert {text(each, "identifier") for each in observations} == facts.keys()
     for each in observations:
         fact = facts[text(each, "identifier")]
         own = {
-            text(property_, "propertyID"): plain(graph.value(property_, SCHEMA.value).toPython())
-            for property_ in graph.objects(each, SCHEMA.additionalProperty)
+            text(property_, "propertyID"): plain(graph.value(property_, schema.value).toPython())
+            for property_ in graph.objects(each, schema.additionalProperty)
         }
         disputed = ("disputed", "disputed_by", "disputed_printed", "source_kind", "source_grade")
         read_as = ("value_digits", "bound", "interval", "lower_closed", "printed", "locator", "status", "base_kind")
         for name in (*read_as, *disputed):
             assert own.get(name, "") == fact[name]
         read = {
-            "value": plain(graph.value(each, SCHEMA.value).toPython()),
+            "value": plain(graph.value(each, schema.value).toPython()),
             "lower": plain(float(text(each, "minValue") or "nan")),
             "upper": plain(float(text(each, "maxValue") or "nan")),
             "unit": text(each, "unitText"),

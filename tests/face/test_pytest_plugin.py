@@ -176,6 +176,7 @@ def test_junit_has_a_case_for_each_rule(pytester: pytest.Pytester, towns: Callab
     assert "towns.csv:2 people" in str(failed.findtext("failure"))
 
 
+@pytest.mark.slow
 def test_workers_share_the_tests(pytester: pytest.Pytester, towns: Callable[..., Path]) -> None:
     """Two workers of pytest-xdist collect the same tests, and one that keeps to files runs all of a package's."""
     pytest.importorskip("xdist")

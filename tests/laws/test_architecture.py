@@ -94,6 +94,17 @@ def test_the_modules_are_found() -> None:
     assert {room(module) for module in MODULES} == FLOOR.keys()
 
 
+def test_the_suites_are_drawn_once() -> None:
+    """CONTRIBUTING.md lists the suites in the order of the floors, each with the first line of its docstring."""
+    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = re.findall(r"^\| `(\w+)` \| (.+) \|$", page.partition("| suite |")[2].partition("\n\n")[0], re.MULTILINE)
+    suites = [
+        name for name in FLOOR if name in MODULES and not name.startswith("_") and MODULES[name].stem == "__init__"
+    ]
+    sentences = {name: ast.get_docstring(ast.parse(MODULES[name].read_bytes())) or "" for name in suites}
+    assert drawn == [(name, sentence.splitlines()[0]) for name, sentence in sentences.items()]
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_suite_imports_only_from_those_above_it(module: str) -> None:
     """A module imports from its own suite and from suites earlier in the list: peers never import each other."""

@@ -19,6 +19,7 @@ TOP = Path(__file__).resolve().parents[2]
 ACTION = TOP / "action.yml"
 WORKFLOWS = sorted((TOP / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+ODD_PATHS = ("no such folder", "--help", "; touch was_run", "* 'x")
 PINNED = re.compile(r"\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+")
 
 
@@ -136,6 +137,7 @@ def broken(package_copy: Path) -> Path:
     return package_copy.rename(package_copy.with_name("a package"))
 
 
+@pytest.mark.slow
 def test_the_action_passes_a_good_package(command: Path, package_copy: Path) -> None:
     """Where nothing is wrong the step succeeds, without an annotation."""
     done = act(command, package_copy.parent, package_copy.name)
@@ -152,6 +154,7 @@ def test_the_action_annotates_what_is_wrong(command: Path, broken: Path) -> None
     assert "found 7132, expected 7123" in line
 
 
+@pytest.mark.slow
 def test_the_action_chooses_rules(command: Path, broken: Path) -> None:
     """The inputs `select`, `ignore` and `warn` take rules apart by commas, spaces or lines."""
     chosen = act(command, broken.parent, broken.name, SELECT="units_are_used,\nprinted_figures_are_read_back")
@@ -163,7 +166,10 @@ def test_the_action_chooses_rules(command: Path, broken: Path) -> None:
     assert other.returncode == 0
 
 
-@pytest.mark.parametrize("path", ["no such folder", "--help", "$(touch was_run)", "; touch was_run", "* 'x"])
+@pytest.mark.parametrize(
+    "path",
+    ["$(touch was_run)", *(pytest.param(path, marks=pytest.mark.slow) for path in ODD_PATHS)],
+)
 def test_an_input_is_only_ever_a_path(command: Path, tmp_path: Path, path: str) -> None:
     """A path that is none, or looks like an option or a command, is one that could not be checked."""
     done = act(command, tmp_path, path)
@@ -171,6 +177,7 @@ def test_an_input_is_only_ever_a_path(command: Path, tmp_path: Path, path: str) 
     assert not (tmp_path / "was_run").exists()
 
 
+@pytest.mark.slow
 def test_an_input_is_only_ever_a_rule(command: Path, package_copy: Path) -> None:
     """What is no rule is refused, and is neither run nor taken for a pattern of files."""
     for text in ("$(touch${IFS}was_run)", "*"):

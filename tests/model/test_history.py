@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.support.histories import FIGURE, FOREST, PM, add, alias, edited, erratum, publish, put, release
+from tests.support.libraries import require
 from tools.refresh import ids, overloads
 
 import beijing_public_services as bps
@@ -165,11 +166,13 @@ bps.get_indicator("{FOREST}s")
 """
 
 
+@pytest.mark.slow
 def test_a_type_checker_knows_a_renamed_id_as_deprecated(tmp_path: Path) -> None:
     """An id in use passes, a renamed one is deprecated in favour of the new, a removed or misspelt one is an error.
 
     The id types are those that refreshing would generate for a package with aliases; the rest is the library's own.
     """
+    require("mypy")
     library, package = Path(str(bps.__file__)).parent, tmp_path / "beijing_public_services"
     package.mkdir()
     tables = edited("1.0.0", *RECORD).by_name

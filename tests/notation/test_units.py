@@ -288,7 +288,13 @@ def test_registries_do_not_pile_up() -> None:
     assert quantity(1, "meter", ("meter = [kept]",)) + kept == kept * 2
 
 
-@pytest.mark.parametrize("yours", YOURS.values(), ids=YOURS)
+@pytest.mark.parametrize(
+    "yours",
+    [
+        pytest.param(made, id=name, marks=() if name in ("nothing", "another") else pytest.mark.slow)
+        for name, made in YOURS.items()
+    ],
+)
 def test_your_registry_gets_what_it_lacks_and_keeps_what_it_has(yours: Callable[[], UnitRegistry[Any]]) -> None:
     """Every name means there what it means here, no name of yours changes, and a second call changes nothing."""
     target = yours()

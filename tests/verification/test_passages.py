@@ -175,6 +175,7 @@ def test_a_text_without_claims_has_none(text: str) -> None:
     assert not bps.verify_text(text)
 
 
+@pytest.mark.slow
 def test_the_time_grows_with_the_length_of_the_text() -> None:
     """Four times the text takes about four times as long, and far from sixteen."""
     sentence = "本市森林覆盖率为44.9%，公园总数为1100个。The weather was fine, and 12 people walked 3 km.\n"

@@ -1,0 +1,186 @@
+"""Everything that must hold before a change lands, in sessions that also run one by one: `nox --list` names them."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.error_on_external_run = True
+
+TOP = Path(__file__).parent
+LOCK = "requirements-dev.txt"
+PROJECT = nox.project.load_toml("pyproject.toml")
+REPORT = TOP.parent / "shared" / "source" / "report.md"
+CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
+FIGURE = "environment.pm2_5_annual_mean"
+CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
+NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
+LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev")
+LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
+
+
+def install(session: nox.Session, *requirements: str, groups: tuple[str, ...] = ()) -> None:
+    """Install requirements and dependency groups in the versions of the lock file, whose hashes are verified."""
+    session.install("-c", LOCK, *requirements, *nox.project.dependency_groups(PROJECT, *groups))
+
+
+def dist(session: nox.Session) -> Path:
+    """Return the folder for the files that the session `build` makes."""
+    return session.cache_dir / "dist"
+
+
+def wheel(session: nox.Session) -> str:
+    """Return the path of the wheel that the session `build` made."""
+    (path,) = dist(session).glob("*.whl")
+    return str(path)
+
+
+@nox.session(venv_backend="venv")  # which brings the pip that the command asks for
+def tests(session: nox.Session) -> None:
+    """Run the README's test command as it stands there, in an environment that holds nothing else."""
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    start = readme.partition("\n## Quick start\n")[2].partition("\n## ")[0]
+    _, command = re.findall(r"```sh\n(.*)\n```", start)
+    session.run("sh", "-c", command, external=True)
+
+
+@nox.session(name="tests-all")
+def tests_all(session: nox.Session) -> None:
+    """Run all tests, the slow ones too, with every optional library, and report branch coverage."""
+    install(session, "-e", ".[test]", "mypy", groups=("readers", "coverage"))
+    arguments = session.posargs or ["-n", "auto"]
+    session.run(
+        *("python", "-m", "pytest", "-m", "", "--cov", "--cov-report=term:skip-covered", *arguments),
+        env={"BPS_ALL_LIBRARIES": "1"},  # a test that lacks a library fails
+    )
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Run the hooks of .pre-commit-config.yaml on every file: linter, formatter, licences, derived files."""
+    install(session, groups=("lint",))
+    session.env["PRE_COMMIT_HOME"] = str(session.cache_dir / "pre-commit")
+    session.run("pre-commit", "run", "--all-files", "--show-diff-on-failure", *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with mypy and pyright."""
+    install(session, "-e", ".[test]", groups=("readers", "lint", "types"))
+    session.run("mypy", *session.posargs)
+    session.run("pyright")
+
+
+@nox.session
+def derived(session: nox.Session) -> None:
+    """Check that generated files are up to date, and hold the descriptor against the published profile."""
+    install(session, "-e", ".[test]", "pip", groups=("readers",))
+    session.run("python", "tools/refresh.py", "--check")
+    session.run("python", "tools/profile_2_0.py")
+
+
+@nox.session
+def citation(session: nox.Session) -> None:
+    """Validate CITATION.cff with cffconvert."""
+    session.install(CFFCONVERT)
+    session.run("cffconvert", "--validate", "-i", "CITATION.cff")
+
+
+@nox.session
+def node(session: nox.Session) -> None:
+    """Read the data package with the npm registry's Data Package libraries."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        session.skip("node and npm are not installed")
+    folder = Path(session.create_tmp())
+    options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts")
+    session.run("npm", "install", *options, "--prefix", str(folder), *NODE_LIBRARIES, external=True)
+    install(session, "-e", ".[test]")
+    modules = str(folder / "node_modules")
+    session.run("python", "-m", "pytest", "-q", "tests/datapackage/test_node.py", env={"BPS_NODE_MODULES": modules})
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the wheel and the source distribution twice, and compare the bytes of the two wheels."""
+    install(session, groups=("build",))
+    again = Path(session.create_tmp()) / "again"
+    for folder in (dist(session), again):
+        shutil.rmtree(folder, ignore_errors=True)
+        session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), ".", silent=True)
+    first = Path(wheel(session))
+    if not filecmp.cmp(first, again / first.name, shallow=False):
+        session.error(f"{first.name}: found other bytes in the second build, expected the same")
+
+
+@nox.session(name="wheel-bare", requires=["build"])
+def wheel_bare(session: nox.Session) -> None:
+    """Use the wheel without extras, from another folder."""
+    session.install(wheel(session))
+    session.chdir(session.create_tmp())
+    session.run("python", str(TOP / ".ci" / "use_bare.py"), wheel(session))
+
+
+@nox.session(name="wheel-full", requires=["build"])
+def wheel_full(session: nox.Session) -> None:
+    """Use the wheel with all extras, from another folder."""
+    session.install(f"{wheel(session)}[all]")
+    session.chdir(session.create_tmp())
+    session.run("beijing-public-services", "show", FIGURE)
+    session.run("python", "-m", "beijing_public_services", "check")
+    shapes = "import beijing_public_services as bps; print(bps.to_frame().shape, bps.to_arrow().shape)"
+    session.run("python", "-c", shapes)
+    session.run("beijing-public-services", "export", "--to", "xlsx", "--force", "figures.xlsx")
+
+
+@nox.session
+def report(session: nox.Session) -> None:
+    """Hold the data against the report's text, which only some checkouts have beside them."""
+    if not REPORT.is_file():
+        session.skip("the report's text is not here")
+    install(session, "-e", ".[test]")
+    session.run("beijing-public-services", "audit", str(REPORT))
+    session.run("python", str(CARRIED_OVER))
+    session.run("python", "-m", "pytest", "-q", "-m", "", "tests/datapackage/test_report.py")
+
+
+@nox.session(name="hook-and-action")
+def hook_and_action(session: nox.Session) -> None:
+    """Try the pre-commit hook and the GitHub action on a good data package and a broken one."""
+    install(session, "pyyaml", groups=("lint",))
+    session.run(str(TOP / ".ci" / "try_hook"), external=True)
+    session.run("python", ".ci/try_action.py")
+
+
+@nox.session
+def benchmark(session: nox.Session) -> None:
+    """Report what an import and a figure cost; nothing is asserted."""
+    session.install(".")
+    session.run("python", "tools/benchmark.py", *session.posargs)
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Run the examples of the README and of docs/, which are part of `tests` too."""
+    install(session, "-e", ".[test]")
+    session.run("python", "-m", "pytest", "-q", "README.md", "docs", "tests/authoring/test_tutorial.py")
+
+
+@nox.session(default=False)
+def proofs(session: nox.Session) -> None:
+    """Write the pages of docs/ that take minutes to measure: fault injection, broken packages, wrong claims."""
+    install(session, "-e", ".[test]")
+    for tool in ("fault_injection.py", "broken_packages.py", "verification_proof.py"):
+        session.run("python", f"tools/{tool}")
+
+
+@nox.session(default=False)
+def lock(session: nox.Session) -> None:
+    """Bring the lock file up to date with pyproject.toml; `-- --upgrade` takes the newest versions."""
+    session.install("uv")
+    session.run(*LOCK_COMMAND, "--quiet", *session.posargs, env={"UV_CUSTOM_COMPILE_COMMAND": "nox -s lock"})
