@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "0.1.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "caacc788d3bc8608a4033e85a6fc6cf0ea1be9b7fc4e23f5769db66eecb39f82"
+SHA256 = "83c7a270a72165f233a7ac420f335967b64b419101f6fefb6826415dc5c4dbd0"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.context import UNCLEAR, periods_of
-from beijing_public_services.verification.signs import CHANGES, is_far, signed_claim
+from beijing_public_services.verification.signs import CHANGES, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Chooser:
             return self._passed(found, "plan")
         if verdict.reason == "ambiguous":
             return self._passed(found, "ambiguous", indicator.id)
+        if verdict.status == "mismatch" and observation is not None and is_finer(claim, observation):
+            return self._passed(found, "finer", indicator.id)
         if verdict.status == "mismatch" and observation is not None and is_far(claim.value, observation, verdict):
             return self._passed(found, "implausible", indicator.id)
         return [verdict]

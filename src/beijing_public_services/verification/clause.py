@@ -142,7 +142,7 @@ class Clause:
     def _head(self, mode: str, token: Token) -> None:
         """Note that a word such as 增速 or share, after a name, makes it another measure."""
         if self.subject is not None and not self.closed:
-            self.subject = self.subject.__replace__(mode=mode, head=token.word)
+            self.subject, self.news = self.subject.__replace__(mode=mode, head=token.word), True
 
     def _name(self, place: int, token: Token) -> None:
         assert token.name
@@ -220,5 +220,5 @@ class Clause:
         elif time.kind in ("when", "whole", "span"):
             self.when, self.news = self.context.resolve_time(time), True
             self.sticky_standard = False
-        elif time.kind in ("date", "published") and time.year and not self.context.published:
-            self.context.published = time.year
+        elif time.kind in ("date", "published"):
+            self.context.note_date(time)

@@ -55,7 +55,7 @@ class Context:
         self.first_when: When | None = None
         self.when: When | None = None
         self.paragraph = self.when_paragraph = self.where_paragraph = 0
-        self.is_wire = False
+        self.is_wire = self.is_early = False
 
     def resolve_place(self, area: str) -> str:
         """Return the area that a word for a place means here: the city, the capital, a region."""
@@ -100,10 +100,19 @@ class Context:
             return self.when
         return When(clear=False)
 
+    def note_date(self, time: Time) -> None:
+        """Note a date in the text: the first one tells when it was published."""
+        if time.year and not self.published:
+            self.published = time.year
+        elif not time.year and time.part in ("01", "02", "03"):
+            self.is_early = True
+
     def year_of(self, relative: int) -> int:
         """Return the year that a word such as last year means, 0 where that is not known."""
         if relative == 99:
             return self.when.year if self.when else 0
+        if not self.published and relative == -1 and self.is_early and self.first_when:
+            return self.first_when.year  # news of a new year, on the year that it begins with
         return self.published + relative if self.published else 0
 
     def resolve_time(self, time: Time) -> When:

@@ -182,10 +182,7 @@ WORDS: dict[Role, str] = {
         it they which that itself
     """,
     "subset": """
-        core rural private state-owned industrial manufacturing youth young women men male female elderly registered
-        aged per-household wholesale retail producer producers food housing property migrant disabled first-tier
-        suburban district districts county village quarterly monthly weekly regional provincial aged school-age
-        graduates high-tech
+        youth young women men male female elderly aged migrant migrants disabled school-age teenagers children
     """,
 }  # fmt: skip
 ROLES: dict[str, Role] = {word: role for role, words in WORDS.items() for word in words.split() if word}

@@ -1,4 +1,4 @@
-"""Whether a figure is a change, a former value or a level, and which way it moved."""
+"""Whether a figure is a change, a former value or a level, which way it moved, and the time and base after it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause
+    from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
 LOWER_AFTER = words(
@@ -47,3 +48,21 @@ def motion_of(clause: Clause, token: Token, tail: list[Token]) -> tuple[str, boo
     if clause.subject is not None and clause.subject.mode == "growth":
         return clause.motion, True, clause.particle
     return clause.motion, False, clause.particle
+
+
+def own_time_of(tail: list[Token]) -> Time | None:
+    """Return the time that stands right after a figure."""
+    for token in tail:
+        if token.time and token.time.kind in ("when", "whole", "span"):
+            return token.time
+        if token.role not in ("", "of", "place", "unknown", "each"):
+            return None
+    return None
+
+
+def base_of(token: Token) -> str:
+    if token.role in ("yoy", "mom"):
+        return token.role
+    if token.time and token.time.kind == "base":
+        return "mom" if token.time.part else str(token.time.year or "yoy")
+    return ""

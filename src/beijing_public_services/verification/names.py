@@ -45,6 +45,20 @@ SPELLINGS = (
     ("annual mean concentration", "mean annual concentration"),
     ("annual mean concentration", "average concentration"),
 )
+HEADS = (
+    "rate",
+    "value",
+    "value added",
+    "revenue",
+    "length",
+    "scale",
+    "capacity",
+    "number",
+    "leakage rate",
+    "coverage rate",
+    "treatment rate",
+    "annual mean concentration",
+)
 SHORTEST_LATIN, SHORTEST_HAN = 3, 2
 GENERIC = frozenset(  # names that many other things go by too
     phrases(
@@ -122,7 +136,8 @@ def _spellings(indicator: Indicator) -> Iterator[str]:
         if folded in GENERIC:
             continue
         if folded.isascii():
-            yield from _latin_forms(unhyphenated(folded))
+            for form in (unhyphenated(folded), *_inversions(unhyphenated(folded))):
+                yield from _latin_forms(form)
         else:
             inner = PAREN.search(folded)
             yield from _han_forms(folded)
@@ -138,10 +153,18 @@ def _plain_names(indicator: Indicator) -> Iterator[str]:
             yield STEM.sub("", fold(name))
 
 
+def _inversions(name: str) -> Iterator[str]:
+    """Yield an English name with its head before it or after a genitive: rate of X, X's rate."""
+    for head in HEADS:
+        rest = name.removesuffix(f" {head}")
+        if rest != name and rest:
+            yield from (f"{head} of {rest}", f"{head} of the {rest}", f"{rest}'s {head}", f"{head} of {rest}s")
+
+
 def _latin_forms(name: str) -> set[str]:
     forms = {name}
     for old, new in SPELLINGS:
-        forms |= {form.replace(old, new) for form in forms if old in form and new not in form}
+        forms |= {form.replace(old, new) for form in forms if old in form and (new not in form or new in old)}
     for form in list(forms):
         first, _, last = form.rpartition(" ")
         if last.endswith("s") and len(last) > 4 and not last.endswith(("ss", "us")):

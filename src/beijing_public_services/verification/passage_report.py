@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 PassageReason = Literal[
     "no_name", "modified", "unclear", "unit", "place", "time", "base", "change", "former", "compared", "plan",
-    "standard", "not_asserted", "subset", "list", "ambiguous", "implausible",
+    "standard", "not_asserted", "subset", "list", "ambiguous", "finer",
+    "implausible",
 ]  # fmt: skip
 REASONS: dict[str, tuple[str, str]] = {
     "no_name": ("No name of a known indicator governs it.", "没有已知指标的名称与之相连。"),
@@ -33,6 +34,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "subset": ("It is about a part of the people or things measured.", "所说的只是其中一部分。"),
     "list": ("The names and figures of the list do not correspond.", "列举的名称与数字不对应。"),
     "ambiguous": ("Several indicators go by this name.", "该名称对应多个指标。"),
+    "finer": ("It has more digits than the published figure.", "比所载数字更精细。"),
     "implausible": (
         "It is too far from the published figure to be the same measure.",
         "与所载数字相差过大，不像同一指标。",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def refusal_of(
-    clause: Clause, at: int, tail: list[Token], is_change: bool, particle: str, own_time: Time | None
+    clause: Clause, at: int, tail: list[Token], is_change: bool, particle: str, own_time: Time | None, is_left: bool
 ) -> PassageReason | None:
     """Return why a figure is not judged, whatever it is of."""
     if clause.is_denied or clause.is_question or clause.negated:
@@ -32,12 +32,12 @@ def refusal_of(
         return "compared"
     if particle == "from" and not (own_time or (clause.when and clause.when.year)):
         return "former"
-    if _counts_something_else(clause, at, tail):
+    if is_left and counts_something_else(clause, at, tail):
         return "unclear"
     return None
 
 
-def _counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
+def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
     """Return whether a figure counts, or is a share of, what the unknown word after it names."""
     figure = clause.tokens[at].figure
     assert figure

@@ -8,22 +8,31 @@ from beijing_public_services.verification.attribution import Attribution, Passed
 from beijing_public_services.verification.clause import ADJECTIVES, Clause
 from beijing_public_services.verification.context import UNCLEAR, WIDE, When
 from beijing_public_services.verification.lists import corresponding, run_of, says_in_order
-from beijing_public_services.verification.motion import motion_of
-from beijing_public_services.verification.refusals import refusal_of
+from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
+from beijing_public_services.verification.other_words import said_otherwise
+from beijing_public_services.verification.refusals import counts_something_else, refusal_of
+from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
+    from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.context import Context
+    from beijing_public_services.verification.paraphrases import Paraphrases
     from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
+
+EXCEEDING = words("passed passes passing topped tops topping surpassed surpasses surpassing crossed")
 
 
 class SentenceReader(Clause):
     """Reads one sentence."""
 
-    def __init__(self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool) -> None:
+    def __init__(
+        self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool, paraphrases: Paraphrases
+    ) -> None:
         """Begin a sentence."""
         super().__init__(tokens, context, is_question, is_denied)
+        self.paraphrases = paraphrases
         self.found: list[Attribution | Passed] = []
 
     def read(self) -> list[Attribution | Passed]:
@@ -91,11 +100,15 @@ class SentenceReader(Clause):
                 self.motion, self.particle = role, ""
         subject, reason = self._subject(at, last, tail)
         motion, is_change, particle = motion_of(self, token, tail)
-        own_time = _own_time(tail)
-        refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time)
+        own_time = own_time_of(tail)
         left = subject is self.subject
-        if not refusal and left and not is_change and (self._is_spent() or not (self.news or own_time or at != last)):
-            refusal = "no_name" if self._is_spent() else "unclear"
+        if left and not reason and not self._is_fresh(token.figure, is_change, own_time, at != last):
+            reason = "no_name" if self._is_spent() else "unclear"
+        if (reason in ("no_name", "unclear") or (left and self._is_foreign(at, tail))) and at == last:
+            other = said_otherwise(self, at, self.paraphrases)
+            if other:
+                subject, reason, left = other, None, False
+        refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time, left or reason is not None)
         if not is_change and not refusal and left and at == last:
             self.news = False
         if refusal or subject is None:
@@ -105,7 +118,7 @@ class SentenceReader(Clause):
             claim = token.figure
             inherited = self.last_unit if not claim.unit and (own_time or particle in ("to", "from")) else ""
             self.last_unit = claim.unit or self.last_unit
-            base = next((_base_of(each) for each in tail if _base_of(each)), "") or self.base
+            base = next((base_of(each) for each in tail if base_of(each)), "") or self.base
             self.found.append(
                 Attribution(
                     found=token.figure,
@@ -119,6 +132,7 @@ class SentenceReader(Clause):
                     category=self._category(tail),
                     segment=(self.tokens[max(0, at - 1)].start, tail[-1].end if tail else token.end),
                     unit=unit or inherited,
+                    exceeds=at > 0 and self.tokens[at - 1].word in EXCEEDING,
                     action=self.action if subject is self.subject else "",
                 )
             )
@@ -164,6 +178,16 @@ class SentenceReader(Clause):
             return None, "no_name"
         return self.subject, self.closed
 
+    def _is_fresh(self, figure: Claim, is_change: bool, own_time: Time | None, is_listed: bool) -> bool:
+        """Return whether the subject of the clause has no level yet, or none for this time, place or category."""
+        if is_change or figure.unit in ("year", "rank"):
+            return True
+        return not self._is_spent() and (self.news or own_time is not None or is_listed)
+
+    def _is_foreign(self, at: int, tail: list[Token]) -> bool:
+        """Return whether a word after a figure says that it counts something else than the subject."""
+        return counts_something_else(self, at, tail)
+
     def _is_spent(self) -> bool:
         return self.subject is not None and self.subject.at == self.spent
 
@@ -207,21 +231,3 @@ class SentenceReader(Clause):
         """Return the place and the time that the sentence leaves to the next."""
         where = self.where if self.where != UNCLEAR else ""
         return where, self.when
-
-
-def _own_time(tail: list[Token]) -> Time | None:
-    """Return the time that stands right after a figure."""
-    for token in tail:
-        if token.time and token.time.kind in ("when", "whole", "span"):
-            return token.time
-        if token.role not in ("", "of", "place", "unknown", "each"):
-            return None
-    return None
-
-
-def _base_of(token: Token) -> str:
-    if token.role in ("yoy", "mom"):
-        return token.role
-    if token.time and token.time.kind == "base":
-        return "mom" if token.time.part else str(token.time.year or "yoy")
-    return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.chinese_words import MIRRORED
+from beijing_public_services.notation.printed import read_printed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,6 +27,8 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
     """Return the claim with its unit and the sign that the words give it; None where they give none."""
     claim = found.found
     changes: dict[str, Any] = {}
+    if found.exceeds and claim.bound == "exact":
+        changes["bound"] = "gt"
     if found.unit and not claim.unit:
         changes["unit"] = found.unit
     if indicator.measure in CHANGES and found.motion:
@@ -44,6 +47,12 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
         changes["value"] = -claim.value
         changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
     return claim.__replace__(**changes) if changes else claim
+
+
+def is_finer(claim: Claim, observation: Observation) -> bool:
+    """Return whether a claim has more digits than the published figure and rounds to it, up or down."""
+    step = read_printed(observation.printed).resolution
+    return claim.resolution < step and abs(claim.value - observation.decimal) * 2 <= step
 
 
 def is_far(value: Decimal, observation: Observation, verdict: Verdict) -> bool:

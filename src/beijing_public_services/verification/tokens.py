@@ -25,8 +25,13 @@ PUNCTUATION = {
 }
 IGNORED = frozenset("-~…·•*|>#_\"'`“”‘’《》〈〉「」。.;；!！=+")
 WORD = re.compile(
-    rf"(?P<han> {chinese_words.PATTERN} ) | (?P<latin> [a-zà-ÿ][a-zà-ÿ'.-]* ) | (?P<number> [0-9][0-9.,]* ) "
-    rf"| (?P<other> \S )",
+    rf"""
+      (?P<note> \[[0-9]{{1,3}}\] )
+    | (?P<han> {chinese_words.PATTERN} )
+    | (?P<latin> [a-zà-ÿ][a-zà-ÿ'.-]* )
+    | (?P<number> [0-9][0-9.,]* )
+    | (?P<other> \S )
+    """,
     re.VERBOSE,
 )
 BOUND = re.compile(
@@ -70,6 +75,8 @@ def _words(folded: str, first: int, last: int) -> Iterator[Token]:
     for match in WORD.finditer(folded, first, last):
         kind, text = match.lastgroup, match[0]
         role = "unknown"
+        if kind == "note":
+            continue
         if kind == "han":
             role = chinese_words.ROLES[text]
         elif kind == "latin":

@@ -1,0 +1,105 @@
+"""The names, figures, places, times and categories of a text, in order and none over another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.notation.claim import find_claims
+from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
+from beijing_public_services.verification.paraphrases import Paraphrases, paraphrases_of
+from beijing_public_services.verification.places import Gazetteer, find_places, gazetteer_of
+from beijing_public_services.verification.times import find_bases, find_times
+from beijing_public_services.verification.tokens import Token, lead_of, number_start
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.package import DataPackage
+
+
+class Lookup(Record):
+    """What a package's texts are searched for: names of indicators and categories, and places."""
+
+    names: Names
+    paraphrases: Paraphrases
+    categories: Names
+    gazetteer: Gazetteer
+
+
+def lookup_of(package: DataPackage) -> Lookup:
+    """Return what the texts about a package are searched for."""
+    return Lookup(
+        names=names_of(package),
+        paraphrases=paraphrases_of(package),
+        categories=categories_of(package),
+        gazetteer=gazetteer_of(package),
+    )
+
+
+def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
+    """Return the names, figures, places, times and categories of a text in order, none over another."""
+    plain = unhyphenated(folded)
+    names = [Token(start=each.start, end=each.end, role="name", name=each) for each in find_names(plain, lookup.names)]
+    tokens = [*names]
+    taken = _Spans([(token.start, token.end) for token in names])
+    inside: dict[int, str] = {}
+    for each in find_names(plain, lookup.categories):
+        owner = taken.covering(each.start, each.end)
+        if owner is None:
+            tokens.append(Token(start=each.start, end=each.end, role="", category=each.ids[0]))
+        else:
+            inside[owner] = each.ids[0]
+    for place in find_places(text, folded, lookup.gazetteer):
+        if taken.covering(place.start, place.end) is None:
+            word = folded[place.start : place.end]
+            tokens.append(Token(start=place.start, end=place.end, role="place", place=place, word=word))
+    for time in find_times(folded):
+        if taken.covering(time.start, time.end) is None:
+            tokens.append(Token(start=time.start, end=time.end, role="time", time=time))
+    for start, end, kind in find_bases(folded):
+        if taken.covering(start, end) is None:
+            tokens.append(Token(start=start, end=end, role=kind))
+    for claim in find_claims(text):
+        start = number_start(claim, folded)
+        if taken.covering(start, start + 1) is None:
+            end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
+            first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
+            tokens.append(
+                Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded))
+            )
+    tokens = [
+        token.__replace__(category=inside.get(token.start, token.category)) if token.name else token for token in tokens
+    ]
+    order = {"time": 0, "figure": 1, "name": 2, "place": 3, "yoy": 4, "mom": 4, "": 5}
+    tokens.sort(key=lambda token: (token.start, order[token.role], -token.end))
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.start < kept[-1].end:
+            if (
+                token.role in ("yoy", "mom")
+                and kept[-1].role == "time"
+                and kept[-1].time
+                and kept[-1].time.kind == "when"
+            ):
+                kept[-1] = token
+            continue
+        kept.append(token)
+    return kept
+
+
+class _Spans:
+    """Spans in order that do not overlap, to be asked which one covers a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
+
+    def covering(self, start: int, end: int) -> int | None:
+        """Return the start of the span that overlaps a part of the text, None where none does."""
+        place = bisect_left(self.starts, end) - 1
+        return self.starts[place] if place >= 0 and self.spans[place][1] > start else None
+
+    def between(self, start: int, end: int, tokens: list[Token]) -> list[Token]:
+        """Return the tokens of these spans that begin between two places."""
+        first = max(0, bisect_left(self.starts, start + 1) - 1)
+        return [token for token in tokens[first : bisect_left(self.starts, end)] if token.end > start + 1]

@@ -1,0 +1,59 @@
+"""What a clause says of a figure in other words than a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.verification.attribution import Subject
+from beijing_public_services.verification.paraphrases import find_paraphrase, parts_of
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.clause import Clause
+    from beijing_public_services.verification.paraphrases import Paraphrases
+
+LIMITS = frozenset(("comma", "colon", "open", "close"))
+REACH = 40  # tokens of a clause
+
+
+def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject | None:
+    """Return what the clause around a figure speaks of if it holds all words of one name, and no others."""
+    first, last = _limits(clause, at)
+    needed: set[str] = set()
+    usable: set[str] = set()
+    for token in clause.tokens[first:last]:
+        if token.figure:
+            usable |= parts_of(token.figure.text.lower())
+        elif token.name:
+            needed |= parts_of(token.name.text)
+        elif token.role == "unknown":
+            needed |= parts_of(token.word)
+        else:
+            usable |= parts_of(token.word)
+    context = parts_of(clause.subject.text) if clause.subject else frozenset()
+    ids = find_paraphrase(paraphrases, frozenset(needed), frozenset(usable), context)
+    token = clause.tokens[at]
+    return Subject(text="/".join(ids), ids=ids, at=token.start) if ids else None
+
+
+def _limits(clause: Clause, at: int) -> tuple[int, int]:
+    """Return where the clause around a figure begins and ends: at a comma, or at an `and` next to another figure."""
+    tokens = clause.tokens
+    first = at
+    joint = -1
+    while first > max(0, at - REACH) and tokens[first - 1].role not in LIMITS:
+        if tokens[first - 1].figure:
+            first = joint if joint >= 0 else at
+            break
+        first -= 1
+        if tokens[first].role == "and":
+            joint = first + 1
+    last = at + 1
+    joint = -1
+    while last < min(len(tokens), at + REACH) and tokens[last].role not in LIMITS:
+        if tokens[last].figure:
+            last = joint if joint >= 0 else at + 1
+            break
+        if tokens[last].role == "and":
+            joint = last
+        last += 1
+    return first, last
