@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from beijing_public_services._record import Record
+from beijing_public_services.notation.folding import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,8 +86,8 @@ def index_of(
 
 
 def fold(text: str) -> str:
-    """Return the text in one spelling: lower case, half width, and every way to write PM2.5 as `pm2.5`."""
-    folded = normalize("NFKC", text).casefold().replace("-", " ")
+    """Return the text in one spelling: lower case, half width, simplified characters, `pm2.5` for PM₂.₅ and PM 2.5."""
+    folded = normalize("NFKC", text).casefold().translate(simplified()).replace("-", " ")
     return PM.sub(lambda match: f"pm{match[1].replace('_', '.').replace('25', '2.5')}", folded)
 
 
