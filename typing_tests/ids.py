@@ -9,7 +9,7 @@ assert_type(pm, bps.Indicator)
 assert_type(pm.value, float)
 assert_type(bps.by_domain("environment"), tuple[bps.Indicator, ...])
 
-bps.get_indicator("environment.pm25_annual_mean")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+bps.get_indicator("environment.pm25_annual_mean")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 bps.by_domain("enviroment")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 bps.verify("environment.pm25_annual_mean", 1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 bps.verify("air.pm2_5_annual_mean", 1, package=bps.load("."))
@@ -23,5 +23,5 @@ def named(text: str) -> float:
     if bps.is_indicator_id(text):
         assert_type(text, bps.IndicatorId)
         return bps.get_indicator(text).value
-    bps.get_indicator(text)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    bps.get_indicator(text)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     return 0.0

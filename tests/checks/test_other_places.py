@@ -116,13 +116,15 @@ def test_a_headline_area_that_is_none_is_refused(package_copy: Path, area: objec
 @pytest.mark.parametrize(
     ("measure", "unit", "parent", "fits"),
     [
-        ("difference", "day", "environment.good_air_days", True),
+        ("difference", "calendar_day", "environment.good_air_days", True),
         ("difference", "percentage_point", "environment.good_air_days_share", True),
         ("difference", "percent", "environment.good_air_days_share", False),
         ("difference", "lift", "environment.good_air_days", False),
-        ("difference", "day", "", False),
+        ("difference", "calendar_day", "", False),
         ("streak", "month", "", True),
         ("streak", "lift", "", False),
+        ("span", "calendar_year", "", True),
+        ("span", "lift", "", False),
     ],
 )
 def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, parent: str, fits: bool) -> None:

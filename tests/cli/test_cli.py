@@ -63,7 +63,7 @@ def test_json_is_the_record(run: Run) -> None:
     """`--json` prints the same as data, Chinese text unescaped."""
     code, out, _ = run("show", "environment.good_air_days", "--json")
     shown = json.loads(out)
-    assert (code, shown["unit"], shown["observations"][0]["value"]) == (0, "day", 290)
+    assert (code, shown["unit"], shown["observations"][0]["value"]) == (0, "calendar_day", 290)
     assert shown["observations"][0]["source"]["id"] == "n21"
     assert "优良天数" in out
 
@@ -171,7 +171,7 @@ def test_the_module_is_the_command() -> None:
         check=True,
         encoding="utf-8",
     )
-    assert "290 d" in ran.stdout
+    assert "290 calendar day" in ran.stdout
 
 
 def test_without_the_extra_the_command_says_what_to_install(
@@ -215,7 +215,7 @@ def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
     assert "Anomaly (environment.forest_coverage_rate:CN-BJ:2024, footnote_subject): " in agreed
     _, older, _ = run("show", "infrastructure.ageing_pipelines_renovated_length")
     assert "Anomaly (s4.2.p1, footnote_older): " in older
-    _, plain, _ = run("show", "culture_tourism.sports_tourism_projects")
+    _, plain, _ = run("show", "culture_tourism.sports_tourism_projects_announced")
     assert not any(word in plain for word in ("Disputed", "Cross-check", "Anomaly"))
     shown = json.loads(run("show", "employment_social_security.new_urban_employment", "--json")[1])
     assert [each["verdict"] for each in shown["observations"][0]["cross_checks"]] == ["differs"]

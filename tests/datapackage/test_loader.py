@@ -38,7 +38,7 @@ CODES = [
     ("observations", "status", "actual target"),
     ("observations", "base_kind", "previous_year fixed_year total national global"),
     ("observations", "price_basis", "nominal real"),
-    ("indicators", "measure", "level share rate growth difference rank streak index"),
+    ("indicators", "measure", "level share rate growth difference rank streak span index"),
     ("indicators", "timing", "during end as_of"),
     ("numerals", "role", "value date name dimension enumeration unit idiom"),
     ("sources", "kind", "report footnote publication"),
@@ -112,7 +112,7 @@ def one_figure(**cells: str) -> bps.Observation:
     """An observation read from a table of one row with these texts."""
     tables = bundled_tables()
     kept = {"observations": [tables["observations"].rows[0] | cells], "mentions": [], "numerals": [], "identities": []}
-    kept |= {"cross_checks": [], "anomalies": []}
+    kept |= {"cross_checks": [], "anomalies": [], "errata": [], "aliases": []}
     few = {name: Table.of_rows(file=tables[name].file, columns=tables[name].columns, rows=kept[name]) for name in kept}
     (observation,) = build(Tables(descriptor=tables.descriptor, by_name=tables.by_name | few)).observations
     return observation

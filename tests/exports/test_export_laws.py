@@ -348,7 +348,11 @@ def test_a_package_refused_by_sqlite_is_an_error() -> None:
         ("x", None, "found no format"),
         ("x.csv", "cvs", "found the format 'cvs', expected csv"),
         ("x.csv", "zzzz", "found the format 'zzzz', expected csv or jsonl or parquet"),
-        ("x.csv", "croissant", "found the name of the table, expected a name for the description such as croissant.json"),
+        (
+            "x.csv",
+            "croissant",
+            "found the name of the table, expected a name for the description such as croissant.json",
+        ),
     ],
 )
 def test_a_format_is_known_or_refused(tmp_path: Path, name: str, format: str | None, message: str) -> None:

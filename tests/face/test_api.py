@@ -61,7 +61,7 @@ def test_an_id_gets_its_indicator(indicator: bps.Indicator) -> None:
 def test_a_misspelt_id_is_met_with_the_nearest(misspelt: str, meant: str) -> None:
     """An unknown id is refused as a `KeyError` that says what was asked and what was probably meant, that first."""
     with pytest.raises(bps.UnknownIndicatorError) as caught:
-        bps.get_indicator(misspelt)  # type: ignore[arg-type]
+        bps.get_indicator(misspelt)  # type: ignore[call-overload]
     assert isinstance(caught.value, KeyError)
     assert caught.value.suggestions[0] == meant
     assert repr(misspelt) in str(caught.value)
@@ -72,7 +72,7 @@ def test_a_misspelt_id_is_met_with_the_nearest(misspelt: str, meant: str) -> Non
 def test_an_id_like_no_other_is_met_without_suggestions(id: object) -> None:
     """Where nothing is near, or what was asked is no text, the error is the same and suggests nothing."""
     with pytest.raises(bps.UnknownIndicatorError) as caught:
-        bps.get_indicator(id)  # type: ignore[arg-type]
+        bps.get_indicator(id)  # type: ignore[call-overload]
     assert caught.value.suggestions == ()
     assert repr(id) in str(caught.value)
 

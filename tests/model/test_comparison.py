@@ -16,12 +16,12 @@ from beijing_public_services.model.observation import Base, ImpliedBase
 FIGURES = {each.id: each for each in bps.bundled().observations}
 DERIVED = [derived for each in FIGURES.values() if (derived := each.implied_base())]
 CONTRACTS = "science_technology.technology_contract_value"
-RANK = "science_technology.global_innovation_index_rank"
+RANK = "science_technology.global_innovation_index_cluster_rank"
 PM = "environment.pm2_5_annual_mean"
 SINCE_2013 = "fixed_base_growth:CN-BJ:2024:vs-2013"
-LEAD = "infrastructure.infrastructure_investment_growth_lead:CN-BJ:2024"
+LEAD = "infrastructure.infrastructure_investment_growth_gap:CN-BJ:2024"
 SHARE = "infrastructure.infrastructure_investment_share:CN-BJ:2024"
-MODELS = "science_technology.registered_large_ai_models_national_share:CN-BJ:2024:nearly"
+MODELS = "science_technology.filed_large_ai_models_national_share:CN-BJ:2024:nearly"
 TRAFFIC = "infrastructure.peak_hour_road_traffic_index"
 PERMIT = "public_safety.large_event_permit_approval_time"
 CENTRE = "CN-BJ.central_urban_area"

@@ -20,6 +20,7 @@ BEFORE = {
     "低于": "lt", "少于": "lt", "小于": "lt", "不足": "lt", "不到": "lt",
     "不超过": "le", "不高于": "le", "不多于": "le", "不大于": "le", "至多": "le", "最多": "le", "最高": "le",
     "近": "nearly", "接近": "nearly", "将近": "nearly", "约": "about", "大约": "about", "约为": "about",
+    "基本达到": "about", "基本实现": "about",
 }  # fmt: skip
 AFTER = {"以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "左右": "about", "上下": "about"}
 OF_A_FALL = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}

@@ -16,7 +16,7 @@ Fault = tuple[str, dict[str, str], dict[str, str], str]
 PM = "environment.pm2_5_annual_mean"
 RAIL = "infrastructure.urban_rail_length"
 PASS_RATE = (
-    "ratio public_safety.food_sampling_pass_rate:CN-BJ:2024:gt public_safety.food_batches_qualified:CN-BJ:2024 "
+    "ratio public_safety.food_sampling_pass_rate:CN-BJ:2024:gt public_safety.food_batches_passed:CN-BJ:2024 "
     "public_safety.food_batches_sampled:CN-BJ:2024"
 )
 ADDED = f"subset infrastructure.urban_rail_added_length:CN-BJ:2024 {RAIL}:CN-BJ:2024"
@@ -285,9 +285,9 @@ FAULTS: dict[str, list[Fault]] = {
         ("aliases", RENAMED | {"fate": "removed", "successor": "environment.pm1_annual_mean"}, {}, "successor"),
     ],
     "history_names_releases": [
-        ("errata", CORRECTION | {"release": "0.1.1"}, {}, "release"),
+        ("errata", CORRECTION | {"release": "1.0.1"}, {}, "release"),
         ("errata", CORRECTION | {"release": "first"}, {}, "release"),
-        ("aliases", RENAMED | {"since": "1.0.0"}, {}, "since"),
+        ("aliases", RENAMED | {"since": "1.0.1"}, {}, "since"),
         ("aliases", RENAMED | {"since": ""}, {}, "since"),
     ],
 }

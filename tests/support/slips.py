@@ -33,7 +33,7 @@ UNITS = {
     "m3/day": " m³/day",
     "m2/person": " m²/person",
     "yuan/month": " yuan per month",
-    "year": " years",
+    "calendar_year": " years",
 }
 OTHER_UNITS = {
     "ug/m3": " mg/m³",
@@ -44,7 +44,7 @@ OTHER_UNITS = {
     "yuan": " persons",
     "yuan/month": " persons",
     "minute": " days",
-    "day": " working days",
+    "calendar_day": " working days",
     "working_day": " days",
     "m3/day": " km",
     "mu": " km",
@@ -53,7 +53,7 @@ OTHER_UNITS = {
     "rank": " km",
     "index": " km",
     "percent": " km",
-    "year": " km",
+    "calendar_year": " km",
 }
 
 
@@ -82,7 +82,7 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
     def slip(diagnosis: str, claimed: Decimal, said: str = bound) -> Slip:
         return Slip(diagnosis, observation, written(claimed, unit, said))
 
-    if unit not in ("rank", "year", "water_quality_class"):
+    if unit not in ("rank", "calendar_year", "water_quality_class"):
         for power in (-8, -4, -3, 3, 4, 8):
             yield slip("scale", value.scaleb(power))
     if unit == "percent":
@@ -133,7 +133,7 @@ def roundings(observation: bps.Observation, fewest: int = 2) -> Iterator[Slip]:
     """The figure rounded half up to fewer digits, two at the least: coarser than it is printed, but compatible."""
     figure = read_printed(observation.printed)
     digits = len(figure.number.as_tuple().digits)
-    if observation.bound == "exact" and digits > fewest and observation.unit not in ("rank", "year"):
+    if observation.bound == "exact" and digits > fewest and observation.unit not in ("rank", "calendar_year"):
         for places in range(1, digits - fewest + 1):
             place = figure.resolution.scaleb(places)
             rounded = (observation.decimal / place).quantize(Decimal(1), ROUND_HALF_UP) * place

@@ -56,7 +56,7 @@ CLAIMS = [
     ("environment.sewage_treatment_rate", 0.975, "mismatch", "fraction"),
     ("environment.sewage_treatment_rate", "97.5 percentage points", "mismatch", "percentage_point"),
     ("environment.sewage_treatment_rate", "95.7%", "mismatch", "digits"),
-    ("infrastructure.infrastructure_investment_growth_lead", "12.6%", "mismatch", "percentage_point"),
+    ("infrastructure.infrastructure_investment_growth_gap", "12.6%", "mismatch", "percentage_point"),
     ("science_technology.global_innovation_hubs_index_rank", "rank 3", "match", ""),
     ("science_technology.global_innovation_hubs_index_rank", "第三", "match", ""),
     ("infrastructure.urban_rail_length", "879 m", "mismatch", "unit"),

@@ -8,7 +8,7 @@ from beijing_public_services.notation.bounds import Bound as Bound
 from beijing_public_services.notation.versions import Step as Step
 
 Status = Literal["actual", "target"]
-Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "index"]
+Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "span", "index"]
 Timing = Literal["during", "end", "as_of"]
 BaseKind = Literal[
     "", "previous_year", "fixed_year", "earlier", "total", "local", "national", "global", "total_investment", "unstated"

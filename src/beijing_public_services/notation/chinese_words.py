@@ -8,7 +8,7 @@ BOUNDS_BEFORE = {
     **dict.fromkeys(("低于", "少于", "小于", "不足", "不到"), "lt"),
     **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "至多", "最多", "最高"), "le"),
     **dict.fromkeys(("近", "接近", "将近"), "nearly"),
-    **dict.fromkeys(("约", "大约", "约为"), "about"),
+    **dict.fromkeys(("约", "大约", "约为", "基本达到", "基本实现"), "about"),
 }
 BOUNDS_AFTER = {
     **dict.fromkeys(("以上", "及以上"), "ge"),

@@ -32,6 +32,7 @@ BUILT: WeakValueDictionary[Definitions, UnitRegistry[Any]] = (
 LATEST: list[UnitRegistry[Any]] = []  # the registries asked for last, which are kept
 MOST_KEPT = 8
 METRE = "meter"
+CALENDAR = "calendar_"
 BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
 MEMO = 1024  # results of unit algebra that are kept
 
@@ -122,6 +123,14 @@ def ratio(first: str, second: str, definitions: Definitions | None = None) -> De
     units = registry(definitions)
     (factor, root), (other, other_root) = _meaning(units, first), _meaning(units, second)
     return Decimal(f"{factor / other:.12g}").normalize() if root == other_root else None
+
+
+def counts_in(word: str, unit: str, definitions: Definitions | None = None) -> bool:
+    """Whether a unit counts calendar periods by the word for their length: 8 years are 8 calendar years.
+
+    Raises `UnknownUnitError` for an unknown one.
+    """
+    return unit.startswith(CALENDAR) and same_unit(word, unit.removeprefix(CALENDAR), definitions)
 
 
 @lru_cache(MEMO)

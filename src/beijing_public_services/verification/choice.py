@@ -29,7 +29,16 @@ SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
 )
 CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
-UNCOUNTED = ("year", "rank", "percent", "percentage_point", "minute", "water_quality_class", "person_time")
+UNCOUNTED = (
+    "year",
+    "calendar_year",
+    "rank",
+    "percent",
+    "percentage_point",
+    "minute",
+    "water_quality_class",
+    "person_time",
+)
 
 
 class Chooser:
@@ -140,7 +149,7 @@ class Chooser:
     def _streaks(self, found: Attribution, direct: list[Indicator], children: list[Indicator]) -> list[Indicator]:
         if not CONSECUTIVE.search(found.found.text.lower()) and found.subject.mode != "streak":
             return []
-        return [each for each in (*direct, *children) if each.measure == "streak"]
+        return [each for each in (*direct, *children) if each.measure in ("streak", "span")]
 
     def _base_fits(self, found: Attribution, indicator: Indicator) -> bool:
         """Return whether a change is from the base of a published one: the year before, or a fixed year."""
@@ -173,12 +182,13 @@ class Chooser:
         return self.fitting[key]
 
     def _converts(self, unit: str, wanted: str) -> bool:
-        from beijing_public_services.notation.units import numerator, ratio
+        from beijing_public_services.notation.units import counts_in, numerator, ratio
 
         definitions = self.package.unit_registry
         try:
             parts = (wanted, numerator(wanted, definitions))
-            return any(ratio(unit, part, definitions) is not None for part in parts)
+            converts = any(ratio(unit, part, definitions) is not None for part in parts)
+            return converts or counts_in(unit, wanted, definitions)
         except UnknownUnitError:
             return False
 

@@ -152,7 +152,7 @@ def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage)
     A claim without a unit is taken to be in the figure's, and one in what the unit divides counts too: 14417元 for a
     pay in yuan per month.
     """
-    from beijing_public_services.notation.units import numerator, ratio
+    from beijing_public_services.notation.units import counts_in, numerator, ratio
 
     if not claim.unit:
         return claim.value, ""
@@ -161,6 +161,8 @@ def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage)
         factor = ratio(claim.unit, unit, package.unit_registry)
         if factor is not None:
             return claim.value * factor, ""
+    if counts_in(claim.unit, whole, package.unit_registry):
+        return claim.value, ""
     kinds = {claim.unit, whole}
     return None, "percentage_point" if kinds == {"percent", "percentage_point"} else "unit"
 

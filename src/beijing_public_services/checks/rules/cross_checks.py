@@ -45,7 +45,7 @@ def cross_check_values_match_their_text(tables: Tables) -> Found:
 @rule("cross_checks", "observations", "indicators", "units")
 def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
     """The unit of a cross-check is that of its observation, and so is a printed unit that the registry knows."""
-    from beijing_public_services.notation.units import numerator, same_unit
+    from beijing_public_services.notation.units import counts_in, numerator, same_unit
 
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
@@ -63,6 +63,7 @@ def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
         try:
             whole = expressions[unit]
             agrees = any(same_unit(word, said, definitions) for said in (whole, numerator(whole, definitions)))
+            agrees = agrees or counts_in(word, unit, definitions)
         except UnknownUnitError:
             continue  # a measure word of its own, such as 款, tells nothing
         if not agrees:

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.errors import PeriodError
-from beijing_public_services.notation.periods import OPEN_START, previous_year, read_period
+from beijing_public_services.notation.periods import previous_year, read_period
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
+TIMES = {"year", "month", "day", "calendar_year", "calendar_day"}
 UNITS_OF = {
     "share": {"percent"},
     "rate": {"percent"},
     "growth": {"percent"},
     "rank": {"rank"},
-    "streak": {"year", "month", "day"},
+    "streak": TIMES,
+    "span": TIMES,
     "index": {"index"},
     "difference": {"percentage_point", "rank"},
 }
@@ -33,9 +35,9 @@ BASES_OF = {
 
 @rule("indicators")
 def units_fit_the_measure(tables: Tables) -> Found:
-    """Shares, rates, growth are in percent, ranks in ranks, streaks in time; what is in percent or ranks is no level.
+    """Shares, rates, growth are in percent, ranks in ranks, streaks and spans in time.
 
-    A difference is in percentage points, in ranks, or in the unit of its parent.
+    What is in percent or ranks is no level. A difference is in percentage points, in ranks, or in its parent's unit.
     """
     taken = {"percent", "percentage_point", "rank", "index"}
     units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
@@ -113,17 +115,16 @@ def periods_are_readable(tables: Tables) -> Found:
 
 @rule("observations", "indicators")
 def timing_fits_the_period(tables: Tables) -> Found:
-    """What holds as of a day has a day, or an open start up to then, for its period; nothing else has."""
+    """What holds as of a day has a day for its period, and nothing else has; a count from an open start is none."""
     timings = {row["id"]: row["timing"] for row in tables["indicators"].rows}
     for number, row in tables["observations"].numbered():
         try:
             period = read_period(row["period"])
         except PeriodError:
             continue
-        dated = period.is_day or (period.start == OPEN_START and period.text != "..")
-        if period.text != ".." and dated != (timings.get(row["indicator"]) == "as_of"):
+        if period.text != ".." and period.is_day != (timings.get(row["indicator"]) == "as_of"):
             found = f"{row['period']!r} for timing {timings.get(row['indicator'])!r}"
-            expected = "a day or an open start exactly where the timing is 'as_of'"
+            expected = "a day exactly where the timing is 'as_of'"
             yield Finding("observations", number, "period", found, expected)
 
 

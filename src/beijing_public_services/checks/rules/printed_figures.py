@@ -86,7 +86,7 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
 
 def _is_the_unit(word: str, indicator: Row, expressions: dict[str, str], definitions: tuple[str, ...]) -> bool:
     """Whether a printed unit word is the unit of an indicator, or what that divides."""
-    from beijing_public_services.notation.units import numerator, same_unit
+    from beijing_public_services.notation.units import counts_in, numerator, same_unit
 
     if word == "":
         return indicator["measure"] == "index"
@@ -95,7 +95,8 @@ def _is_the_unit(word: str, indicator: Row, expressions: dict[str, str], definit
     whole = expressions[indicator["unit"]]
     try:
         units = (whole, numerator(whole, definitions))
-        return any(same_unit(word.removeprefix("个"), said, definitions) for said in units)
+        named = any(same_unit(word.removeprefix("个"), said, definitions) for said in units)
+        return named or counts_in(word, indicator["unit"], definitions)
     except UnknownUnitError:
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
@@ -37,7 +38,6 @@ def unit_fields_are_consistent(tables: Tables) -> Found:
         return
     for number, row in tables["units"].numbered():
         texts = {column: row[column] for column in ("expression", "id", "symbol", "name_zh")}
-        texts["ucum"] = row["ucum"].replace("{", "").replace("}", "")
         texts["name_en"] = row["name_en"].replace(" per ", "/").replace(" ", "_").replace("-", "_")
         for column, text in texts.items():
             try:
@@ -45,6 +45,21 @@ def unit_fields_are_consistent(tables: Tables) -> Found:
                     yield Finding("units", number, column, repr(row[column]), f"the unit {row['expression']!r}")
             except UnknownUnitError as error:
                 yield Finding("units", number, column, repr(row[column]), f"a unit of the registry: {error}")
+        try:
+            if not _is_the_code(row["ucum"], row["expression"], definitions):
+                yield Finding("units", number, "ucum", repr(row["ucum"]), f"the unit {row['expression']!r}")
+        except UnknownUnitError as error:
+            yield Finding("units", number, "ucum", repr(row["ucum"]), f"a unit of the registry: {error}")
+
+
+def _is_the_code(code: str, expression: str, definitions: tuple[str, ...]) -> bool:
+    """Whether a UCUM code is the unit that an expression writes; UCUM divides by whole numbers: `har/15`."""
+    from beijing_public_services.notation.units import ratio, same_unit
+
+    unit, slash, divisor = code.replace("{", "").replace("}", "").rpartition("/")
+    if slash and divisor.isdecimal() and int(divisor):
+        return ratio(expression, unit, definitions) == Decimal(f"{1 / int(divisor):.12g}")
+    return same_unit(expression, code.replace("{", "").replace("}", ""), definitions)
 
 
 @rule("units", "indicators")
@@ -119,11 +134,16 @@ def regions_are_named_after_their_members(tables: Tables) -> Found:
 
 @rule("areas", "categories")
 def ids_spell_the_english_name(tables: Tables) -> Found:
-    """The id of a category, and what follows the dot in that of a part of an area, is its English name."""
+    """The id of a category, and what follows the dot in that of a part of an area, is its English name.
+
+    The name of a part may end with `of` and the name of the area that it lies in.
+    """
+    names = {row["id"]: row["name_en"] for row in tables["areas"].rows}
     for resource in ("areas", "categories"):
         for number, row in tables[resource].numbered():
             spelt = row["id"].partition(".")[2] if resource == "areas" else row["id"]
-            name = re.sub(r"\W+", "_", row["name_en"].casefold())
+            whole = f" of {names.get(row['parent'], '')}" if resource == "areas" else ""
+            name = re.sub(r"\W+", "_", row["name_en"].removesuffix(whole).casefold())
             if spelt and spelt != name:
                 yield Finding(resource, number, "id", repr(spelt), f"{name!r}, its English name")
 
