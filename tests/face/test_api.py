@@ -189,7 +189,10 @@ def test_width_and_case_do_not_matter(indicator: bps.Indicator, of: str) -> None
     assert found(full_width(name)) == found(name.upper()) == found(name)
 
 
-@pytest.mark.parametrize(("text", "same"), [("PM₂.₅", "pm2.5"), ("ﬁne particles", "fine particles"), ("５Ｇ", "5g"), ("細顆粒物", "细颗粒物")])
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("PM₂.₅", "pm2.5"), ("ﬁne particles", "fine particles"), ("５Ｇ", "5g"), ("細顆粒物", "细颗粒物")],
+)
 def test_compatible_forms_are_the_same(text: str, same: str) -> None:
     """Subscripts, ligatures and wide digits are other ways to write the same."""
     assert found(text) == found(same) != []

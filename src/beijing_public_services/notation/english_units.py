@@ -69,12 +69,12 @@ ALSO_COUNTED = {
     **dict.fromkeys(("people", "persons", "resident", "residents", "worker", "workers"), "person"),
     **dict.fromkeys(("car", "cars"), "vehicle"),
     **dict.fromkeys(("visit", "visits"), "person_time"),
-    **dict.fromkeys(("case", "cases"), "criminal_case"),
-    **dict.fromkeys(("event", "events"), "cultural_event"),
-    **dict.fromkeys(("model", "models"), "large_ai_model"),
-    **dict.fromkeys(("base", "bases"), "tourism_base"),
-    **dict.fromkeys(("lead", "leads"), "wage_arrears_lead"),
-    **dict.fromkeys(("report", "reports"), "content_report"),
+    "cases": "criminal_case",
+    "events": "cultural_event",
+    "models": "large_ai_model",
+    "bases": "tourism_base",
+    "leads": "wage_arrears_lead",
+    "reports": "content_report",
 }
 UNCOUNTED = ("percentage_point", "rank", "index", "working_day", "calendar_year", "calendar_day", "water_quality_class")
 
