@@ -43,7 +43,7 @@ PASSAGES = [
     ),
     Passage(
         "Good air days numbered 290. New energy vehicles owned passed 100 million vehicles, one hears.",
-        (("290", f"{E}good_air_days", True), ("100 million vehicles", f"{E}new_energy_vehicles_owned", False)),
+        (("290", f"{E}good_air_days", True), ("100 million vehicles", f"{E}new_energy_vehicles_in_use", False)),
     ),
     Passage(
         "With an urban rail length of 897 km the city ranks first; the park green space per capita is 16.96 square "
