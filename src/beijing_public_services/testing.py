@@ -64,7 +64,10 @@ def _disagreement(indicator: str | Indicator, value: object, package: DataPackag
 
     package = package or bundled()
     id = indicator if isinstance(indicator, str) else indicator.id
-    verdict = verify(id, _round_float_noise(value), **chosen, package=package)
+    try:
+        verdict = verify(id, _round_float_noise(value), **chosen, package=package)
+    except TypeError as error:
+        return str(error)
     claim, figure, interval = verdict.claim, verdict.observation, verdict.interval
     if claim is None or figure is None or interval is None:
         return verdict.sentence

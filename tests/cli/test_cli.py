@@ -200,8 +200,23 @@ def test_verify_answers_in_two_languages_and_exits_with_1_on_a_mismatch(run: Run
     assert "该数值属于另一地区" in out
     verdict = json.loads(run("verify", "environment.pm2_5_annual_mean", "38 µg/m3", "--area", "CN-TJ", "--json")[1])
     assert (verdict["status"], verdict["observation"]["area"]) == ("match", "CN-TJ")
-    assert run("verify", "environment.pm2_5_annual_mean", "")[0] == 0
+    assert run("verify", "environment.pm2_5_annual_mean", "")[0] == 1
+    assert run("verify", "environment.pm2_5_annual_mean", "", "--allow-unverified")[0] == 0
     assert run("verify", "environment.no_such_thing", "1")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "nearest"),
+    [("--area", "CN-BK", "CN-BJ"), ("--period", "20244", "2024"), ("--category", "technicain", "technician")],
+)
+def test_a_mistyped_choice_is_an_error_that_suggests_the_nearest(
+    run: Run, option: str, given: str, nearest: str
+) -> None:
+    """An unknown area or category, or a text that is no period, ends with exit code 2 and what was meant."""
+    code, out, error = run("verify", "environment.pm2_5_annual_mean", "30.5", option, given)
+    assert (code, out) == (2, "")
+    assert given in error
+    assert nearest in error
 
 
 def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
@@ -255,12 +270,38 @@ def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) ->
     text.write_text("Forest coverage rate: 44.9%.\n森林覆盖率为45.9%。\n", encoding="utf-8")
     code, out, _ = run("verify-text", text)
     assert code == 1
-    first, second = out.splitlines()
+    first, second, summary = out.splitlines()
     assert first.startswith(f"{text}:1: '44.9%' match: ")
     assert second.startswith(f"{text}:2: '45.9%' mismatch: ")
+    assert summary == "2 of 2 figures judged; 0 passed over"
     found = json.loads(run("verify-text", text, "--json")[1])
-    assert [(each["text"], each["verdict"]["status"]) for each in found] == [("44.9%", "match"), ("45.9%", "mismatch")]
+    judged = [(each["text"], each["verdict"]["status"]) for each in found["verdicts"]]
+    assert judged == [("44.9%", "match"), ("45.9%", "mismatch")]
+    assert (found["judged"], found["total"], found["passed_over"]) == (2, 2, [])
     assert run("verify-text", tmp_path / "none.md")[0] == 2
+
+
+def test_verify_text_says_what_it_passed_over(run: Run, tmp_path: Path) -> None:
+    """The figures that were not judged are counted, listed with their reason if asked for, and may be a failure."""
+    text = tmp_path / "text.md"
+    text.write_text("Shanghai's forest coverage rate is 18.8%. Beijing's is not known.\n", encoding="utf-8")
+    code, out, _ = run("verify-text", text)
+    assert (code, out.splitlines()) == (0, ["0 of 1 figures judged; 1 passed over"])
+    code, out, _ = run("verify-text", text, "--verbose", "--fail-on-unjudged")
+    assert code == 1
+    assert out.splitlines()[0].startswith(f"{text}:1: '18.8%' passed over: It is about another place")
+    (over,) = json.loads(run("verify-text", text, "--json")[1])["passed_over"]
+    assert (over["text"], over["reason"]) == ("18.8%", "place")
+
+
+def test_verify_text_takes_the_area_and_the_date_of_a_text(run: Run, tmp_path: Path) -> None:
+    """A text without place names is about the area given, and last year is relative to the date given."""
+    text = tmp_path / "text.md"
+    text.write_text("去年森林覆盖率为44.9%。\n", encoding="utf-8")
+    assert run("verify-text", text)[1].splitlines()[-1] == "0 of 1 figures judged; 1 passed over"
+    assert run("verify-text", text, "--published", "2025-01-21")[1].splitlines()[-1].startswith("1 of 1")
+    assert run("verify-text", text, "--published", "2025", "--default-area", "none")[1].startswith("0 of 1")
+    assert run("verify-text", text, "--published", "yesterday")[0] == 2
 
 
 def test_cite_prints_the_citation(run: Run) -> None:

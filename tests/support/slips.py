@@ -83,7 +83,7 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
         return Slip(diagnosis, observation, written(claimed, unit, said))
 
     if unit not in ("rank", "calendar_year", "water_quality_class"):
-        for power in (-8, -4, -3, 3, 4, 8):
+        for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8):
             yield slip("scale", value.scaleb(power))
     if unit == "percent":
         yield Slip("fraction", observation, f"{BOUND_WORDS[bound]}{value / 100:f}")
@@ -141,6 +141,11 @@ def roundings(observation: bps.Observation, fewest: int = 2) -> Iterator[Slip]:
                 yield Slip("rounding", observation, written(Decimal(f"{rounded:f}"), observation.unit))
 
 
+def is_scaled(value: Decimal, other: Decimal) -> bool:
+    """Whether two values are a power of ten apart."""
+    return value.normalize().as_tuple().digits == other.normalize().as_tuple().digits
+
+
 def digits_off(value: Decimal) -> list[Decimal]:
     """The values with one digit of a number changed or dropped, or two neighbours swapped; leading zeros are none."""
     text = f"{abs(value):f}"
@@ -161,6 +166,6 @@ def digits_off(value: Decimal) -> list[Decimal]:
         whole = each.strip(".") + zeros
         if whole and whole[0] != "." and not (whole[0] == "0" and len(whole) > 1 and whole[1] != "."):
             number = Decimal(whole)
-            if number and number != abs(value):
+            if number and number != abs(value) and not is_scaled(number, abs(value)):
                 found.append(number.copy_sign(value))
     return sorted(set(found))

@@ -70,7 +70,8 @@ CLAIMS = [
     ("employment_social_security.new_urban_employment", "299,000 people", "mismatch", "disputed"),
     ("environment.pm2_5_annual_mean", "33 µg/m3", "mismatch", "other_period"),
 ]
-UNREADABLE = ["", " ", "many", "30.5 or 38", float("nan"), float("inf"), True, None, "x" * 10_000, [], "3/0"]
+UNREADABLE = ["", " ", "many", "30.5 or 38", float("nan"), float("inf"), "x" * 10_000, "3/0"]
+NO_CLAIMS: list[object] = [True, None, [], {}, b"30.5", ("30.5",)]
 
 
 def key(observation: bps.Observation) -> dict[str, Any]:
@@ -137,6 +138,65 @@ def test_what_cannot_be_read_cannot_be_verified(claim: object) -> None:
     verdict = bps.verify("environment.pm2_5_annual_mean", claim)
     assert (verdict.status, verdict.reason) == ("cannot_verify", "unreadable")
     assert "expected" in verdict.detail
+
+
+@pytest.mark.parametrize("claim", NO_CLAIMS, ids=repr)
+def test_what_is_no_claim_is_a_type_error(claim: object) -> None:
+    """Something that is neither a number, a quantity nor a text is an error that says what is wanted."""
+    with pytest.raises(TypeError, match=f"needs a claim that is a number.*found {type(claim).__name__}"):
+        bps.verify("environment.pm2_5_annual_mean", claim)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "claim", "status"),
+    [
+        ("environment.pm2_5_annual_mean", "30.5 µg/m3 in Beijing in 2024", "match"),
+        ("environment.pm2_5_annual_mean", "38 µg/m3 in Tianjin", "match"),
+        ("environment.pm2_5_annual_mean", "32 µg/m3 in 2023", "match"),
+        ("environment.pm2_5_annual_mean", "PM2.5年均浓度为30.5微克/立方米", "match"),
+        ("environment.pm2_5_annual_mean_growth", "dropped sharply by 6.2%", "match"),
+        ("environment.pm2_5_annual_mean_growth", "同比下降百分之六点二", "match"),
+        ("employment_social_security.median_monthly_pay", "高级技师12529元", "match"),
+        ("environment.forest_coverage_rate", "4.49%", "mismatch"),
+    ],
+)
+def test_the_words_of_a_claim_choose_the_figure(indicator: bps.IndicatorId, claim: str, status: str) -> None:
+    """A place, year or category that a claim names chooses the figure that it is held against."""
+    assert bps.verify(indicator, claim).status == status
+
+
+@pytest.mark.parametrize(
+    ("indicator", "claim", "word"),
+    [
+        ("environment.pm2_5_annual_mean", "30.5 µg/m3 in Shanghai", "Shanghai"),
+        ("environment.pm2_5_annual_mean", "30.5 µg/m3 is wrong", "wrong"),
+        ("environment.pm2_5_annual_mean", "not 30.5 µg/m3", "not"),
+        ("environment.pm2_5_annual_mean", "planned: 30.5 µg/m3", "planned"),
+        ("environment.pm2_5_annual_mean", "计划30.5微克/立方米", "计划"),
+        ("environment.pm2_5_annual_mean", "上海30.5微克/立方米", "上海"),
+        ("environment.pm2_5_annual_mean", "30.5 µg/m3 in the first half of 2024", "first half"),
+        ("environment.forest_coverage_rate", "rose by 44.9%", "rose by 44.9%"),
+        ("environment.forest_coverage_rate", "sewage treatment rate 44.9%", "sewage treatment rate"),
+    ],
+)
+def test_a_word_that_is_not_understood_leaves_a_claim_open(indicator: bps.IndicatorId, claim: str, word: str) -> None:
+    """A claim with a word that says something else cannot be verified, and the verdict names the word."""
+    verdict = bps.verify(indicator, claim)
+    assert (verdict.status, verdict.reason) == ("cannot_verify", "not_understood")
+    assert word in verdict.detail
+
+
+def test_an_indicator_is_taken_for_its_id() -> None:
+    """`verify` takes an indicator as well as its id."""
+    indicator = bps.get_indicator("environment.pm2_5_annual_mean")
+    assert bps.verify(indicator, 30.5) == bps.verify(indicator.id, 30.5)
+
+
+@pytest.mark.parametrize("power", [-4, -3, -2, -1, 1, 2, 3, 4])
+def test_a_shifted_decimal_point_is_a_wrong_scale(power: int) -> None:
+    """A value that is any power of ten from the printed one is called a wrong scale."""
+    value = Decimal("44.9").scaleb(power)
+    assert bps.verify("environment.forest_coverage_rate", f"{value:f}%").diagnosis == "scale"
 
 
 @pytest.mark.parametrize("claim", ["30.5 elephants", "30.5 qwerty", "30.5 dollars"])

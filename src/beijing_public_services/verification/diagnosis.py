@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
-
-from beijing_public_services.notation.printed import read_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +46,7 @@ def diagnose(
         return "bound_reversed", None
     if claim.bound == "exact" and observation.bound != "exact" and value == printed:
         return "bound_dropped", None
-    if claim.bound in ("exact", observation.bound) and _is_scaled(claim, value, observation):
+    if claim.bound in ("exact", observation.bound) and _is_scaled(value, printed):
         return "scale", None
     for other in indicator.observations:
         if other.decimal == value and place_of(other) != place_of(observation):
@@ -84,19 +81,11 @@ def _difference(other: Observation, observation: Observation) -> Diagnosis:
     return "other_category" if other.category != observation.category else "other_period"
 
 
-def _is_scaled(claim: Claim, value: Decimal, observation: Observation) -> bool:
-    """Whether value and figure are a power of ten apart: three places or more, or with the same number written."""
-    printed = observation.decimal
+def _is_scaled(value: Decimal, printed: Decimal) -> bool:
+    """Return whether value and figure are a power of ten apart."""
     if not value or not printed or _significant(value) != _significant(printed) or (value < 0) != (printed < 0):
         return False
-    places = abs(value.adjusted() - printed.adjusted())
-    return places >= 3 or (places > 0 and _written(claim.text) == abs(read_printed(observation.printed).number))
-
-
-def _written(text: str) -> Decimal | None:
-    """The number that stands in a text, without its scale words."""
-    found = re.search(r"[0-9][0-9,]*(?:\.[0-9]+)?", text)
-    return Decimal(found[0].replace(",", "")) if found else None
+    return value.adjusted() != printed.adjusted()
 
 
 def _neighbours(

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from beijing_public_services._once import once
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.choice import Chooser
 from beijing_public_services.verification.cleaning import clean
 from beijing_public_services.verification.context import Context
-from beijing_public_services.verification.marks import lookup_of, marks_of
+from beijing_public_services.verification.marks import lookup_for, marks_of
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
 from beijing_public_services.verification.sentence_reader import SentenceReader
 from beijing_public_services.verification.sentences import sentences_of
@@ -70,8 +69,7 @@ def verify_text(
         raise TypeError(f"verify_text() needs a text (str), found {type(text).__name__}")
     package = package or bundled()
     area = package.headline_area if default_area == HEADLINE else default_area
-    lookup = _bundled_lookup() if package is bundled() else lookup_of(package)
-    return _Passage(text, package, lookup, area or None, _year_of(published)).report()
+    return _Passage(text, package, lookup_for(package), area or None, _year_of(published)).report()
 
 
 def _year_of(published: str | int | None) -> int:
@@ -82,9 +80,6 @@ def _year_of(published: str | int | None) -> int:
     if not found:
         raise ValueError(f"found published={published!r}, expected a year or a date such as 2025 or '2025-01-21'")
     return int(found[0])
-
-
-_bundled_lookup = once(lambda: lookup_of(bundled()))
 
 
 class _Passage:

@@ -32,7 +32,7 @@ Diagnosis = Literal[
     "other_category",
     "other_indicator",
 ]
-Reason = Literal["", "unreadable", "unknown_unit", "no_figure", "ambiguous"]
+Reason = Literal["", "unreadable", "unknown_unit", "no_figure", "ambiguous", "not_understood"]
 
 STATUSES: dict[str, tuple[str, str]] = {
     "match": ("The claim is what is printed.", "该说法与所载一致。"),
@@ -58,6 +58,7 @@ DIAGNOSES: dict[str, tuple[str, str]] = {
 }
 REASONS: dict[str, tuple[str, str]] = {
     "unreadable": ("The claim cannot be read as one figure.", "无法把该说法读作一个数字。"),
+    "not_understood": ("A word of the claim is not understood.", "该说法中有不理解的词语。"),
     "unknown_unit": ("The unit of the claim is not known.", "不认识该说法的单位。"),
     "no_figure": ("Nothing is printed for this area, period or category.", "该地区、时期或类别没有所载数字。"),
     "ambiguous": (

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, overload
 
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
-from beijing_public_services.notation.claim import ClaimError, read_claim
+from beijing_public_services.model.indicator import Indicator
+from beijing_public_services.notation.claim import EXPECTED, ClaimError, read_claim
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.interval import Interval, interval_of
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
 from beijing_public_services.verification.verdict import Verdict
+from beijing_public_services.verification.whole_claim import read_whole
 
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
@@ -29,7 +31,7 @@ CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed
 
 @overload
 def verify(
-    indicator: IndicatorId,
+    indicator: IndicatorId | Indicator,
     claim: object,
     *,
     area: str | None = None,
@@ -39,7 +41,7 @@ def verify(
 ) -> Verdict: ...
 @overload
 def verify(
-    indicator: str,
+    indicator: str | Indicator,
     claim: object,
     *,
     area: str | None = None,
@@ -48,7 +50,7 @@ def verify(
     package: DataPackage,
 ) -> Verdict: ...
 def verify(
-    indicator: str,
+    indicator: str | Indicator,
     claim: object,
     *,
     area: str | None = None,
@@ -56,28 +58,57 @@ def verify(
     category: str | None = None,
     package: DataPackage | None = None,
 ) -> Verdict:
-    """Whether a claim about an indicator is what is published, offline, with a diagnosis where it is not.
+    """Return whether a claim about an indicator is what is published, offline, with a diagnosis where it is not.
 
-    `claim` is a number (in the indicator's unit), a pint quantity, or a text with one figure, in English or Chinese;
-    area, period and category choose the figure as in `Indicator.observation`. A figure printed twice with different
-    force is compared in both. A claim that cannot be read, or has nothing to be compared with, cannot be verified, and
-    the verdict says why. Raises `UnknownIndicatorError` for an unknown id.
+    All words of a text are read. The place, year or category that it names chooses the figure, unless the arguments do;
+    a word that is not understood, or that plans, denies or limits, gives `cannot_verify`, and the verdict names it. A
+    figure printed twice with different force is compared in both.
+
+    Args:
+        indicator: An indicator or its id.
+        claim: A number (in the indicator's unit), a pint quantity, or a text with one figure, in English or Chinese.
+        area: The id of an area, as in `Indicator.observation`.
+        period: A period in SDMX form.
+        category: The id of a category.
+        package: The data package to verify against, by default the bundled one.
+
+    Raises:
+        TypeError: The claim is neither a number, a quantity nor a text.
+        UnknownIndicatorError: The package has no such indicator.
 
     >>> verify("environment.pm2_5_annual_mean", "30.5 µg/m3").status
+    'match'
+    >>> verify("environment.pm2_5_annual_mean", "38 µg/m3 in Tianjin").status
     'match'
     >>> verify("infrastructure.fixed_asset_investment", "900 billion yuan").diagnosis
     'bound_dropped'
     """
-    package = package or bundled()
-    measured = package.indicator(indicator)
+    if not _is_claim(claim):
+        raise TypeError(f"verify() needs a claim that is {EXPECTED}; found {type(claim).__name__} {repr(claim)[:40]}")
+    if package is None:
+        package = bundled()
+    measured = indicator if isinstance(indicator, Indicator) else package.indicator(indicator)
     try:
         read = read_claim(claim, package.unit_registry)
     except ClaimError as error:
         return _unverified(measured.id, "unreadable", str(error))
-    rest = claim.replace(read.text, "", 1).strip() if isinstance(claim, str) and not read.unit else ""
-    if any(map(str.isalpha, rest)):
-        return _unverified(measured.id, "unknown_unit", f"found {rest!r}, expected a unit of the vocabulary", read)
-    return verify_claim(measured, read, package, area=area, period=period, category=category)
+    if not isinstance(claim, str):
+        return verify_claim(measured, read, package, area=area, period=period, category=category)
+    whole = read_whole(claim, read, measured, package, area=area, period=period, category=category)
+    if whole.foreign:
+        if not read.unit and claim[read.end :].strip().startswith(whole.foreign):
+            detail = f"found {whole.foreign!r}, expected a unit of the vocabulary"
+            return _unverified(measured.id, "unknown_unit", detail, read)
+        return _unverified(measured.id, "not_understood", f"found {whole.foreign!r}", read)
+    return verify_claim(measured, whole.claim, package, area=whole.area, period=whole.period, category=whole.category)
+
+
+def _is_claim(claim: object) -> bool:
+    """Return whether something is of a type that can claim a value."""
+    from numbers import Real
+
+    is_number = isinstance(claim, Real | Decimal) and not isinstance(claim, bool)
+    return isinstance(claim, str) or is_number or (hasattr(claim, "magnitude") and hasattr(claim, "units"))
 
 
 def verify_claim(
