@@ -33,9 +33,8 @@ def run(workspace: Path, temporary: Path, **given: str) -> subprocess.CompletedP
         }
         environment = {**os.environ, "GITHUB_ACTION_PATH": str(TOP), **named}
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        done = subprocess.run(
-            command, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", check=False
-        )
+        folder = temporary if "working-directory" in step else workspace
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             break
     return done
@@ -45,6 +44,10 @@ with tempfile.TemporaryDirectory() as work:
     temporary, workspace = Path(work, "the temp"), Path(work, "the workspace")
     temporary.mkdir()
     package = Path(shutil.copytree(TOP / "datapackage", workspace / "a package"))
+    for module in ("venv", "random", "typer", "pip/__init__", "pip/__main__", "beijing_public_services/__main__"):
+        file = workspace / f"{module}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("raise SystemExit('code of the checkout ran')\n", encoding="utf-8")
 
     good = run(workspace, temporary, path="a package")
     assert good.returncode == 0, good.stderr
@@ -58,5 +61,16 @@ with tempfile.TemporaryDirectory() as work:
     (annotation,) = broken.stdout.splitlines()
     assert annotation.startswith("::error file=a package/data/observations.csv,line=34,"), annotation
     assert "found 7132, expected 7123" in annotation, annotation
+
+    (workspace / "pyproject.toml").write_text(
+        '[tool.beijing-public-services]\nrules = ["mine:rule"]\n', encoding="utf-8"
+    )
+    (workspace / "mine.py").write_text("print('::warning::a rule of the checkout')\n", encoding="utf-8")
+    trusting = run(workspace, temporary, path="a package")
+    assert trusting.returncode == 2, trusting.stdout
+    assert trusting.stdout.splitlines()[-1].startswith("::error::found the rule 'mine:rule'"), trusting.stdout
+    isolated = run(workspace, temporary, path="a package", isolated="true", ignore="frictionless")
+    assert isolated.returncode == 1, isolated.stderr
+    assert "a rule of the checkout" not in isolated.stdout, isolated.stdout
 
 print("the action passes a good package, and annotates the figure that is wrong in a broken one")

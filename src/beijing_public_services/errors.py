@@ -139,11 +139,26 @@ class AmbiguousObservationError(BeijingPublicServicesError, LookupError):
     """Several observations fit what was asked for; the message lists them."""
 
 
-class PeriodError(BeijingPublicServicesError, ValueError):
+class _UnreadableTextError(BeijingPublicServicesError, ValueError):
+    """A text that cannot be read: `found` says what was found, `expected` what would be right."""
+
+    expected = "a text that can be read"
+
+    def __init__(self, found: str, expected: str | None = None) -> None:
+        super().__init__(found if expected is None else f"found {found}, expected {expected}")
+        self.found = found
+        if expected is not None:
+            self.expected = expected
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unreadable, (type(self), self.args, vars(self))
+
+
+class PeriodError(_UnreadableTextError):
     """The text is not a period in SDMX form."""
 
 
-class PrintedFigureError(BeijingPublicServicesError, ValueError):
+class PrintedFigureError(_UnreadableTextError):
     """The text is not a printed figure that can be read; the message names the part that offends."""
 
 
@@ -203,3 +218,11 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
         return ()
     likely = [each for each in known if isinstance(each, str) and len(each) <= 3 * len(name)]
     return tuple(difflib.get_close_matches(name, likely, n=3, cutoff=0.6))
+
+
+def _unreadable(error: type[_UnreadableTextError], arguments: tuple[object, ...], fields: dict[str, object]) -> object:
+    """Restore an error whose message is made of its fields."""
+    made = error.__new__(error, *arguments)
+    made.args = arguments
+    vars(made).update(fields)
+    return made

@@ -7,6 +7,8 @@ from math import isfinite
 from numbers import Rational, Real
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.notation.decimals import with_exact_decimals
+
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
@@ -16,6 +18,7 @@ DIGITS = 12  # of a float, as of the factors that units convert by: what is fine
 BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
 
 
+@with_exact_decimals
 def assert_published(
     indicator: IndicatorId | Indicator,
     value: object,

@@ -49,14 +49,22 @@ def test_the_hook_runs_the_command_and_installs_what_it_needs() -> None:
         ("datapackage.json", True),
         ("data/observations.csv", True),
         ("a/datapackage.json", True),
+        ("data/events.tsv", True),
+        ("data/events.CSV", True),
+        ("data/events.csv.gz", True),
+        ("schema.json", True),
+        ("dialects/plain", True),
+        ("data.xlsx", True),
+        ("package.zip", True),
+        ("pyproject.toml", True),
         ("datapackage.json.bak", False),
-        ("my-datapackage.json", False),
         ("README.md", False),
         (".csv/README.md", False),
+        ("src/program.py", False),
     ],
 )
 def test_the_hook_runs_where_a_package_is_changed(file: str, runs: bool) -> None:
-    """Descriptors and tables set the hook off, other files do not."""
+    """Whatever a check may read sets the hook off; documents and programs do not."""
     (hook,) = read(TOP / ".pre-commit-hooks.yaml")
     assert (re.search(hook["files"], file) is not None) is runs
 
@@ -78,7 +86,7 @@ def test_the_action_is_composite_and_says_what_it_takes() -> None:
     assert action["runs"]["using"] == "composite"
     assert action["name"]
     assert action["description"]
-    assert {*action["inputs"]} == {"path", "select", "ignore", "warn"}
+    assert {*action["inputs"]} == {"path", "select", "ignore", "warn", "isolated"}
     assert all(each["description"] and isinstance(each["default"], str) for each in action["inputs"].values())
 
 
@@ -92,6 +100,12 @@ def test_no_input_is_written_into_a_script() -> None:
     assert not [step["run"] for step in steps() if "${{" in step.get("run", "")]
     given = {value for step in steps() for value in step.get("env", {}).values() if "inputs." in value}
     assert given == {f"${{{{ inputs.{name} }}}}" for name in read(ACTION)["inputs"]}
+
+
+def test_no_step_imports_what_is_checked_out() -> None:
+    """Each step runs Python isolated from its folder: a `venv.py` in the checkout is a file and no program."""
+    scripts = [step["run"] for step in steps() if "run" in step]
+    assert all(script.count("ython") == script.count(" -I -m ") for script in (*scripts[0].splitlines(), scripts[1]))
 
 
 def test_actions_are_pinned_by_their_commit() -> None:
@@ -175,6 +189,20 @@ def test_an_input_is_only_ever_a_path(command: Path, tmp_path: Path, path: str) 
     done = act(command, tmp_path, path)
     assert done.returncode == 2
     assert not (tmp_path / "was_run").exists()
+
+
+@pytest.mark.slow
+def test_a_rule_of_the_checkout_runs_unless_it_is_isolated(command: Path, package_copy: Path) -> None:
+    """Rules that pyproject.toml names are imported; with `isolated` none is, and nothing in that file counts."""
+    table = '[tool.beijing-public-services]\nrules = ["mine:rule"]\nignore = ["frictionless"]\n'
+    (package_copy / "pyproject.toml").write_text(table, encoding="utf-8")
+    (package_copy / "mine.py").write_text("raise SystemError('it ran')\n", encoding="utf-8")
+    trusting = act(command, package_copy, ".")
+    assert trusting.returncode == 2
+    assert trusting.stdout.startswith("::error::found the rule 'mine:rule'")
+    assert "it ran" in trusting.stderr
+    isolated = act(command, package_copy, ".", ISOLATED="true")
+    assert (isolated.returncode, isolated.stdout) == (0, "")
 
 
 @pytest.mark.slow

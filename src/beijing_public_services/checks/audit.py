@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.issue import Issue
+from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.notation.report_text import numerals, read_source
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from os import PathLike
 
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.notation.report_text import SourceText
 
+MOST_PIECES = 50  # of a printed figure, between which words are left out
 Finding = tuple[int | None, str | None, str]
 
 
@@ -90,22 +93,21 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
     """Around the numeral of each mention the paragraph prints the observation's figure, or its piece."""
     paragraphs = {each.locator: each.text for each in text.paragraphs}
     figures = {row["id"]: row["printed"] for row in tables["observations"].rows}
+    printed: dict[str, list[re.Match[str]]] = {}
     for number, row in tables["mentions"].numbered():
         paragraph, figure = paragraphs.get(row["locator"], ""), figures.get(row["observation"], "")
-        found = numerals(paragraph)
-        if not row["ordinal"].isdecimal() or not 1 <= int(row["ordinal"]) <= len(found):
+        if row["locator"] not in printed:
+            printed[row["locator"]] = numerals(paragraph)
+        found = printed[row["locator"]]
+        if not 1 <= (place := place_of(row["ordinal"])) <= len(found):
             yield (
                 number,
                 "ordinal",
                 f"found numeral {row['ordinal']} of {row['locator']}, expected one of its {len(found)}",
             )
             continue
-        numeral = found[int(row["ordinal"]) - 1]
-        if not any(
-            start <= numeral.start() and numeral.end() <= end
-            for piece in figure.split("…")
-            for start, end in _spans(piece, paragraph)
-        ):
+        numeral = found[place - 1]
+        if not any(_stands_around(numeral, piece, paragraph) for piece in figure.split("…", MOST_PIECES)):
             yield number, "ordinal", f"found {numeral[0]!r} there, expected {figure!r} around it"
 
 
@@ -123,9 +125,11 @@ def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -
         if rest is None:
             yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"
             continue
-        for piece in row["printed"].split("…"):
-            _, here, rest = rest.partition(piece)
-            if not here:
+        end = 0
+        for piece in row["printed"].split("…", MOST_PIECES):
+            start = rest.find(piece, end)
+            end = start + len(piece)
+            if start < 0 or not piece:
                 yield number, "printed", f"found {row['printed']!r}, expected a figure that {row['locator']} prints"
                 break
 
@@ -150,8 +154,7 @@ RULES = {
 }
 
 
-def _spans(piece: str, text: str) -> Iterator[tuple[int, int]]:
-    start = text.find(piece) if piece else -1
-    while start >= 0:
-        yield start, start + len(piece)
-        start = text.find(piece, start + 1)
+def _stands_around(numeral: re.Match[str], piece: str, text: str) -> bool:
+    """Whether a text holds a piece that reaches over a numeral of it."""
+    first, last = max(0, numeral.end() - len(piece)), numeral.start() + len(piece)
+    return bool(piece) and text.find(piece, first, last) >= 0

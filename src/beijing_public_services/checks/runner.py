@@ -34,6 +34,7 @@ from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.layout import paths_of
 from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
+from beijing_public_services.notation.decimals import with_exact_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,6 +59,7 @@ def check(path: str | PathLike[str] | None = None, configuration: Configuration 
     return list(check_report(path, configuration).issues)
 
 
+@with_exact_decimals
 def check_report(
     path: str | PathLike[str] | None = None,
     configuration: Configuration = EVERYTHING,

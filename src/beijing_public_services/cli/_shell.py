@@ -7,11 +7,14 @@ import sys
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
+
+from beijing_public_services._printable import printable, printable_json
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -41,8 +44,13 @@ def read_text(path: Path) -> str:
 
 def fail(message: str, code: int) -> NoReturn:
     """End the command with this message on standard error."""
-    print(message, file=sys.stderr)
+    print_line(message, file=sys.stderr)
     raise SystemExit(code)
+
+
+def print_line(text: str, file: TextIO | None = None) -> None:
+    """Print a text on one line, with nothing in it that steers a terminal or commands a CI service."""
+    print(printable(text), file=file)
 
 
 def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -52,12 +60,12 @@ def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     for place in kept:
         table.add_column(columns[place], justify="right" if columns[place] == "value" else "left", no_wrap=True)
     for row in rows:
-        table.add_row(*(row[place] for place in kept))
+        table.add_row(*(Text(printable(row[place])) for place in kept))
     laid_out = StringIO()
     Console(file=laid_out, width=10_000).print(table)  # as wide as the text is: no line is broken or cut
-    print("\n".join(line.rstrip() for line in laid_out.getvalue().splitlines()))
+    print("\n".join(line.rstrip() for line in laid_out.getvalue().split("\n")).rstrip("\n"))
 
 
 def print_json(data: Any) -> None:
     """Print data as JSON, Chinese text unescaped."""
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(printable_json(json.dumps(data, ensure_ascii=False, indent=2)))

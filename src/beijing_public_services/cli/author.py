@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import app, read_text
+from beijing_public_services.cli._shell import app, print_line, read_text
 
 
 @app.command()
@@ -20,7 +20,7 @@ def new(
 ) -> None:
     """Start a data package of your own, with schemas, base units, empty tables, a README and a CI workflow."""
     started = bps.new_package(path, name=name, title=title, source=source)
-    print(f"Started a data package in {started}; what to do next is in {started / 'README.md'}.")
+    print_line(f"Started a data package in {started}; what to do next is in {started / 'README.md'}.")
 
 
 @app.command()
@@ -38,7 +38,7 @@ def refresh(
     text = None if report is None else read_text(report)
     stale = bps.refresh(path, report=text, write=not check)
     for file in stale:
-        print(f"{'stale' if check else 'refreshed'}: {file}")
+        print_line(f"{'stale' if check else 'refreshed'}: {file}")
     if not stale:
         print("Nothing is stale.")
     if check and stale:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import beijing_public_services as bps
+from beijing_public_services._printable import printable
 from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text
 from beijing_public_services.cli._shell import AsJson, app, print_json, read_text
 
@@ -75,7 +76,7 @@ def audit(
         print_json([each.to_dict() for each in issues])
     else:
         fine = "Every mention, printed figure and numeral stands in the report."
-        print("\n".join(map(str, issues)) or fine)
+        print("\n".join(printable(str(each)) for each in issues) or fine)
     if issues:
         raise typer.Exit(1)
 
@@ -88,7 +89,7 @@ def _folder(path: Path | None) -> str:
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     """What tells of the rule that runs, on a terminal and nowhere else; it leaves nothing behind."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import AsJson, app, print_json
+from beijing_public_services.cli._shell import AsJson, app, print_json, print_line
 
 
 @app.command()
@@ -28,10 +28,10 @@ def diff(
         print_json({**found.to_dict(), "changes": changes, **said})
     else:
         for each in found.changes:
-            print(f"{each.step}: {each.sentence}")
+            print_line(f"{each.step}: {each.sentence}")
         steps = f"asked for a step: {found.step}; declared: {found.declared}"
-        print(f"{len(found.changes)} changes from {found.old} to {found.new}; {steps}")
+        print_line(f"{len(found.changes)} changes from {found.old} to {found.new}; {steps}")
         for objection in found.objections:
-            print(f"against the rule: {objection}")
+            print_line(f"against the rule: {objection}")
     if check and found.objections:
         raise typer.Exit(1)

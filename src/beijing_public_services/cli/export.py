@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import app
+from beijing_public_services.cli._shell import app, print_line
 from beijing_public_services.exports.export import FORMATS
 
 
@@ -24,4 +24,4 @@ def export(
     """Write a data package in the format of another system."""
     chosen = bps.bundled() if package is None else bps.load(package)
     for file in bps.export(chosen, path, format=to, overwrite=force):
-        print(file)
+        print_line(str(file))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import AsJson, Lang, app, fail, print_json, read_text
+from beijing_public_services.cli._shell import AsJson, Lang, app, fail, print_json, print_line, read_text
 from beijing_public_services.errors import PeriodError, nearest
 from beijing_public_services.notation.periods import read_period
 
@@ -39,7 +39,7 @@ def verify(
     if as_json:
         print_json({**verdict.to_dict(), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
     else:
-        print(
+        print_line(
             f"{verdict.status}{f' ({verdict.diagnosis})' if verdict.diagnosis else ''}: {verdict.explained(lang.value)}"
         )
     if verdict.status == "mismatch" or (verdict.status == "cannot_verify" and not allow_unverified):
@@ -73,12 +73,12 @@ def verify_text(
         print_json(_as_json(report, lang))
     else:
         for each in report:
-            print(
+            print_line(
                 f"{file}:{_line(text, each.start)}: {each.text!r} {each.verdict.status}: "
                 f"{each.verdict.explained(lang.value)}"
             )
         for over in report.passed_over if verbose else ():
-            print(f"{file}:{_line(text, over.start)}: {over.text!r} passed over: {over.explained(lang.value)}")
+            print_line(f"{file}:{_line(text, over.start)}: {over.text!r} passed over: {over.explained(lang.value)}")
         print(report.summary)
     if any(each.verdict.status == "mismatch" for each in report) or (
         fail_on_unjudged and report.judged < report.total

@@ -13,22 +13,32 @@ if TYPE_CHECKING:
     Reader = Callable[[str], Any]
 
 
+MOST_DIGITS = 60  # the same as `notation.decimals.MOST_DIGITS`, whose import would cost as much as a value may
+
+
 class UnfitError(ValueError):
     """Raised when a cell cannot be parsed. The message describes a valid value."""
 
 
 def ordinal(text: str) -> int:
     """Return a whole number from 1."""
-    if not (text.isascii() and text.isdecimal() and text[0] != "0"):
-        raise UnfitError("a whole number from 1")
+    if not (text.isascii() and text.isdecimal() and text[0] != "0" and len(text) <= MOST_DIGITS):
+        raise UnfitError(f"a whole number from 1 of at most {MOST_DIGITS} digits")
     return int(text)
+
+
+def place_of(text: str) -> int:
+    """Return a whole number as the place of something in an order; -1 for a text that is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else -1
 
 
 def number(text: str) -> float:
     """Return a plain decimal: an int if it has no decimal point, else a float."""
     whole, point, decimals = text.removeprefix("-").partition(".")
-    if not (whole + decimals).isdecimal() or not whole or not text.isascii() or bool(point) != bool(decimals):
-        raise UnfitError("a plain decimal such as -6.2, without exponent or thousands marks")
+    is_decimal = (whole + decimals).isdecimal() and bool(whole) and text.isascii() and bool(point) == bool(decimals)
+    if not is_decimal or len(text) > MOST_DIGITS:
+        expected = f"such as -6.2, without exponent or thousands marks, of at most {MOST_DIGITS} characters"
+        raise UnfitError(f"a plain decimal {expected}")
     return float(text) if point else int(text)
 
 
@@ -37,7 +47,7 @@ def period(text: str) -> str:
     try:
         return read_period(text).text
     except PeriodError as error:
-        raise UnfitError(str(error).partition("expected ")[2]) from None
+        raise UnfitError(error.expected) from None
 
 
 def listed(text: str) -> tuple[str, ...]:

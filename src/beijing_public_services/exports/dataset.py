@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -10,6 +11,8 @@ from beijing_public_services.exports.sheet import get, objects
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def describe_dataset(package: DataPackage) -> dict[str, Any]:
@@ -20,13 +23,17 @@ def describe_dataset(package: DataPackage) -> dict[str, Any]:
             "name": get(descriptor, "title", str) or package.name,
             "alternateName": package.name,
             "description": get(descriptor, "description", str),
-            "url": get(descriptor, "homepage", str),
+            "url": address(get(descriptor, "homepage", str)),
             "identifier": get(descriptor, "id", str),
             "version": package.version,
             "datePublished": get(descriptor, "created", str).partition("T")[0],
-            "license": [get(each, "path", str) or get(each, "name", str) for each in objects(descriptor, "licenses")],
+            "license": [
+                address(get(each, "path", str)) or get(each, "name", str) for each in objects(descriptor, "licenses")
+            ],
             "creator": [
-                drop_empty({"@type": "Organization", "name": get(each, "title", str), "url": get(each, "path", str)})
+                drop_empty(
+                    {"@type": "Organization", "name": get(each, "title", str), "url": address(get(each, "path", str))}
+                )
                 for each in objects(descriptor, "contributors")
                 if get(each, "title", str)
             ],
@@ -40,13 +47,19 @@ def describe_dataset(package: DataPackage) -> dict[str, Any]:
                         "name": each.title,
                         "publisher": {"@type": "Organization", "name": each.publisher} if each.publisher else None,
                         "datePublished": each.published,
-                        "url": each.url,
+                        "url": address(each.url),
                     }
                 )
                 for each in package.sources
             ],
         }
     )
+
+
+def address(text: str) -> str:
+    """The text if it can be followed as an address, relative or of the web; else nothing, as for `javascript:`."""
+    scheme = SCHEME.match("".join(each for each in text if each.isprintable() and not each.isspace()))
+    return text if scheme is None or scheme[1].lower() in ("http", "https", "mailto", "urn", "doi") else ""
 
 
 def fragment(kind: str, name: object) -> str:

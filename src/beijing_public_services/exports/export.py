@@ -14,6 +14,7 @@ from beijing_public_services.exports.excel import as_workbook
 from beijing_public_services.exports.schema_org import as_schema_org
 from beijing_public_services.exports.sdmx_csv import as_sdmx_csv
 from beijing_public_services.exports.sqlite import as_database
+from beijing_public_services.notation.decimals import with_exact_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ ENDINGS = {
 }
 
 
+@with_exact_decimals
 def export(
     package: DataPackage, path: str | PathLike[str], *, format: str | None = None, overwrite: bool = False
 ) -> tuple[Path, ...]:

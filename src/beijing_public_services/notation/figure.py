@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.notation.decimals import CONTEXT
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.bounds import Bound
@@ -62,6 +63,5 @@ class Claim(Record):
 
 def shifted(number: Decimal, power: int) -> Decimal:
     """Return `number` × 10^`power`, exactly and without an exponent."""
-    with localcontext() as context:
-        context.prec = 60
+    with localcontext(CONTEXT):
         return Decimal(format(number.scaleb(power), "f"))

@@ -46,7 +46,7 @@ def read_period(text: str) -> Period:
     opening = (OPEN_START, OPEN_START) if first == ".." else _point(text, first)
     closing = (OPEN_END, OPEN_END) if last == ".." else _point(text, last)
     if first == last or opening[0] > closing[0] or opening[1] > closing[1]:
-        raise PeriodError(f"found period {text!r}, expected its start before its end")
+        raise PeriodError(f"period {text!r:.100}", "its start before its end")
     return Period(text=text, start=opening[0], end=closing[1])
 
 
@@ -62,7 +62,8 @@ def previous_year(text: str) -> str:
 def _point(text: str, point: str) -> tuple[Day, Day]:
     numbers = point.replace("-Q", "-").split("-")
     lengths = [len(number) for number in numbers]
-    if point.isascii() and all(map(str.isdecimal, numbers)) and numbers[0] != "0000":
+    is_dated = point.isascii() and all(map(str.isdecimal, numbers)) and max(lengths) == 4
+    if is_dated and numbers[0] != "0000":
         year, *rest = map(int, numbers)
         if lengths == [4]:
             return (year, 1, 1), (year, 12, 31)
@@ -72,7 +73,7 @@ def _point(text: str, point: str) -> tuple[Day, Day]:
             return (year, rest[0], 1), (year, rest[0], _last_day(year, rest[0]))
         if lengths == [4, 2, 2] and 1 <= rest[0] <= 12 and 1 <= rest[1] <= _last_day(year, rest[0]):
             return (year, rest[0], rest[1]), (year, rest[0], rest[1])
-    raise PeriodError(f"found period {text!r}, expected one like {EXPECTED}")
+    raise PeriodError(f"period {text!r:.100}", f"one like {EXPECTED}")
 
 
 def _last_day(year: int, month: int) -> int:

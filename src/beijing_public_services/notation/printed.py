@@ -48,7 +48,7 @@ def read_printed(text: str) -> PrintedFigure:
     match = FIGURE.fullmatch(_plain(text)) if len(text) <= LONGEST else None
     if not match:
         examples = "近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
-        raise PrintedFigureError(f"found {text[:LONGEST]!r}, expected a printed figure such as {examples}")
+        raise PrintedFigureError(f"{text[:LONGEST]!r}", f"a printed figure such as {examples}")
     part = match.groupdict()
     if part["since"] and part["before"] == "近":
         part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
@@ -59,7 +59,7 @@ def read_printed(text: str) -> PrintedFigure:
     )
     bounds = [bound for bound in said if bound]
     if len(bounds) > 1:
-        raise PrintedFigureError(f"found {text!r} with the bounds {' and '.join(bounds)}, expected one at the most")
+        raise PrintedFigureError(f"{text!r} with the bounds {' and '.join(bounds)}", "one at the most")
     bound = bounds[0] if bounds else "exact"
     number, power = _number(part)
     if part["direction"] in FALLS:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from beijing_public_services._record import Record
 
 NOTES = "\n## Notes\n"
-PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d+))\] (?P<text>.*)")
+PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d{1,9}))\] (?P<text>.*)")
 HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
 MARKER = re.compile(r"\[\^(n\d+)\]")
 NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
@@ -29,7 +31,7 @@ class SourceParagraph(Record):
     @property
     def sha256(self) -> str:
         """The fingerprint: SHA-256 of the normalised text in UTF-8."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()
 
 
 class SourceText(Record):
@@ -52,11 +54,11 @@ def read_source(report: str) -> SourceText:
         if not (found := PARAGRAPH.match(line)):
             continue
         pieces = MARKER.split(found["text"])
-        read = ""
-        for piece, marker in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-            read += squeezed(piece)
-            if marker:
-                anchors[marker] = f"{found['locator']}#{len(numerals(read))}"
+        parts = [squeezed(piece) for piece in pieces[::2]]
+        read = "".join(parts)
+        starts = [numeral.start() for numeral in numerals(read)]
+        for marker, end in zip(pieces[1::2], accumulate(map(len, parts)), strict=False):
+            anchors[marker] = f"{found['locator']}#{bisect_left(starts, end)}"
         paragraphs.append(
             SourceParagraph(
                 locator=found["locator"], section=found["section"], ordinal=int(found["ordinal"]), text=read
@@ -79,5 +81,5 @@ def numerals(text: str) -> list[re.Match[str]]:
     return [
         found
         for found in NUMERAL.finditer(text)
-        if found[0][0].isascii() or found[0].startswith("首") or not text[: found.start()][-1:].isdecimal()
+        if found[0][0].isascii() or found[0].startswith("首") or not text[found.start() - 1 : found.start()].isdecimal()
     ]

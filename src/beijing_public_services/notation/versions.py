@@ -7,7 +7,7 @@ from typing import Literal
 
 Step = Literal["none", "patch", "minor", "major"]
 
-VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
+VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})", re.ASCII)
 STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
 
 

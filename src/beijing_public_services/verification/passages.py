@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.choice import Chooser
@@ -38,6 +39,7 @@ DENIAL = re.compile(
 )
 
 
+@with_exact_decimals
 def verify_text(
     text: str,
     package: DataPackage | None = None,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.ordering import in_order
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.model.row_ids import anomaly_id
 from beijing_public_services.notation.periods import read_period
@@ -48,9 +48,7 @@ def anomalies_concern_the_report(tables: Tables) -> Found:
         if figure and kinds.get(figure["source"]) == "publication":
             yield Finding("anomalies", number, "observation", repr(row["observation"]), "a figure of the report")
         order.append(places.get(figure["locator"] if figure else row["locator"], -1))
-    for number, (before, here) in enumerate(pairwise(order), 3):
-        if before > here:
-            yield Finding("anomalies", number, None, "a row after one that it precedes", "the report's order")
+    yield from in_order(tables, "anomalies", order, "the order of the paragraphs that they are about")
 
 
 @rule("anomalies", "observations", "sources", "indicators")

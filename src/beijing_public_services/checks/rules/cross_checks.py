@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.checks.rules.printed_figures import DECIMAL
+from beijing_public_services.checks.rules.ordering import in_order
+from beijing_public_services.checks.rules.printed_figures import PLAIN, is_plain_decimal
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
 from beijing_public_services.model.vocabulary import Unit
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 def cross_check_values_match_their_text(tables: Tables) -> Found:
     """The value of a cross-check is a plain decimal and what reading its printed figure gives, the sign apart."""
     for number, row in tables["cross_checks"].numbered():
-        if not DECIMAL.fullmatch(row["value"]):
-            yield Finding("cross_checks", number, "value", repr(row["value"]), "a plain decimal")
+        if not is_plain_decimal(row["value"]):
+            yield Finding("cross_checks", number, "value", f"{row['value']!r:.100}", PLAIN)
             continue
         try:
             figure = read_elsewhere(row["printed"], Decimal(row["value"]))
         except PrintedFigureError as error:
-            expected = str(error).partition("expected ")[2]
-            yield Finding("cross_checks", number, "printed", repr(row["printed"]), expected)
+            yield Finding("cross_checks", number, "printed", repr(row["printed"]), error.expected)
             continue
         if str(figure.value) != row["value"]:
             expected = f"{figure.value}, which {row['printed']!r} says"
@@ -110,9 +109,7 @@ def cross_checks_compare_the_report_with_others(tables: Tables) -> Found:
         if kinds.get(source) == "publication":
             yield Finding("cross_checks", number, "observation", repr(row["observation"]), "a figure of the report")
         places.append((place, sources.get(row["source"], -1)))
-    for number, (before, here) in enumerate(pairwise(places), 3):
-        if before > here:
-            yield Finding("cross_checks", number, None, "a row after one that it precedes", "the observations' order")
+    yield from in_order(tables, "cross_checks", places, "the order of their observations, then of their sources")
 
 
 @rule("sources", "observations")
@@ -129,9 +126,11 @@ def publications_are_cited(tables: Tables) -> Found:
             continue
         place = first.get(row["id"])
         if place is None:
-            yield Finding("sources", number, "id", f"{row['id']!r} unused", "one that is cited")
+            expected = "a publication that a cross-check or an observation cites"
+            yield Finding("sources", number, "id", f"{row['id']!r}, which nothing cites", expected)
         elif place < before:
-            yield Finding("sources", number, "id", repr(row["id"]), "the order in which they are first cited")
+            found = f"{row['id']!r} after a publication that is first cited later"
+            yield Finding("sources", number, "id", found, "publications in the order in which they are first cited")
         if row["url"] and row["url"] in addresses:
             yield Finding("sources", number, "url", f"{row['url']!r} again", "each publication once")
         addresses.add(row["url"])
@@ -169,6 +168,6 @@ def _units(tables: Tables) -> dict[str, str]:
 def _figure(row: Row) -> PrintedFigure | None:
     """What a cross-check prints, None where that is no figure."""
     try:
-        return read_elsewhere(row["printed"], Decimal(row["value"])) if DECIMAL.fullmatch(row["value"]) else None
+        return read_elsewhere(row["printed"], Decimal(row["value"])) if is_plain_decimal(row["value"]) else None
     except PrintedFigureError:
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.ordering import in_order, sections_around
 from beijing_public_services.checks.rules.schema import fields_of
 from beijing_public_services.datapackage import cells
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract, missing_columns
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
 TYPES_OF: dict[Any, tuple[str, ...]] = {cells.number: ("number", "integer"), cells.ordinal: ("integer",)}
+
+
+ORDERS = {
+    "observations": "the order of the report, followed by other publications' figures by indicator and period",
+    "indicators": "the order of the domains, and of the observations within each",
+}
 
 
 @rule()
@@ -85,11 +91,11 @@ def ids_carry_no_year(tables: Tables) -> Found:
 @rule("domains", "topics", "paragraphs")
 def topic_sections_lie_within_their_domain(tables: Tables) -> Found:
     """The section of a topic lies within that of its domain, and both hold paragraphs of the report."""
-    printed = {row["section"] for row in tables["paragraphs"].rows}
+    printed = {around for row in tables["paragraphs"].rows for around in sections_around(row["section"])}
     outer = {row["id"]: row["section"] for row in tables["domains"].rows}
     for name in ("domains", "topics"):
         for number, row in tables[name].numbered():
-            if not any(within(section, row["section"]) for section in printed):
+            if row["section"] not in printed:
                 yield Finding(name, number, "section", repr(row["section"]), "a section with paragraphs")
     for number, row in tables["topics"].numbered():
         section = outer.get(row["domain"], "")
@@ -111,14 +117,18 @@ def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
             first.setdefault(row["indicator"], sections.get(row["locator"], ""))
     elsewhere = {row["indicator"] for row in tables["observations"].rows} - first.keys()
     for number, row in tables["indicators"].numbered():
-        around = [section for section in topics if row["id"] in first and within(first[row["id"]], section)]
-        topic = topics[max(around, key=len)] if around else ""
-        if row["topic"] != topic and row["id"] not in elsewhere:
-            expected = (
-                f"{topic!r}, which prints its first observation"
-                if topic
-                else "an indicator that a topic's section prints"
-            )
+        if row["id"] in elsewhere:
+            continue
+        section = first.get(row["id"])
+        around = [each for each in sections_around(section or "") if each in topics]
+        if section is None:
+            found = f"{row['topic']!r} for an indicator without an observation that has a locator"
+            yield Finding("indicators", number, "topic", found, "an observation in a section of that topic")
+        elif not around:
+            found = f"{row['topic']!r} for an indicator that section {section!r} prints, which is of no topic"
+            yield Finding("indicators", number, "topic", found, "a topic with that section, or one around it")
+        elif row["topic"] != topics[around[0]]:
+            expected = f"{topics[around[0]]!r}, whose section {around[0]} prints its first observation"
             yield Finding("indicators", number, "topic", repr(row["topic"]), expected)
 
 
@@ -135,7 +145,8 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
     printed: dict[str, tuple[int, int]] = {}
     for row in tables["mentions"].rows:
         printed.setdefault(
-            f"{row['observation']} {row['locator']}", (paragraphs.get(row["locator"], -1), _number(row["ordinal"]))
+            f"{row['observation']} {row['locator']}",
+            (paragraphs.get(row["locator"], -1), cells.place_of(row["ordinal"])),
         )
     first: dict[str, int] = {}
     for row in tables["observations"].rows:
@@ -143,11 +154,11 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
     keys: dict[str, Callable[[Row], Any]] = {
         "domains": lambda row: _numbers(row["section"]),
         "topics": lambda row: _numbers(row["section"]),
-        "paragraphs": lambda row: (_numbers(row["section"]), _number(row["ordinal"])),
-        "numerals": lambda row: (paragraphs.get(row["locator"], -1), _number(row["ordinal"])),
+        "paragraphs": lambda row: (_numbers(row["section"]), cells.place_of(row["ordinal"])),
+        "numerals": lambda row: (paragraphs.get(row["locator"], -1), cells.place_of(row["ordinal"])),
         "mentions": lambda row: (
             paragraphs.get(row["locator"], -1),
-            _number(row["ordinal"]),
+            cells.place_of(row["ordinal"]),
             observations.get(row["observation"], -1),
         ),
         "observations": lambda row: (
@@ -158,9 +169,7 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
         "indicators": lambda row: (domains.get(row["domain"], -1), first.get(row["id"], -1)),
     }
     for name, key in keys.items():
-        for number, (before, here) in enumerate(pairwise(map(key, tables[name].rows)), 3):
-            if before > here:
-                yield Finding(name, number, None, "a row after one that it precedes", "the report's order")
+        yield from in_order(tables, name, map(key, tables[name].rows), ORDERS.get(name, "the report's order"))
 
 
 def within(section: str, outer: str) -> bool:
@@ -169,8 +178,4 @@ def within(section: str, outer: str) -> bool:
 
 
 def _numbers(section: str) -> tuple[int, ...]:
-    return tuple(map(_number, section.split(".")))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else -1
+    return tuple(map(cells.place_of, section.split(".")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.names import Names
+from beijing_public_services.checks.rules.ordering import along_parents, ends_of
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.periods import previous_year, read_period
 
@@ -60,9 +62,10 @@ def bases_fit_the_measure(tables: Tables) -> Found:
     for number, row in tables["observations"].numbered():
         fitting = BASES_OF.get(measures.get(row["indicator"], ""), {""})
         if row["base_kind"] not in fitting:
-            found = f"{row['base_kind']!r} for a {measures.get(row['indicator'])}"
-            expected = f"one of {', '.join(sorted(map(repr, fitting)))}"
-            yield Finding("observations", number, "base_kind", found, expected)
+            measure = measures.get(row["indicator"]) or "figure of no known measure"
+            kinds = " or ".join(repr(kind) for kind in sorted(fitting) if kind)
+            expected = f"{kinds}{' or nothing' * ('' in fitting)}" if kinds else f"nothing: a {measure} has no base"
+            yield Finding("observations", number, "base_kind", f"{row['base_kind']!r} for a {measure}", expected)
         if row["price_basis"] and measures.get(row["indicator"]) not in ("growth", "difference"):
             yield Finding("observations", number, "price_basis", repr(row["price_basis"]), "none here")
 
@@ -71,8 +74,16 @@ def bases_fit_the_measure(tables: Tables) -> Found:
 def bases_are_complete(tables: Tables) -> Found:
     """A base has the period and the area that its kind asks for, and no other."""
     parents = {row["id"]: row["parent"] for row in tables["areas"].rows}
+    countries = along_parents(parents, lambda area: area if len(area) == 2 else None)
+    ends = ends_of(parents)
     for number, row in tables["observations"].numbered():
-        for column, expected in (("base_period", _base_period(row)), ("base_area", _base_area(row, parents))):
+        areas = {
+            "local": row["area"],
+            "national": countries.get(row["area"]) or "",
+            "global": ends.get(row["area"]) or row["area"],
+        }
+        base_area = areas.get(row["base_kind"], "")
+        for column, expected in (("base_period", _base_period(row)), ("base_area", base_area)):
             if expected is not None and row[column] != expected:
                 found = f"{row[column]!r} for the base {row['base_kind']!r} of {row['period']!r}"
                 yield Finding("observations", number, column, found, repr(expected))
@@ -91,15 +102,6 @@ def _base_period(row: Row) -> str | None:
     return ".." if row["base_kind"] == "earlier" else ""
 
 
-def _base_area(row: Row, parents: dict[str, str]) -> str:
-    """The area that the base must have: for the world the outermost, for the nation the country around the area."""
-    around = [row["area"]]
-    while parents.get(around[-1]) and len(around) <= len(parents):
-        around.append(parents[around[-1]])
-    country = next((area for area in around if len(area) == 2), "")
-    return {"local": row["area"], "national": country, "global": around[-1]}.get(row["base_kind"], "")
-
-
 @rule("observations")
 def periods_are_readable(tables: Tables) -> Found:
     """Periods are in SDMX form, of days that exist, and do not run backwards."""
@@ -109,8 +111,7 @@ def periods_are_readable(tables: Tables) -> Found:
                 if row[column] or column == "period":
                     read_period(row[column])
             except PeriodError as error:
-                expected = str(error).partition("expected ")[2]
-                yield Finding("observations", number, column, repr(row[column]), expected)
+                yield Finding("observations", number, column, repr(row[column]), error.expected)
 
 
 @rule("observations", "indicators")
@@ -132,9 +133,10 @@ def timing_fits_the_period(tables: Tables) -> Found:
 def definitions_name_the_parent(tables: Tables) -> Found:
     """The definition of an indicator names its parent by the parent's English name, and names no other indicator."""
     names = {row["id"]: row["name_en"].casefold() for row in tables["indicators"].rows}
+    known = Names((name, id_) for id_, name in names.items())
     for number, row in tables["indicators"].numbered():
-        definition = row["definition"].casefold()
-        named = {id_: name for id_, name in names.items() if name in definition and id_ != row["id"]}
+        found_in = known.found_in(row["definition"].casefold())
+        named = {id_: names[id_] for id_ in found_in if id_ != row["id"]}
         outermost = {
             id_ for id_, name in named.items() if not any(name != other and name in other for other in named.values())
         }
@@ -147,13 +149,11 @@ def definitions_name_the_parent(tables: Tables) -> Found:
 def parents_fit_the_measure(tables: Tables) -> Found:
     """Growth of an indicator that there is has it as parent, by id; parents do not go round in a circle."""
     parents = {row["id"]: row["parent"] for row in tables["indicators"].rows}
+    ends = ends_of(parents)
     for number, row in tables["indicators"].numbered():
         stem = row["id"].removesuffix("_growth").removesuffix("_fixed_base")
         if row["measure"] == "growth" and row["parent"] != (stem if stem in parents else ""):
             expected = repr(stem) if stem in parents else f"none, since there is no {stem!r}"
             yield Finding("indicators", number, "parent", repr(row["parent"]), expected)
-        chain = [row["id"]]
-        while parents.get(chain[-1]) and len(chain) <= len(parents):
-            chain.append(parents[chain[-1]])
-        if len(chain) > len(parents):
+        if ends[row["id"]] is None:
             yield Finding("indicators", number, "parent", "a circle of parents", "a chain that ends")

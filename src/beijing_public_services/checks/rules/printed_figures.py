@@ -10,21 +10,32 @@ from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.decimals import MOST_DIGITS
 from beijing_public_services.notation.printed import read_printed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+WORD = re.compile(r"\w+")
+LONGEST_NOUN = 6  # words
+PLAIN = f"a plain decimal such as -6.2, of at most {MOST_DIGITS} characters"
+
+
+def is_plain_decimal(text: str) -> bool:
+    """Return whether a text is a decimal number as this data writes it."""
+    return len(text) <= MOST_DIGITS and DECIMAL.fullmatch(text) is not None
 
 
 @rule("observations")
 def values_are_plain_decimals(tables: Tables) -> Found:
     """A value is a decimal without exponent, thousands marks, sign plus or leading zeros."""
     for number, row in tables["observations"].numbered():
-        if not DECIMAL.fullmatch(row["value"]):
-            yield Finding("observations", number, "value", repr(row["value"]), "a plain decimal")
+        if not is_plain_decimal(row["value"]):
+            yield Finding("observations", number, "value", f"{row['value']!r:.100}", PLAIN)
 
 
 @rule("observations")
@@ -34,10 +45,9 @@ def values_match_the_printed_text(tables: Tables) -> Found:
         try:
             figure = read_printed(row["printed"])
         except PrintedFigureError as error:
-            expected = str(error).partition("expected ")[2] or "a printed figure"
-            yield Finding("observations", number, "printed", repr(row["printed"]), expected)
+            yield Finding("observations", number, "printed", repr(row["printed"]), error.expected)
             continue
-        if DECIMAL.fullmatch(row["value"]) and str(figure.value) != row["value"]:
+        if is_plain_decimal(row["value"]) and str(figure.value) != row["value"]:
             expected = f"{figure.value}, which {row['printed']!r} says"
             yield Finding("observations", number, "value", row["value"], expected)
         if figure.bound != row["bound"]:
@@ -63,6 +73,7 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     indicators = {row["id"]: row for row in tables["indicators"].rows}
     kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+    nouns = _nouns(expressions)
     agrees: dict[tuple[str, str], bool] = {}  # a word of an indicator is looked at once, however often it is printed
     for number, row in tables["observations"].numbered():
         indicator = indicators.get(row["indicator"])
@@ -75,7 +86,7 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
         if word == "" and kinds.get(row["source"]) == "publication":
             continue
         if (indicator["id"], word) not in agrees:
-            agrees[indicator["id"], word] = _is_the_unit(word, indicator, expressions, definitions)
+            agrees[indicator["id"], word] = _is_the_unit(word, indicator, expressions, nouns, definitions)
         if not agrees[indicator["id"], word]:
             found = f"{row['printed']!r} of {row['indicator']} in {indicator['unit']!r}"
             expected = (
@@ -84,14 +95,16 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
             yield Finding("observations", number, "printed", found, expected)
 
 
-def _is_the_unit(word: str, indicator: Row, expressions: dict[str, str], definitions: tuple[str, ...]) -> bool:
+def _is_the_unit(
+    word: str, indicator: Row, expressions: dict[str, str], nouns: dict[str, str], definitions: tuple[str, ...]
+) -> bool:
     """Whether a printed unit word is the unit of an indicator, or what that divides."""
     from beijing_public_services.notation.units import counts_in, numerator, same_unit
 
     if word == "":
         return indicator["measure"] == "index"
     if word in MEASURE_WORDS:
-        return _first_named(indicator["definition"], list(expressions)) == indicator["unit"]
+        return _first_named(indicator["definition"], nouns) == indicator["unit"]
     whole = expressions[indicator["unit"]]
     try:
         units = (whole, numerator(whole, definitions))
@@ -101,15 +114,28 @@ def _is_the_unit(word: str, indicator: Row, expressions: dict[str, str], definit
         return False
 
 
-def _first_named(definition: str, units: list[str]) -> str | None:
-    """The unit that an English definition names first, in the singular or plural: of a number of museums, `museum`."""
-    named = []
-    for unit in units:
-        noun = unit.replace("_", "[ -]")
-        plurals = f"{noun}s|{noun}es|{noun.removesuffix('y')}ies"
-        if found := re.search(rf"\b(?:{noun}|{plurals})\b", definition, re.IGNORECASE):
-            named.append((found.start(), -found.end(), unit))
-    return min(named)[2] if named else None
+def _nouns(units: Iterable[str]) -> dict[str, str]:
+    """The unit that each English noun names, in the singular and plural: `museums` names `museum`."""
+    named: dict[str, str] = {}
+    for unit in sorted(units, reverse=True):
+        noun = unit.replace("_", " ").casefold()
+        named |= dict.fromkeys((noun, f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies"), unit)
+    return named
+
+
+def _first_named(definition: str, nouns: dict[str, str]) -> str | None:
+    """The unit that an English definition names first: of a number of museums, `museum`."""
+    words = list(WORD.finditer(definition.casefold()))
+    for start in range(len(words)):
+        named, noun, before = None, "", 0
+        for word in words[start : start + LONGEST_NOUN]:
+            if noun and word.string[before : word.start()] not in (" ", "-"):
+                break
+            noun, before = f"{noun} {word[0]}".strip(), word.end()
+            named = nouns.get(noun, named)
+        if named is not None:
+            return named
+    return None
 
 
 @rule("indicators")
@@ -119,8 +145,16 @@ def definitions_name_what_the_unit_divides_by(tables: Tables) -> Found:
         said = sorted(re.findall(r"\bper (day|month|person)\b", row["definition"]))
         meant = sorted(part for part in row["unit"].split("/")[1:] if part in ("day", "month", "person"))
         if said != meant:
-            found = f"{row['unit']!r} for a definition that says per {' and '.join(said) or 'nothing'}"
-            yield Finding("indicators", number, "unit", found, "the same in both")
+            lacking = [part for part in meant if part not in said]
+            found = f"the unit {row['unit']!r}, and a definition with {_per(said) or 'no such word'}"
+            expected = (
+                f"{_per(lacking)} in the definition" if lacking else f"a unit with {_per(said)}, or the words gone"
+            )
+            yield Finding("indicators", number, "unit", found, expected)
+
+
+def _per(parts: list[str]) -> str:
+    return " and ".join(f"'per {part}'" for part in parts)
 
 
 @rule("observations")
@@ -131,5 +165,5 @@ def values_hold_no_more_digits_than_are_printed(tables: Tables) -> Found:
             resolution = read_printed(row["printed"]).resolution
         except PrintedFigureError:
             continue
-        if DECIMAL.fullmatch(row["value"]) and Decimal(row["value"]) % resolution:
+        if is_plain_decimal(row["value"]) and Decimal(row["value"]) % resolution:
             yield Finding("observations", number, "value", row["value"], f"a multiple of {resolution}, as printed")

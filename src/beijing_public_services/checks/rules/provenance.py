@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.checks.rules.identifiers import within
+from beijing_public_services.checks.rules.ordering import sections_around
+from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.notation.report_text import NUMERAL, numerals
 
 if TYPE_CHECKING:
@@ -101,30 +103,36 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
     for row in tables["sources"].rows:
         kinds[row["id"]] = row["kind"]
         locator, mark, ordinal = row["anchor"].partition("#")
-        if mark and ordinal.isdecimal():
-            after[locator].append((int(ordinal), row["id"]))
+        if mark and (place := place_of(ordinal)) >= 0:
+            after[locator].append((place, row["id"]))
         elif locator:
             headings[locator.removeprefix("s")] = row["id"]
     sections = {row["locator"]: row["section"] for row in tables["paragraphs"].rows}
     reports = [id_ for id_, kind in kinds.items() if kind == "report"]
     last: dict[tuple[str, str], int] = {}
     for row in tables["mentions"].rows:
-        if row["ordinal"].isdecimal():
-            last[row["observation"], row["locator"]] = int(row["ordinal"])
+        if (place := place_of(row["ordinal"])) >= 0:
+            last[row["observation"], row["locator"]] = place
+    for markers in after.values():
+        markers.sort()
     for number, row in tables["observations"].numbered():
-        place = last.get((row["id"], row["locator"]))
-        if kinds.get(row["source"]) == "publication" or place is None:
+        printed_at = last.get((row["id"], row["locator"]))
+        if kinds.get(row["source"]) == "publication" or printed_at is None:
             continue
-        next_markers = sorted(marker for marker in after[row["locator"]] if marker[0] >= place)
-        around = [section for section in headings if within(sections.get(row["locator"], ""), section)]
-        source = next_markers[0][1] if next_markers else headings[max(around, key=len)] if around else "".join(reports)
-        if row["source"] != source:
-            expected = (
-                f"{source!r}, whose marker covers it"
-                if source not in reports
-                else f"{source!r}, since no marker covers it"
-            )
-            yield Finding("observations", number, "source", repr(row["source"]), expected)
+        markers = after.get(row["locator"], [])
+        following = bisect_left(markers, (printed_at, ""))
+        around = [each for each in sections_around(sections.get(row["locator"], "")) if each in headings]
+        if following < len(markers):
+            sources, why = [markers[following][1]], "whose marker is the next in its paragraph"
+        elif around:
+            sources, why = [headings[around[0]]], f"whose marker stands on the heading of section {around[0]}"
+        else:
+            sources, why = reports, "the report, since no footnote covers the figure"
+        if not sources:
+            expected = "a footnote that covers the figure, or a source of the kind 'report'"
+            yield Finding("observations", number, "source", f"{row['source']!r} without either", expected)
+        elif row["source"] not in sources:
+            yield Finding("observations", number, "source", repr(row["source"]), f"{sources[0]!r}, {why}")
 
 
 @rule("sources.anchor", "paragraphs", "numerals")
@@ -142,7 +150,7 @@ def footnotes_are_anchored_in_order(tables: Tables) -> Found:
         if row["kind"] == "footnote" and row["id"] != f"n{count:02d}":
             yield Finding("sources", number, "id", repr(row["id"]), f"'n{count:02d}', the next footnote")
         locator, _, ordinal = row["anchor"].partition("#")
-        here = (places.get(locator, heads.get(locator, -1)), int(ordinal) if ordinal.isdecimal() else -1)
+        here = (places.get(locator, heads.get(locator, -1)), place_of(ordinal))
         printed = counts[locator] if locator in places else -1
         if (row["kind"] == "footnote") != bool(row["anchor"]):
             yield Finding("sources", number, "anchor", repr(row["anchor"]), "one for footnotes alone")

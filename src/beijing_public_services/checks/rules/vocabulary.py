@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rules.names import Names
+from beijing_public_services.checks.rules.ordering import ends_of
 from beijing_public_services.datapackage.descriptor import unit_definitions
-from beijing_public_services.errors import UnitConflictError, UnknownUnitError
+from beijing_public_services.errors import UnitConflictError, UnknownUnitError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -95,31 +97,37 @@ def areas_lie_in_their_parent(tables: Tables) -> Found:
     """A part lies in the area its id begins with, and from each area the parents lead to one that lies around all."""
     parents = {row["id"]: row["parent"] for row in tables["areas"].rows}
     outermost = next((id_ for id_, parent in parents.items() if not parent), None)
+    ends = ends_of(parents)
     for number, row in tables["areas"].numbered():
         whole, dot, _ = row["id"].partition(".")
         if dot and row["parent"] != whole:
             yield Finding("areas", number, "parent", repr(row["parent"]), f"{whole!r}, which its id begins with")
-        chain = [row["id"]]
-        while parents.get(chain[-1]) and len(chain) <= len(parents):
-            chain.append(parents[chain[-1]])
-        if chain[-1] != outermost:
-            yield Finding("areas", number, "parent", repr(row["parent"]), f"a way to {outermost!r}")
+        if outermost is None:
+            expected = "one area without a parent, which lies around all others"
+            yield Finding("areas", number, "parent", f"{row['parent']!r}, and a parent for every area", expected)
+        elif (end := ends[row["id"]]) != outermost:
+            where = "go round in a circle" if end is None else f"end at {end!r}"
+            expected = f"parents that lead to {outermost!r}, the area around all"
+            yield Finding("areas", number, "parent", f"{row['parent']!r}, from which the parents {where}", expected)
 
 
 @rule("areas")
 def regions_are_named_after_their_members(tables: Tables) -> Found:
     """A region whose name holds the names of several areas has exactly those as members, and lies in their country."""
-    rows = tables["areas"].rows
+    english = {row["id"]: row["name_en"] for row in tables["areas"].rows}
+    chinese = Names((row["name_zh"], row["id"]) for row in tables["areas"].rows)
+    members_of: dict[str, set[str]] = {}
+    for row in tables["areas"].rows:
+        if row["parent"] != row["id"]:
+            members_of.setdefault(row["parent"], set()).add(row["id"])
     for number, row in tables["areas"].numbered():
         if "." in row["id"]:  # a part of an area
             continue
-        others = [each for each in rows if each["id"] != row["id"]]
-        named = {
-            each["id"] for each in others if each["name_en"] in row["name_en"] and each["name_zh"] in row["name_zh"]
-        }
+        parts = set(chinese.found_in(row["name_zh"])) - {row["id"]}
+        named = {id_ for id_ in parts if english[id_] in row["name_en"]}
         if len(named) < 2:
             continue
-        members = {each["id"] for each in others if each["parent"] == row["id"]}
+        members = members_of.get(row["id"], set())
         if members != named:
             expected = f"{', '.join(sorted(named))}, as its name says"
             yield Finding(
@@ -171,4 +179,6 @@ def the_headline_area_is_an_area(tables: Tables) -> Found:
     """The area whose figures are the headlines, where the descriptor names one, is one of the areas."""
     headline = tables.descriptor.get("headline_area", "")
     if headline and headline not in [row["id"] for row in tables["areas"].rows]:
-        yield Finding("", None, "headline_area", repr(headline), "one of the areas, by its id")
+        known = nearest(str(headline), [row["id"] for row in tables["areas"].rows])
+        expected = " or ".join(map(repr, known)) or "the id of an area"
+        yield Finding("", None, "headline_area", repr(headline), expected)
