@@ -80,9 +80,7 @@ def verify_text(
         for over in report.passed_over if verbose else ():
             print_line(f"{file}:{_line(text, over.start)}: {over.text!r} passed over: {over.explained(lang.value)}")
         print(report.summary)
-    if any(each.verdict.status == "mismatch" for each in report) or (
-        fail_on_unjudged and report.judged < report.total
-    ):
+    if any(each.verdict.status == "mismatch" for each in report) or (fail_on_unjudged and report.judged < report.total):
         raise typer.Exit(1)
 
 
