@@ -6,14 +6,14 @@ import re
 from datetime import UTC, time
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.checks.field_types import type_of, value_reader
+from beijing_public_services.checks.field_types import form_of, type_of, value_reader
 from beijing_public_services.checks.lexical import text
 from beijing_public_services.checks.patterns import PatternError, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from beijing_public_services.checks.lexical import Field, Read
+    from beijing_public_services.checks.lexical import Field
 
 UNREADABLE = (ValueError, TypeError, ArithmeticError, RecursionError, AttributeError)
 QUICK = {
@@ -21,6 +21,13 @@ QUICK = {
     "number": re.compile(r"[+-]?\d{1,1000}(\.\d{0,1000})?([eE][+-]?\d{1,4})?", re.ASCII),
     "year": re.compile(r"\d{4}", re.ASCII),
 }
+QUICK_TEXT = {
+    "uri": re.compile(
+        r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,4})?"
+        r"(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?([?#]([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
+    ),
+    "email": re.compile(r"[A-Za-z0-9]{1,40}([._+-][A-Za-z0-9]{1,20})?@([A-Za-z0-9]{1,40}\.){1,3}[a-z]{2,6}"),
+}  # plain forms, each of which frictionless accepts
 MODIFIERS = ("decimalChar", "groupChar", "bareNumber")
 BOUNDS: dict[str, Callable[[Any, Any], bool]] = {
     "minimum": lambda value, bound: value >= bound,
@@ -47,22 +54,22 @@ class FieldTest:
         problems: constraints that cannot be evaluated, with the reason.
     """
 
-    def __init__(self, field: Field, missing: frozenset[str], *, read: Read | None, is_required: bool = False) -> None:
+    def __init__(self, field: Field, missing: frozenset[str]) -> None:
         given = field.get("constraints")
         constraints = given if isinstance(given, dict) else {}
         self.name = str(field.get("name", ""))
         self.field = field
         self.missing = missing
-        self.read = read
+        self.read = value_reader(field)
         self.problems: dict[str, str] = {}
-        self.required = is_required or constraints.get("required") is True
+        self.required = constraints.get("required") is True
         self.checks: list[tuple[str, Callable[[Any], bool]]] = []
         self.allowed: frozenset[str] | None = None
         self.pattern: re.Pattern[str] | None = None
         for name, value in constraints.items():
             if name not in ("required", "unique"):
                 self._add(name, value)
-        self.is_text = read is text
+        self.is_text = self.read is text
         self.quick = self._quick()
 
     def _add(self, name: str, value: Any) -> None:
@@ -109,6 +116,8 @@ class FieldTest:
         others = [name for name, _ in self.checks if name != "pattern"]
         if self.is_text and not others and self.pattern is not None:
             return self.pattern.fullmatch
+        if kind == "string" and not self.checks and form_of(self.field) in QUICK_TEXT:
+            return QUICK_TEXT[form_of(self.field)].fullmatch
         if kind in QUICK and not self.checks and not any(name in self.field for name in MODIFIERS):
             return QUICK[kind].fullmatch
         return None
@@ -156,16 +165,6 @@ class FieldTest:
             except CellError as error:
                 found[cell] = error.kind
         return found
-
-
-def field_test(field: Field, missing: frozenset[str], *, is_required: bool = False) -> FieldTest:
-    """Return the test of a field; frictionless reads the types that are left to it."""
-    read = value_reader(field)
-    if read is None:
-        from beijing_public_services.checks.frictionless_words import frictionless_reader
-
-        read = frictionless_reader(field)
-    return FieldTest(field, missing, read=read, is_required=is_required)
 
 
 def hashable(value: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks import lexical
+from beijing_public_services.checks.frictionless_words import frictionless_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,13 +53,14 @@ def form_of(field: Field) -> str:
 
 
 def value_reader(field: Field) -> Read | None:
-    """Return the function from a cell to its logical value; None if frictionless knows the type and we do not.
+    """Return the function from a cell to its logical value; None if the type is not known.
 
-    The function raises a `ValueError` or `TypeError` for a cell that does not have the form of the type.
+    The function raises a `ValueError` or `TypeError` for a cell that does not have the form of the type. What has many
+    forms, such as an e-mail address, is left to frictionless.
     """
     kind, form = type_of(field), form_of(field)
-    if (kind, form) in LEFT_TO_FRICTIONLESS or kind == "geojson" or "arrayItem" in field:
-        return None
+    if (kind, form) in LEFT_TO_FRICTIONLESS or kind == "geojson" or (kind == "array" and "arrayItem" in field):
+        return frictionless_reader(field)
     if kind == "string":
         return lexical.binary if form == "binary" else lexical.uuid if form == "uuid" else lexical.text
     if kind in PARTS and form != "default":

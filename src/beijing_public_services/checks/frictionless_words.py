@@ -42,15 +42,15 @@ def frictionless() -> Any:
     return library
 
 
-def frictionless_reader(field: Field) -> Read | None:
-    """Return the function by which frictionless reads the values of a field; None for a type it does not know."""
-    made = _field({**field, "constraints": {}})
-    if made is None:
-        return None
-    read = made.create_value_reader()
+def frictionless_reader(field: Field) -> Read:
+    """Return the function by which frictionless reads the values of a field; it is imported at the first call."""
+    readers: list[Read] = []
 
     def value(cell: Any) -> Any:
-        if (found := read(cell)) is None:
+        if not readers:
+            made = _field({**field, "constraints": {}})
+            readers.append(made.create_value_reader() if made is not None else lambda cell: None)
+        if (found := readers[0](cell)) is None:
             raise ValueError(cell)
         return found
 

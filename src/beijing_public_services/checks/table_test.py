@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
-from beijing_public_services.checks.field_test import UNREADABLE, CellError, FieldTest, field_test, hashable
+from beijing_public_services.checks.field_test import UNREADABLE, CellError, FieldTest, hashable
 from beijing_public_services.checks.rules.schema import fields_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TableTest:
         null = table.source.null
         more = frozenset() if null is None else frozenset([null])
         self.tests: list[FieldTest | None] = [
-            None if field is None else field_test(field, missing_of(schema, field) | more) for field in self._fields()
+            None if field is None else FieldTest(field, missing_of(schema, field) | more) for field in self._fields()
         ]
 
     def _fields(self) -> list[dict[str, Any] | None]:
