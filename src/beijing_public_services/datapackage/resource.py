@@ -6,6 +6,7 @@ import codecs
 import io
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.datapackage.archives import BLOCK, PACKED
 from beijing_public_services.datapackage.delimited import DelimitedText
 from beijing_public_services.datapackage.descriptor import read_object
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR
@@ -49,8 +50,9 @@ class ResourceReading:
             self._inline(part)
         for path in paths_of(resource):
             try:
-                with files.opened(path, f"{self.place}.path"):
-                    pass
+                with files.opened(path, f"{self.place}.path") as stream:
+                    while path.lower().endswith(PACKED) and stream.read(BLOCK):
+                        pass  # to its end, or to where it is out of proportion, before any of it is kept
             except DataPackageError as error:
                 self.faults.append(error)
                 self._can_be_opened = False
@@ -144,7 +146,7 @@ class ResourceReading:
     def _of_text(self, text: DelimitedText, file: str) -> Table | None:
         self.faults += text.faults
         self._is_complete = text.is_complete
-        if not text.cells:
+        if not text.cells or any(isinstance(fault, UnsafeFileError) for fault in text.faults):
             return None
         columns = self._columns(file, text.labels, len(text.cells))
         numbers = text.numbers

@@ -153,7 +153,8 @@ class Tables(Record):
         if self._by_place is not None:
             return self._by_place
         resources = enumerate(self.descriptor.get("resources", ()))
-        return {place: self.by_name[each["name"]] for place, each in resources if each.get("name") in self.by_name}
+        named = [(place, each.get("name")) for place, each in resources if isinstance(each, dict)]
+        return {place: self.by_name[name] for place, name in named if isinstance(name, str) and name in self.by_name}
 
     def replaced(self, **by_name: Table) -> Tables:
         """Return the tables with others in the place of those of these names."""

@@ -43,7 +43,9 @@ def required_columns_have_their_type(tables: Tables) -> Found:
     for resource in tables.descriptor.get("resources", ()):
         name = resource.get("name") if isinstance(resource, dict) else None
         schema = resource.get("schema") if isinstance(name, str) else None
-        if name not in CONTRACT or not isinstance(schema, dict) or not is_of_the_contract(name, tables):
+        if not isinstance(name, str) or name not in CONTRACT or not isinstance(schema, dict):
+            continue
+        if not is_of_the_contract(name, tables):
             continue
         contract = CONTRACT[name]
         for field in fields_of(schema):
