@@ -1,0 +1,109 @@
+"""What several rules of meaning need of the tables, computed once for each check and by column."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.checks.rule import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from beijing_public_services.datapackage.tables import Tables
+
+
+def remembered(tables: Tables, name: str, compute: Callable[[], Any]) -> Any:
+    """Return what was computed for these tables under a name before, or compute it."""
+    if tables._memo is None:
+        return compute()
+    if name not in tables._memo:
+        tables._memo[name] = compute()
+    return tables._memo[name]
+
+
+def columns(tables: Tables, resource: str, *names: str) -> tuple[list[str], ...]:
+    """Return these columns of a resource."""
+    table = tables[resource]
+    return tuple([table.column(name) for name in names])
+
+
+def mapping(tables: Tables, resource: str, key: str, value: str) -> dict[str, str]:
+    """Return the cells of a column by those of another; of two rows with one key the last."""
+    keys, values = columns(tables, resource, key, value)
+    return dict(zip(keys, values, strict=True))
+
+
+def places(tables: Tables, resource: str, key: str = "id") -> dict[str, int]:
+    """Return the places of rows, from 0, by their cell in a column; of two rows with one cell the last."""
+
+    def compute() -> dict[str, int]:
+        (keys,) = columns(tables, resource, key)
+        return dict(zip(keys, range(len(keys)), strict=True))
+
+    found: dict[str, int] = remembered(tables, f"places of {resource} by {key}", compute)
+    return found
+
+
+def finding(tables: Tables, resource: str, place: int, column: str | None, found: str, expected: str) -> Finding:
+    """Return a finding with a cell of the row at a place, counted from 0."""
+    return Finding(resource, tables[resource].number(place), column, found, expected)
+
+
+def failing(tables: Tables, resource: str, column: str, holds: Callable[[str], object]) -> Iterator[tuple[int, str]]:
+    """The places of cells for which a test does not hold, with the cell; each different cell is tested once."""
+    (cells,) = columns(tables, resource, column)
+    wrong = {cell for cell in set(cells) if not holds(cell)}
+    if wrong:
+        yield from ((place, cell) for place, cell in enumerate(cells) if cell in wrong)
+
+
+def failing_groups(
+    tables: Tables, resource: str, names: tuple[str, ...], holds: Callable[..., object]
+) -> Iterator[int]:
+    """The places of rows whose cells in several columns fail a test together; each different group is tested once."""
+    cells = columns(tables, resource, *names)
+    wrong = {group for group in set(zip(*cells, strict=True)) if not holds(*group)}
+    if wrong:
+        yield from (place for place, group in enumerate(zip(*cells, strict=True)) if group in wrong)
+
+
+def numerals_mentioned(tables: Tables) -> array[int]:
+    """Return for each mention the place of its numeral, -1 if there is none.
+
+    Numerals are found by their paragraph and ordinal: in a table in order the first of a paragraph leads to the others.
+    """
+
+    def compute() -> array[int]:
+        locators, ordinals = columns(tables, "numerals", "locator", "ordinal")
+        first: dict[str, int] = {}
+        for place, locator in enumerate(locators):
+            if locator not in first:
+                first[locator] = place
+        others: dict[tuple[str, str], int] | None = None
+        numbers = {text: int(text) - 1 for text in set(ordinals) if text.isdecimal() and text.isascii()}
+        found = array("q")
+        for locator, ordinal in zip(*columns(tables, "mentions", "locator", "ordinal"), strict=True):
+            place = first.get(locator, -1) + numbers.get(ordinal, 0)
+            if 0 <= place < len(locators) and locators[place] == locator and ordinals[place] == ordinal:
+                found.append(place)
+                continue
+            if others is None:  # some numeral is out of order
+                others = dict(zip(zip(locators, ordinals, strict=True), range(len(locators)), strict=True))
+            found.append(others.get((locator, ordinal), -1))
+        return found
+
+    result: array[int] = remembered(tables, "numerals mentioned", compute)
+    return result
+
+
+def observations_mentioned(tables: Tables) -> array[int]:
+    """Return for each mention the place of its observation, -1 if there is none."""
+
+    def compute() -> array[int]:
+        known = places(tables, "observations")
+        (named,) = columns(tables, "mentions", "observation")
+        return array("q", [known.get(name, -1) for name in named])
+
+    result: array[int] = remembered(tables, "observations mentioned", compute)
+    return result

@@ -1,0 +1,70 @@
+"""The column of printed figures, read by form: what follows the digits of plain figures is read once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beijing_public_services.checks.columns import columns, remembered
+from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation.printed import LONGEST, read_printed
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.notation.figure import PrintedFigure
+
+PLAIN = re.compile(r"(0|[1-9]\d{0,30})(\.\d{1,20})?", re.ASCII)
+DIGITS = frozenset("0123456789.０１２３４５６７８９．")
+
+
+def plain_forms(tables: Tables) -> list[str | None]:
+    """Return for each observation what its printed figure says after the digits of its value; None for other figures.
+
+    Such a figure has exactly the value of its row: `123人` with the value 123 gives `人`, and a text after digits that
+    no digit follows is read in one way, whatever the digits.
+    """
+
+    def compute() -> list[str | None]:
+        printed, values = columns(tables, "observations", "printed", "value")
+        odd = {value for value in set(values) if not PLAIN.fullmatch(value)}
+        known: dict[str, str | None] = {}
+        found: list[str | None] = []
+        for text, value in zip(printed, values, strict=True):
+            if text.startswith(value):
+                rest = text[len(value) :]
+                try:
+                    form = known[rest]
+                except KeyError:
+                    form = known[rest] = rest if _is_plain(rest) else None
+                found.append(None if form is None or value in odd else form)
+            else:
+                found.append(None)
+        return found
+
+    result: list[str | None] = remembered(tables, "plain forms", compute)
+    return result
+
+
+def _is_plain(rest: str) -> bool:
+    """Whether a text after digits leaves their value as it is."""
+    if DIGITS.intersection(rest) or len(rest) > LONGEST - 52:
+        return False
+    try:
+        return all(str(read_printed(f"{digits}{rest}").value) == digits for digits in ("1", "20", "3.50"))
+    except PrintedFigureError:
+        return False
+
+
+def figure_after(rest: str) -> PrintedFigure:
+    """Return the figure 1 with this text after it."""
+    return read_printed(f"1{rest}")
+
+
+def read_or_none(text: str) -> PrintedFigure | None:
+    """Return what a printed figure says, None if it is no figure."""
+    try:
+        return read_printed(text)
+    except PrintedFigureError:
+        return None
+
+
