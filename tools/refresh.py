@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tools.metadata import metadata  # noqa: E402
 from tools.rule_pages import PAGES, pages  # noqa: E402
+from tools.unit_facts import unit_facts  # noqa: E402
 
 from beijing_public_services.api import get_indicator  # noqa: E402
 from beijing_public_services.authoring.refresh import refresh  # noqa: E402
@@ -38,6 +39,7 @@ COLUMNS = ROOT / "docs" / "columns.md"
 LIBRARY = ROOT / "src" / "beijing_public_services"
 IDS = LIBRARY / "_generated" / "ids.py"
 UNITS = LIBRARY / "_generated" / "unit_definitions.py"
+FACTS = LIBRARY / "_generated" / "unit_facts.py"
 OVERLOADS = LIBRARY / "_overloads.py"
 
 IDENTITIES_INTRODUCTION = """\
@@ -291,6 +293,10 @@ def main() -> int:
         IDS: ids(files),
         OVERLOADS: overloads(files),
         UNITS: unit_definitions(described),
+        FACTS: unit_facts(
+            tuple(json.loads(described)["unit_registry"]),
+            {path.removesuffix(".csv"): rows(content) for path, content in files.items()},
+        ),
         RELEASE: release(described),
         **metadata(json.loads(described), hashlib.sha256(described).hexdigest()),
         CHECKS: checks(),

@@ -50,9 +50,11 @@ def _is_plain(rest: str) -> bool:
     if DIGITS.intersection(rest) or len(rest) > LONGEST - 52:
         return False
     try:
-        return all(str(read_printed(f"{digits}{rest}").value) == digits for digits in ("1", "20", "3.50"))
+        figures = [read_printed(f"{digits}{rest}") for digits in ("1", "20", "3.50")]
     except PrintedFigureError:
         return False
+    values = [str(figure.value) for figure in figures]
+    return values == ["1", "20", "3.50"] and len({(figure.power, figure.bound, figure.unit) for figure in figures}) == 1
 
 
 def figure_after(rest: str) -> PrintedFigure:
@@ -66,5 +68,3 @@ def read_or_none(text: str) -> PrintedFigure | None:
         return read_printed(text)
     except PrintedFigureError:
         return None
-
-

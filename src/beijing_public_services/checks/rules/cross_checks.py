@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.ordering import in_order
 from beijing_public_services.checks.rules.printed_figures import PLAIN, is_plain_decimal
+from beijing_public_services.checks.unit_words import is_unit_or_numerator
 from beijing_public_services.datapackage.descriptor import unit_definitions
-from beijing_public_services.errors import PeriodError, PrintedFigureError, UnknownUnitError
+from beijing_public_services.errors import PeriodError, PrintedFigureError
 from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.interval import interval_of
@@ -44,8 +45,6 @@ def cross_check_values_match_their_text(tables: Tables) -> Found:
 @rule("cross_checks", "observations", "indicators", "units")
 def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
     """The unit of a cross-check is that of its observation, and so is a printed unit that the registry knows."""
-    from beijing_public_services.notation.units import counts_in, numerator, same_unit
-
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
     units = _units(tables)
@@ -59,13 +58,8 @@ def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
         word = figure.unit if figure else ""
         if not word or word in MEASURE_WORDS:
             continue
-        try:
-            whole = expressions[unit]
-            agrees = any(same_unit(word, said, definitions) for said in (whole, numerator(whole, definitions)))
-            agrees = agrees or counts_in(word, unit, definitions)
-        except UnknownUnitError:
-            continue  # a measure word of its own, such as 款, tells nothing
-        if not agrees:
+        agrees = is_unit_or_numerator(word, unit, expressions[unit], definitions)
+        if agrees is False:  # a measure word of its own, such as 款, tells nothing
             yield Finding("cross_checks", number, "printed", repr(row["printed"]), f"a figure in {unit!r}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services.checks.columns import places
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.notation.versions import read_version
@@ -19,7 +20,7 @@ CORRECTED = ("unit", *(each for each in CONTRACT["observations"].columns if each
 @rule("errata", "aliases", "observations")
 def errata_name_figures(tables: Tables) -> Found:
     """An erratum names a figure there is, or one that was removed since, and what of it a correction can change."""
-    known = {row["id"] for row in tables["observations"].rows} | _removed(tables, "observation")
+    known = places(tables, "observations").keys() | _removed(tables, "observation")
     for number, row in tables["errata"].numbered():
         if row["observation"] not in known:
             yield Finding("errata", number, "observation", repr(row["observation"]), "an observation's id")
@@ -31,13 +32,17 @@ def errata_name_figures(tables: Tables) -> Found:
 def errata_end_at_the_current_value(tables: Tables) -> Found:
     """Each correction of a cell changes it, begins where the one before ended, and the last gives what it says now."""
     units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
-    cells = {row["id"]: {"unit": units.get(row["indicator"], ""), **row} for row in tables["observations"].rows}
+    known, table = places(tables, "observations"), tables["observations"]
     corrections: dict[tuple[str, str], list[tuple[int, Row]]] = {}
     for number, row in tables["errata"].numbered():
         corrections.setdefault((row["observation"], row["column"]), []).append((number, row))
     for (observation, column), those in corrections.items():
         those.sort(key=lambda each: read_version(each[1]["release"]))
-        now = cells.get(observation, {}).get(column, those[-1][1]["after"])
+        now = those[-1][1]["after"]
+        if observation in known and column == "unit":
+            now = units.get(table.column("indicator")[known[observation]], "")
+        elif observation in known and column in table.columns:
+            now = table.column(column)[known[observation]]
         for (number, row), following in zip(those, [*(row["before"] for _, row in those[1:]), now], strict=True):
             if row["after"] != following:
                 expected = f"{following!r}, which {'the next erratum' if row is not those[-1][1] else column} says"
@@ -49,9 +54,9 @@ def errata_end_at_the_current_value(tables: Tables) -> Found:
 @rule("aliases", "indicators", "observations")
 def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
     """No alias is in use; what was renamed has a successor of its kind that is, so that none leads to another alias."""
-    ids = {kind: {row["id"] for row in tables[f"{kind}s"].rows} for kind in ("indicator", "observation")}
+    ids = {kind: places(tables, f"{kind}s").keys() for kind in ("indicator", "observation")}
     for number, row in tables["aliases"].numbered():
-        known = ids.get(row["kind"], set())
+        known = ids.get(row["kind"], {}.keys())
         if row["id"] in known:
             yield Finding("aliases", number, "id", f"{row['id']!r} in use", "an id that is in use no more")
         if row["successor"] not in known and (row["successor"] or row["fate"] != "removed"):

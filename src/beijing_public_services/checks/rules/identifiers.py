@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from array import array
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.checks.columns import columns, finding, mapping, observations_mentioned, places
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.ordering import in_order, sections_around
 from beijing_public_services.checks.rules.schema import fields_of
@@ -13,12 +17,12 @@ from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_con
 from beijing_public_services.model.row_ids import observation_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator
 
     from beijing_public_services.checks.rule import Found
-    from beijing_public_services.datapackage.tables import Row, Tables
+    from beijing_public_services.datapackage.tables import Tables
 
+ENDS = ("category", "base_kind", "base_period", "bound", "status", "source")
 TYPES_OF: dict[Any, tuple[str, ...]] = {cells.number: ("number", "integer"), cells.ordinal: ("integer",)}
 
 
@@ -58,11 +62,19 @@ def required_columns_have_their_type(tables: Tables) -> Found:
 @rule("observations", "sources")
 def observation_ids_follow_their_row(tables: Tables) -> Found:
     """The id of an observation is the one that its own row gives."""
-    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
-    for number, row in tables["observations"].numbered():
-        id_ = observation_id(row, kinds.get(row["source"], ""))
-        if row["id"] != id_:
-            yield Finding("observations", number, "id", repr(row["id"]), repr(id_))
+    kinds = mapping(tables, "sources", "id", "kind")
+    ends: dict[tuple[str, ...], str] = {}  # what follows the period, by the columns that it follows from
+    ids, *parts = columns(tables, "observations", "id", "indicator", "area", "period")
+    others = columns(tables, "observations", *ENDS)
+    for place, (id_, indicator, area, period, end) in enumerate(
+        zip(ids, *parts, zip(*others, strict=True), strict=True)
+    ):
+        if end not in ends:
+            row = dict(zip(ENDS, end, strict=True)) | {"indicator": "", "area": "", "period": ""}
+            ends[end] = observation_id(row, kinds.get(row["source"], ""))[2:]
+        expected = f"{indicator}:{area}:{period}{ends[end]}"
+        if id_ != expected and id_ != (expected := f"{indicator}:{area}:{period.replace('/', '--')}{ends[end]}"):
+            yield finding(tables, "observations", place, "id", repr(id_), repr(expected))
 
 
 @rule("topics", "indicators", "domains")
@@ -111,13 +123,14 @@ def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
 
     It is free where other publications alone print the indicator.
     """
-    sections = {row["locator"]: row["section"] for row in tables["paragraphs"].rows}
+    sections = mapping(tables, "paragraphs", "locator", "section")
     topics = {row["section"]: row["id"] for row in tables["topics"].rows}
     first: dict[str, str] = {}
-    for row in tables["observations"].rows:
-        if row["locator"]:
-            first.setdefault(row["indicator"], sections.get(row["locator"], ""))
-    elsewhere = {row["indicator"] for row in tables["observations"].rows} - first.keys()
+    ids, locators = columns(tables, "observations", "indicator", "locator")
+    for id_, locator in zip(ids, locators, strict=True):
+        if id_ not in first and locator:
+            first[id_] = sections.get(locator, "")
+    elsewhere = set(ids) - first.keys()
     for number, row in tables["indicators"].numbered():
         if row["id"] in elsewhere:
             continue
@@ -140,38 +153,63 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
 
     Figures of other publications follow those of the report, by indicator and period.
     """
-    paragraphs = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
-    domains = {row["id"]: place for place, row in enumerate(tables["domains"].rows)}
-    indicators = {row["id"]: place for place, row in enumerate(tables["indicators"].rows)}
-    observations = {row["id"]: place for place, row in enumerate(tables["observations"].rows)}
-    printed: dict[str, tuple[int, int]] = {}
-    for row in tables["mentions"].rows:
-        printed.setdefault(
-            f"{row['observation']} {row['locator']}",
-            (paragraphs.get(row["locator"], -1), cells.place_of(row["ordinal"])),
-        )
+    for name, keys in _orders(tables):
+        order = ORDERS.get(name, "the report's order")
+        if any(before > here for before, here in pairwise(keys())):
+            yield from in_order(tables, name, keys(), order)
+
+
+def _orders(tables: Tables) -> Iterator[tuple[str, Callable[[], Iterable[Any]]]]:
+    """What the rows of each resource are ordered by: a function that gives the key of each row."""
+    paragraphs, domains = places(tables, "paragraphs", "locator"), places(tables, "domains")
+    indicators = places(tables, "indicators")
+    for name in ("domains", "topics"):
+        (sections,) = columns(tables, name, "section")
+        yield name, partial(map, _numbers, sections)
+    sections, ordinals = columns(tables, "paragraphs", "section", "ordinal")
+    yield "paragraphs", lambda: zip(map(_numbers, sections), _ordinals(ordinals), strict=True)
+    of_numerals, places_of_numerals = columns(tables, "numerals", "locator", "ordinal")
+    yield "numerals", lambda: zip(_by(paragraphs, of_numerals), _ordinals(places_of_numerals), strict=True)
+    locators, ordinals_of_mentions = columns(tables, "mentions", "locator", "ordinal")
+    of = observations_mentioned(tables)
+
+    def mentioned() -> Iterator[tuple[int, int, int]]:
+        return zip(_by(paragraphs, locators), _ordinals(ordinals_of_mentions), of, strict=True)
+
+    yield "mentions", mentioned
+    own, ids, periods, sources = columns(tables, "observations", "locator", "indicator", "period", "source")
+    first_mention = array("q", [-1]) * len(own)  # of an observation at its own place
+    for mention, place in enumerate(of):
+        if place >= 0 and first_mention[place] < 0 and own[place] == locators[mention]:
+            first_mention[place] = mention
+    numbers = {text: cells.place_of(text) for text in set(ordinals_of_mentions)}
+
+    def printed() -> Iterator[tuple[Any, ...]]:
+        for place, locator in enumerate(own):
+            mention = first_mention[place]
+            if not locator:
+                yield len(paragraphs), indicators.get(ids[place], -1), periods[place], sources[place]
+            elif mention < 0:
+                yield -1, -1
+            else:
+                yield paragraphs.get(locator, -1), numbers[ordinals_of_mentions[mention]]
+
+    yield "observations", printed
     first: dict[str, int] = {}
-    for row in tables["observations"].rows:
-        first.setdefault(row["indicator"], observations[row["id"]])
-    keys: dict[str, Callable[[Row], Any]] = {
-        "domains": lambda row: _numbers(row["section"]),
-        "topics": lambda row: _numbers(row["section"]),
-        "paragraphs": lambda row: (_numbers(row["section"]), cells.place_of(row["ordinal"])),
-        "numerals": lambda row: (paragraphs.get(row["locator"], -1), cells.place_of(row["ordinal"])),
-        "mentions": lambda row: (
-            paragraphs.get(row["locator"], -1),
-            cells.place_of(row["ordinal"]),
-            observations.get(row["observation"], -1),
-        ),
-        "observations": lambda row: (
-            printed.get(f"{row['id']} {row['locator']}", (-1, -1))
-            if row["locator"]
-            else (len(paragraphs), indicators.get(row["indicator"], -1), row["period"], row["source"])
-        ),
-        "indicators": lambda row: (domains.get(row["domain"], -1), first.get(row["id"], -1)),
-    }
-    for name, key in keys.items():
-        yield from in_order(tables, name, map(key, tables[name].rows), ORDERS.get(name, "the report's order"))
+    for place, id_ in enumerate(ids):
+        if id_ not in first:
+            first[id_] = place
+    names, of_domain = columns(tables, "indicators", "id", "domain")
+    yield "indicators", lambda: zip(_by(domains, of_domain), (first.get(name, -1) for name in names), strict=True)
+
+
+def _by(known: dict[str, int], texts: Iterable[str]) -> Iterator[int]:
+    return (known.get(cell, -1) for cell in texts)
+
+
+def _ordinals(texts: list[str]) -> Iterator[int]:
+    known = {cell: cells.place_of(cell) for cell in set(texts)}
+    return map(known.__getitem__, texts)
 
 
 def within(section: str, outer: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services.checks.columns import columns, failing, failing_groups, finding, mapping
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.names import Names
 from beijing_public_services.checks.rules.ordering import along_parents, ends_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
 TIMES = {"year", "month", "day", "calendar_year", "calendar_day"}
+BASE = ("base_kind", "base_period", "base_area")
 UNITS_OF = {
     "share": {"percent"},
     "rate": {"percent"},
@@ -58,25 +60,39 @@ def units_fit_the_measure(tables: Tables) -> Found:
 @rule("observations", "indicators")
 def bases_fit_the_measure(tables: Tables) -> Found:
     """Growth, differences, shares and ranks say what they are relative to; a level may follow an earlier one."""
-    measures = {row["id"]: row["measure"] for row in tables["indicators"].rows}
-    for number, row in tables["observations"].numbered():
-        fitting = BASES_OF.get(measures.get(row["indicator"], ""), {""})
-        if row["base_kind"] not in fitting:
-            measure = measures.get(row["indicator"]) or "figure of no known measure"
+    measures = mapping(tables, "indicators", "id", "measure")
+
+    def fits(indicator: str, base: str, price_basis: str) -> bool:
+        changes = measures.get(indicator) in ("growth", "difference")
+        return base in BASES_OF.get(measures.get(indicator, ""), {""}) and (not price_basis or changes)
+
+    names = ("indicator", "base_kind", "price_basis")
+    cells = columns(tables, "observations", *names)
+    for place in failing_groups(tables, "observations", names, fits):
+        indicator, base, price_basis = (column[place] for column in cells)
+        fitting = BASES_OF.get(measures.get(indicator, ""), {""})
+        if base not in fitting:
+            measure = measures.get(indicator) or "figure of no known measure"
             kinds = " or ".join(repr(kind) for kind in sorted(fitting) if kind)
             expected = f"{kinds}{' or nothing' * ('' in fitting)}" if kinds else f"nothing: a {measure} has no base"
-            yield Finding("observations", number, "base_kind", f"{row['base_kind']!r} for a {measure}", expected)
-        if row["price_basis"] and measures.get(row["indicator"]) not in ("growth", "difference"):
-            yield Finding("observations", number, "price_basis", repr(row["price_basis"]), "none here")
+            yield finding(tables, "observations", place, "base_kind", f"{base!r} for a {measure}", expected)
+        if price_basis and measures.get(indicator) not in ("growth", "difference"):
+            yield finding(tables, "observations", place, "price_basis", repr(price_basis), "none here")
 
 
 @rule("observations", "areas")
 def bases_are_complete(tables: Tables) -> Found:
     """A base has the period and the area that its kind asks for, and no other."""
-    parents = {row["id"]: row["parent"] for row in tables["areas"].rows}
+    parents = mapping(tables, "areas", "id", "parent")
     countries = along_parents(parents, lambda area: area if len(area) == 2 else None)
     ends = ends_of(parents)
-    for number, row in tables["observations"].numbered():
+
+    def is_without_base(*base: str) -> bool:
+        return base == ("", "", "")
+
+    cells = columns(tables, "observations", *BASE, "period", "area")
+    for place in failing_groups(tables, "observations", BASE, is_without_base):
+        row = dict(zip((*BASE, "period", "area"), (column[place] for column in cells), strict=True))
         areas = {
             "local": row["area"],
             "national": countries.get(row["area"]) or "",
@@ -86,7 +102,7 @@ def bases_are_complete(tables: Tables) -> Found:
         for column, expected in (("base_period", _base_period(row)), ("base_area", base_area)):
             if expected is not None and row[column] != expected:
                 found = f"{row[column]!r} for the base {row['base_kind']!r} of {row['period']!r}"
-                yield Finding("observations", number, column, found, repr(expected))
+                yield finding(tables, "observations", place, column, found, repr(expected))
 
 
 def _base_period(row: Row) -> str | None:
@@ -105,28 +121,38 @@ def _base_period(row: Row) -> str | None:
 @rule("observations")
 def periods_are_readable(tables: Tables) -> Found:
     """Periods are in SDMX form, of days that exist, and do not run backwards."""
-    for number, row in tables["observations"].numbered():
-        for column in ("period", "base_period"):
+    for column in ("period", "base_period"):
+        reasons: dict[str, str] = {}
+
+        def is_readable(text: str, column: str = column, reasons: dict[str, str] = reasons) -> bool:
             try:
-                if row[column] or column == "period":
-                    read_period(row[column])
+                if text or column == "period":
+                    read_period(text)
             except PeriodError as error:
-                yield Finding("observations", number, column, repr(row[column]), error.expected)
+                reasons[text] = error.expected
+            return text not in reasons
+
+        for place, cell in failing(tables, "observations", column, is_readable):
+            yield finding(tables, "observations", place, column, repr(cell), reasons[cell])
 
 
 @rule("observations", "indicators")
 def timing_fits_the_period(tables: Tables) -> Found:
     """What holds as of a day has a day for its period, and nothing else has; a count from an open start is none."""
-    timings = {row["id"]: row["timing"] for row in tables["indicators"].rows}
-    for number, row in tables["observations"].numbered():
+    timings = mapping(tables, "indicators", "id", "timing")
+
+    def fits(text: str, indicator: str) -> bool:
         try:
-            period = read_period(row["period"])
+            period = read_period(text)
         except PeriodError:
-            continue
-        if period.text != ".." and period.is_day != (timings.get(row["indicator"]) == "as_of"):
-            found = f"{row['period']!r} for timing {timings.get(row['indicator'])!r}"
-            expected = "a day exactly where the timing is 'as_of'"
-            yield Finding("observations", number, "period", found, expected)
+            return True
+        return period.text == ".." or period.is_day == (timings.get(indicator) == "as_of")
+
+    periods, indicators = columns(tables, "observations", "period", "indicator")
+    for place in failing_groups(tables, "observations", ("period", "indicator"), fits):
+        found = f"{periods[place]!r} for timing {timings.get(indicators[place])!r}"
+        expected = "a day exactly where the timing is 'as_of'"
+        yield finding(tables, "observations", place, "period", found, expected)
 
 
 @rule("indicators")

@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beijing_public_services.checks.columns import columns, failing, finding
+from beijing_public_services.checks.printed_column import figure_after, plain_forms, read_or_none
 from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.unit_words import is_unit_or_numerator
 from beijing_public_services.datapackage.descriptor import unit_definitions
-from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
+from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.decimals import MOST_DIGITS
 from beijing_public_services.notation.printed import read_printed
@@ -33,34 +36,40 @@ def is_plain_decimal(text: str) -> bool:
 @rule("observations")
 def values_are_plain_decimals(tables: Tables) -> Found:
     """A value is a decimal without exponent, thousands marks, sign plus or leading zeros."""
-    for number, row in tables["observations"].numbered():
-        if not is_plain_decimal(row["value"]):
-            yield Finding("observations", number, "value", f"{row['value']!r:.100}", PLAIN)
+    for place, cell in failing(tables, "observations", "value", is_plain_decimal):
+        yield finding(tables, "observations", place, "value", f"{cell!r:.100}", PLAIN)
 
 
 @rule("observations")
 def values_match_the_printed_text(tables: Tables) -> Found:
     """Value and bound are what reading the printed figure gives, to the last printed digit."""
-    for number, row in tables["observations"].numbered():
-        try:
-            figure = read_printed(row["printed"])
-        except PrintedFigureError as error:
-            yield Finding("observations", number, "printed", repr(row["printed"]), error.expected)
+    texts, values, bounds = columns(tables, "observations", "printed", "value", "bound")
+    forms = plain_forms(tables)
+    proven = {(form, bound) for form, bound in set(zip(forms, bounds, strict=True)) if form is not None}
+    proven = {(form, bound) for form, bound in proven if figure_after(str(form)).bound == bound}
+    for place, key in enumerate(zip(forms, bounds, strict=True)):
+        if key in proven:
             continue
-        if is_plain_decimal(row["value"]) and str(figure.value) != row["value"]:
-            expected = f"{figure.value}, which {row['printed']!r} says"
-            yield Finding("observations", number, "value", row["value"], expected)
-        if figure.bound != row["bound"]:
-            expected = f"{figure.bound!r}, which {row['printed']!r} says"
-            yield Finding("observations", number, "bound", repr(row["bound"]), expected)
+        text, value, bound = texts[place], values[place], bounds[place]
+        try:
+            figure = read_printed(text)
+        except PrintedFigureError as error:
+            yield finding(tables, "observations", place, "printed", repr(text), error.expected)
+            continue
+        if is_plain_decimal(value) and str(figure.value) != value:
+            yield finding(tables, "observations", place, "value", value, f"{figure.value}, which {text!r} says")
+        if figure.bound != bound:
+            yield finding(tables, "observations", place, "bound", repr(bound), f"{figure.bound!r}, which {text!r} says")
 
 
 @rule("observations")
 def printed_figures_hold_no_white_space(tables: Tables) -> Found:
     """A printed figure is kept without white space, so that it is found in a text set with or without."""
-    for number, row in tables["observations"].numbered():
-        if row["printed"] != "".join(row["printed"].split()):
-            yield Finding("observations", number, "printed", repr(row["printed"]), "no white space")
+    (texts,) = columns(tables, "observations", "printed")
+    bare = {form for form in set(plain_forms(tables)) if form is not None and form == "".join(form.split())}
+    for place, form in enumerate(plain_forms(tables)):
+        if form not in bare and texts[place] != "".join(texts[place].split()):
+            yield finding(tables, "observations", place, "printed", repr(texts[place]), "no white space")
 
 
 @rule("observations", "indicators", "units", "sources")
@@ -75,43 +84,47 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
     kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
     nouns = _nouns(expressions)
     agrees: dict[tuple[str, str], bool] = {}  # a word of an indicator is looked at once, however often it is printed
-    for number, row in tables["observations"].numbered():
-        indicator = indicators.get(row["indicator"])
-        if indicator is None or indicator["unit"] not in expressions:
+
+    def is_right(id_: str, word: str | None, source: str) -> bool:
+        indicator = indicators.get(id_)
+        if indicator is None or word is None or indicator["unit"] not in expressions:
+            return True  # found by other rules
+        if word == "" and kinds.get(source) == "publication":
+            return True
+        if (id_, word) not in agrees:
+            agrees[id_, word] = _is_the_unit(word, indicator, expressions, nouns, definitions)
+        return agrees[id_, word]
+
+    texts, ids, sources = columns(tables, "observations", "printed", "indicator", "source")
+    groups = list(zip(plain_forms(tables), ids, sources, strict=True))
+    proven = {
+        (form, id_, source)
+        for form, id_, source in set(groups)
+        if form is not None and is_right(id_, figure_after(form).unit, source)
+    }
+    for place, (_, id_, source) in enumerate(groups):
+        if groups[place] in proven:
             continue
-        try:
-            word = read_printed(row["printed"]).unit
-        except PrintedFigureError:
-            continue
-        if word == "" and kinds.get(row["source"]) == "publication":
-            continue
-        if (indicator["id"], word) not in agrees:
-            agrees[indicator["id"], word] = _is_the_unit(word, indicator, expressions, nouns, definitions)
-        if not agrees[indicator["id"], word]:
-            found = f"{row['printed']!r} of {row['indicator']} in {indicator['unit']!r}"
+        figure = read_or_none(texts[place])
+        word = None if figure is None else figure.unit
+        if not is_right(id_, word, source):
+            found = f"{texts[place]!r} of {id_} in {indicators[id_]['unit']!r}"
             expected = (
                 "the unit that its definition names first" if word in MEASURE_WORDS else f"{word!r} to be that unit"
             )
-            yield Finding("observations", number, "printed", found, expected)
+            yield finding(tables, "observations", place, "printed", found, expected)
 
 
 def _is_the_unit(
     word: str, indicator: Row, expressions: dict[str, str], nouns: dict[str, str], definitions: tuple[str, ...]
 ) -> bool:
     """Whether a printed unit word is the unit of an indicator, or what that divides."""
-    from beijing_public_services.notation.units import counts_in, numerator, same_unit
-
     if word == "":
         return indicator["measure"] == "index"
     if word in MEASURE_WORDS:
         return _first_named(indicator["definition"], nouns) == indicator["unit"]
-    whole = expressions[indicator["unit"]]
-    try:
-        units = (whole, numerator(whole, definitions))
-        named = any(same_unit(word.removeprefix("个"), said, definitions) for said in units)
-        return named or counts_in(word, indicator["unit"], definitions)
-    except UnknownUnitError:
-        return False
+    unit = indicator["unit"]
+    return is_unit_or_numerator(word.removeprefix("个"), unit, expressions[unit], definitions) is True
 
 
 def _nouns(units: Iterable[str]) -> dict[str, str]:
@@ -160,10 +173,10 @@ def _per(parts: list[str]) -> str:
 @rule("observations")
 def values_hold_no_more_digits_than_are_printed(tables: Tables) -> Found:
     """The last digit that is not zero stands no lower than the last printed one."""
-    for number, row in tables["observations"].numbered():
-        try:
-            resolution = read_printed(row["printed"]).resolution
-        except PrintedFigureError:
-            continue
-        if is_plain_decimal(row["value"]) and Decimal(row["value"]) % resolution:
-            yield Finding("observations", number, "value", row["value"], f"a multiple of {resolution}, as printed")
+    texts, values = columns(tables, "observations", "printed", "value")
+    for place, form in enumerate(plain_forms(tables)):
+        if form is None and (figure := read_or_none(texts[place])) is not None:
+            value, resolution = values[place], figure.resolution
+            if is_plain_decimal(value) and Decimal(value) % resolution:
+                expected = f"a multiple of {resolution}, as printed"
+                yield finding(tables, "observations", place, "value", value, expected)

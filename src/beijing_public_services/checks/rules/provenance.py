@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from beijing_public_services.checks.columns import (
+    columns,
+    failing,
+    failing_groups,
+    finding,
+    mapping,
+    numerals_mentioned,
+    observations_mentioned,
+)
+from beijing_public_services.checks.printed_column import plain_forms
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.ordering import sections_around
 from beijing_public_services.datapackage.cells import place_of
@@ -34,65 +45,93 @@ def paragraphs_are_numbered(tables: Tables) -> Found:
 def numerals_are_numbered(tables: Tables) -> Found:
     """The numerals of a paragraph count from 1, and each token is a numeral."""
     counts: dict[str, int] = defaultdict(int)
-    for number, row in tables["numerals"].numbered():
-        counts[row["locator"]] += 1
-        if row["ordinal"] != str(counts[row["locator"]]):
-            expected = f"{counts[row['locator']]}, the next of {row['locator']}"
-            yield Finding("numerals", number, "ordinal", row["ordinal"], expected)
-        if not NUMERAL.fullmatch(row["token"]):
-            yield Finding("numerals", number, "token", repr(row["token"]), "one numeral")
+    for place, (locator, ordinal) in enumerate(zip(*columns(tables, "numerals", "locator", "ordinal"), strict=True)):
+        counts[locator] = count = counts[locator] + 1
+        if ordinal != str(count):
+            yield finding(tables, "numerals", place, "ordinal", ordinal, f"{count}, the next of {locator}")
+    for place, token in failing(tables, "numerals", "token", NUMERAL.fullmatch):
+        yield finding(tables, "numerals", place, "token", repr(token), "one numeral")
 
 
 @rule("numerals", "mentions")
 def numerals_are_values_where_mentioned(tables: Tables) -> Found:
     """A numeral has the role `value` exactly where a mention points at it."""
-    mentioned = {(row["locator"], row["ordinal"]) for row in tables["mentions"].rows}
-    for number, row in tables["numerals"].numbered():
-        is_mentioned = (row["locator"], row["ordinal"]) in mentioned
-        if is_mentioned != (row["role"] == "value"):
+    (roles,) = columns(tables, "numerals", "role")
+    mentioned = bytearray(len(roles) + 1)
+    for place in numerals_mentioned(tables):
+        mentioned[place] = 1  # the last one is for mentions of no numeral
+    for place, role in enumerate(roles):
+        if mentioned[place] != (role == "value"):
             expected = (
                 "'value', since a mention points at it"
-                if is_mentioned
+                if mentioned[place]
                 else "another role, since no mention points at it"
             )
-            yield Finding("numerals", number, "role", repr(row["role"]), expected)
+            yield finding(tables, "numerals", place, "role", repr(role), expected)
 
 
 @rule("numerals", "mentions", "observations")
 def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
     """The numerals that mention an observation are those of its printed figure, the same at every place."""
-    tokens = {(row["locator"], row["ordinal"]): row["token"] for row in tables["numerals"].rows}
-    observations = {row["id"]: row for row in tables["observations"].rows}
-    stated: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for number, row in tables["mentions"].numbered():
-        token, observation = tokens.get((row["locator"], row["ordinal"])), observations.get(row["observation"])
-        if token is None or observation is None:
+    (tokens,) = columns(tables, "numerals", "token")
+    (locators,) = columns(tables, "mentions", "locator")
+    printed, own, values = columns(tables, "observations", "printed", "locator", "value")
+    forms = plain_forms(tables)
+    bare = {form for form in set(forms) if form is not None and not numerals(form)}
+    mentions: dict[int, list[int]] = {}  # the mentions of an observation, if it has several or one elsewhere
+    sole = array("q", [-1]) * len(printed)  # its only mention, at its own place
+    for mention, (place, numeral) in enumerate(
+        zip(observations_mentioned(tables), numerals_mentioned(tables), strict=True)
+    ):
+        if place < 0 or numeral < 0:
             continue  # an unknown key is found against the descriptor
-        stated[row["observation"], row["locator"]].append(token)
-        if token not in (numeral[0] for numeral in numerals(observation["printed"])):
-            expected = f"a numeral of the printed figure {observation['printed']!r}"
-            yield Finding("mentions", number, "ordinal", repr(token), expected)
-    for number, row in tables["observations"].numbered():
-        here = stated.get((row["id"], row["locator"]))
-        if here is None and row["locator"]:
-            yield Finding("observations", number, "locator", repr(row["locator"]), "a paragraph that mentions it")
-    for number, row in tables["mentions"].numbered():
-        main = stated.get((row["observation"], observations.get(row["observation"], row)["locator"]))
-        if main is not None and stated[row["observation"], row["locator"]] != main:
-            found = " ".join(stated[row["observation"], row["locator"]])
-            expected = f"{' '.join(main)!r}, as at the observation's own locator"
-            yield Finding("mentions", number, "locator", repr(found), expected)
+        if sole[place] < 0 and place not in mentions and locators[mention] == own[place]:
+            sole[place] = mention
+        else:
+            before = [sole[place]] if sole[place] >= 0 and place not in mentions else []
+            mentions.setdefault(place, before).append(mention)
+        token = tokens[numeral]
+        if forms[place] in bare and token == values[place]:
+            continue
+        if token not in (each[0] for each in numerals(printed[place])):
+            expected = f"a numeral of the printed figure {printed[place]!r}"
+            yield finding(tables, "mentions", mention, "ordinal", repr(token), expected)
+    for place, locator in enumerate(own):
+        if locator and sole[place] < 0 and locator not in [locators[each] for each in mentions.get(place, ())]:
+            expected = "a paragraph that mentions it"
+            yield finding(tables, "observations", place, "locator", repr(locator), expected)
+    yield from _unlike(tables, mentions)
+
+
+def _unlike(tables: Tables, mentions: dict[int, list[int]]) -> Found:
+    """Mentions whose numerals are not those that mention their observation at its own place."""
+    (tokens,), numerals_of = columns(tables, "numerals", "token"), numerals_mentioned(tables)
+    (locators,), (own,) = columns(tables, "mentions", "locator"), columns(tables, "observations", "locator")
+    for place, those in mentions.items():
+        stated: dict[str, list[str]] = defaultdict(list)
+        for mention in those:
+            stated[locators[mention]].append(tokens[numerals_of[mention]])
+        main = stated.get(own[place])
+        for mention in those if main is not None else ():
+            if stated[locators[mention]] != main:
+                expected = f"{' '.join(main or ())!r}, as at the observation's own locator"
+                found = repr(" ".join(stated[locators[mention]]))
+                yield finding(tables, "mentions", mention, "locator", found, expected)
 
 
 @rule("observations", "sources")
 def locators_are_of_the_report(tables: Tables) -> Found:
     """A figure of the report has the paragraph that prints it, one of another publication has none."""
-    kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
-    for number, row in tables["observations"].numbered():
-        is_elsewhere = kinds.get(row["source"]) == "publication"
-        if bool(row["locator"]) == is_elsewhere:
-            expected = "none, since another publication prints it" if is_elsewhere else "the paragraph that prints it"
-            yield Finding("observations", number, "locator", repr(row["locator"]), expected)
+    kinds = mapping(tables, "sources", "id", "kind")
+
+    def fits(locator: str, source: str) -> bool:
+        return bool(locator) != (kinds.get(source) == "publication")
+
+    locators, sources = columns(tables, "observations", "locator", "source")
+    for place in failing_groups(tables, "observations", ("locator", "source"), fits):
+        is_elsewhere = kinds.get(sources[place]) == "publication"
+        expected = "none, since another publication prints it" if is_elsewhere else "the paragraph that prints it"
+        yield finding(tables, "observations", place, "locator", repr(locators[place]), expected)
 
 
 @rule("observations", "mentions", "sources.anchor", "paragraphs")
@@ -107,39 +146,44 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
             after[locator].append((place, row["id"]))
         elif locator:
             headings[locator.removeprefix("s")] = row["id"]
-    sections = {row["locator"]: row["section"] for row in tables["paragraphs"].rows}
+    sections = mapping(tables, "paragraphs", "locator", "section")
     reports = [id_ for id_, kind in kinds.items() if kind == "report"]
-    last: dict[tuple[str, str], int] = {}
-    for row in tables["mentions"].rows:
-        if (place := place_of(row["ordinal"])) >= 0:
-            last[row["observation"], row["locator"]] = place
     for markers in after.values():
         markers.sort()
-    for number, row in tables["observations"].numbered():
-        printed_at = last.get((row["id"], row["locator"]))
-        if kinds.get(row["source"]) == "publication" or printed_at is None:
+    locators, given = columns(tables, "observations", "locator", "source")
+    last = array("q", [-1]) * len(locators)  # the ordinal of the last numeral that mentions it at its own place
+    places_of, ordinals = columns(tables, "mentions", "locator", "ordinal")
+    numbers = {text: place_of(text) for text in set(ordinals)}
+    for mention, place in enumerate(observations_mentioned(tables)):
+        if place >= 0 and places_of[mention] == locators[place] and numbers[ordinals[mention]] >= 0:
+            last[place] = numbers[ordinals[mention]]
+    heads: dict[str, tuple[list[str], str]] = {}  # the sources of a paragraph after its last marker, and why
+    for place, locator in enumerate(locators):
+        if last[place] < 0 or kinds.get(given[place]) == "publication":
             continue
-        markers = after.get(row["locator"], [])
-        following = bisect_left(markers, (printed_at, ""))
-        around = [each for each in sections_around(sections.get(row["locator"], "")) if each in headings]
+        if locator not in heads:
+            around = [each for each in sections_around(sections.get(locator, "")) if each in headings]
+            heads[locator] = (reports, "the report, since no footnote covers the figure")
+            if around:
+                why = f"whose marker stands on the heading of section {around[0]}"
+                heads[locator] = ([headings[around[0]]], why)
+        markers = after.get(locator, [])
+        following = bisect_left(markers, (last[place], "")) if markers else 0
+        sources, why = heads[locator]
         if following < len(markers):
             sources, why = [markers[following][1]], "whose marker is the next in its paragraph"
-        elif around:
-            sources, why = [headings[around[0]]], f"whose marker stands on the heading of section {around[0]}"
-        else:
-            sources, why = reports, "the report, since no footnote covers the figure"
         if not sources:
             expected = "a footnote that covers the figure, or a source of the kind 'report'"
-            yield Finding("observations", number, "source", f"{row['source']!r} without either", expected)
-        elif row["source"] not in sources:
-            yield Finding("observations", number, "source", repr(row["source"]), f"{sources[0]!r}, {why}")
+            yield finding(tables, "observations", place, "source", f"{given[place]!r} without either", expected)
+        elif given[place] not in sources:
+            yield finding(tables, "observations", place, "source", repr(given[place]), f"{sources[0]!r}, {why}")
 
 
 @rule("sources.anchor", "paragraphs", "numerals")
 def footnotes_are_anchored_in_order(tables: Tables) -> Found:
     """Footnotes are n01, n02, … in the order of their anchors, nothing else has an anchor; one source is the report."""
     places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
-    counts = Counter(row["locator"] for row in tables["numerals"].rows)
+    counts = Counter(*columns(tables, "numerals", "locator"))
     heads: dict[str, int] = {}
     for number, row in enumerate(tables["paragraphs"].rows):
         for depth in range(1, row["section"].count(".") + 2):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beijing_public_services.checks.columns import columns
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.names import Names
 from beijing_public_services.checks.rules.ordering import ends_of
+from beijing_public_services.checks.unit_words import are_bundled, is_code_of, is_same_unit, texts_of
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError, nearest
 
@@ -30,38 +31,27 @@ PROVINCES = {
 @rule("units")
 def unit_fields_are_consistent(tables: Tables) -> Found:
     """The id, UCUM code, symbol and both names of a unit parse to what its expression says."""
-    from beijing_public_services.notation.units import registry, same_unit
-
     definitions = unit_definitions(tables.descriptor)
     try:
-        registry(definitions)
+        if not are_bundled(definitions):
+            from beijing_public_services.notation.units import registry
+
+            registry(definitions)
     except UnitConflictError as error:
         yield Finding("units", None, "expression", str(error), "a unit_registry that pint loads")
         return
     for number, row in tables["units"].numbered():
-        texts = {column: row[column] for column in ("expression", "id", "symbol", "name_zh")}
-        texts["name_en"] = row["name_en"].replace(" per ", "/").replace(" ", "_").replace("-", "_")
-        for column, text in texts.items():
+        for column, text in texts_of(row).items():
             try:
-                if not same_unit(row["expression"], text, definitions):
+                if not is_same_unit(row["expression"], text, definitions):
                     yield Finding("units", number, column, repr(row[column]), f"the unit {row['expression']!r}")
             except UnknownUnitError as error:
                 yield Finding("units", number, column, repr(row[column]), f"a unit of the registry: {error}")
         try:
-            if not _is_the_code(row["ucum"], row["expression"], definitions):
+            if not is_code_of(row["ucum"], row["expression"], definitions):
                 yield Finding("units", number, "ucum", repr(row["ucum"]), f"the unit {row['expression']!r}")
         except UnknownUnitError as error:
             yield Finding("units", number, "ucum", repr(row["ucum"]), f"a unit of the registry: {error}")
-
-
-def _is_the_code(code: str, expression: str, definitions: tuple[str, ...]) -> bool:
-    """Whether a UCUM code is the unit that an expression writes; UCUM divides by whole numbers: `har/15`."""
-    from beijing_public_services.notation.units import ratio, same_unit
-
-    unit, slash, divisor = code.replace("{", "").replace("}", "").rpartition("/")
-    if slash and divisor.isdecimal() and int(divisor):
-        return ratio(expression, unit, definitions) == Decimal(f"{1 / int(divisor):.12g}")
-    return same_unit(expression, code.replace("{", "").replace("}", ""), definitions)
 
 
 @rule("units", "indicators")
@@ -73,14 +63,14 @@ def units_are_used(tables: Tables) -> Found:
 @rule("categories", "observations")
 def categories_are_used(tables: Tables) -> Found:
     """Each category breaks down an observation."""
-    used = {(row["dimension"], row["category"]) for row in tables["observations"].rows}
+    used = set(zip(*columns(tables, "observations", "dimension", "category"), strict=True))
     yield from _unused(tables, "categories", used, ("dimension", "id"))
 
 
 @rule("areas", "observations")
 def areas_are_used(tables: Tables) -> Found:
     """Each area is that of an observation or of its base, or lies around one that is."""
-    used = {row[column] for row in tables["observations"].rows for column in ("area", "base_area")}
+    used = set().union(*columns(tables, "observations", "area", "base_area"))
     used |= {row["parent"] for row in tables["areas"].rows}
     yield from _unused(tables, "areas", {(area,) for area in used}, ("id",))
 
