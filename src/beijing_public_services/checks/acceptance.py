@@ -9,13 +9,15 @@ from beijing_public_services.checks.frictionless_words import Words
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.keys import dangling, repeated_primary, repeated_unique
 from beijing_public_services.checks.rules.schema import fields_of
+from beijing_public_services.datapackage.tables import source_of
 from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beijing_public_services.checks.frictionless_words import Said
-    from beijing_public_services.checks.table_test import FailingCell, TableTest
+    from beijing_public_services.datapackage.tables import source_of
+from beijing_public_services.checks.table_test import FailingCell, TableTest
     from beijing_public_services.datapackage.tables import Tables
 
 OURS = "cells_follow_table_schema"
@@ -70,12 +72,12 @@ class _Examination:
     @property
     def words(self) -> Words:
         if self._words is None:
-            self._words = Words(self.table.source.labels, self.test.schema)
+            self._words = Words(source_of(self.table).labels, self.test.schema)
         return self._words
 
     def issues(self, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Issue]:
         yield from self._of_header()
-        for number, cells in self.table.source.uneven:
+        for number, cells in source_of(self.table).uneven:
             yield from self._of_uneven(number, cells)
         for cell in self.test.failing():
             yield from self._of_cell(cell)
@@ -95,10 +97,10 @@ class _Examination:
             yield self._said(said, key.row)
 
     def _of_header(self) -> Iterator[Issue]:
-        labels, fields = self.table.source.labels, fields_of(self.test.schema)
+        labels, fields = source_of(self.table).labels, fields_of(self.test.schema)
         if not labels or (list(labels) == [field["name"] for field in fields] and len(set(labels)) == len(labels)):
             return
-        if fields_match(self.test.schema) in BY_NAME and self.table.source.values and not len(self.table):
+        if fields_match(self.test.schema) in BY_NAME and source_of(self.table).values and not len(self.table):
             return
         for said in self.words.of_header():
             yield Issue(file=self.table.file, column=said.field, rule=f"frictionless:{said.type}", message=said.message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services._record import Record
 from beijing_public_services.checks.field_test import UNREADABLE, CellError, FieldTest, hashable
 from beijing_public_services.checks.rules.schema import fields_of
+from beijing_public_services.datapackage.tables import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ class TableTest:
         self.place = place
         self.table = table
         self.schema = schema
-        null = table.source.null
+        null = source_of(table).null
         more = frozenset() if null is None else frozenset([null])
         self.tests: list[FieldTest | None] = [
             None if field is None else FieldTest(field, missing_of(schema, field) | more) for field in self._fields()
@@ -61,14 +62,14 @@ class TableTest:
 
     def cells(self, row: int) -> list[Any]:
         """Return the cells of a row as the file has them."""
-        return [column[row] for column in self.table.source.values or self.table.cells]
+        return [column[row] for column in source_of(self.table).values or self.table.cells]
 
     def failing(self) -> Iterator[FailingCell]:
         """The cells that fail the test of their field, column by column."""
         for place, test in enumerate(self.tests):
             if test is None:
                 continue
-            if values := self.table.source.values:
+            if values := source_of(self.table).values:
                 for row, cell in enumerate(values[place]):
                     try:
                         test.value(cell)
@@ -86,7 +87,7 @@ class TableTest:
         test = self.tests[place]
         if test is None:
             return list(self.table.cells[place])
-        if values := self.table.source.values:
+        if values := source_of(self.table).values:
             return [logical(test, cell) for cell in values[place]]
         column = self.table.cells[place]
         if test.is_text:

@@ -90,14 +90,9 @@ class Table(Record):
         """Return the number of the row at a place, counted from 0, as an editor counts it."""
         return self.numbers[place] if self.numbers else place + 2
 
-    @property
-    def source(self) -> Source:
-        """What the file says beyond its text."""
-        return self._source or Source(labels=self.columns)
-
     def locate(self, row: int) -> tuple[str, int]:
         """Return the file in which a row stands, and its number there, which differs from its own in a later file."""
-        for before, file in reversed(self.source.parts):
+        for before, file in reversed(source_of(self).parts):
             if row > before:
                 return file, row - before
         return self.file, row
@@ -107,6 +102,11 @@ class Table(Record):
         for column in columns:
             if column not in self.columns:
                 raise DataPackageError(self.file, 1, column, "no such column", "the columns of the data contract")
+
+
+def source_of(table: Table) -> Source:
+    """Return what the file of a table says beyond its text."""
+    return table._source or Source(labels=table.columns)
 
 
 class Tables(Record):
