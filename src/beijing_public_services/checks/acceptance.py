@@ -9,15 +9,14 @@ from beijing_public_services.checks.frictionless_words import Words
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.keys import dangling, repeated_primary, repeated_unique
 from beijing_public_services.checks.rules.schema import fields_of
-from beijing_public_services.datapackage.tables import source_of
 from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
+from beijing_public_services.datapackage.tables import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beijing_public_services.checks.frictionless_words import Said
-    from beijing_public_services.datapackage.tables import source_of
-from beijing_public_services.checks.table_test import FailingCell, TableTest
+    from beijing_public_services.checks.table_test import FailingCell, TableTest
     from beijing_public_services.datapackage.tables import Tables
 
 OURS = "cells_follow_table_schema"
