@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "382e58222e2a622b1a9902dd2008f69bdfa427b8ad63b13a73c7f9915c2bcfc0"
+SHA256 = "c9275ae53a41bdfd641bbd02429f7c82c2ac754edf1ed3b6e4498bfe6f5715c1"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -37,7 +37,6 @@ UNCOUNTED = (
     "percentage_point",
     "minute",
     "water_quality_class",
-    "person_time",
 )
 
 

@@ -25,6 +25,7 @@ AVERAGES = words(
     average mean level rate figure 平均 平均水平 水平
     """
 )
+SHARING = ("占", "占到")
 INFINITIVES = words(
     """
     be raise increase cut reduce lower lift boost expand reach hit build add keep bring achieve exceed top grow push
@@ -42,7 +43,7 @@ class Clause:
         self.context = context
         self.subject: Subject | None = None
         self.is_question, self.is_denied = is_question, is_denied
-        self.where = self.narrow_where = ""
+        self.where = self.narrow_where = self.local_wide = ""
         self.when: When | None = None
         self.base = ""
         self.category = ""
@@ -56,7 +57,7 @@ class Clause:
         self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
         self.groups: dict[str, list[str | Subject | None]] = {"name": [], "place": [], "category": []}
         self.last_item: dict[str, int] = {}
-        self.sticky_standard = False
+        self.sticky_standard = self.is_local = False
         self.action = ""
         self.last_unit = ""
         self.run_end = -1
@@ -93,6 +94,8 @@ class Clause:
             self.particle = ""
         elif role in ("share", "rank"):
             self._head(role, token)
+        elif token.word in SHARING and place + 1 < len(self.tokens) and self.tokens[place + 1].place:
+            self._head("share", token.__replace__(word="占全国比重"))
         elif role in ("by", "to", "from"):
             self.planned = self.planned or (role == "to" and self._is_infinitive(place))
             self.particle = role
@@ -132,6 +135,7 @@ class Clause:
     def _boundary(self, place: int) -> None:
         self.segment += 1
         self.negated = self.standard = self.compared = self.per = self.real = False
+        self.local_wide = ""
         if self.consumed:
             self.subset = False
             self.motion = self.particle = ""
@@ -203,11 +207,21 @@ class Clause:
             return
         area = self.context.resolve_place(token.place.area)
         self._list("place", place, area)
+        if area in WIDE and not self._leads(place, after):
+            self.local_wide = area
+            return
         self.where, self.news = area, True
         if area not in WIDE:
             self.narrow_where = area
         if token.place.area not in (CITY, CAPITAL):
             self.context.note_city(area)
+
+    def _leads(self, place: int, after: Token | None) -> bool:
+        """Return whether the country or the world begins its part of a sentence, or stands right before a name."""
+        before = self.tokens[place - 1] if place else None
+        if after is not None and (after.name or after.word in AVERAGES):
+            return True
+        return before is None or before.role in ("comma", "colon", "open") or before.word in ("in", "across", "for")
 
     def _time(self, token: Token) -> None:
         assert token.time
@@ -219,6 +233,7 @@ class Clause:
             self.compared = False
         elif time.kind in ("when", "whole", "span"):
             self.when, self.news = self.context.resolve_time(time), True
+            self.is_local = time.is_local
             self.sticky_standard = False
         elif time.kind in ("date", "published"):
             self.context.note_date(time)

@@ -31,15 +31,18 @@ def periods_of(when: When) -> list[str]:
     """Return the periods of a package that a time can be, the likeliest first."""
     year, part = f"{when.year:04}", when.part
     if not part:
-        return [year, f"{year}-12-31"]
+        return [year, f"{year}-12-31", f"../{year}-12", f"../{year}-12-31"]
     if part[0] == "Q":
         ends = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
-        return [f"{year}-{part}", *([f"{year}-{ends[part]}"] if part in ends else [])]
+        ended = [f"{year}-{ends[part]}", f"../{year}-{ends[part]}"] if part in ends else []
+        return [f"{year}-{part}", *ended]
     if "/" in part:
         first, last = part.split("/")
         return [f"{year}-{first}/{year}-{last}"]
     days = {"01": "31", "03": "31", "05": "31", "07": "31", "08": "31", "10": "31", "12": "31", "02": "28"}
-    return [f"{year}-{part}", *([f"{year}-{part}-{days.get(part, '30')}"] if len(part) == 2 else [])]
+    day = f"{year}-{part}-{days.get(part, '30')}"
+    ended = [day, f"../{year}-{part}", f"../{day}"] if len(part) == 2 else [f"../{year}-{part}"]
+    return [f"{year}-{part}", *ended]
 
 
 class Context:

@@ -9,6 +9,7 @@ from beijing_public_services._once import once
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.claim import find_claims
+from beijing_public_services.notation.folding import simplified
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
 from beijing_public_services.verification.paraphrases import Paraphrases, paraphrases_of
 from beijing_public_services.verification.places import Gazetteer, find_places, gazetteer_of
@@ -17,6 +18,8 @@ from beijing_public_services.verification.tokens import Token, lead_of, number_s
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
+
+COLONS = (":", "：")
 
 
 class Lookup(Record):
@@ -66,7 +69,7 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
     for start, end, kind in find_bases(folded):
         if taken.covering(start, end) is None:
             tokens.append(Token(start=start, end=end, role=kind))
-    for claim in find_claims(text):
+    for claim in find_claims(_readable(text, names)):
         start = number_start(claim, folded)
         if taken.covering(start, start + 1) is None:
             end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
@@ -82,16 +85,24 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         if kept and token.start < kept[-1].end:
-            if (
-                token.role in ("yoy", "mom")
-                and kept[-1].role == "time"
-                and kept[-1].time
-                and kept[-1].time.kind == "when"
-            ):
+            last = kept[-1]
+            if token.role in ("yoy", "mom") and last.time and last.time.kind == "when" and token.start == last.start:
                 kept[-1] = token
             continue
         kept.append(token)
     return kept
+
+
+def _readable(text: str, names: list[Token]) -> str:
+    """Return a text, as long as it was, in simplified characters and with a space for the colon after a name."""
+    readable = text.translate(simplified())
+    colons = [name.end for name in names if readable[name.end : name.end + 1] in COLONS]
+    if not colons:
+        return readable
+    letters = list(readable)
+    for place in colons:
+        letters[place] = " "
+    return "".join(letters)
 
 
 class _Spans:

@@ -79,6 +79,7 @@ STEM = re.compile(
     r"|^year-on-year growth of |"
     r" (?:growth|rank|ranking|change)$"
 )
+COUNTED = re.compile("(?:破获|受理|处置|抽检|清理|捣毁|监测)?(?:数|数量|人数|条数|件数|次数|批次数|账号数)$")
 PAREN = re.compile(r"\((.*?)\)")
 
 
@@ -141,6 +142,7 @@ def _spellings(indicator: Indicator) -> Iterator[str]:
         else:
             inner = PAREN.search(folded)
             yield from _han_forms(folded)
+            yield from _han_forms(COUNTED.sub("", folded))
             if inner:
                 yield from _han_forms(PAREN.sub("", folded))
                 yield from _han_forms(PAREN.sub("", folded[inner.start() :]).join((inner[1], "")) or folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.verification.attribution import Subject
@@ -21,8 +22,12 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     needed: set[str] = set()
     usable: set[str] = set()
     for token in clause.tokens[first:last]:
-        if token.figure:
+        if token.figure and token.figure.unit in ("", "person", "percent"):
             usable |= parts_of(token.figure.text.lower())
+        elif token.figure:
+            noun = parts_of(re.sub(r"^.*[0-9]|^[a-z]+(?=[\s-])", "", token.figure.text.lower()))
+            needed |= noun if token.figure.text.isascii() else set()
+            usable |= noun
         elif token.name:
             needed |= parts_of(token.name.text)
         elif token.role == "unknown":
@@ -32,7 +37,7 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
     ids = find_paraphrase(paraphrases, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]
-    return Subject(text="/".join(ids), ids=ids, at=token.start) if ids else None
+    return Subject(text=" ".join(paraphrases.texts[id_] for id_ in ids), ids=ids, at=token.start) if ids else None
 
 
 def _limits(clause: Clause, at: int) -> tuple[int, int]:

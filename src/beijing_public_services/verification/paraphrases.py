@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
 
 PART = re.compile(r"[㐀-鿿]|[a-z][a-z0-9.]*|[0-9]+[a-z]+|[0-9]{2,}")
-EMPTY = words("的 数 量 个 项 人 of the in to and for by on a an number at with who that were was is are be been from")
+EMPTY = words(
+    """
+    的 数 量 个 项 人 率 占 比 例 总 rate share ratio proportion number total annual of the in to and for by on a an at
+    with who that were was is are be been from
+    """
+)
 ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y|ion|ions)$")
+SAME = {"add": "new", "newly": "new"}
 FEWEST_HAN, FEWEST_LATIN = 4, 2
 STEM = 6  # letters of a stem
 
@@ -26,12 +32,13 @@ class Paraphrases(Record):
     """The parts of each name of a package's indicators, and which names hold a part."""
 
     names: tuple[tuple[frozenset[str], str], ...]
+    texts: dict[str, str]
     holding: dict[str, tuple[int, ...]]
 
 
 def parts_of(text: str) -> frozenset[str]:
     """Return the characters of Chinese words and the stems of English ones that carry meaning."""
-    return frozenset(_stem(part) for part in PART.findall(text) if part not in EMPTY)
+    return frozenset(SAME.get(stem, stem) for part in PART.findall(text) if part not in EMPTY for stem in [_stem(part)])
 
 
 def paraphrases_of(package: DataPackage) -> Paraphrases:
@@ -48,7 +55,10 @@ def paraphrases_of(package: DataPackage) -> Paraphrases:
     for place, (parts, _) in enumerate(names):
         for part in parts:
             holding.setdefault(part, []).append(place)
-    return Paraphrases(names=tuple(names), holding={part: tuple(places) for part, places in holding.items()})
+    texts: dict[str, str] = {each.id: fold(f"{each.name_zh} {each.name_en}") for each in package.indicators}
+    return Paraphrases(
+        names=tuple(names), texts=texts, holding={part: tuple(places) for part, places in holding.items()}
+    )
 
 
 def find_paraphrase(

@@ -64,13 +64,11 @@ def gazetteer_of(package: DataPackage) -> Gazetteer:
         for name in (chinese, *((f"{chinese}市", f"{chinese}省") if "." not in area.id and len(chinese) == 2 else ())):
             if name:
                 han[name] = area.id
-        latin[english] = area.id
+        latin |= dict.fromkeys((english, english.split(" of ")[0]) if "." in area.id else (english,), area.id)
     longest: dict[str, int] = {}
     for name in han:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
-    free = sorted(
-        (*CARELESS, *(fold(area.name_en).replace("-", " ") for area in package.areas if "." in area.id)), key=len
-    )
+    free = sorted((*CARELESS, *(name for name, area in latin.items() if "." in area)), key=len)
     return Gazetteer(
         han=han,
         longest=longest,

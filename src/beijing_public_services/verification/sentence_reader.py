@@ -108,8 +108,9 @@ class SentenceReader(Clause):
             other = said_otherwise(self, at, self.paraphrases)
             if other:
                 subject, reason, left = other, None, False
+                self.subject, self.closed, self.spent = other, None, other.at
         refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time, left or reason is not None)
-        if not is_change and not refusal and left and at == last:
+        if not is_change and not refusal and left and at == last and token.figure.unit not in ("year", "rank"):
             self.news = False
         if refusal or subject is None:
             self._pass(at, refusal or "no_name", subject.text if subject else "")
@@ -211,7 +212,7 @@ class SentenceReader(Clause):
                 if area not in WIDE or (before is not None and before.word in ("in", "for", "across", "of")):
                     return area, (area if area not in WIDE else self.narrow_where or self.context.carried_place())
         carried = self.context.carried_place()
-        return self.where or carried, self.narrow_where or carried
+        return self.local_wide or self.where or carried, self.narrow_where or carried
 
     def _when(self, own: Time | None) -> When:
         if own is not None:
@@ -230,4 +231,4 @@ class SentenceReader(Clause):
     def leave(self) -> tuple[str, When | None]:
         """Return the place and the time that the sentence leaves to the next."""
         where = self.where if self.where != UNCLEAR else ""
-        return where, self.when
+        return where, None if self.is_local else self.when

@@ -83,6 +83,10 @@ PATTERN = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+LOCAL = re.compile(
+    "winter|summer|spring|autumn|season|week|hourly|daily|24-hour|day|night|o'clock|[ap]\\.?m|[春夏秋冬]季|春节|国庆|五一|假期|黄金周|元旦"
+    "|[天日时晨晚周]|小时|实时"
+)
 BASE_BEFORE = re.compile(
     r"(?:\b(?:since|than(?:\sin)?|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?|from|above|below"
     r"|of\sthat\sin|up\son)\s+"
@@ -123,10 +127,10 @@ YEAR_ON_YEAR = re.compile(
     r"|over)[\s-](?:the[\s-])?year|on\syear(?![\w-])|yoy|y/y|a\syear\s(?:earlier|ago|before)"
     r"|(?:the\s|from\s)?(?:previous|preceding|prior)\syear(?:'s)?|the\syear\s(?:before|earlier|previous)|(?:than"
     r"|from|over|on|compared\swith|compared\sto|against)\s(?:the\s)?last\syear"
-    r"|(?:the\s)?same\speriod\s(?:of\s)?(?:last\syear|the\sprevious\syear|a\syear\searlier)|annually|per\syear|年均"
+    r"|(?:the\s)?same\speriod\s(?:of\s)?(?:last\syear|the\sprevious\syear|a\syear\searlier)|annually|per\syear"
 )
 PERIOD_ON_PERIOD = re.compile(
-    r"环比|(?:与|比|较)(?:上月|上季度|上个?月|上半年|前一?(?:月|季度)|上周)|month[\s-](?:on|over)[\s-]month"
+    r"年均(?=增|下降|提高|递增|上升)|环比|(?:与|比|较)(?:上月|上季度|上个?月|上半年|前一?(?:月|季度)|上周)|month[\s-](?:on|over)[\s-]month"
     r"|quarter[\s-](?:on|over)[\s-]quarter|(?:previous|preceding)\s(?:month|quarter|week)"
     r"|(?:a|one)\s(?:month|quarter|week)\s(?:earlier|ago|before)|from\s(?:last\s)?(?:month|quarter)|mom\b"
 )

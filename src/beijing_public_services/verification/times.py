@@ -11,6 +11,7 @@ from beijing_public_services.verification.time_patterns import (
     BASE_AFTER,
     BASE_BEFORE,
     COUNT,
+    LOCAL,
     MONTHS,
     NTH,
     PATTERN,
@@ -43,6 +44,7 @@ class Time(Record):
     year: int = 0
     relative: int | None = None
     part: str = ""
+    is_local: bool = False  # a day, an hour or a season: it holds for its sentence only
 
 
 def find_times(folded: str) -> list[Time]:
@@ -93,7 +95,8 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
         return Time(start=start, end=end, kind="published", year=year, relative=relative)
     if _is_compared(before, folded, end) and not (kind == "months" and before.endswith("from ")):
         return Time(start=start, end=end, kind="base", year=year, relative=relative, part=part)
-    return Time(start=start, end=end, kind="when", year=year, relative=relative, part=part)
+    is_local = kind == "part" and LOCAL.search(match[0]) is not None
+    return Time(start=start, end=end, kind="when", year=year, relative=relative, part=part, is_local=is_local)
 
 
 def _is_compared(before: str, folded: str, end: int) -> bool:

@@ -34,6 +34,9 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+LIST_MARK = re.compile(
+    r"\s*(?:[0-9]{1,2}[.)、．]|[(（][0-9a-z一二三四五六七八九十]{1,3}[)）]|[a-z][.)]|[一二三四五六七八九十]{1,3}、)\s*"
+)
 BOUND = re.compile(
     r"(?:no |not )?(?:more|less|fewer|higher|lower|greater) than|(?:just |slightly |a little )?(?:above|below|over"
     r"|under)|not exceeding|up to"
@@ -60,7 +63,8 @@ class Token(Record):
 def tokens_of(folded: str, first: int, last: int, special: list[Token]) -> list[Token]:
     """Return the tokens of a sentence, given those that are more than words, which do not overlap."""
     tokens: list[Token] = []
-    at = first
+    mark = LIST_MARK.match(folded, first, last)
+    at = mark.end() if mark else first
     for token in special:
         if at < token.start:
             tokens += _words(folded, at, token.start)
