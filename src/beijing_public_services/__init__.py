@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         indicators,
         is_indicator_id,
         search,
+        search_statements,
+        statements,
         to_arrow,
         to_frame,
     )
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         UnknownIndicatorError,
         UnknownLanguageError,
         UnknownObservationError,
+        UnknownStatementKindError,
         UnknownStyleError,
         UnknownUnitError,
         UnsafeFileError,
@@ -71,8 +74,11 @@ if TYPE_CHECKING:
         PriceBasis,
         Role,
         SourceKind,
+        StatementKind,
+        StatementStatus,
         Status,
         Step,
+        Subkind,
         Timing,
     )
     from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
@@ -81,6 +87,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.observation import Base, ImpliedBase, Observation
     from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
+    from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
     from beijing_public_services.notation.figure import Claim, PrintedFigure
     from beijing_public_services.notation.interval import Convention, Interval
@@ -103,7 +110,8 @@ else:
         for home, names in {
             "_generated.ids": "DomainId IndicatorId",
             "_generated.release": "__version__ data_sha256 data_version",
-            "api": "bundled by_domain cite coverage domains get_indicator indicators is_indicator_id search to_arrow "
+            "api": "bundled by_domain cite coverage domains get_indicator indicators is_indicator_id search "
+            "search_statements statements to_arrow "
             "to_frame",
             "testing": "assert_published",
             "checks.audit": "audit",
@@ -115,8 +123,8 @@ else:
             "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
             "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
             "PrintedFigureError RemovedIndicatorError UnitConflictError UnknownDomainError "
-            "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStyleError "
-            "UnknownUnitError UnsafeFileError WriteError",
+            "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStatementKindError "
+            "UnknownStyleError UnknownUnitError UnsafeFileError WriteError",
             "exports.export": "export",
             "model.history": "Alias Erratum",
             "notation.interval": "Convention Interval",
@@ -130,10 +138,11 @@ else:
             "notation.periods": "Period",
             "notation.printed": "read_printed",
             "model.codelists": "Agreement AliasKind AnomalyKind BaseKind Bound ChangeKind Fate Grade IdentityKind "
-            "Language Measure PriceBasis Role SourceKind Status Step Timing",
+            "Language Measure PriceBasis Role SourceKind StatementKind StatementStatus Status Step Subkind Timing",
             "model.evidence": "Anomaly CrossCheck Identity",
             "model.observation": "Base ImpliedBase Observation",
             "model.provenance": "Mention Numeral Paragraph Source",
+            "model.statement": "Statement",
             "model.vocabulary": "Area Category Domain Topic Unit",
             "authoring.refresh": "refresh",
             "authoring.diff": "diff",
@@ -162,16 +171,17 @@ __all__ = [
     "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Category", "Change", "ChangeKind", "CheckReport",
     "Citation", "CitationStyle", "Claim", "Configuration", "ConfigurationError", "Convention", "Coverage",
     "CrossCheck", "DataPackage", "DataPackageError", "Diagnosis", "Difference", "Domain", "DomainId", "Erratum",
-    "ExportError", "Fate", "Grade", "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId",
-    "Interval", "IntervalError", "Issue", "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError",
-    "NotRun", "Numeral", "Observation", "OverwriteError", "Paragraph", "PassageReason", "PassageReport",
-    "PassageVerdict", "PassedOver", "Period", "PeriodError", "PriceBasis", "PrintedFigure", "PrintedFigureError",
-    "Reason", "RemovedIndicatorError", "Role", "SearchResults", "Source", "SourceKind", "Status", "Step", "Table",
-    "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
-    "UnknownLanguageError", "UnknownObservationError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError",
-    "Verdict", "VerdictStatus", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit",
-    "bundled", "by_domain", "check", "check_report", "cite", "coverage", "data_sha256", "data_version", "diff",
-    "domains", "export", "get_indicator", "indicators", "is_indicator_id", "load", "new_package",
-    "read_configuration", "read_printed", "refresh", "register_units", "search", "to_arrow", "to_frame", "verify",
-    "verify_text",
+    "ExportError", "Fate", "Grade", "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId", "Interval",
+    "IntervalError", "Issue", "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError", "NotRun",
+    "Numeral", "Observation", "OverwriteError", "Paragraph", "PassageReason", "PassageReport", "PassageVerdict",
+    "PassedOver", "Period", "PeriodError", "PriceBasis", "PrintedFigure", "PrintedFigureError", "Reason",
+    "RemovedIndicatorError", "Role", "SearchResults", "Source", "SourceKind", "Statement", "StatementKind",
+    "StatementStatus", "Status", "Step", "Subkind", "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError",
+    "UnknownDomainError", "UnknownIndicatorError", "UnknownLanguageError", "UnknownObservationError",
+    "UnknownStatementKindError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError", "Verdict",
+    "VerdictStatus", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit", "bundled",
+    "by_domain", "check", "check_report", "cite", "coverage", "data_sha256", "data_version", "diff", "domains",
+    "export", "get_indicator", "indicators", "is_indicator_id", "load", "new_package", "read_configuration",
+    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
+    "verify", "verify_text",
 ]  # fmt: skip

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from beijing_public_services.citation.citation import Citation
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.search import SearchResults
+    from beijing_public_services.model.codelists import StatementKind
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vocabulary import Domain
 else:
 
@@ -90,6 +92,34 @@ def search(text: str) -> SearchResults:
     'The report prints no figure of the gross domestic product.'
     """
     return bundled().search(text)
+
+
+def statements(kind: StatementKind | None = None, domain: DomainId | None = None) -> tuple[Statement, ...]:
+    """Return what the report says besides figures, in its order; of one kind and of one domain if they are given.
+
+    An `instrument` is what the report names, such as a plan, a regulation, a campaign or a platform; a `shortcoming` is
+    what it says is lacking, a `priority` what it says is to be done, an `event` what happened.
+
+    Raises:
+        UnknownStatementKindError: a `KeyError` that lists the kinds.
+        UnknownDomainError: a `KeyError` with suggestions.
+
+    >>> [each.name_en for each in statements("shortcoming", domain="basic_education")]
+    ['Balance of quality education below expectations']
+    """
+    return bundled().statements_of(kind, domain)
+
+
+def search_statements(text: str) -> tuple[Statement, ...]:
+    """Return the statements that match every word of `text` in Chinese or English, the best match first.
+
+    An id or name that is the whole text comes first, then one that begins with it, then one that holds every word, then
+    statements that hold the words elsewhere: in kind, domain, issuer or note.
+
+    >>> search_statements("中轴线 三年行动")[0].id
+    'instrument.central_axis_three_year_plan'
+    """
+    return bundled().search_statements(text)
 
 
 def cite(

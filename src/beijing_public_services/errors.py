@@ -111,6 +111,13 @@ class UnknownDomainError(_UnknownNameError):
     kind = "domain"
 
 
+class UnknownStatementKindError(_UnknownNameError, ValueError):
+    """No statement is of this kind; `suggestions` holds the kinds there are."""
+
+    kind = "kind of statement"
+    list_all = True
+
+
 class UnknownUnitError(_UnknownNameError, ValueError):
     """No unit of the closed vocabulary has this name."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CITY = {"id": FIGURE}
 PARKS = {"observation": "infrastructure.parks:CN-BJ:2024-12-31"}
 SCIENTISTS = {"observation": "science_technology.highly_cited_scientists:CN-BJ:2024"}
+BLUE_SKIES = {"id": "instrument.battle_for_blue_skies"}
 OLD = release("0.1.0")
 CELLS = [  # the kind and step of a change of one cell: resource, key, column, its new text
     ("value_revised", "minor", "observations", CITY, "value", "30.6"),
@@ -34,6 +35,8 @@ CELLS = [  # the kind and step of a change of one cell: resource, key, column, i
     ("source_changed", "minor", "sources", {"id": "n21"}, "url", "https://example.org"),
     ("source_changed", "minor", "paragraphs", {"locator": "s6.2.p1"}, "sha256", "0" * 64),
     ("source_changed", "minor", "numerals", {"locator": "s2.1.p3", "ordinal": "1"}, "token", "9"),
+    ("source_changed", "minor", "statements", BLUE_SKIES, "locators", "s1.p8"),
+    ("links_changed", "minor", "statements", BLUE_SKIES, "indicators", PM),
     ("unit_changed", "major", "indicators", {"id": PM}, "unit", "percent"),
     ("unit_changed", "major", "units", {"id": "ug/m3"}, "expression", "microgram"),
     ("value_revised", "minor", "cross_checks", PARKS, "printed", "1101个"),
@@ -137,6 +140,16 @@ def test_a_renamed_id_is_the_same_thing_by_the_word_of_the_aliases() -> None:
     unsaid = compared(rename(PM, new), version="1.0.0")
     assert {("removed", "indicators", PM, ""), ("added", "indicators", "", new)} <= {*kinds(unsaid)}
     assert {each for each in unsaid.objections if f"'{PM}'" in each}
+
+
+def test_a_renamed_indicator_in_a_list_is_no_change() -> None:
+    """A statement that lists an indicator under its former id and then under its new one has not changed."""
+    new = "environment.forests"
+    listing = put("statements", BLUE_SKIES, indicators=f"{PM};{FOREST}")
+    before = release("0.1.0", listing)
+    renamed = put("statements", BLUE_SKIES, indicators=f"{PM};{new}")
+    after = release("1.0.0", listing, rename(FOREST, new), alias("indicator", FOREST, new), renamed)
+    assert not [each for each in bps.diff(before, after).changes if each.resource == "statements"]
 
 
 def test_another_bound_is_found_although_the_id_says_it() -> None:

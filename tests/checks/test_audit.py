@@ -131,6 +131,35 @@ def test_issues_name_file_row_and_column(package: Path) -> None:
     assert ("observations.csv", 3, "printed") in [(issue.file, issue.row, issue.column) for issue in issues]
 
 
+STATEMENTS = [
+    ["id", "kind", "name_zh", "locators"],
+    ["instrument.harbour_plan", "instrument", "海州港规划（2025—2030年）", "s1.1.p1"],
+    ["shortcoming.few_books", "shortcoming", "藏书不足", "s1.p1"],
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "messages"),
+    [
+        ("《海州港规划（2025—2030年）》", []),
+        ("《海州港规划 （2025—2030 年）》", []),
+        ("海州港规划（2025—2030年）", []),
+        ("《海州港规划》", ["found no instrument '海州港规划', expected one", "found '海州港规划（2025—2030年）'"]),
+        ("", ["found '海州港规划（2025—2030年）', expected a name that s1.1.p1 prints"]),
+    ],
+)
+def test_an_instrument_is_named_in_its_paragraphs(package: Path, sentence: str, messages: list[str]) -> None:
+    """An instrument's name stands in its paragraphs, and each title is an instrument; labels stand nowhere."""
+    (package / "statements.csv").write_text("".join(",".join(row) + "\n" for row in STATEMENTS), encoding="utf-8")
+    descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["resources"].append({"name": "statements", "path": "statements.csv"})
+    (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    issues = bps.audit(REPORT.replace("3.0%。", f"3.0%。{sentence}"), package)
+    found = [each.message for each in issues if each.rule == "instruments_are_named_in_their_paragraphs"]
+    assert len(found) == len(messages)
+    assert all(message.startswith(start) for message, start in zip(found, messages, strict=True))
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

@@ -11,7 +11,7 @@ from beijing_public_services.datapackage.loader import build
 from beijing_public_services.datapackage.tables import bundled_tables
 
 PACKAGE = bps.bundled()
-SLIM = ("identities", "cross_checks", "anomalies")
+SLIM = ("identities", "cross_checks", "anomalies", "statements")
 
 
 def test_every_figure_is_in_one_group() -> None:

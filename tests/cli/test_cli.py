@@ -96,6 +96,30 @@ def test_search_finds_in_both_languages(run: Run) -> None:
     assert run("search", "zebra crossing", "--json")[:2] == (1, "[]\n")
 
 
+def test_statements_are_listed_kind_by_kind_within_a_terminal(run: Run) -> None:
+    """`statements` lists what was done, what is missing and what is to be done, in lines of at most 80 columns."""
+    code, out, _ = run("statements", "--domain", "basic_education")
+    headings = [out.index(each) for each in ("Instruments named", "What happened", "What is lacking", "What is to be")]
+    assert (code, headings) == (0, sorted(headings))
+    assert "北京市教育领域人工智能应用工作方案" in out
+    assert max(map(cell_len, run("statements")[1].splitlines())) <= 80
+
+
+def test_statements_are_narrowed_by_kind_and_word(run: Run) -> None:
+    """`--kind` and words narrow the statements; JSON is the record; nothing that fits is exit code 1."""
+    found = json.loads(run("statements", "fund", "--kind", "instrument", "--json")[1])
+    assert {each["kind"] for each in found} == {"instrument"}
+    assert "instrument.fund_infringement_measures" in [each["id"] for each in found]
+    assert run("statements", "zebra crossing", "--json") == (1, "[]\n", "no statement fits\n")
+
+
+def test_search_finds_statements_too(run: Run) -> None:
+    """`search` prints the statements that hold the words behind the indicators that do; its JSON is of indicators."""
+    assert "Beijing Municipal Regulations on Urban Renewal" in run("search", "城市更新")[1]
+    assert run("search", "mediation centre")[0] == 0
+    assert run("search", "mediation centre", "--json")[:2] == (1, "[]\n")
+
+
 def test_an_unknown_id_suggests_the_nearest(run: Run) -> None:
     """What is not found is exit code 1 and one line with the nearest ids."""
     code, out, err = run("show", "environment.pm25_annual_mean")

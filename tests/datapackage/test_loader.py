@@ -32,6 +32,7 @@ CONTRACT = {
     "units": "id expression ucum symbol name_zh name_en",
     "cross_checks": "observation source verdict printed value unit note",
     "anomalies": "id observation locator kind what",
+    "statements": "id kind subkind domain name_zh name_en issuer period status locators indicators source note",
 }
 CODES = [
     ("observations", "bound", "exact gt ge lt le nearly about some_over"),
@@ -45,6 +46,8 @@ CODES = [
     ("sources", "grade", "A B C"),
     ("cross_checks", "verdict", "agrees differs refines"),
     ("anomalies", "kind", "label_conflict footnote_older"),
+    ("statements", "kind", "instrument shortcoming priority event"),
+    ("statements", "subkind", "regulation plan balance reform opening"),
 ]
 REFERENCES = [
     ("topics", "domain", "enviroment"),
@@ -67,6 +70,10 @@ REFERENCES = [
     ("cross_checks", "unit", "furlong"),
     ("anomalies", "observation", "environment.pm1_annual_mean:CN-BJ:2024"),
     ("anomalies", "locator", "s9.p9"),
+    ("statements", "domain", "enviroment"),
+    ("statements", "locators", "s9.p9"),
+    ("statements", "indicators", "environment.pm1_annual_mean"),
+    ("statements", "source", "n99"),
 ]
 NO_NUMBERS = [
     "", "-", "abc", "3.", ".5", "1e3", "1,000", "+3", " 3", "3 ", "0x10", "1_000", "nan", "inf", "３", "٣", "--3", "三",

@@ -37,7 +37,7 @@ calamine, openpyxl, pl = map(Library, ("python_calamine", "openpyxl", "polars"))
 TABLES = bundled_tables()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # half a surrogate pair is no character, and no UTF-8
 IN_XML = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))  # nor are these in XML
-SLIM = ("identities", "cross_checks", "anomalies")
+SLIM = ("identities", "cross_checks", "anomalies", "statements")
 REFERRING = [  # the resources that refer to observations
     resource["name"]
     for resource in TABLES.descriptor["resources"]
@@ -53,7 +53,7 @@ def package(*against: str, **cells: str) -> bps.DataPackage:
     check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
     sources = [row["id"] for row in TABLES["sources"].rows if row["kind"] == "publication"]
     rows: dict[str, list[dict[str, str]]] = {
-        **{name: [] for name in REFERRING},
+        **{name: [] for name in (*REFERRING, "statements", "errata", "aliases")},
         "observations": [first],
         "indicators": TABLES["indicators"].rows[:1],
         "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],

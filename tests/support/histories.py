@@ -59,9 +59,15 @@ def copy(resource: str, id: str, /, **cells: str) -> Edit:
 
 
 def remove(id: str) -> Edit:
-    """Remove an indicator with its observations, or an observation, with the rows that refer to them."""
+    """Remove an indicator with its observations, or an observation, with the rows that refer to them.
+
+    A statement that lists the indicator stays, without it in the list.
+    """
 
     def edit(tables: Tables) -> None:
+        with rows_of(tables, "statements") as rows:
+            for row in rows:
+                row["indicators"] = ";".join(each for each in row["indicators"].split(";") if each != id)
         for name, table in tables.by_name.items():
             if name not in EMPTIED:
                 kept = [row for row in table.rows if not any(_of(cell, id) for cell in row.values())]
@@ -71,15 +77,15 @@ def remove(id: str) -> Edit:
 
 
 def rename(id: str, to: str) -> Edit:
-    """Give an indicator with its observations, or an observation, another id wherever it stands."""
+    """Give an indicator with its observations, or an observation, another id wherever it stands, also in a list."""
+
+    def renamed(cell: str) -> str:
+        return ";".join(to + part[len(id) :] if _of(part, id) else part for part in cell.split(";"))
 
     def edit(tables: Tables) -> None:
         for name, table in tables.by_name.items():
             if name not in EMPTIED:
-                rows = [
-                    {column: to + cell[len(id) :] if _of(cell, id) else cell for column, cell in row.items()}
-                    for row in table.rows
-                ]
+                rows = [{column: renamed(cell) for column, cell in row.items()} for row in table.rows]
                 tables.by_name[name] = table.with_rows(rows)
 
     return edit

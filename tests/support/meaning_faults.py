@@ -46,6 +46,10 @@ RENAMED = {
     "since": "0.1.0",
     "note": "A mean of what is said.",
 }
+AXIS = {"id": "instrument.central_axis_three_year_plan"}
+BLUE_SKIES = {"id": "instrument.battle_for_blue_skies"}
+INSCRIBED = {"id": "event.central_axis_inscribed"}
+RENEWAL = {"id": "instrument.urban_renewal_regulations"}
 FAULTS: dict[str, list[Fault]] = {
     "observation_ids_follow_their_row": [("observations", {"id": f"{PM}:CN-TJ:2024"}, {"id": f"{PM}:TJ:2024"}, "id")],
     "ids_begin_with_their_domain": [
@@ -266,6 +270,38 @@ FAULTS: dict[str, list[Fault]] = {
         ("anomalies", {"observation": FORESTS}, {"kind": "base_undated"}, "kind"),
         ("anomalies", {"observation": FORESTS}, {"kind": "base_unstated"}, "kind"),
         ("anomalies", {"observation": FORESTS}, {"kind": "percent_or_points"}, "kind"),
+    ],
+    "statement_kinds_fit_their_row": [
+        ("statements", AXIS, {"id": "event.central_axis_three_year_plan"}, "id"),
+        ("statements", AXIS, {"subkind": "opening"}, "subkind"),
+        ("statements", INSCRIBED, {"status": "completed"}, "status"),
+        ("statements", INSCRIBED, {"issuer": "UNESCO"}, "issuer"),
+    ],
+    "statement_names_are_distinct": [
+        ("statements", AXIS, {"name_zh": "《中轴线保护三年行动计划》"}, "name_zh"),
+        ("statements", AXIS, {"name_en": "National Cultural Centre"}, "name_en"),
+        ("statements", INSCRIBED, {"name_en": " "}, "name_en"),
+    ],
+    "statement_lists_refer_to_rows": [
+        ("statements", AXIS, {"locators": "s2.3.p3;s9.p9"}, "locators"),
+        ("statements", AXIS, {"locators": ""}, "locators"),
+        ("statements", AXIS, {"locators": "s2.3.p4;s2.3.p3"}, "locators"),
+        ("statements", AXIS, {"locators": "s2.3.p3;s2.3.p3"}, "locators"),
+        ("statements", AXIS, {"indicators": "culture_tourism.axis_length"}, "indicators"),
+    ],
+    "statements_stand_where_the_report_says_them": [
+        ("statements", AXIS, {"locators": "s1.p1"}, "locators"),
+        ("statements", AXIS, {"domain": "environment"}, "domain"),
+        ("statements", AXIS, {"domain": ""}, "domain"),
+        ("statements", BLUE_SKIES, {"domain": "public_safety"}, "domain"),
+    ],
+    "statement_figures_are_printed_beside_them": [
+        ("statements", BLUE_SKIES, {"indicators": "environment.forest_coverage_rate"}, "indicators"),
+        ("statements", BLUE_SKIES, {"locators": "s1.p8"}, "indicators"),
+    ],
+    "statement_sources_may_cover_them": [
+        ("statements", AXIS, {"source": "n04"}, "source"),
+        ("statements", RENEWAL, {"source": "report"}, "source"),
     ],
     "errata_name_figures": [
         ("errata", CORRECTION | {"observation": f"{PM}:CN-BJ:2023"}, {}, "observation"),

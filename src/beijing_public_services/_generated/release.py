@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "c9275ae53a41bdfd641bbd02429f7c82c2ac754edf1ed3b6e4498bfe6f5715c1"
+SHA256 = "0add343cefc3a16fda8436c43ccef23e6ee5f6236b22b9a76f18d077fba769b3"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
@@ -21,6 +21,7 @@ RESOURCES = (
     "identities",
     "cross_checks",
     "anomalies",
+    "statements",
     "errata",
     "aliases",
 )

@@ -18,6 +18,7 @@ ASKED: dict[ChangeKind, Step] = {
     "bound_changed": "minor",
     "unit_changed": "major",
     "source_changed": "minor",
+    "links_changed": "minor",
     "meaning_changed": "major",
     "wording": "patch",
 }
@@ -25,7 +26,8 @@ KINDS: dict[ChangeKind, str] = {
     "value_revised": "value printed verdict",
     "bound_changed": "bound",
     "unit_changed": "unit expression ucum",
-    "source_changed": "source locator mentions section anchor title publisher published url grade",
+    "source_changed": "source locator locators mentions section anchor title publisher published url grade",
+    "links_changed": "indicators",
     "wording": "name_zh name_en keywords symbol note what known_discrepancy reason date",
 }
 KIND_OF: dict[str, ChangeKind] = {column: kind for kind, columns in KINDS.items() for column in columns.split()}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[Key, Cells]]
     Successors = dict[str, str]
 
-ELSEWHERE = ("observations", "cross_checks", "anomalies")  # fields of records that are collections of their own
+ELSEWHERE = ("observations", "statements", "cross_checks", "anomalies")  # fields that are collections of their own
 
 
 def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLike[str]) -> Difference:
@@ -149,7 +149,7 @@ def _changes_of_row(
         yield Change(kind="renamed", column="id", before=key[0], after=now[0], **place)
     for column, after in new_cells.items():
         before = cells[column]
-        if column != "id" and successors.get(before, before) != after:
+        if column != "id" and ";".join(successors.get(part, part) for part in before.split(";")) != after:
             kind = kind_of_change(resource, column, before, after)
             yield Change(kind=kind, column=column, before=before, after=after, **place)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import bundled_tables
-from beijing_public_services.notation.report_text import numerals, read_source
+from beijing_public_services.notation.report_text import numerals, read_source, squeezed
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from os import PathLike
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.report_text import SourceText
 
 MOST_PIECES = 50  # of a printed figure, between which words are left out
+TITLE = re.compile("《([^《》]+)》")
+
 Finding = tuple[int | None, str | None, str]
 
 
@@ -26,10 +28,10 @@ def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
     """What a data package says of its report that the text does not bear out; empty where everything stands.
 
     `report` is the whole text in the form that `source_text` documents, `path` a package, by default the bundled one.
-    Four things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
+    Five things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
     invented; each printed figure stands in its paragraph, around the numerals that mention it; each footnote marker
-    stands where it is anchored. The issues are in file and row order. Raises `DataPackageError` for a package that
-    cannot be read.
+    stands where it is anchored; each instrument is named in its paragraphs, and each title in 《》 is an instrument.
+    The issues are in file and row order. Raises `DataPackageError` for a package that cannot be read.
 
     >>> audit("[s1.p1] 另一份报告。")[0].file
     'data/mentions.csv'
@@ -145,12 +147,34 @@ def footnotes_stand_at_their_anchor(tables: Tables, text: SourceText) -> Iterato
         yield None, "id", f"found no source {marker!r}, expected one for each footnote of the report"
 
 
+def instruments_are_named_in_their_paragraphs(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """Each paragraph of an instrument prints its name, and each title in 《》 that the report prints is an instrument.
+
+    White space is passed over. The rule holds for packages with statements.
+    """
+    if "statements" not in tables:
+        return
+    paragraphs = {each.locator: each.text for each in text.paragraphs}
+    titles = {title: each.locator for each in text.paragraphs for title in TITLE.findall(each.text)}
+    for number, row in tables["statements"].numbered():
+        if row["kind"] != "instrument":
+            continue
+        name = squeezed(row["name_zh"])
+        titles.pop(name, None)
+        for locator in row["locators"].split(";"):
+            if name not in paragraphs.get(locator, ""):
+                yield number, "name_zh", f"found {row['name_zh']!r}, expected a name that {locator} prints"
+    for title, locator in titles.items():
+        yield None, "name_zh", f"found no instrument {title!r}, expected one, since {locator} prints that title"
+
+
 RULES = {
     "paragraphs": paragraph_hashes_match_the_report,
     "numerals": numerals_are_accounted_for,
     "mentions": mentions_stand_in_printed_figures,
     "observations": printed_figures_stand_in_their_paragraph,
     "sources": footnotes_stand_at_their_anchor,
+    "statements": instruments_are_named_in_their_paragraphs,
 }
 
 

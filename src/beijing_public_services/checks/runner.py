@@ -25,6 +25,7 @@ from beijing_public_services.checks.rules import (
     printed_figures,
     provenance,
     schema,
+    statements,
     structure,
     vocabulary,
 )
@@ -133,6 +134,7 @@ def rules() -> tuple[Rule, ...]:
         identities,
         cross_checks,
         anomalies,
+        statements,
         history,
     )
     return (*_of(files, descriptor, schema, conformance, structure, *of_meaning),)

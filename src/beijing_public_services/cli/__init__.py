@@ -16,6 +16,7 @@ from beijing_public_services.cli import (  # noqa: F401 - each adds its commands
     diff,
     export,
     show,
+    statements,
     verify,
 )
 from beijing_public_services.cli._shell import app, fail, print_line

@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TextIO
+from typing import Annotated, Any, Literal, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -53,16 +53,21 @@ def print_line(text: str, file: TextIO | None = None) -> None:
     print(printable(text), file=file)
 
 
-def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Print rows in columns that align, Chinese text included; columns that are empty throughout are left out."""
+def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]], width: int | None = None) -> None:
+    """Print rows in columns that align, Chinese text included; columns that are empty throughout are left out.
+
+    No line is broken or cut; with a `width`, the cells of the first column are wrapped so that lines keep within it.
+    """
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     table = Table(box=None, pad_edge=False)
     for place in kept:
-        table.add_column(columns[place], justify="right" if columns[place] == "value" else "left", no_wrap=True)
+        justify: Literal["right", "left"] = "right" if columns[place] == "value" else "left"
+        wraps = width is not None and place == 0
+        table.add_column(columns[place], justify=justify, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
     for row in rows:
         table.add_row(*(Text(printable(row[place])) for place in kept))
     laid_out = StringIO()
-    Console(file=laid_out, width=10_000).print(table)  # as wide as the text is: no line is broken or cut
+    Console(file=laid_out, width=width or 10_000).print(table)
     print("\n".join(line.rstrip() for line in laid_out.getvalue().split("\n")).rstrip("\n"))
 
 

@@ -10,6 +10,7 @@ import typer
 import beijing_public_services as bps
 from beijing_public_services.cli._figure import format_value
 from beijing_public_services.cli._shell import AsJson, app, fail, print_json, print_table
+from beijing_public_services.cli.statements import print_statements
 
 
 @app.command("list")
@@ -25,13 +26,20 @@ def list_indicators(
 def search(
     text: Annotated[str, typer.Argument(help="Words in Chinese or English, or part of an id.")], as_json: AsJson = False
 ) -> None:
-    """Find the indicators whose names, keywords or definition hold every word."""
+    """Find the indicators whose names, keywords or definition hold every word, then the statements that do.
+
+    As JSON only the indicators are printed; `statements TEXT --json` prints the statements.
+    """
     found = bps.search(text)
+    statements = () if as_json else bps.search_statements(text)
     if found or as_json:
         _print_indicators(found, as_json)
     if found.note:
         print(found.note, file=sys.stderr)
-    if not found:
+    if statements:
+        print("\n" if found else "", end="")
+        print_statements(statements)
+    if not found and not statements:
         likely = f"; did you mean {' or '.join(map(repr, found.suggestions))}?" if found.suggestions else ""
         fail(f"nothing matches {text!r}{likely}", 1)
 

@@ -50,6 +50,11 @@ def period(text: str) -> str:
         raise UnfitError(error.expected) from None
 
 
+def period_if_any(text: str) -> str:
+    """Return the text of a period in SDMX form; the empty text is none."""
+    return period(text) if text else ""
+
+
 def listed(text: str) -> tuple[str, ...]:
     """Return the parts of a cell that are separated by `;`."""
     return tuple(filter(None, text.split(";")))

@@ -9,6 +9,7 @@ from beijing_public_services.model.history import Alias, Erratum
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
 from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
+from beijing_public_services.model.statement import Statement
 from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
 
 TYPE_CHECKING = False
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 class Reference(Record):
     """Columns whose cells are the key of a row of a resource, one of `resources` where there are several.
 
-    `may_be_empty`: an empty cell refers to nothing.
+    `may_be_empty`: an empty cell refers to nothing. `is_list`: a cell of the one column holds several keys, separated
+    by `;`.
     """
 
     columns: tuple[str, ...]
     resources: tuple[str, ...]
     may_be_empty: bool = False
+    is_list: bool = False
 
 
 class Resource(Record):
@@ -68,7 +71,8 @@ class Resource(Record):
         """How the cells of a column are read; the cells of a column that is not listed stay text."""
         types = vars(self.record)["__annotations__"]
         by_type = {name: cells.BY_TYPE[types[name]] for name in self.columns if types[name] in cells.BY_TYPE}
-        return {**by_type, **({"period": cells.period} if self.name == "observations" else {})}
+        periods = {"observations": cells.period, "statements": cells.period_if_any}
+        return {**by_type, **({"period": periods[self.name]} if self.name in periods else {})}
 
     @property
     def coded(self) -> dict[str, tuple[str, ...]]:
@@ -82,8 +86,13 @@ class Resource(Record):
         return {name: get_args(codes) for name, codes in lists.items() if get_args(codes)}
 
 
-def _to(columns: str, resources: str, *, may_be_empty: bool = False) -> Reference:
-    return Reference(columns=tuple(columns.split()), resources=tuple(resources.split()), may_be_empty=may_be_empty)
+def _to(columns: str, resources: str, *, may_be_empty: bool = False, is_list: bool = False) -> Reference:
+    return Reference(
+        columns=tuple(columns.split()),
+        resources=tuple(resources.split()),
+        may_be_empty=may_be_empty,
+        is_list=is_list,
+    )
 
 
 FREE = {"sources": ("anchor",), "identities": ("known_discrepancy",)}
@@ -93,7 +102,7 @@ RESOURCES = (
     Resource(
         name="indicators",
         record=Indicator,
-        joined=("observations",),
+        joined=("observations", "statements"),
         references=(
             _to("domain", "domains"),
             _to("topic", "topics"),
@@ -167,6 +176,18 @@ RESOURCES = (
         order="place in the report",
         id_follows=("kind", "observation", "locator"),
         compared_by=("kind", "observation", "locator"),
+    ),
+    Resource(
+        name="statements",
+        record=Statement,
+        optional=True,
+        references=(
+            _to("domain", "domains", may_be_empty=True),
+            _to("locators", "paragraphs", is_list=True),
+            _to("indicators", "indicators", may_be_empty=True, is_list=True),
+            _to("source", "sources"),
+        ),
+        order="first locator",
     ),
     Resource(
         name="errata",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.model.statement import Statement
 
 
 @once
@@ -90,6 +91,8 @@ class Builder:
             return self._of_observation(record, field)
         if isinstance(record, Indicator) and field == "observations":
             return self._observations(record)
+        if isinstance(record, Indicator) and field == "statements":
+            return self._statements().get(record.id, ())
         if field == "_by_id":
             return self.records("indicators")
         if field in CONTRACT:
@@ -156,6 +159,16 @@ class Builder:
                 about.setdefault(each.observation, []).append(each)
             self.built.setdefault(known, {id_: tuple(each) for id_, each in about.items()})
         return self.built[known]
+
+    def _statements(self) -> dict[str, tuple[Statement, ...]]:
+        """Return the statements by each indicator that they name."""
+        if "statements of indicators" not in self.built:
+            about: dict[str, list[Statement]] = {}
+            for each in self.records("statements").values():
+                for indicator in each.indicators:
+                    about.setdefault(indicator, []).append(each)
+            self.built.setdefault("statements of indicators", {id_: tuple(each) for id_, each in about.items()})
+        return self.built["statements of indicators"]
 
     def _grouped(self, name: str, column: str) -> dict[str, list[int]]:
         """Return the places of a table's rows by their cell in a column."""

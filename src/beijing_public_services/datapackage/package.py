@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.errors import UnknownDomainError, UnknownUnitError
+from beijing_public_services.errors import UnknownDomainError, UnknownStatementKindError, UnknownUnitError
 from beijing_public_services.model.history import indicator_renamed, observation_renamed
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Numeral, Paragraph, Source
+    from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
 
 
@@ -41,6 +42,7 @@ class DataPackage(Record):
     headline_area: str
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    statements: tuple[Statement, ...] = ()
     errata: tuple[Erratum, ...] = ()
     aliases: tuple[Alias, ...] = ()
     _definitions: tuple[str, ...] | None
@@ -121,10 +123,41 @@ class DataPackage(Record):
 
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
         """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
+        self._require_domain(domain)
+        return tuple(each for each in self.indicators if each.domain == domain)
+
+    def _require_domain(self, domain: str) -> None:
         known = [each.id for each in self.domains]
         if domain not in known:
             raise UnknownDomainError(domain, known)
-        return tuple(each for each in self.indicators if each.domain == domain)
+
+    def statements_of(self, kind: str | None = None, domain: str | None = None) -> tuple[Statement, ...]:
+        """Return the statements of a kind and of a domain, in the report's order; what is not given is any.
+
+        Raises:
+            UnknownStatementKindError: a `KeyError` that lists the kinds.
+            UnknownDomainError: a `KeyError` with suggestions.
+        """
+        if kind is not None:
+            from typing import get_args
+
+            from beijing_public_services.model.codelists import StatementKind
+
+            if kind not in get_args(StatementKind):
+                raise UnknownStatementKindError(kind, get_args(StatementKind))
+        if domain is not None:
+            self._require_domain(domain)
+        return tuple(
+            each
+            for each in self.statements
+            if (kind is None or each.kind == kind) and (domain is None or each.domain == domain)
+        )
+
+    def search_statements(self, text: str) -> tuple[Statement, ...]:
+        """Return the statements that match every word of `text`, the best match first."""
+        from beijing_public_services.datapackage.statement_search import find_statements
+
+        return find_statements(self.statements, text)
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
-from beijing_public_services.datapackage.cells import UnfitError
+from beijing_public_services.datapackage.cells import UnfitError, listed
 from beijing_public_services.datapackage.contract import CONTRACT, RESOURCES
 from beijing_public_services.errors import DataPackageError, nearest
 
@@ -81,12 +81,11 @@ def _require_known(tables: Tables, name: str, reference: Reference) -> None:
     if reference.may_be_empty:
         known.add("" if len(reference.columns) == 1 else ("",) * len(reference.columns))
     keys = _keys(table, reference.columns)
-    if unknown := set(keys).difference(known):
-        place = next(place for place, key in enumerate(keys) if key in unknown)
-        expected = (
-            _one_of(keys[place], known) if len(reference.columns) == 1 else "a key of the table that it refers to"
-        )
-        raise DataPackageError(table.file, table.number(place), reference.columns[-1], repr(keys[place]), expected)
+    lists = [listed(cell) or ("",) for cell in keys] if reference.is_list else [(key,) for key in keys]
+    if unknown := {key for listing in lists for key in listing}.difference(known):
+        place, key = next((place, key) for place, listing in enumerate(lists) for key in listing if key in unknown)
+        expected = _one_of(key, known) if len(reference.columns) == 1 else "a key of the table that it refers to"
+        raise DataPackageError(table.file, table.number(place), reference.columns[-1], repr(key), expected)
 
 
 def _keys(table: Table, columns: tuple[str, ...]) -> list[Any]:

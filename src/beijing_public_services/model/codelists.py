@@ -22,6 +22,23 @@ AnomalyKind = Literal[
     "unsupported_claim", "wording_conflict", "figures_conflict", "footnote_older", "footnote_date", "footnote_subject",
     "footnote_figure",
 ]  # fmt: skip
+StatementKind = Literal["instrument", "shortcoming", "priority", "event"]
+InstrumentSubkind = Literal[
+    "regulation", "plan", "action_plan", "policy", "standard", "campaign", "programme", "pilot", "platform",
+    "institution", "mechanism", "award", "index", "report",
+]  # fmt: skip
+ShortcomingSubkind = Literal[
+    "supply", "balance", "quality", "coordination", "technology", "data", "environment", "other"
+]
+PrioritySubkind = Literal[
+    "expand", "balance", "improve_quality", "reform", "regulate", "coordinate", "protect", "other"
+]
+EventSubkind = Literal[
+    "opening", "inscription", "launch", "reform", "achievement", "conference", "enforcement", "service",
+    "construction", "other",
+]  # fmt: skip
+Subkind = Literal[InstrumentSubkind, ShortcomingSubkind, PrioritySubkind, EventSubkind]
+StatementStatus = Literal["", "planned", "issued", "launched", "in_force", "under_way", "completed"]
 AliasKind = Literal["indicator", "observation"]
 Fate = Literal["renamed", "removed"]
 ChangeKind = Literal[
@@ -32,6 +49,7 @@ ChangeKind = Literal[
     "bound_changed",
     "unit_changed",
     "source_changed",
+    "links_changed",
     "meaning_changed",
     "wording",
 ]

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Measure, Timing
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.selection import Best
+    from beijing_public_services.model.statement import Statement
 
 
 class Indicator(Record):
-    """Something measured: one unit, one kind of measure, and its observations in the report's order."""
+    """Something measured: one unit, one kind of measure, and its observations in the report's order.
+
+    `statements` are the instruments, shortcomings, priorities and events that its figures belong to.
+    """
 
     id: IndicatorId
     domain: str
@@ -32,6 +36,7 @@ class Indicator(Record):
     parent: str
     timing: Timing
     observations: tuple[Observation, ...]
+    statements: tuple[Statement, ...] = ()
     _headline_area: str = ""
 
     def observation(

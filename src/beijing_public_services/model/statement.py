@@ -1,0 +1,45 @@
+"""What the report says besides figures, as a frozen value: an instrument, a shortcoming, a priority or an event."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from beijing_public_services.model.codelists import StatementKind, StatementStatus, Subkind
+    from beijing_public_services.model.provenance import Source
+
+
+class Statement(Record):
+    """One thing that the report says besides figures.
+
+    Attributes:
+        id: the kind, a dot and an English name.
+        kind: `instrument` is what the report names (a plan, regulation, campaign, platform or award), `shortcoming`
+            what it says is lacking, `priority` what it says is to be done, `event` what happened.
+        subkind: what sort of its kind it is, such as `plan` or `opening`.
+        domain: the id of the domain it belongs to; "" if it belongs to several.
+        name_zh: the name of an instrument as the report prints it, without title marks; else a label of our own.
+        name_en: the same in English.
+        issuer: who issued an instrument, if the report says so.
+        period: when, in SDMX form; "" if the sentence gives no date.
+        status: how far an instrument has come, as the report says; "" if it says nothing.
+        locators: the paragraphs that say it, in the report's order.
+        indicators: the ids of the indicators whose figures belong to it.
+        source: the footnote that covers it in its first paragraph; without one, the report.
+        note: what a reader should know besides.
+    """
+
+    id: str
+    kind: StatementKind
+    subkind: Subkind
+    domain: str
+    name_zh: str
+    name_en: str
+    issuer: str
+    period: str
+    status: StatementStatus
+    locators: tuple[str, ...]
+    indicators: tuple[str, ...]
+    source: Source
+    note: str
