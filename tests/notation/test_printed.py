@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import beijing_public_services as bps
 from beijing_public_services.notation import chinese_words
 from beijing_public_services.notation.chinese_words import FALLS, RISES
+from beijing_public_services.notation.interval import interval_of
 from beijing_public_services.notation.numerals import DIGITS, SCALES, read_chinese_integer
 
 BEFORE = {
@@ -30,22 +32,83 @@ UNITS = (
     "个工作日", "米", "米2", "米3", "米²", "米³", "微克/米3", "微克/立方米", "元/月",
 )  # fmt: skip
 FORMS = [
-    ("9153.3亿元", "915330000000", "exact", "元"), ("28.4万人", "284000", "exact", "人"),
-    ("2万亿元", "2000000000000", "exact", "元"), ("1000万立方米", "10000000", "exact", "立方米"),
-    ("12.6个百分点", "12.6", "exact", "个百分点"), ("7个工作日", "7", "exact", "个工作日"),
-    ("30.5微克/米3", "30.5", "exact", "微克/米3"), ("六大", "6", "exact", "大"), ("两座", "2", "exact", "座"),
-    ("十五个", "15", "exact", "个"), ("三亿五千万元", "350000000", "exact", "元"),
-    ("一千零五人", "1005", "exact", "人"), ("万亩", "10000", "exact", "亩"),
-    ("破万亿元", "1000000000000", "gt", "元"), ("近千类", "1000", "nearly", "类"),
-    ("突破1万元大关", "10000", "gt", "元"), ("超过了26000元", "26000", "gt", "元"), ("均超10%", "10", "gt", "%"),
-    ("连续8年", "8", "exact", "年"), ("连续四年", "4", "exact", "年"), ("连续保持3年", "3", "exact", "年"),
-    ("26年来首次", "26", "exact", "年"), ("400多万人", "4000000", "some_over", "人"),
-    ("400万多人", "4000000", "some_over", "人"), ("4百多万人", "4000000", "some_over", "人"),
-    ("五百多万人", "5000000", "some_over", "人"), ("1.4万余名", "14000", "some_over", "名"),
-    ("200余公里", "200", "some_over", "公里"), ("万余人", "10000", "some_over", "人"),
-    ("近四成", "40", "nearly", "%"), ("两成以上", "20", "ge", "%"), ("1.5成", "15", "exact", "%"),
+    ("9153.3亿元", "915330000000", "exact", "元"),
+    ("28.4万人", "284000", "exact", "人"),
+    ("2万亿元", "2000000000000", "exact", "元"),
+    ("1000万立方米", "10000000", "exact", "立方米"),
+    ("12.6个百分点", "12.6", "exact", "个百分点"),
+    ("7个工作日", "7", "exact", "个工作日"),
+    ("30.5微克/米3", "30.5", "exact", "微克/米3"),
+    ("六大", "6", "exact", "大"),
+    ("两座", "2", "exact", "座"),
+    ("十五个", "15", "exact", "个"),
+    ("三亿五千万元", "350000000", "exact", "元"),
+    ("一千零五人", "1005", "exact", "人"),
+    ("万亩", "10000", "exact", "亩"),
+    ("破万亿元", "1000000000000", "gt", "元"),
+    ("近千类", "1000", "nearly", "类"),
+    ("突破1万元大关", "10000", "gt", "元"),
+    ("超过了26000元", "26000", "gt", "元"),
+    ("均超10%", "10", "gt", "%"),
+    ("连续8年", "8", "exact", "年"),
+    ("连续四年", "4", "exact", "年"),
+    ("连续保持3年", "3", "exact", "年"),
+    ("26年来首次", "26", "exact", "年"),
+    ("400多万人", "4000000", "some_over", "人"),
+    ("400万多人", "4000000", "some_over", "人"),
+    ("4百多万人", "4000000", "some_over", "人"),
+    ("五百多万人", "5000000", "some_over", "人"),
+    ("1.4万余名", "14000", "some_over", "名"),
+    ("200余公里", "200", "some_over", "公里"),
+    ("万余人", "10000", "some_over", "人"),
+    ("近四成", "40", "nearly", "%"),
+    ("两成以上", "20", "ge", "%"),
+    ("1.5成", "15", "exact", "%"),
     ("三成多", "30", "some_over", "%"),
+    ("9,240标台", "9240", "exact", "标台"),
+    ("0.92人/万车", "0.92", "exact", "人/万车"),
+    ("-5%", "-5", "exact", "%"),
+    ("一半", "50", "exact", "%"),
+    ("三分之一", "33", "exact", "%"),
+    ("六成六", "66", "exact", "%"),
+    ("百分之五点一", "5.1", "exact", "%"),
+    ("千分之五", "5", "exact", "‰"),
+    ("翻一番", "100", "exact", "%"),
+    ("翻两番", "300", "exact", "%"),
+    ("增长1倍", "1", "exact", "倍"),
+    ("上千人", "1000", "ge", "人"),
+    ("最多3", "3", "le", ""),
+    ("3万5千人", "35000", "exact", "人"),
+    ("5亿千瓦时", "500000000", "exact", "千瓦时"),
+    ("3年多", "3", "some_over", "年"),
+    ("2个多月", "2", "some_over", "个月"),
+    ("人民币5亿元", "500000000", "exact", "元"),
+    ("约3000TEU", "3000", "about", "TEU"),
+    ("5元/平方米", "5", "exact", "元/平方米"),
+]
+ENGLISH = [
+    ("41.2 million passengers", "41200000", "exact", "passengers"), ("9,240 buses", "9240", "exact", "buses"),
+    ("over 5 bn kWh", "5000000000", "gt", "kWh"), ("RMB 5 billion", "5000000000", "exact", "RMB"),
+    ("fell 6.2%", "-6.2", "exact", "%"), ("a 6.2% drop", "-6.2", "exact", "%"), ("-5 %", "-5", "exact", "%"),
+    ("fell by more than 60 per cent", "-60", "lt", "per cent"), ("up 12.6 percentage points", "12.6", "exact",
+     "percentage points"), ("30.5 µg/m3", "30.5", "exact", "µg/m3"), ("third", "3", "exact", "第"),
+    ("ranked 3rd", "3", "exact", "第"), ("No. 1", "1", "exact", "第"), ("two thirds", "67", "exact", "%"),
+    ("nearly two in five", "40", "nearly", "%"), ("half a million people", "500000", "exact", "people"),
+    ("two hundred and ninety days", "290", "exact", "days"), ("5 or more parks", "5", "ge", "parks"),
+    ("15 minutes or less", "15", "le", "minutes"), ("200-odd km", "200", "some_over", "km"),
+    ("16.96 square metres per person", "16.96", "exact", "square metres per person"),
+    ("US$5.2 bn", "5200000000", "exact", "US$"),
 ]  # fmt: skip
+RANGES = {
+    "3~5人": ("3", "5", "人"), "3—5人": ("3", "5", "人"), "3至5人": ("3", "5", "人"), "三至五人": ("3", "5", "人"),
+    "300～400公里": ("300", "400", "公里"), "5%-6%": ("5", "6", "%"), "5百万-6百万人": ("5000000", "6000000", "人"),
+    "between 29 and 31 days": ("29", "31", "days"), "3-5 million people": ("3000000", "5000000", "people"),
+    "下降5%-6%": ("-6", "-5", "%"), "三到四成": ("30", "40", "%"),
+}  # fmt: skip
+OFFENDING = {
+    "41.2 million passengers in 2024": "in 2024", "5万千元": "千元", "7、8个": "、8个", "同比增长7.2%": "同比增长",
+    "提升至44.9%": "至", "数百人": "数", "二三十人": "二三十", "5亿万": "万", "about 5 to go": "to go", "US 5": "US",
+}  # fmt: skip
 RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
 CLASSES = [
     ("Ⅰ类", 1, "exact"), ("Ⅱ类", 2, "exact"), ("Ⅱ类及以上", 2, "le"), ("Ⅱ类以上", 2, "le"), ("Ⅳ类及以下", 4, "ge"),
@@ -61,8 +124,8 @@ RECAST = {
 }  # fmt: skip
 NO_FIGURES = [
     "", " ", "not a figure", "人", "元", "%", "近", "余", "以上", "下降", "均", "…", "成", "第", "Ⅱ", "Ⅱ级", "Ⅱ类水",
-    "ⅡⅢ类", "第Ⅱ类", "半", "一半", "5²", "5.%", ".5%", "1.2.3", "5%。", "5人）", "5+", "1/3", "三分之一", "3~5人",
-    "3—5人", "3至5人", "三至五人", "7、8个", "五、六家", "五六人", "二三十人", "数十人", "上千人", "千百", "亿万",
+    "ⅡⅢ类", "第Ⅱ类", "半", "5²", "5.%", ".5%", "1.2.3", "5%。", "5人）", "5+", "1/3",
+    "7、8个", "五、六家", "五六人", "二三十人", "数十人", "千百", "亿万",
     "三亿万", "百百", "一千百人", "5亿万", "5万千元", "同比增长7.2%", "提升至44.9%", "达到93%", "增加到16.96平方米",
     "10.1%，61%", "14417元、12791元", "第1.5", "第5%", "第三成", "第3季度", "第3年",
     "零十", "零万人",
@@ -108,10 +171,28 @@ def in_words(number: int) -> str:
     return "零一二三四五六七八九"[number]
 
 
-@pytest.mark.parametrize(("text", "value", "bound", "unit"), FORMS)
+@pytest.mark.parametrize(("text", "value", "bound", "unit"), FORMS + ENGLISH)
 def test_each_form_says_a_value_a_bound_and_a_unit(text: str, value: str, bound: str, unit: str) -> None:
     """A printed figure is a value with its scale written out, what limits it, and the unit word as printed."""
     assert read(text) == (Decimal(value), bound, unit)
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), [(text, *said) for text, said in RANGES.items()])
+def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None:
+    """A range is a figure with a lower and a higher end in one unit, and leaves possible what lies between."""
+    figure = bps.read_printed(text)
+    assert (figure.value, figure.highest, figure.unit) == (Decimal(low), Decimal(high), unit)
+    interval = interval_of(figure, counted=True)
+    assert interval.contains(Decimal(low))
+    assert interval.contains(Decimal(high))
+    assert not interval.contains(Decimal(high) * 2)
+
+
+@pytest.mark.parametrize(("text", "part"), OFFENDING.items())
+def test_the_error_names_the_part_that_offends(text: str, part: str) -> None:
+    """What stands in the way is in the message, apart from the whole text."""
+    with pytest.raises(bps.PrintedFigureError, match=re.escape(f"in which {part!r} cannot be read")):
+        bps.read_printed(text)
 
 
 def test_every_bound_word_is_in_these_tables() -> None:

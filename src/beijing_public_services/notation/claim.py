@@ -9,7 +9,8 @@ from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import BeijingPublicServicesError, UnknownUnitError
 from beijing_public_services.notation import english
 from beijing_public_services.notation.figure import Claim
-from beijing_public_services.notation.scanner import PLAIN, find_figures
+from beijing_public_services.notation.scanner import find_figures
+from beijing_public_services.notation.width import fold
 
 if TYPE_CHECKING:
     from typing import Any
@@ -81,7 +82,7 @@ def _read_text(text: str, definitions: tuple[str, ...] | None) -> Claim:
     if len(claims) == 1 and claims[0].upper is not None:
         figures = f"the range {claims[0].text!r}"
     elif len(claims) == 1:
-        rest = f"{text[: claims[0].start]} {text[claims[0].end :]}".translate(PLAIN)
+        rest = fold(f"{text[: claims[0].start]} {text[claims[0].end :]}")
         if not re.search("[0-9]", OTHER_NUMBERS.sub("", rest)):
             return claims[0]
         figures += " and other digits"

@@ -32,6 +32,11 @@ class PrintedFigure(Record):
         return shifted(self.number, self.power)
 
     @property
+    def highest(self) -> Decimal:
+        """The higher end of a range with its scale written out; of any other figure its value."""
+        return self.value if self.upper is None else shifted(self.upper, self.power)
+
+    @property
     def resolution(self) -> Decimal:
         """The place value of the last printed digit: 28.4万 is printed to 1000, a number in words to 1 of its scale."""
         return shifted(Decimal(1), self.power + int(self.number.as_tuple().exponent))

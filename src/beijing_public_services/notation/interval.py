@@ -135,14 +135,18 @@ class Interval(Record):
 
 
 def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | None = None) -> Interval:
-    """The numbers that a printed figure leaves possible.
+    """Return the numbers that a printed figure leaves possible.
 
     A count printed in full digits is exact; any other figure without a bound is good to half the place of its last
     digit, scale words included. A bound decides its side and leaves the other open; for the words that leave more open
-    see `Convention`.
+    see `Convention`. A range goes from the least that its lower end leaves possible to the most of its higher end.
     """
     with localcontext(Context(prec=2 * DIGITS)):
-        return _interval_of(figure, counted, convention or Convention())
+        lowest = _interval_of(figure, counted, convention or Convention())
+        if figure.upper is None:
+            return lowest
+        highest = _interval_of(figure.__replace__(number=figure.upper), counted, convention or Convention())
+        return _between(lowest._low, highest._high)
 
 
 def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Interval:

@@ -1,4 +1,4 @@
-"""Reading what another publication prints for a figure."""
+"""Reading what another publication prints for a figure, in Chinese, in English or with a decimal comma."""
 
 from __future__ import annotations
 
@@ -6,43 +6,26 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.chinese_words import MIRRORED
-from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed import read_printed, turned
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
 
 DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2})(?![0-9,.])")  # 5,1 but not 1,100
+LEAD_IN = re.compile(r"\s*(?:达到?了?|[为至到]|at|to|of|is|was|were|stood at|reached)(?=\s?[0-9])")
 
 
 def read_elsewhere(printed: str, value: Decimal) -> PrintedFigure:
-    """The figure that another publication prints, in Chinese, in English or with a decimal comma.
+    """Return the figure that another publication prints.
 
-    Where the words around it, and not it, say that it is a fall, the sign is that of `value`. Raises
-    `PrintedFigureError` for a text that is no figure.
+    If the words around it, and not it, say that it is a fall, the sign is that of `value`.
+
+    Raises:
+        PrintedFigureError: If the text is no figure.
 
     >>> print(read_elsewhere("5,1 %", Decimal("5.1")).value, read_elsewhere("1,100", Decimal(1100)).value)
     5.1 1100
     """
-    figure = _read(printed)
-    if value < 0 < figure.number:
-        bound = MIRRORED.get(figure.bound, figure.bound)
-        return figure.__replace__(number=figure.number.copy_negate(), bound=bound)
-    return figure
-
-
-def _read(printed: str) -> PrintedFigure:
-    try:
-        return read_printed(printed)
-    except PrintedFigureError as unreadable:
-        from beijing_public_services.notation.claim import ClaimError, read_claim
-
-        try:
-            claim = read_claim(DECIMAL_COMMA.sub(r"\1.\2", printed))
-        except ClaimError:
-            raise unreadable from None
-    from beijing_public_services.notation.figure import PrintedFigure
-
-    power = max(claim.resolution.adjusted(), 0)
-    return PrintedFigure(number=claim.value.scaleb(-power), power=power, bound=claim.bound, unit=claim.unit)
+    figure = read_printed(LEAD_IN.sub("", DECIMAL_COMMA.sub(r"\1.\2", printed), count=1))
+    return turned(figure, MIRRORED.get(figure.bound, figure.bound)) if value < 0 < figure.number else figure

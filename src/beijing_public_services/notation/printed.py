@@ -1,4 +1,4 @@
-"""Reading a figure of Chinese statistical prose: `近1.9万个` is a number, a scale, a bound and a unit word."""
+"""Reading a figure as reports print it: `近1.9万个` is a number, a scale, a bound and a unit word."""
 
 from __future__ import annotations
 
@@ -6,93 +6,163 @@ import re
 from decimal import Decimal
 from unicodedata import numeric
 
+from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED, RISES
 from beijing_public_services.notation.figure import PrintedFigure
-from beijing_public_services.notation.numerals import NUMERALS, SCALE, SCALES, one_of, read_chinese_integer
+from beijing_public_services.notation.numerals import (
+    CHINESE_FORMS,
+    NUMERALS,
+    SCALE,
+    SCALES,
+    number,
+    one_of,
+    read_chinese_integer,
+)
+from beijing_public_services.notation.width import half_width
 
-NO_UNIT = f"[{NUMERALS}余多成第半以]"
-FIGURE = re.compile(
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import NoReturn
+
+LONGEST = 80
+EXAMPLES = "近1.9万个, 9,153.3亿元, 超六成, 第三, 下降6.2% or 41.2 million passengers"
+HEAD = re.compile(
     rf"""
     (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
-    (?: (?P<before> {one_of(BOUNDS_BEFORE)} ) 了? )?
-    (?: 第 (?P<place> [0-9]+ | [{NUMERALS}]+ ) [位名]?
-      | (?: (?P<arabic> [0-9]+(?:\.[0-9]+)? ) (?P<scale> {SCALE} )? | (?P<chinese> [{NUMERALS}]+ ) (?! 分点 ) )
-        (?P<tenth> 成 )?
-        (?: (?P<more> [余多] ) (?P<scale_after> {SCALE} )? )?      # 1.4万余 and 400多万
-        (?P<unit> 个?百分点 | (?(tenth) | (?: (?! {NO_UNIT} ) [A-Za-zµμ一-鿿] | [%‰/] | (?<=[米m])[23²³] )*? ) )
-      | (?P<class> [Ⅰ-Ⅻ] ) 类
-      | (?P<top> 榜首 | 首位 )
-    )
-    (?P<after> {one_of(BOUNDS_AFTER)} )?
-    (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )?
-    (?: 大关 )?
+    (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
+    (?P<sign> [-+] )?+ (?P<yuan> 人民币 | ¥ )?+ …?
     """,
     re.VERBOSE,
 )
-LONGEST = 60
+RANK = re.compile(
+    rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻(?P<doubled>[一两三])?番"
+)
+NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in CHINESE_FORMS), re.VERBOSE)
+READERS = {form.name: form.read for form in CHINESE_FORMS}
+SCALED = re.compile(rf"(?P<scale> {SCALE} )? (?: (?P<more> [余多] ) (?P<rest> {SCALE} )? )?", re.VERBOSE)
+NO_UNIT = f"(?! [{NUMERALS}余多成第半以] | 分点 )"
+WORD = rf"""(?: {NO_UNIT} [A-Za-zµ一-鿿] | 千(?=[米克瓦]) | [%‰℃°㎡㎢㎥㎞] | / [十百千万亿]{{0,2}} (?! / )
+    | (?<=[米m])[23²³] )"""
+UNIT = re.compile(rf"(?P<many> 个[余多] )? (?P<unit> 个?百分点 | {WORD}{{0,20}}? )", re.VERBOSE)
+TAIL = rf"""(?P<over> [余多] )? (?P<bound> {one_of(BOUNDS_AFTER)} )?
+    (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )? (?: 大关 )?"""
+REST = re.compile(f"{UNIT.pattern} {TAIL}", re.VERBOSE)
 
 
 def read_printed(text: str) -> PrintedFigure:
-    """The figure that `text` prints, in the notation of Chinese statistical reports.
+    """Return the figure that `text` prints, in the notation of Chinese or English reports.
 
     White space and full-width forms do not matter; `…` stands for words left out between a direction or unit and its
-    number (`下降…50.0%`). Raises `PrintedFigureError` for a text that is no figure or that bounds it twice.
+    number (`下降…50.0%`).
+
+    Raises:
+        PrintedFigureError: If the text is not one figure, or bounds it twice; the message names the part that offends.
 
     >>> figure = read_printed("近1.9万个")
     >>> print(figure.value, figure.bound, figure.unit)
     19000 nearly 个
     """
-    match = FIGURE.fullmatch(_plain(text)) if len(text) <= LONGEST else None
-    if not match:
-        examples = "近1.9万个, 9153.3亿元, 超六成, 第三 or 下降6.2%"
-        raise PrintedFigureError(f"{text[:LONGEST]!r}", f"a printed figure such as {examples}")
-    part = match.groupdict()
-    if part["since"] and part["before"] == "近":
-        part["before"] = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
-    said = (
-        BOUNDS_BEFORE.get(part["before"] or ""),
-        "some_over" if part["more"] else None,
-        BOUNDS_AFTER.get(part["after"] or ""),
-    )
-    bounds = [bound for bound in said if bound]
-    if len(bounds) > 1:
-        raise PrintedFigureError(f"{text!r} with the bounds {' and '.join(bounds)}", "one at the most")
-    bound = bounds[0] if bounds else "exact"
-    number, power = _number(part)
-    if part["direction"] in FALLS:
-        number, bound = number.copy_negate() if number else number, MIRRORED.get(bound, bound)
-    if part["class"]:
+    plain = "".join(half_width(text).split()) if len(text) <= LONGEST else ""
+    has_words = re.search("[A-Za-z]", plain)
+    try:
+        if has_words:
+            from beijing_public_services.notation.printed_english import read_english
+
+            return read_english(text)
+    except PrintedFigureError as error:
+        if not re.search("[一-鿿]", plain):
+            raise error from None
+    return read_chinese(text, plain.replace("，", ","))
+
+
+def read_chinese(text: str, plain: str) -> PrintedFigure:
+    """Return the figure of a text in Chinese notation, given it without white space and in half width too."""
+    head = HEAD.match(plain)
+    at = head.end() if head else 0
+    rank = RANK.match(plain, at)
+    figure, at, power, more = _rank(text, rank) if rank else _number(text, plain, at)
+    rest = REST.fullmatch(plain, at)
+    if rest is None or (rest["unit"] and (rank or figure.unit)):
+        offend(text, plain[at if rest else _readable(plain, at) :])
+    before, after = head["bound"] if head else "", rest["bound"]
+    if rest["since"] and before == "近":
+        before = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
+    bounds = [
+        "ge" if before == "上" else BOUNDS_BEFORE.get(before or "", ""),
+        *("some_over" for part in (more, rest["over"], rest["many"]) if part),
+        BOUNDS_AFTER.get(after or "", ""),
+    ]
+    bound = one_bound(text, bounds)
+    falls, sign = bool(head and head["direction"] in FALLS), head["sign"] if head else ""
+    if falls and sign:
+        offend(text, sign or "")
+    if rank and rank["class"]:
         bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
-    return PrintedFigure(number=number, power=power, bound=bound, unit=_unit(part))
+    unit = figure.unit or f"{'个' if rest['many'] else ''}{rest['unit']}" or ("元" if head and head["yuan"] else "")
+    figure = figure.__replace__(power=figure.power + power, unit=unit, bound=bound)
+    return turned(figure, bound=MIRRORED.get(bound, bound) if falls else bound) if falls or sign == "-" else figure
 
 
-def _plain(text: str) -> str:
-    """The text without white space, its full-width letters, digits and signs as ASCII."""
-    return "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in "".join(text.split()))
+def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, int, str]:
+    """Return the rank, class or multiple of a text, and where it ends."""
+    if found["class"]:
+        figure = number(Decimal(int(numeric(found["class"]))), unit="类")
+    elif found["doubled"] or found[0] == "翻番":
+        figure = number(Decimal(100 * (2 ** int(read_chinese_integer(found["doubled"] or "一")) - 1)), unit="%")
+    else:
+        place = found["place"] or "1"
+        try:
+            figure = number(Decimal(place if place.isascii() else read_chinese_integer(place)), unit="第")
+        except PrintedFigureError:
+            offend(text, found[0])
+    return figure, found.end(), 0, ""
 
 
-def _number(part: dict[str, str | None]) -> tuple[Decimal, int]:
-    """The number and the power of ten of its scale words, those of a number in words included."""
-    if part["top"]:
-        return Decimal(1), 0
-    if place := part["place"]:
-        return Decimal(place if place.isascii() else read_chinese_integer(place)), 0
-    if part["class"]:
-        return Decimal(int(numeric(part["class"]))), 0
-    power = sum(SCALES[word] for word in f"{part['scale'] or ''}{part['scale_after'] or ''}") + bool(part["tenth"])
-    if part["arabic"]:
-        return Decimal(part["arabic"]), power
-    words = part["chinese"] or ""
-    spoken = sum(SCALES[word] for word in words[len(words.rstrip("百千万亿")) :])
-    return Decimal(read_chinese_integer(words) // 10**spoken), power + spoken
+def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, int, str]:
+    """Return the number that begins at a place, where it ends, the power of its scale words, and 余 or 多."""
+    found, figure = None, None
+    if re.search("[~–—至到-]", plain[at + 1 :]):
+        from beijing_public_services.notation.ranges import match_range
+
+        found, figure = match_range(plain, at)
+    if found is None and (found := NUMBER.match(plain, at)):
+        figure = READERS[found.lastgroup or ""](found[0])
+    if found is None or figure is None:
+        later = NUMBER.search(plain, at)
+        offend(text, found[0] if found else plain[at : later.start() if later else None])
+    scaled = SCALED.match(plain, found.end())
+    if scaled is None or (figure.unit and scaled["scale"]):
+        offend(text, plain[found.end() :])
+    power = sum(SCALES[word] for word in f"{scaled['scale'] or ''}{scaled['rest'] or ''}")
+    return figure, scaled.end(), power, scaled["more"] or ""
 
 
-def _unit(part: dict[str, str | None]) -> str:
-    if part["class"]:
-        return "类"
-    if part["place"] or part["top"]:
-        return "第"
-    return "%" if part["tenth"] else part["unit"] or ""
+def _readable(plain: str, at: int) -> int:
+    """Return how far the words after a number can be read."""
+    return next((end for end in range(len(plain), at, -1) if REST.fullmatch(plain, at, end)), at)
+
+
+def turned(figure: PrintedFigure, bound: str) -> PrintedFigure:
+    """Return a figure with the other sign; the ends of a range change places."""
+    low, high = figure.number, figure.upper
+    if high is not None:
+        return figure.__replace__(number=-high, upper=-low if low else low, bound=bound)
+    return figure.__replace__(number=low.copy_negate() if low else low, bound=bound)
+
+
+def one_bound(text: str, bounds: Iterable[str]) -> str:
+    """Return the only bound of several words, `exact` if none bounds the figure."""
+    found = [bound for bound in bounds if bound]
+    if len(found) > 1:
+        raise PrintedFigureError(f"found {text!r} with the bounds {' and '.join(found)}, expected one at the most")
+    return found[0] if found else "exact"
+
+
+def offend(text: str, part: str) -> NoReturn:
+    """Raise the error of a text that is no figure because of one part of it."""
+    shown = f"found {text[:LONGEST]!r}"
+    where = f", in which {part[:LONGEST]!r} cannot be read" if part and part != text else ""
+    raise PrintedFigureError(f"{shown}{where}, expected a printed figure such as {EXAMPLES}")

@@ -6,7 +6,7 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.notation.english_numerals import CARDINAL, read_words
-from beijing_public_services.notation.numerals import ARABIC, NUMERALS, SPOKEN, Form, read_number
+from beijing_public_services.notation.numerals import ARABIC, NO_TENTHS, NUMERALS, SPOKEN, Form, read_number
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
@@ -18,7 +18,8 @@ PARTS = rf"""(?P<between> between\s{{1,3}} )?+ (?P<prefix> 百分之 )?+ (?P<low
     | \s{{1,3}}(?: to | (?P<choice> or ) )\s{{1,3}} )
   (?: 百分之 )?+ (?P<high> {NUMBER} )"""
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-WHOLE = re.compile(PARTS, re.VERBOSE)
+TENTHS = f"(?P<of_ten> 成 (?! {NO_TENTHS} ) )?+"
+WHOLE = re.compile(f"{PARTS} {TENTHS}", re.VERBOSE)
 
 
 def read_range(text: str) -> PrintedFigure | None:
@@ -31,16 +32,22 @@ def read_range(text: str) -> PrintedFigure | None:
         return None
     power = high.power if low.power == high.power else 0
     ends = (low.number, high.number) if power else (low.value, high.value)
-    unit = "%" if parts["prefix"] else ""
-    return high.__replace__(number=ends[0], upper=ends[1], power=power, unit=unit)
+    unit = "%" if parts["prefix"] or parts["of_ten"] else ""
+    return high.__replace__(number=ends[0], upper=ends[1], power=power + bool(parts["of_ten"]), unit=unit)
 
 
 def kind_of(text: str) -> str:
     """Return the kind of words that may follow a range."""
-    if "百分之" in text:
+    if "百分之" in text or text.endswith("成"):
         return "share"
     last = text.rstrip()[-1]
     return "digits" if last.isascii() and last.isdecimal() else "word" if last.isascii() else "chinese"
+
+
+def match_range(plain: str, at: int) -> tuple[re.Match[str] | None, PrintedFigure | None]:
+    """Return the range that begins at a place, and what it says."""
+    found = RANGE.match(plain, at)
+    return found, read_range(found[0]) if found else None
 
 
 def _read(text: str) -> PrintedFigure | None:
@@ -51,7 +58,7 @@ RANGE_FORM = Form(
     name="range",
     kind="range",
     pattern=rf"""(?<! [0-9a-z.,:/~–—·从由自{NUMERALS}-] ) (?<! from\s ) {PARTS}
-      (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) )""",
+      (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) ) {TENTHS}""",
     read=read_range,
     samples=(
         ("300～400公里", "300 to 400 exact km"),
@@ -61,3 +68,4 @@ RANGE_FORM = Form(
         ("two or three hundred people", ""),
     ),
 )
+RANGE = re.compile(RANGE_FORM.pattern, re.VERBOSE)

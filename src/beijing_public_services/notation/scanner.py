@@ -15,6 +15,7 @@ from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.ranges import RANGE_FORM, kind_of
+from beijing_public_services.notation.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,15 +23,9 @@ if TYPE_CHECKING:
 
     from beijing_public_services.notation.figure import PrintedFigure
 
-PLAIN: dict[int, str | int] = {
-    **{wide: chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F) if chr(wide) != "，"},  # it groups no digits
-    **{ord(each): each.lower() for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
-    **str.maketrans("−μ￥\u2009\u202f\u3000\xa0", "-µ¥    "),
-}
 RANGE = re.compile(r"\s?[-–—~至到]\s?[0-9][0-9,.]*+")
 CHOICE = re.compile(r"\s(?:to|or)\s[0-9][0-9,.]*+|(?:\s[0-9]{3}(?![0-9])){1,9}+")  # 3 to 5, and 60 000
 SCALES = re.compile(f"[{NUMERALS}]*+")
-WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 HIGHEST_RANK = 9999
 
 
@@ -50,11 +45,6 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
             at = span.end()
         elif figure:
             yield figure
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case and half width, place by place: as long as it was."""
-    return WIDE_COMMA.sub(",", text).translate(PLAIN)
 
 
 def _past(plain: str, token: re.Match[str]) -> int:
