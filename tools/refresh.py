@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tools.metadata import metadata  # noqa: E402
+from tools.notation_page import PAGE as NOTATION  # noqa: E402
+from tools.notation_page import page as notation  # noqa: E402
 from tools.rule_pages import PAGES, pages  # noqa: E402
 from tools.unit_facts import unit_facts  # noqa: E402
 
@@ -300,6 +302,7 @@ def main() -> int:
         RELEASE: release(described),
         **metadata(json.loads(described), hashlib.sha256(described).hexdigest()),
         CHECKS: checks(),
+        NOTATION: notation(),
         **pages(),
         IDENTITIES: identities(),
         COVERAGE: corroboration(),

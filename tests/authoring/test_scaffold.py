@@ -11,6 +11,7 @@ import pytest
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.bundled_files import bundled_bytes
+from beijing_public_services.notation.offered_units import OFFERED
 
 ID, CREATED = "urn:uuid:00000000-0000-4000-8000-000000000000", "2031-05-06T07:08:09Z"
 
@@ -59,14 +60,15 @@ def test_it_speaks_of_no_city_and_no_report(started: Path) -> None:
 
 
 def test_its_units_are_those_of_any_report(started: Path) -> None:
-    """Measures, percent, ranks, persons and yuan are defined, what the bundled report counts is not."""
+    """Measures, percent, ranks, persons and yuan are defined, and units of other reports; what ours counts is not."""
     definitions = bps.load(started).unit_registry
     heads = [line.partition(" = ")[0] for line in definitions]
     assert {"meter", "gram", "second", "day", "percent", "person", "CNY", "rank", "index", "percentage_point"} <= {
         *heads
     }
     assert not {"museum", "lift", "bottle", "park"} & {*heads}
-    assert {*definitions} < {*bps.bundled().unit_registry}
+    assert {*definitions} - {*OFFERED} < {*bps.bundled().unit_registry}
+    assert {*OFFERED} <= {*definitions}
 
 
 def test_the_descriptor_says_whose_it_is(tmp_path: Path) -> None:

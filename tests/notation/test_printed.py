@@ -146,6 +146,11 @@ quantities = st.builds(
 )
 
 
+def is_no_kilo(unit: str) -> bool:
+    """Tell the units that a 千 before them becomes part of: 5千米 is 5 km."""
+    return not unit.startswith("米")
+
+
 def read(text: str) -> tuple[Decimal, str, str]:
     """Value, bound and unit of a printed figure."""
     figure = bps.read_printed(text)
@@ -278,7 +283,13 @@ def test_the_resolution_is_the_place_of_the_last_digit(text: str, resolution: st
     assert bps.read_printed(text).resolution == Decimal(resolution)
 
 
-@given(quantities, st.sampled_from([*POWERS]), st.sampled_from(UNITS), bounds, st.sampled_from(["", *RISES, *FALLS]))
+@given(
+    quantities,
+    st.sampled_from([*POWERS]),
+    st.sampled_from(UNITS).filter(is_no_kilo),
+    bounds,
+    st.sampled_from(["", *RISES, *FALLS]),
+)
 def test_a_figure_that_is_written_is_read_back(
     number: Decimal, scale: str, unit: str, bound: tuple[str, str, str], direction: str
 ) -> None:
@@ -294,7 +305,7 @@ def test_a_figure_that_is_written_is_read_back(
         assert "E" not in str(figure.value)
 
 
-@given(quantities, st.sampled_from([*POWERS]), st.sampled_from("余多"), st.sampled_from(UNITS))
+@given(quantities, st.sampled_from([*POWERS]), st.sampled_from("余多"), st.sampled_from(UNITS).filter(is_no_kilo))
 def test_a_little_over_stands_on_either_side_of_the_scale(number: Decimal, scale: str, more: str, unit: str) -> None:
     """400多万 and 400万多 say the same."""
     figures = {bps.read_printed(text) for text in (f"{number:f}{more}{scale}{unit}", f"{number:f}{scale}{more}{unit}")}

@@ -14,6 +14,7 @@ from beijing_public_services._generated import release as _release
 from beijing_public_services.authoring.refresh import as_csv, as_json, refresh
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
 from beijing_public_services.errors import DataPackageError, NotEmptyError
+from beijing_public_services.notation.offered_units import OFFERED
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -152,7 +153,7 @@ def _descriptor(*, name: str, id: str, title: str, created: str, source: str) ->
         "licenses": bundled["licenses"],
         "sources": [{"title": source}],
         "contributors": [{"title": f"{title} contributors", "roles": ["creator"]}],
-        "unit_registry": [line for line in bundled["unit_registry"] if _is_base_unit(line)],
+        "unit_registry": [*(line for line in bundled["unit_registry"] if _is_base_unit(line)), *OFFERED],
         "resources": bundled["resources"],
     }
 

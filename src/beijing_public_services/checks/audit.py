@@ -109,7 +109,7 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
             )
             continue
         numeral = found[place - 1]
-        if not any(_stands_around(numeral, piece, paragraph) for piece in figure.split("…", MOST_PIECES)):
+        if not any(_stands_around(numeral, piece, paragraph) for piece in squeezed(figure).split("…", MOST_PIECES)):
             yield number, "ordinal", f"found {numeral[0]!r} there, expected {figure!r} around it"
 
 
@@ -128,7 +128,7 @@ def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -
             yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"
             continue
         end = 0
-        for piece in row["printed"].split("…", MOST_PIECES):
+        for piece in squeezed(row["printed"]).split("…", MOST_PIECES):
             start = rest.find(piece, end)
             end = start + len(piece)
             if start < 0 or not piece:

@@ -23,7 +23,7 @@ EXPRESSIONS = (
     "|平方米/人:m2/person|微克/立方米:ug/m3|毫克/立方米:mg/m3|微克/米3:ug/m3|微克/米³:ug/m3|微克每立方米:ug/m3"
     "|毫克每立方米:mg/m3|个月:month|个小时:hour|个工作日:working_day|个名次:rank"
     "|吨:tonne|公吨:tonne|千克:kilogram|公斤:kilogram|克:gram|千瓦时:kilowatt_hour|兆瓦时:megawatt_hour"
-    "|度电:kilowatt_hour|升:litre|公升:litre|‰:permille|℃:degree_celsius|摄氏度:degree_celsius"
+    "|度电:kilowatt_hour|升:litre|公升:litre|‰:permille|℃:celsius_degree|摄氏度:celsius_degree"
     "|标准箱:twenty_foot_equivalent_unit|标箱:twenty_foot_equivalent_unit"
 )
 LONGEST_UNIT = 7

@@ -53,7 +53,7 @@ UNITS = (  # what a unit looks like, and its expression; None for one that no vo
     ("megawatts?|mw", "megawatt"),
     (r"lit(?:re|er)s?", "litre"),
     (r"‰|per\s?mill?e", "permille"),
-    (r"°\s?c|℃|degrees?\s(?:celsius|c)|degrees?\scentigrade", "degree_celsius"),
+    (r"°\s?c|℃|degrees?\s(?:celsius|c)|degrees?\scentigrade", "celsius_degree"),
     (r"teus?|twenty-foot\sequivalent\sunits?", "twenty_foot_equivalent_unit"),
     (r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|miles?|feet|foot|ft|inch(?:es)?|acres?", None),
     (r"(?:square|sq\.?|cubic)\s\w{1,12}|(?:centi|milli)met(?:re|er)s?|[cm]m|[kmgt]wh?", None),

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.chinese_words import MIRRORED
-from beijing_public_services.notation.printed import read_printed, turned
+from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed_parts import turned
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure

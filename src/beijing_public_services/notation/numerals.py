@@ -62,7 +62,7 @@ def read_chinese_integer(text: str) -> int:
         if digit in DIGITS:
             return DIGITS[digit]
     expected = f"a number in at most {LONGEST} Chinese numerals such as 三, 十五 or 三万五千"
-    raise PrintedFigureError(f"found {text[:LONGEST]!r}, expected {expected}")
+    raise PrintedFigureError(f"{text[:LONGEST]!r}", expected)
 
 
 def number(digits: str | Decimal, power: int = 0, unit: str = "") -> PrintedFigure:

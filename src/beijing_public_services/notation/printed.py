@@ -1,55 +1,17 @@
-"""Reading a figure as reports print it: `近1.9万个` is a number, a scale, a bound and a unit word."""
+"""Reading a figure as reports print it, in Chinese or English."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from unicodedata import numeric
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED, RISES
-from beijing_public_services.notation.figure import PrintedFigure
-from beijing_public_services.notation.numerals import (
-    CHINESE_FORMS,
-    NUMERALS,
-    SCALE,
-    SCALES,
-    number,
-    one_of,
-    read_chinese_integer,
-)
+from beijing_public_services.notation.printed_chinese import read_chinese
+from beijing_public_services.notation.printed_parts import LONGEST
 from beijing_public_services.notation.width import half_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import NoReturn
-
-LONGEST = 80
-EXAMPLES = "近1.9万个, 9,153.3亿元, 超六成, 第三, 下降6.2% or 41.2 million passengers"
-HEAD = re.compile(
-    rf"""
-    (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
-    均? …?                                          # each of several; words left out before the number
-    (?: 连续 (?:保持)? )?
-    (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
-    (?P<sign> [-+] )?+ (?P<yuan> 人民币 | ¥ )?+ …?
-    """,
-    re.VERBOSE,
-)
-RANK = re.compile(
-    rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻(?P<doubled>[一两三])?番"
-)
-NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in CHINESE_FORMS), re.VERBOSE)
-READERS = {form.name: form.read for form in CHINESE_FORMS}
-SCALED = re.compile(rf"(?P<scale> {SCALE} )? (?: (?P<more> [余多] ) (?P<rest> {SCALE} )? )?", re.VERBOSE)
-NO_UNIT = f"(?! [{NUMERALS}余多成第半以] | 分点 )"
-WORD = rf"""(?: {NO_UNIT} [A-Za-zµ一-鿿] | 千(?=[米克瓦]) | [%‰℃°㎡㎢㎥㎞] | / [十百千万亿]{{0,2}} (?! / )
-    | (?<=[米m])[23²³] )"""
-UNIT = re.compile(rf"(?P<many> 个[余多] )? (?P<unit> 个?百分点 | {WORD}{{0,20}}? )", re.VERBOSE)
-TAIL = rf"""(?P<over> [余多] )? (?P<bound> {one_of(BOUNDS_AFTER)} )?
-    (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )? (?: 大关 )?"""
-REST = re.compile(f"{UNIT.pattern} {TAIL}", re.VERBOSE)
+    from beijing_public_services.notation.figure import PrintedFigure
 
 
 def read_printed(text: str) -> PrintedFigure:
@@ -76,93 +38,3 @@ def read_printed(text: str) -> PrintedFigure:
         if not re.search("[一-鿿]", plain):
             raise error from None
     return read_chinese(text, plain.replace("，", ","))
-
-
-def read_chinese(text: str, plain: str) -> PrintedFigure:
-    """Return the figure of a text in Chinese notation, given it without white space and in half width too."""
-    head = HEAD.match(plain)
-    at = head.end() if head else 0
-    rank = RANK.match(plain, at)
-    figure, at, power, more = _rank(text, rank) if rank else _number(text, plain, at)
-    rest = REST.fullmatch(plain, at)
-    if rest is None or (rest["unit"] and (rank or figure.unit)):
-        offend(text, plain[at if rest else _readable(plain, at) :])
-    before, after = head["bound"] if head else "", rest["bound"]
-    if rest["since"] and before == "近":
-        before = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
-    bounds = [
-        "ge" if before == "上" else BOUNDS_BEFORE.get(before or "", ""),
-        *("some_over" for part in (more, rest["over"], rest["many"]) if part),
-        BOUNDS_AFTER.get(after or "", ""),
-    ]
-    bound = one_bound(text, bounds)
-    falls, sign = bool(head and head["direction"] in FALLS), head["sign"] if head else ""
-    if falls and sign:
-        offend(text, sign or "")
-    if rank and rank["class"]:
-        bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
-    unit = figure.unit or f"{'个' if rest['many'] else ''}{rest['unit']}" or ("元" if head and head["yuan"] else "")
-    figure = figure.__replace__(power=figure.power + power, unit=unit, bound=bound)
-    return turned(figure, bound=MIRRORED.get(bound, bound) if falls else bound) if falls or sign == "-" else figure
-
-
-def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, int, str]:
-    """Return the rank, class or multiple of a text, and where it ends."""
-    if found["class"]:
-        figure = number(Decimal(int(numeric(found["class"]))), unit="类")
-    elif found["doubled"] or found[0] == "翻番":
-        figure = number(Decimal(100 * (2 ** int(read_chinese_integer(found["doubled"] or "一")) - 1)), unit="%")
-    else:
-        place = found["place"] or "1"
-        try:
-            figure = number(Decimal(place if place.isascii() else read_chinese_integer(place)), unit="第")
-        except PrintedFigureError:
-            offend(text, found[0])
-    return figure, found.end(), 0, ""
-
-
-def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, int, str]:
-    """Return the number that begins at a place, where it ends, the power of its scale words, and 余 or 多."""
-    found, figure = None, None
-    if re.search("[~–—至到-]", plain[at + 1 :]):
-        from beijing_public_services.notation.ranges import match_range
-
-        found, figure = match_range(plain, at)
-    if found is None and (found := NUMBER.match(plain, at)):
-        figure = READERS[found.lastgroup or ""](found[0])
-    if found is None or figure is None:
-        later = NUMBER.search(plain, at)
-        offend(text, found[0] if found else plain[at : later.start() if later else None])
-    scaled = SCALED.match(plain, found.end())
-    if scaled is None or (figure.unit and scaled["scale"]):
-        offend(text, plain[found.end() :])
-    power = sum(SCALES[word] for word in f"{scaled['scale'] or ''}{scaled['rest'] or ''}")
-    return figure, scaled.end(), power, scaled["more"] or ""
-
-
-def _readable(plain: str, at: int) -> int:
-    """Return how far the words after a number can be read."""
-    return next((end for end in range(len(plain), at, -1) if REST.fullmatch(plain, at, end)), at)
-
-
-def turned(figure: PrintedFigure, bound: str) -> PrintedFigure:
-    """Return a figure with the other sign; the ends of a range change places."""
-    low, high = figure.number, figure.upper
-    if high is not None:
-        return figure.__replace__(number=-high, upper=-low if low else low, bound=bound)
-    return figure.__replace__(number=low.copy_negate() if low else low, bound=bound)
-
-
-def one_bound(text: str, bounds: Iterable[str]) -> str:
-    """Return the only bound of several words, `exact` if none bounds the figure."""
-    found = [bound for bound in bounds if bound]
-    if len(found) > 1:
-        raise PrintedFigureError(f"found {text!r} with the bounds {' and '.join(found)}, expected one at the most")
-    return found[0] if found else "exact"
-
-
-def offend(text: str, part: str) -> NoReturn:
-    """Raise the error of a text that is no figure because of one part of it."""
-    shown = f"found {text[:LONGEST]!r}"
-    where = f", in which {part[:LONGEST]!r} cannot be read" if part and part != text else ""
-    raise PrintedFigureError(f"{shown}{where}, expected a printed figure such as {EXAMPLES}")

@@ -10,7 +10,7 @@ from beijing_public_services.notation.chinese_words import MIRRORED
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.english_units import IN_A_ROW, STOPS
 from beijing_public_services.notation.numerals import CHINESE_FORMS, number
-from beijing_public_services.notation.printed import offend, one_bound, turned
+from beijing_public_services.notation.printed_parts import offend, one_bound, turned
 from beijing_public_services.notation.ranges import RANGE_FORM
 from beijing_public_services.notation.width import fold
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 Definitions = tuple[str, ...]
+MEASURES = ("[length]", "[mass]", "[time]", "[temperature]", "[current]", "[luminosity]", "[substance]")
 KEPT = 8  # vocabularies whose words are kept
 NAME = re.compile(r"[^\W\d][^\W]*|[%‰℃]")
 
@@ -35,4 +36,5 @@ def is_known(expression: str, definitions: Definitions) -> bool:
 
 def counted_nouns(definitions: Definitions) -> list[str]:
     """Return the units that count something, each of which has a dimension of its own."""
-    return [line.split(" = ")[0] for line in definitions if " = [bps_" in line]
+    bases = [re.split(r"\s*=\s*", line.strip()) for line in definitions if "=" in line]
+    return [name for name, meaning, *_ in bases if meaning.startswith("[") and meaning not in MEASURES]
