@@ -42,7 +42,7 @@ A figure is made of these parts, and most of them may be missing:
 | bound after the unit | 以上, 左右 | or more, or so |
 
 White space and full-width forms do not matter. A decrease is negative, and its bound is reversed: 下降超6% is less than
--6 %. A fraction is a percentage: 四分之一 is 25 %, and one whose decimals do not end is rounded to two digits, 三分之二 to
+-6 %. A fraction is a percentage: 四分之一 is 25 %. If its decimals do not end, it is rounded to two digits: 三分之二 is
 67 %. A range has a lower and a higher end. The data package holds one value per figure, so `verify` does not judge a
 range and `check` asks for another figure.
 

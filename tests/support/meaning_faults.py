@@ -75,7 +75,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.6"}, "value"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"value": "30.50"}, "value"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "about"}, "bound"),
-        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "thirty"}, "printed"),
+        ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "thirtyish"}, "printed"),
     ],
     "printed_figures_hold_no_white_space": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5 微克/米3"}, "printed")
@@ -217,7 +217,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.2"}, "value"),
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.10"}, "value"),
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4,1"}, "value"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "four"}, "printed"),
+        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "fourish"}, "printed"),
     ],
     "cross_checks_are_in_the_unit_of_their_figure": [
         ("cross_checks", {"observation": UNEMPLOYMENT}, {"unit": "person"}, "unit"),

@@ -166,13 +166,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     "rank = rank": ("位", "第"),
     "ug/m3 = microgram / meter ** 3": ("微克/立方米", "微克/米3"),
     "vehicle = vehicle": ("辆",),
-    "working_day = working_day": ("工作日",),
+    "working_day = working_day": ("个工作日", "工作日"),
     "yuan = CNY": ("元",),
     "yuan/month = CNY / month": ("元",),
 }
 UNKNOWN: tuple[str, ...] = (
     "个",
-    "个工作日",
     "件",
     "场",
     "处",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import columns, remembered
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.printed import LONGEST, read_printed
+from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed_parts import LONGEST
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
@@ -53,7 +54,7 @@ def _is_plain(rest: str) -> bool:
         figures = [read_printed(f"{digits}{rest}") for digits in ("1", "20", "3.50")]
     except PrintedFigureError:
         return False
-    values = [str(figure.value) for figure in figures]
+    values = [str(figure.value) for figure in figures if figure.upper is None]
     return values == ["1", "20", "3.50"] and len({(figure.power, figure.bound, figure.unit) for figure in figures}) == 1
 
 

@@ -68,14 +68,17 @@ def is_unit_or_numerator(word: str, unit: str, expression: str, definitions: Def
 
 
 def writes_unit(word: str, unit: str, expression: str, definitions: Definitions) -> bool | None:
-    """Return what `is_unit_or_numerator` returns, by pint alone."""
+    """Return what `is_unit_or_numerator` returns, by pint alone; a word may be one in English, or in the plural."""
+    from beijing_public_services.notation.printed_units import expression_of
     from beijing_public_services.notation.units import counts_in, numerator, same_unit
 
-    try:
-        named = any(same_unit(word, said, definitions) for said in (expression, numerator(expression, definitions)))
-        return named or counts_in(word, unit, definitions)
-    except UnknownUnitError:
-        return None
+    for text in dict.fromkeys((word, expression_of(word, definitions))):
+        try:
+            named = any(same_unit(text, said, definitions) for said in (expression, numerator(expression, definitions)))
+            return named or counts_in(text, unit, definitions)
+        except UnknownUnitError:
+            continue
+    return None
 
 
 def texts_of(row: Row) -> dict[str, str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 WORD = re.compile(r"\w+")
+WIDE_SPACE = re.compile("(?<![A-Za-z]) (?![A-Za-z])")
 LONGEST_NOUN = 6  # words
 PLAIN = f"a plain decimal such as -6.2, of at most {MOST_DIGITS} characters"
 
@@ -54,8 +55,10 @@ def values_match_the_printed_text(tables: Tables) -> Found:
         try:
             figure = read_printed(text)
         except PrintedFigureError as error:
-            yield finding(tables, "observations", place, "printed", repr(text), error.expected)
+            yield finding(tables, "observations", place, "printed", error.found, error.expected)
             continue
+        if figure.upper is not None:
+            yield finding(tables, "observations", place, "printed", f"{text!r}, a range", "a figure with one value")
         if is_plain_decimal(value) and str(figure.value) != value:
             yield finding(tables, "observations", place, "value", value, f"{figure.value}, which {text!r} says")
         if figure.bound != bound:
@@ -64,12 +67,17 @@ def values_match_the_printed_text(tables: Tables) -> Found:
 
 @rule("observations")
 def printed_figures_hold_no_white_space(tables: Tables) -> Found:
-    """A printed figure is kept without white space, so that it is found in a text set with or without."""
+    """A printed figure holds no white space but single spaces beside Latin letters, as in `41.2 million visits`."""
     (texts,) = columns(tables, "observations", "printed")
-    bare = {form for form in set(plain_forms(tables)) if form is not None and form == "".join(form.split())}
+    bare = {form for form in set(plain_forms(tables)) if form is not None and form == _tidied(form)}
     for place, form in enumerate(plain_forms(tables)):
-        if form not in bare and texts[place] != "".join(texts[place].split()):
-            yield finding(tables, "observations", place, "printed", repr(texts[place]), "no white space")
+        if form not in bare and texts[place] != _tidied(texts[place]):
+            yield finding(tables, "observations", place, "printed", repr(texts[place]), repr(_tidied(texts[place])))
+
+
+def _tidied(printed: str) -> str:
+    """Return a printed figure without the white space that says nothing."""
+    return WIDE_SPACE.sub("", " ".join(printed.split()))
 
 
 @rule("observations", "indicators", "units", "sources")
