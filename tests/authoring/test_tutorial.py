@@ -99,6 +99,7 @@ def without_counts(page: str) -> str:
     return re.sub(r"\d+ rules ran", "all rules ran", page)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the page shows paths as POSIX writes them")
 def test_following_the_tutorial_gives_what_it_shows(tmp_path: Path) -> None:
     """Whoever follows the tutorial step by step sees what it shows, and ends with a package without a fault."""
