@@ -8,6 +8,7 @@ from tests.support.editing import rows_of
 from tests.support.meaning_faults import CORRECTION, FAULTS, PM, RENAMED, Fault, put
 
 import beijing_public_services as bps
+from beijing_public_services.checks.rule import Finding
 from beijing_public_services.checks.runner import meaning, rules
 from beijing_public_services.datapackage.tables import Table, bundled_tables
 
@@ -24,6 +25,18 @@ def test_every_rule_has_a_broken_fixture() -> None:
     assert {each.name for each in rules()} == {*FAULTS, *(each.rule.partition(":")[0] for each in BROKEN)}
 
 
+@pytest.mark.parametrize(("rule", "fault"), CASES)
+def test_a_rule_that_runs_alone_finds_its_fault(rule: str, fault: Fault) -> None:
+    """A rule finds a fault of its kind at the resource, row and column."""
+    tables = bundled_tables()
+    number = put(tables, fault)
+    resource, _, _, column = fault
+    (own,) = (each for each in rules() if each.name == rule)
+    found = [each for each in own.test(tables) if isinstance(each, Finding)]
+    assert (resource, number, column) in [(each.resource, each.row, each.column) for each in found]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("rule", "fault"), CASES)
 def test_a_rule_finds_its_fault(rule: str, fault: Fault) -> None:
     """A rule names the file, row and column of a fault of its kind, what was found and what was expected."""
