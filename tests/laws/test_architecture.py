@@ -31,6 +31,7 @@ OWNERS = {
     "xlsxwriter": "exports",
     "frictionless": "checks",
     "jsonschema": "checks",
+    "re2": "checks",
     "referencing": "checks",
     "python_calamine": "datapackage",
     "typer": "cli",

@@ -8,6 +8,7 @@ from beijing_public_services.checks.field_types import type_of
 from beijing_public_services.checks.frictionless_words import Words
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.keys import dangling, repeated_primary, repeated_unique
+from beijing_public_services.checks.patterns import accepted_by_frictionless
 from beijing_public_services.checks.rules.schema import fields_of
 from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
 from beijing_public_services.datapackage.tables import source_of
@@ -116,15 +117,17 @@ class _Examination:
 
     def _of_cell(self, cell: FailingCell) -> Iterator[Issue]:
         cells, line = self.test.cells(cell.row), self._line(cell.row)
-        said = self.words.of_cell(cell.column, cells, line)
+        field = self.test.tests[cell.column]
+        assert field is not None
+        constraints = field.field.get("constraints", {})
+        pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
+        fails = isinstance(pattern, str) and pattern and not accepted_by_frictionless(pattern, cells[cell.column])
+        said = self.words.of_cell(cell.column, cells, line, pattern if fails else "")
         for each in said:
             yield self._said(each, cell.row)
         if said:
             return
-        field = self.test.tests[cell.column]
-        assert field is not None
         kind = type_of(field.field)
-        constraints = field.field.get("constraints", {})
         expected = (
             FORMS.get(kind, f"a value of the type {kind}")
             if cell.kind == "type"

@@ -7,6 +7,7 @@ from datetime import UTC, time
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks.field_types import form_of, type_of, value_reader
+from beijing_public_services.checks.json_schemas import conforms_to
 from beijing_public_services.checks.lexical import text
 from beijing_public_services.checks.patterns import PatternError, compiled
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from beijing_public_services.checks.lexical import Field
+    from beijing_public_services.checks.patterns import Matcher
 
 UNREADABLE = (ValueError, TypeError, ArithmeticError, RecursionError, AttributeError)
 QUICK = {
@@ -65,7 +67,7 @@ class FieldTest:
         self.required = constraints.get("required") is True
         self.checks: list[tuple[str, Callable[[Any], bool]]] = []
         self.allowed: frozenset[str] | None = None
-        self.pattern: re.Pattern[str] | None = None
+        self.pattern: Matcher | None = None
         for name, value in constraints.items():
             if name not in ("required", "unique"):
                 self._add(name, value)
@@ -96,7 +98,7 @@ class FieldTest:
         if name == "enum" and isinstance(value, list) and self.read is not None:
             return self._is_one_of(value)
         if name == "jsonSchema" and isinstance(value, dict):
-            return _conforms_to(value)
+            return conforms_to(value)
         return None
 
     def _is_one_of(self, values: list[Any]) -> Callable[[Any], bool]:
@@ -183,22 +185,3 @@ def comparable(value: Any) -> Any:
     if value != value:
         raise ValueError("not a number")
     return value
-
-
-def _conforms_to(schema: dict[str, Any]) -> Callable[[Any], bool]:
-    from jsonschema.validators import validator_for
-    from referencing import Registry
-
-    try:
-        validator = validator_for(schema)(schema, registry=Registry())  # fetches nothing
-        validator.check_schema(schema)
-    except Exception as error:  # jsonschema raises errors of its own
-        raise PatternError(f"{type(error).__name__}") from None
-
-    def holds(value: Any) -> bool:
-        try:
-            return bool(validator.is_valid(value))
-        except Exception as error:  # a reference that leads nowhere
-            raise ValueError(str(error)) from None
-
-    return holds

@@ -118,8 +118,11 @@ class Words:
         except Exception:  # no cell, however odd, may end in a traceback
             return []
 
-    def of_cell(self, place: int, cells: list[Any], number: int) -> list[Said]:
-        """Return the errors of the cell at a place of a row; empty if frictionless accepts it or cannot tell."""
+    def of_cell(self, place: int, cells: list[Any], number: int, pattern: str = "") -> list[Said]:
+        """Return the errors of the cell at a place of a row; empty if frictionless accepts it or cannot tell.
+
+        `pattern` is one that the cell does not match: frictionless, whose expressions can take for ever, is not asked.
+        """
         handlers = list(self.handlers.values())
         if place >= len(handlers):
             return []
@@ -128,8 +131,11 @@ class Words:
             _, notes = handler.reader(cells[place])
         except Exception:
             return []
+        notes = notes or {}
+        if pattern and "type" not in notes and "pattern" in handler.field.supported_constraints:
+            notes["pattern"] = f'constraint "pattern" is "{pattern}"'
         said = []
-        for kind, note in (notes or {}).items():
+        for kind, note in notes.items():
             made = self.errors.TypeError if kind == "type" else self.errors.ConstraintError
             error = made(
                 note=note,
@@ -198,7 +204,7 @@ def _field(field: Field) -> Any:
         kind = library.Field.metadata_select_class(described["type"])
         given = described.get("constraints")
         known = given if isinstance(given, dict) else {}
-        supported = ("unique", *kind.supported_constraints)
+        supported = {"unique", *kind.supported_constraints} - {"pattern", "jsonSchema"}
         described["constraints"] = {name: value for name, value in known.items() if name in supported}
         return library.Field.from_descriptor(described)
     except Exception:  # frictionless raises many kinds for a field that is none

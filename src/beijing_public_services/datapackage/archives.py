@@ -50,6 +50,14 @@ def unpacked(target: Path, file: str) -> Iterator[IO[bytes]]:
         yield cast("IO[bytes]", stream)
 
 
+def require_in_proportion(target: Path, file: str) -> None:
+    """Unpack a file once without reading it. Raises as `unpacked` does, before any of it is taken for a table."""
+    if target.suffix.lower() != ".zip":  # which says how much it unpacks to, and is held to that
+        with unpacked(target, file) as stream:
+            while stream.read(BLOCK):
+                pass
+
+
 def unpack(path: Path, folder: str, descriptor: str) -> str:
     """Unpack a zip archive into a folder and return the path of the outermost descriptor in it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
+from beijing_public_services.datapackage.json_text import read_json_text
 from beijing_public_services.errors import DataPackageError
 
 
@@ -21,8 +21,8 @@ def read_descriptor(name: str, content: bytes) -> dict[str, Any]:
 def read_object(name: str, content: bytes, expected: str = "a JSON object") -> dict[str, Any]:
     """The object that a JSON file holds. Raises `DataPackageError` for anything else."""
     try:
-        found = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        found = read_json_text(content)
+    except ValueError as error:
         raise DataPackageError(name, getattr(error, "lineno", None), None, f"no JSON ({error})", expected) from None
     if not isinstance(found, dict):
         raise DataPackageError(name, None, None, f"{found!r:.60}", expected)

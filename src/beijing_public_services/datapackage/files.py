@@ -9,7 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.datapackage.archives import BLOCK, PACKED, naming, refused, unpack, unpacked
+from beijing_public_services.datapackage.archives import (
+    BLOCK,
+    PACKED,
+    naming,
+    refused,
+    require_in_proportion,
+    unpack,
+    unpacked,
+)
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
 from beijing_public_services.datapackage.limits import LARGEST_DESCRIPTOR, LARGEST_FILE, Count, Limits
 from beijing_public_services.datapackage.paths import is_relative, is_well_formed
@@ -68,6 +76,10 @@ class PackageFiles(Record):
             if size > LARGEST_FILE:
                 raise UnsafeFileError(file, None, None, f"{size:,} bytes", f"at most {LARGEST_FILE:,}")
         if target.suffix.lower() in PACKED:
+            if self._count is None or target not in self._count.unpacked:
+                require_in_proportion(target, file)
+            if self._count is not None:
+                self._count.unpacked.add(target)
             with unpacked(target, file) as stream:
                 yield stream
             return

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import UnsafeFileError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LARGEST_DESCRIPTOR = 1 << 26  # bytes: 64 MiB
-LARGEST_FILE = 1 << 32  # bytes, unpacked: 4 GiB
+LARGEST_FILE = 1 << 32  # bytes: 4 GiB
+LARGEST_UNPACKED = 1 << 30  # bytes that a packed file or an archive unpacks to: 1 GiB
+LARGEST_JSON = 1 << 28  # bytes of a JSON file, which takes many times its size: 256 MiB
+MOST_COLUMNS = 1 << 14  # of a table
 MOST_ENTRIES = 10_000  # of an archive
 DENSEST = 200  # times its packed size that a file or archive may unpack to: tables reach 20, bombs 1000
 SMALL = 1 << 20  # bytes: what unpacks to no more than 1 MiB is no bomb
@@ -20,11 +26,12 @@ class Limits(Record):
 
 
 class Count:
-    """How many cells were read so far."""
+    """How many cells were read so far, and which packed files were found to unpack in proportion."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.cells = 0
+        self.unpacked: set[Path] = set()
 
     def add_cells(self, number: int, file: str) -> None:
         """Count more cells. Raises `UnsafeFileError` if they are more than may be read."""
@@ -36,4 +43,4 @@ class Count:
 
 def most_unpacked(packed: int) -> int:
     """Return how many bytes a file or archive of this size may unpack to."""
-    return min(LARGEST_FILE, max(SMALL, packed * DENSEST))
+    return min(LARGEST_UNPACKED, max(SMALL, packed * DENSEST))

@@ -11,6 +11,7 @@ from beijing_public_services.datapackage.delimited import DelimitedText
 from beijing_public_services.datapackage.descriptor import read_object
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR
 from beijing_public_services.datapackage.layout import dialect_of, ending_of, format_of, paths_of
+from beijing_public_services.datapackage.limits import LARGEST_JSON, LARGEST_UNPACKED, MOST_COLUMNS
 from beijing_public_services.datapackage.structured import (
     TypedRows,
     by_column,
@@ -120,7 +121,7 @@ class ResourceReading:
     def _rows(self, path: str, kind: str, dialect: Dialect) -> Numbered:
         if kind == "ndjson":
             return read_ndjson(path, self._lines(path, self._encoding()))
-        content = self.files.read(path)
+        content = self.files.read(path, most=LARGEST_JSON if kind == "json" else LARGEST_UNPACKED)
         if kind == "json":
             try:
                 return read_json(path, content.decode(self._encoding()), dialect)
@@ -195,14 +196,16 @@ class ResourceReading:
 
     def _columns(self, file: str, labels: list[str], width: int) -> tuple[str, ...]:
         """The names of the columns: the labels, or the fields of a table without a header; each stands once."""
+        if width > MOST_COLUMNS:
+            raise UnsafeFileError(file, 1, None, f"{width:,} columns", f"at most {MOST_COLUMNS:,}")
         if labels and (len(set(labels)) < len(labels) or "" in labels):
             found = f"the header {','.join(labels)!r:.200}"
             self.faults.append(DataPackageError(file, 1, None, found, "distinct column names"))
         names = (labels or self._fields())[:width]
         names += [""] * (width - len(names))
-        columns: list[str] = []
+        columns: dict[str, None] = {}
         for place, name in enumerate(names, 1):
-            columns.append(name if name and name not in columns else f"{name or 'field'} ({place})")
+            columns[name if name and name not in columns else f"{name or 'field'} ({place})"] = None
         return tuple(columns)
 
     def _encoding(self) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
-from beijing_public_services.errors import DataPackageError
+from beijing_public_services.datapackage.archives import entries_of
+from beijing_public_services.datapackage.json_text import read_json_text
+from beijing_public_services.datapackage.limits import LARGEST_UNPACKED, MOST_CELLS
+from beijing_public_services.errors import DataPackageError, UnsafeFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     Numbered = list[tuple[int, Any]]
 
 EXTRA = "formats"
-MOST_CELLS = 1 << 28  # of a Parquet file, before it is unpacked
+PART = 1 << 12  # rows of a Parquet file that are unpacked at once
 
 
 class TypedRows(Record):
@@ -66,6 +70,9 @@ def by_column(file: str, rows: Numbered, dialect: Dialect, fields: list[str]) ->
         own = dict.fromkeys(dialect.item_keys or fields)
         others = {} if dialect.item_keys else dict.fromkeys(key for _, row in rows for key in row if key not in own)
         labels = (*own, *others) if rows else ()
+        if len(labels) * len(rows) > MOST_CELLS:
+            found = f"{len(rows):,} rows with {len(labels):,} keys"
+            raise UnsafeFileError(file, None, None, found, f"at most {MOST_CELLS:,} cells")
         values = tuple([[row.get(key) for _, row in rows] for key in labels])
         return TypedRows(labels=labels, values=values, numbers=tuple([number for number, _ in rows]))
     if not all(isinstance(row, list) for _, row in rows):
@@ -97,8 +104,8 @@ def of_lists(rows: Numbered, dialect: Dialect) -> TypedRows:
 
 def _json(file: str, text: str, number: int | None) -> Any:
     try:
-        return json.loads(text.removeprefix("\ufeff"), parse_constant=float)
-    except (ValueError, RecursionError) as error:
+        return read_json_text(text)
+    except ValueError as error:
         row = number or getattr(error, "lineno", None)
         raise DataPackageError(file, row, None, f"no JSON ({error})", "a table") from None
 
@@ -132,9 +139,13 @@ def read_excel(file: str, content: bytes, dialect: Dialect) -> Numbered:
     except ImportError:
         raise _needs(file, "python-calamine") from None
     try:
+        if zipfile.is_zipfile(BytesIO(content)):
+            entries_of(zipfile.ZipFile(BytesIO(content)), file, len(content))
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         name = dialect.sheet if isinstance(dialect.sheet, str) else book.sheet_names[dialect.sheet - 1]
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except DataPackageError:
+        raise
     except Exception as error:  # calamine raises errors of its own, and whatever a damaged file leads to
         raise DataPackageError(file, None, None, f"no workbook with that sheet ({error})", "a readable file") from None
     numbered = [(number, [_excel_value(cell) for cell in row]) for number, row in enumerate(rows, 1)]
@@ -161,8 +172,14 @@ def read_columns(file: str, content: bytes, kind: str) -> Numbered:
         if kind == "parquet":
             opened = parquet.ParquetFile(source)
             if opened.metadata.num_rows * opened.metadata.num_columns > MOST_CELLS:
-                raise DataPackageError(file, None, None, f"{opened.metadata.num_rows:,} rows", "a smaller table")
-            found = opened.read()
+                raise UnsafeFileError(file, None, None, f"{opened.metadata.num_rows:,} rows", "a smaller table")
+            size, batches = 0, []
+            for batch in opened.iter_batches(batch_size=PART):
+                size += batch.nbytes
+                if size > LARGEST_UNPACKED:
+                    raise UnsafeFileError(file, None, None, f"more than {size:,} bytes", "a smaller table")
+                batches.append(batch)
+            found = pyarrow.Table.from_batches(batches, schema=opened.schema_arrow)
         else:
             found = feather.read_table(source)
         values = tuple([column.to_pylist() for column in found.columns])
