@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "0add343cefc3a16fda8436c43ccef23e6ee5f6236b22b9a76f18d077fba769b3"
+SHA256 = "1541d4f9478a0d48aa0dd34eab0911d69a269c11ad3dbea92d68d94e68f428d2"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

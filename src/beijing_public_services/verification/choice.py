@@ -177,8 +177,9 @@ class Chooser:
             return counted or (not measured and indicator.measure == "index")
         key = (unit, indicator.unit)
         if key not in self.fitting:
-            self.fitting[key] = self._converts(*key) or {unit, indicator.unit} == {"percent", "percentage_point"}
-        return self.fitting[key]
+            self.fitting[key] = self._converts(*key)
+        is_slip = found.is_change and {unit, indicator.unit} == {"percent", "percentage_point"}
+        return self.fitting[key] or is_slip
 
     def _converts(self, unit: str, wanted: str) -> bool:
         from beijing_public_services.notation.units import counts_in, numerator, ratio

@@ -57,7 +57,9 @@ class Clause:
         self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
         self.groups: dict[str, list[str | Subject | None]] = {"name": [], "place": [], "category": []}
         self.last_item: dict[str, int] = {}
-        self.sticky_standard = self.is_local = False
+        self.outside: list[tuple[PassageReason | None, bool, Subject | None]] = []  # before each open bracket
+        self.last_motion = ""
+        self.sticky_standard = self.is_local = self.has_owner = False
         self.action = ""
         self.last_unit = ""
         self.run_end = -1
@@ -84,10 +86,14 @@ class Clause:
         role = token.role
         if role == "comma" or role == "colon":
             self._boundary(place)
-        elif role in ("open", "close"):
-            self.segment += role == "open"
+        elif role == "open":
+            self.segment += 1
+            self.outside.append((self.closed, self.negated, self.subject))
+        elif role == "close" and self.outside:
+            closed, self.negated, subject = self.outside.pop()
+            self.closed = closed if subject is self.subject else self.closed
         elif role in ("rise", "fall", "improve"):
-            self.motion, self.particle = role, ""
+            self.motion, self.particle, self.last_motion = role, "", role
         elif role == "growth" or role == "growth_fall":
             self._head("growth", token)
             self.motion = "fall" if role == "growth_fall" else self.motion
@@ -103,7 +109,7 @@ class Clause:
             self.action, self.news = role, True
         elif role == "plan":
             self.planned = True
-        elif role == "condition":
+        elif role == "condition" or (place == 0 and token.word in ("had", "were", "should")):
             self.is_question = True
         elif role == "not":
             self.negated = True
@@ -125,6 +131,8 @@ class Clause:
             self.base, self.compared = role, False
         elif role in ("unknown", "part") or (token.word == "which" and place and self.tokens[place - 1].role == "of"):
             self.closed = "unclear"
+            owner = self.tokens[place - 2] if place > 1 and self.tokens[place - 1].word == "s" else None
+            self.has_owner = self.has_owner or bool(owner and owner.place)
 
     def _is_infinitive(self, place: int) -> bool:
         """Return whether a `to` goes with a verb, so that what follows is still to come."""
@@ -135,7 +143,7 @@ class Clause:
     def _boundary(self, place: int) -> None:
         self.segment += 1
         self.negated = self.standard = self.compared = self.per = self.real = False
-        self.local_wide = ""
+        self.local_wide, self.has_owner = "", False
         if self.consumed:
             self.subset = False
             self.motion = self.particle = ""
@@ -158,12 +166,15 @@ class Clause:
             self._list("category", place, token.category)
             self.category = token.category
         self.subject_segment = self.segment
+        self.per = False
         self.motion = self.particle = self.last_unit = ""
         self.action = ""
         if previous is not None and previous.role in ("unknown", "subset") and previous.end >= token.start - 1:
             self.closed = "modified"
-        elif self.subset:
+        elif self.subset or self.has_owner:
             self.closed = "subset"
+        elif previous is not None and previous.role in ("rise", "fall") and previous.end >= token.start - 1:
+            self.motion = previous.role
         elif previous is not None and previous.place and previous.word in ADJECTIVES:
             self.where = self.narrow_where = previous.place.area
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
@@ -9,7 +10,14 @@ from beijing_public_services.verification.place_names import CAPITAL, CITY, DIST
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
+    from beijing_public_services.verification.tokens import Token
 
+DATELINE = 240  # characters within which a date is that of the text
+DATED_AFTER = re.compile(r"\s*(?:\(|--|-\s|电|讯|\||$|\n)")
+RELEASED = re.compile(
+    r"(?:said|says|released|issued|published|announced|showed|told|reported|unveiled|updated)\b[^.]{0,24}$"
+)
+RELEASED_AFTER = re.compile("[^。,]{0,10}(?:通报|发布|公布|公告|印发|报道|获悉|消息|召开)")
 UNCLEAR = "unclear"
 WIDE = frozenset(("CN", "X-WORLD"))
 
@@ -43,6 +51,18 @@ def periods_of(when: When) -> list[str]:
     day = f"{year}-{part}-{days.get(part, '30')}"
     ended = [day, f"../{year}-{part}", f"../{day}"] if len(part) == 2 else [f"../{year}-{part}"]
     return [f"{year}-{part}", *ended]
+
+
+def date_of(marks: list[Token], folded: str) -> int:
+    """Return the year in which a text says it was published: in its dateline, or with a word such as released."""
+    for mark in marks:
+        time = mark.time
+        if time and time.kind in ("date", "published") and time.year:
+            before, after = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
+            in_dateline = mark.start < DATELINE and DATED_AFTER.match(after)
+            if time.kind == "published" or in_dateline or RELEASED.search(before) or RELEASED_AFTER.match(after):
+                return time.year
+    return 0
 
 
 class Context:

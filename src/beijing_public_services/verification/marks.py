@@ -49,7 +49,10 @@ def lookup_of(package: DataPackage) -> Lookup:
 def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
     """Return the names, figures, places, times and categories of a text in order, none over another."""
     plain = unhyphenated(folded)
-    names = [Token(start=each.start, end=each.end, role="name", name=each) for each in find_names(plain, lookup.names)]
+    names = [
+        Token(start=each.start, end=each.end, role="name", name=each, is_bare=each.text in lookup.names.bare)
+        for each in find_names(plain, lookup.names)
+    ]
     tokens = [*names]
     taken = _Spans([(token.start, token.end) for token in names])
     inside: dict[int, str] = {}

@@ -43,6 +43,8 @@ def motion_of(clause: Clause, token: Token, tail: list[Token]) -> tuple[str, boo
         return ("fall" if near == "below" else "rise"), True, ""
     if clause.particle == "from":
         return clause.motion, False, "from"
+    if clause.particle == "by" and not clause.motion and clause.last_motion:
+        return clause.last_motion, True, "by"
     if clause.motion and clause.particle != "to":
         return clause.motion, True, clause.particle
     if clause.subject is not None and clause.subject.mode == "growth":

@@ -80,6 +80,7 @@ STEM = re.compile(
     r" (?:growth|rank|ranking|change)$"
 )
 COUNTED = re.compile("(?:破获|受理|处置|抽检|清理|捣毁|监测)?(?:数|数量|人数|条数|件数|次数|批次数|账号数)$")
+STOCK = "number of "
 PAREN = re.compile(r"\((.*?)\)")
 
 
@@ -97,6 +98,7 @@ class Names(Record):
 
     ids: dict[str, tuple[str, ...]]
     pattern: re.Pattern[str]
+    bare: frozenset[str] = frozenset()  # names of a whole stock, as parks, that a part of it goes by too
 
 
 def names_of(package: DataPackage) -> Names:
@@ -106,7 +108,13 @@ def names_of(package: DataPackage) -> Names:
         for name in _spellings(indicator):
             if indicator.id not in ids.setdefault(name, []):
                 ids[name].append(indicator.id)
-    return _compiled({name: tuple(found) for name, found in ids.items()})
+    bare = {
+        unhyphenated(fold(each.name_en)).removeprefix(STOCK): each.id
+        for each in package.indicators
+        if fold(each.name_en).startswith(STOCK)
+    }
+    ids = {**{name: [id_] for name, id_ in bare.items()}, **ids}
+    return _compiled({name: tuple(found) for name, found in ids.items()}).__replace__(bare=frozenset(bare))
 
 
 def categories_of(package: DataPackage) -> Names:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.paraphrases import Paraphrases
 
 LIMITS = frozenset(("comma", "colon", "open", "close"))
+MEASURES = frozenset(("hectare", "mu", "minute", "yuan", "km", "day", "month", "hour", "working_day", "person"))
 REACH = 40  # tokens of a clause
 
 
@@ -26,7 +27,7 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             usable |= parts_of(token.figure.text.lower())
         elif token.figure:
             noun = parts_of(re.sub(r"^.*[0-9]|^[a-z]+(?=[\s-])", "", token.figure.text.lower()))
-            needed |= noun if token.figure.text.isascii() else set()
+            needed |= noun if _counts(token.figure.unit, noun) else set()
             usable |= noun
         elif token.name:
             needed |= parts_of(token.name.text)
@@ -38,6 +39,11 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     ids = find_paraphrase(paraphrases, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]
     return Subject(text=" ".join(paraphrases.texts[id_] for id_ in ids), ids=ids, at=token.start) if ids else None
+
+
+def _counts(unit: str, noun: frozenset[str]) -> bool:
+    """Return whether the noun after a number is what it counts, such as museums, and no measure, such as hectares."""
+    return unit not in MEASURES and noun == parts_of(unit.replace("_", " "))
 
 
 def _limits(clause: Clause, at: int) -> tuple[int, int]:

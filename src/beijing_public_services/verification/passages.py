@@ -12,7 +12,7 @@ from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.choice import Chooser
 from beijing_public_services.verification.cleaning import clean
-from beijing_public_services.verification.context import Context
+from beijing_public_services.verification.context import Context, date_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
 from beijing_public_services.verification.sentence_reader import SentenceReader
@@ -97,6 +97,7 @@ class _Passage:
         self.chooser = Chooser(package, lookup.names)
         self.marks = marks_of(self.text, self.folded, lookup)
         self.starts = [mark.start for mark in self.marks]
+        self.context.published = published or date_of(self.marks, self.folded)
         self.verdicts: list[PassageVerdict] = []
         self.passed: list[PassedOver] = []
 

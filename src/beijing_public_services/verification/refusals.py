@@ -26,8 +26,10 @@ def refusal_of(
         return "subset"
     if clause.per or any(each.role == "per" for each in tail[:1]):
         return "unit"
-    if clause.real:
+    if clause.real or any(each.role == "real" for each in tail):
         return "base"
+    if tail and tail[0].word in ("above", "below") and not any(each.time or each.role == "yoy" for each in tail):
+        return "compared"
     if clause.compared and not own_time:
         return "compared"
     if particle == "from" and not (own_time or (clause.when and clause.when.year)):

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
+PARTS = words(
+    """
+    new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
+    completed visited some other more another suburban country pocket community wetland forest theme
+    """
+)
 EXCEEDING = words("passed passes passing topped tops topping surpassed surpasses surpassing crossed")
 
 
@@ -97,7 +103,7 @@ class SentenceReader(Clause):
             if role in ("by", "to"):
                 self.particle = role
             else:
-                self.motion, self.particle = role, ""
+                self.motion, self.particle, self.last_motion = role, "", role
         subject, reason = self._subject(at, last, tail)
         motion, is_change, particle = motion_of(self, token, tail)
         own_time = own_time_of(tail)
@@ -169,8 +175,10 @@ class SentenceReader(Clause):
         following = self.tokens[after] if after < len(self.tokens) else None
         figure = self.tokens[at].figure
         assert figure
+        if following is not None and following.is_bare and self._is_part(at):
+            return None, "subset"
         if following is not None and following.name and figure.unit not in ("percent", "percentage_point"):
-            owns = self._owns_a_figure(after)
+            owns = figure.unit != "rank" and self._owns_a_figure(after)
             is_free = self.subject is None or self.closed or self.subject_segment != self.segment
             if not owns and (is_free or of or self._is_spent()):
                 self.spent = following.start
@@ -188,6 +196,15 @@ class SentenceReader(Clause):
     def _is_foreign(self, at: int, tail: list[Token]) -> bool:
         """Return whether a word after a figure says that it counts something else than the subject."""
         return counts_something_else(self, at, tail)
+
+    def _is_part(self, at: int) -> bool:
+        """Return whether the words before a figure say that it is new or a part of a stock."""
+        before = at - 1
+        while before >= 0 and self.tokens[before].role not in ("comma", "colon", "open"):
+            if self.tokens[before].word in PARTS:
+                return True
+            before -= 1
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].word in PARTS
 
     def _is_spent(self) -> bool:
         return self.subject is not None and self.subject.at == self.spent

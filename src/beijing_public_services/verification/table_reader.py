@@ -63,6 +63,8 @@ class _TableReader:
             label.when or label.area or label.is_unit for label in labels[1:]
         )
         heads = labels if has_head else [Label()] * len(rows[0])
+        if has_head and len(rows) > 1 and len(rows[1]) == len(heads) + 1:
+            heads = [Label(), *heads]  # the corner is empty
         found: list[Attribution | Passed] = []
         for row in rows[1:] if has_head else rows:
             label = self._label(row[0])

@@ -58,8 +58,10 @@ def find_tables(text: str) -> Iterator[Table]:
 def _cells(line: str, at: int) -> tuple[int, tuple[Cell, ...]]:
     """Return how the cells of a line are separated, -1 if it has none, and the cells."""
     for kind, separator in enumerate(SEPARATORS):
-        body = line.strip(" |") if kind == 0 else line.strip()
-        if not separator.search(body if kind else line):
+        body = line.strip()
+        if kind == 0:
+            body = body.removeprefix("|").removesuffix("|")
+        if not separator.search(line if kind == 0 else body):
             continue
         if kind == 2 and (len(GAP.split(body)) > 8 or not FIGURE.search(body)):
             continue

@@ -58,6 +58,7 @@ class Token(Record):
     time: Time | None = None
     word: str = ""
     lead: tuple[str, ...] = ()
+    is_bare: bool = False  # a name that a part of the stock goes by too
 
 
 def tokens_of(folded: str, first: int, last: int, special: list[Token]) -> list[Token]:
@@ -85,6 +86,8 @@ def _words(folded: str, first: int, last: int) -> Iterator[Token]:
             role = chinese_words.ROLES[text]
         elif kind == "latin":
             role = english_words.role_of(text.rstrip(".'-"))
+        elif kind == "number":
+            role = "number"
         elif kind == "other":
             if text in IGNORED:
                 continue
