@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services.verification.vocabulary import words
+
 if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
+
+PARTS = words(
+    """
+    new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
+    completed visited some other more another suburban country pocket community wetland forest theme
+    """
+)
 
 
 def refusal_of(
@@ -54,3 +63,13 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
         has_measure = True
         end = token.end
     return False
+
+
+def is_part(tokens: list[Token], at: int) -> bool:
+    """Return whether the words around a figure say that it is new, or a part of a stock."""
+    before = at - 1
+    while before >= 0 and tokens[before].role not in ("comma", "colon", "open"):
+        if tokens[before].word in PARTS:
+            return True
+        before -= 1
+    return at + 1 < len(tokens) and tokens[at + 1].word in PARTS

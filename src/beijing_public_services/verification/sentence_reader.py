@@ -10,7 +10,7 @@ from beijing_public_services.verification.context import UNCLEAR, WIDE, When
 from beijing_public_services.verification.lists import corresponding, run_of, says_in_order
 from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
-from beijing_public_services.verification.refusals import counts_something_else, refusal_of
+from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
 from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
-PARTS = words(
-    """
-    new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
-    completed visited some other more another suburban country pocket community wetland forest theme
-    """
-)
 EXCEEDING = words("passed passes passing topped tops topping surpassed surpasses surpassing crossed")
 
 
@@ -175,7 +169,7 @@ class SentenceReader(Clause):
         following = self.tokens[after] if after < len(self.tokens) else None
         figure = self.tokens[at].figure
         assert figure
-        if following is not None and following.is_bare and self._is_part(at):
+        if following is not None and following.is_bare and is_part(self.tokens, at):
             return None, "subset"
         if following is not None and following.name and figure.unit not in ("percent", "percentage_point"):
             owns = figure.unit != "rank" and self._owns_a_figure(after)
@@ -196,15 +190,6 @@ class SentenceReader(Clause):
     def _is_foreign(self, at: int, tail: list[Token]) -> bool:
         """Return whether a word after a figure says that it counts something else than the subject."""
         return counts_something_else(self, at, tail)
-
-    def _is_part(self, at: int) -> bool:
-        """Return whether the words before a figure say that it is new or a part of a stock."""
-        before = at - 1
-        while before >= 0 and self.tokens[before].role not in ("comma", "colon", "open"):
-            if self.tokens[before].word in PARTS:
-                return True
-            before -= 1
-        return at + 1 < len(self.tokens) and self.tokens[at + 1].word in PARTS
 
     def _is_spent(self) -> bool:
         return self.subject is not None and self.subject.at == self.spent
