@@ -79,5 +79,5 @@ def example(rule: Rule) -> tuple[str, list[str]]:
     tables = bundled_tables()
     number = put(tables, fault)
     changes = ", ".join(f"`{column}` made `{text}`" for column, text in cells.items()) or "a row too many"
-    found = [str(each) for each in meaning(tables) if each.rule == rule.name and each.row == number]
+    found = [str(each) for each in meaning(tables, rule.name) if each.row == number]
     return f"In row {number} of `{resource}`: {changes}.", found

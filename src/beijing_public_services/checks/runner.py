@@ -116,10 +116,10 @@ def _not_run_on_unread_tables(chosen: Iterable[Rule], tables: Tables) -> Iterato
             yield NotRun(rule=name, file=file, reason=f"{file} was not read: {reason}")
 
 
-def meaning(tables: Tables) -> Iterator[Issue]:
-    """What the rules of meaning find in these tables."""
+def meaning(tables: Tables, *names: str) -> Iterator[Issue]:
+    """Yield what the rules of meaning find in these tables, by default all of them."""
     for each in rules():
-        if each.layer == "meaning" and not _hindrance(each, tables):
+        if each.layer == "meaning" and (not names or each.name in names) and not _hindrance(each, tables):
             yield from _found(each, tables)
 
 
