@@ -80,7 +80,7 @@ def test_rows_out_of_order_are_found(resource: str) -> None:
     tables = bundled_tables()
     with rows_of(tables, resource) as rows:
         rows[3], rows[4] = rows[4], rows[3]
-    found = [each for each in meaning(tables, "rows_stand_in_the_reports_order")]
+    found = list(meaning(tables, "rows_stand_in_the_reports_order"))
     assert (f"data/{resource}.csv", 6) in [(each.file, each.row) for each in found]
 
 
