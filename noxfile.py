@@ -17,7 +17,6 @@ TOP = Path(__file__).parent
 LOCK = "requirements-dev.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 REPORT = TOP.parent / "shared" / "source" / "report.md"
-CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
 FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
@@ -145,7 +144,6 @@ def report(session: nox.Session) -> None:
         session.skip("the report's text is not here")
     install(session, "-e", ".[test]")
     session.run("beijing-public-services", "audit", str(REPORT))
-    session.run("python", str(CARRIED_OVER))
     session.run("python", "-m", "pytest", "-q", "-m", "", "tests/datapackage/test_report.py")
 
 

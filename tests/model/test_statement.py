@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -27,6 +29,16 @@ def test_statements_are_those_of_the_kind_and_the_domain() -> None:
         assert chosen == tuple(each for each in everything if (each.kind, each.domain) == (kind, "environment"))
         assert chosen
         assert chosen == tuple(each for each in bps.statements(domain="environment") if each.kind == kind)
+
+
+def test_the_page_counts_the_statements() -> None:
+    """docs/statements.md gives the number of statements of each kind."""
+    page = (Path(__file__).parents[2] / "docs" / "statements.md").read_text(encoding="utf-8")
+    rows = [
+        line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| `") and line[-3].isdigit()
+    ]
+    counts = Counter(each.kind for each in bps.statements())
+    assert {kind.strip("`"): int(count) for kind, _, count in rows} == counts
 
 
 def test_an_unknown_kind_or_domain_is_refused() -> None:
