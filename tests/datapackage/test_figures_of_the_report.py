@@ -160,7 +160,7 @@ def test_the_figures_are_of_every_domain_and_bound() -> None:
         ("science_technology.nature_index_science_cities_rank_streak", "streak", "science_technology.nature_index_science_cities_rank", ""),  # noqa: E501
         ("science_technology.nature_index_science_cities_rank", "rank", "", "global"),
         ("science_technology.technology_contract_value_growth", "growth", "science_technology.technology_contract_value", "previous_year"),  # noqa: E501
-        ("science_technology.filed_large_ai_models_national_share", "share", "", "national"),
+        ("science_technology.filed_large_ai_models_national_share", "share", "science_technology.filed_large_ai_models", "national"),  # noqa: E501
         (PM_SINCE_2013, "growth", PM, "fixed_year"),
         (PM, "level", "", ""),
     ],

@@ -42,7 +42,7 @@ BASES = [  # id, kind, period, area, indicator
     (f"{PM}_fixed_base_growth:CN-TJ:2024:vs-2013:lt", "fixed_year", "2013", "CN-TJ", PM),
     (f"{RANK}_change:CN-BJ:2024", "previous_year", "2023", "CN-BJ", RANK),
     ("infrastructure.urban_rail_length_rank:CN-BJ:2024", "national", "2024", "CN", "infrastructure.urban_rail_length"),
-    (MODELS, "national", "2024", "CN", ""),
+    (MODELS, "national", "2024", "CN", MODELS.partition("_national_share")[0]),
     ("science_technology.nature_index_science_cities_rank:CN-BJ:2024", "global", "2024", "X-WORLD", ""),
     (SHARE, "total", "2024", "CN-BJ", "infrastructure.fixed_asset_investment"),
     ("environment.parks_without_boundaries_share:CN-BJ:2024", "total", "2024", "CN-BJ", "infrastructure.parks"),

@@ -75,14 +75,15 @@ def written(value: Decimal, unit: str, bound: str = "exact") -> str:
 def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Slip]:
     """Each slip that can be made with a figure and is one: not a digit off in a bound, which may hold all the same, nor
     one that is a rounding, nor the value of a single digit of another indicator, which tells nothing, nor that of
-    another indicator for another period, which would be two slips."""
+    another indicator for another period, which would be two slips, nor one that is printed for another area and for
+    another period alike."""
     value, unit, bound = observation.decimal, observation.unit, observation.bound
     indicator = package.indicator(observation.indicator)
 
     def slip(diagnosis: str, claimed: Decimal, said: str = bound) -> Slip:
         return Slip(diagnosis, observation, written(claimed, unit, said))
 
-    if unit not in ("rank", "calendar_year", "water_quality_class"):
+    if value and unit not in ("rank", "calendar_year", "water_quality_class"):
         for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8):
             yield slip("scale", value.scaleb(power))
     if unit == "percent":
@@ -105,10 +106,9 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
         made = (slip("digits", claimed) for claimed in digits_off(value))
         yield from (each for each in made if each.claim not in rounded)
     for other in indicator.observations:
-        differing = [
-            name for name in ("area", "category", "period") if getattr(other, name) != getattr(observation, name)
-        ]
-        if differing and other.decimal != value and other.bound == bound == "exact":
+        differing = differences(other, observation)
+        alike = {differences(each, observation)[:1] for each in indicator.observations if each.decimal == other.decimal}
+        if differing and other.decimal != value and other.bound == bound == "exact" and len(alike) == 1:
             made_of = slip(f"other_{differing[0]}", other.decimal)
             yield from () if made_of.claim in rounded else (made_of,)
     for each in package.by_domain(indicator.domain):
@@ -122,6 +122,11 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
                 and telling(other.decimal)
             ):
                 yield slip("other_indicator", other.decimal)
+
+
+def differences(other: bps.Observation, observation: bps.Observation) -> tuple[str, ...]:
+    """What two figures of an indicator differ in: the area first."""
+    return tuple(name for name in ("area", "category", "period") if getattr(other, name) != getattr(observation, name))
 
 
 def telling(value: Decimal) -> bool:

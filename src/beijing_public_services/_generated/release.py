@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "1541d4f9478a0d48aa0dd34eab0911d69a269c11ad3dbea92d68d94e68f428d2"
+SHA256 = "26886b677ba76b97b7a056cca6d7aae90a6fd54da016e0e44769d9c796bb5250"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -16,8 +16,9 @@ class PrintedFigure(Record):
 
     `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
     8, 成 1); `bound` limits the signed value (`nearly`, `about` and `some_over` its magnitude); `unit` is the unit or
-    measure word as printed, `第` for a rank, `%` for 成, empty where none is printed. A range has the number of its
-    higher end as `upper`, with the same power and unit.
+    measure word as printed, `第` for a rank, `%` for 成, `清零` for none left of what is
+    counted, empty where none is printed. A range has the number of its higher end as `upper`, with the same power and
+    unit.
     """
 
     number: Decimal

@@ -7,7 +7,14 @@ from decimal import Decimal
 from unicodedata import numeric
 
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED, RISES
+from beijing_public_services.notation.chinese_words import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    FALLS,
+    MEASURE_WORDS,
+    MIRRORED,
+    RISES,
+)
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.numerals import (
     CHINESE_FORMS,
@@ -32,6 +39,7 @@ HEAD = re.compile(
 )
 RANK = re.compile(
     rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻(?P<doubled>[一两三])?番"
+    rf"|首(?P<first>{one_of(MEASURE_WORDS - {'次'})})|(?P<none>清零)"  # 首个: the first, so one
 )
 NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in CHINESE_FORMS), re.VERBOSE)
 READERS = {form.name: form.read for form in CHINESE_FORMS}
@@ -74,8 +82,10 @@ def read_chinese(text: str, plain: str) -> PrintedFigure:
 
 
 def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, int, str]:
-    """Return the rank, class or multiple of a text, and where it ends."""
-    if found["class"]:
+    """Return the rank, class, multiple, first or none of a text, and where it ends."""
+    if found["none"] or found["first"]:
+        figure = number(Decimal(0 if found["none"] else 1), unit=found["none"] or found["first"])
+    elif found["class"]:
         figure = number(Decimal(int(numeric(found["class"]))), unit="类")
     elif found["doubled"] or found[0] == "翻番":
         figure = number(Decimal(100 * (2 ** int(read_chinese_integer(found["doubled"] or "一")) - 1)), unit="%")

@@ -9,10 +9,11 @@ from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation import chinese, english
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.draft import CHECKS, STEPS, Draft, Passage
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.figure import Claim
-from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form
+from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form, one_of
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.ranges import RANGE_FORM, kind_of
 from beijing_public_services.notation.width import fold
@@ -67,6 +68,8 @@ def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     form = FORMS[token.lastgroup or ""]
     if form.kind == "rank":
         return _place(passage, floor, token)
+    if form.kind == "sole":
+        return _sole(passage, token)
     numeral = form.read(token[0])
     if numeral is None or form.kind == "name":
         return None
@@ -105,6 +108,12 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     return _made(passage, start, end, printed.number, printed.bound, unit)
 
 
+def _sole(passage: Passage, token: re.Match[str]) -> Claim | None:
+    """Return the one that 首个 is, or the none that 清零 is, in a text of one figure; in prose neither is a figure."""
+    printed = read_rank(token[0]) if passage.whole else None
+    return _made(passage, *token.span(), printed.number, printed.bound, "") if printed else None
+
+
 def _made(passage: Passage, start: int, end: int, value: Decimal, bound: Any, unit: str) -> Claim:
     """Return the rank or class between two places of a passage."""
     text = passage.text[start:end]
@@ -128,6 +137,13 @@ RANK_FORMS = (
         read=read_rank,
         samples=(("第3位", "3 exact rank"), ("榜首", "1 exact rank"), ("Ⅱ类及以上", "2 le water_quality_class")),
     ),
+    Form(
+        name="sole",
+        kind="sole",
+        pattern=f"首 (?: {one_of(MEASURE_WORDS - {'次'})} ) | 清零",
+        read=read_rank,
+        samples=(("首个", ""), ("清零", "")),
+    ),
     Form(name="name", kind="name", pattern=rf"第 \s? [0-9{NUMERALS}]++", read=lambda _: None, samples=(("第3章", ""),)),
 )
 DAY = Form(
@@ -140,6 +156,6 @@ DAY = Form(
 )
 ENGLISH_WORDS = ENGLISH_FORMS[1:]
 FORMS = {form.name: form for form in (ENGLISH_FORMS[0], RANGE_FORM, *RANK_FORMS, *CHINESE_FORMS, *ENGLISH_WORDS, DAY)}
-FIRST = f"(?= [0-9{NUMERALS}第榜首半Ⅰ-Ⅻ] | (?<![a-z])[abdefhjmnostz] )"  # what a number can begin with
+FIRST = f"(?= [0-9{NUMERALS}第榜首清半Ⅰ-Ⅻ] | (?<![a-z])[abdefhjmnostz] )"  # what a number can begin with
 ANY_FORM = "|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values())
 TOKEN = re.compile(f"{FIRST} (?: {ANY_FORM} )", re.VERBOSE)

@@ -70,7 +70,17 @@ GENERIC = frozenset(  # names that many other things go by too
         数据共享率 | cultural venues | 减围栏促联通 | 十项行动 | 原始创新 | 文化馆 | 世界知识产权组织 | wipo |
         书店数量 | 文化惠民 | 追赃挽损 | 捣毁窝点 | 潮河 | 白河 | 空气质量二级标准 | school break |
         labour risk records | water main renewal | most | years of pm2.5 compliance | consecutive years |
-        substantiated reports | event permit processing time |
+        substantiated reports | event permit processing time | childcare | greening | cycling | bicycle | soil |
+        空气 | 空气质量 | air quality | good air | 空气污染 | air pollution | 雾霾 | smog | haze | 土壤 | 土壤污染 |
+        土地污染 | soil pollution | crime | 犯罪 | crime rate | 治安 | homicide | murder | robbery | 命案 | 刑事案件 |
+        校园安全 | school safety | wages | 工资 | salary | salaries | 薪酬 | 薪资 | pay | earnings | 农民工 |
+        农民工工资 | migrant workers | migrant workers' wages | platform workers | gig workers | delivery riders |
+        外卖骑手 | 大学生就业 | college graduates | university graduates | 地铁 | subway | metro | 红绿灯 |
+        traffic lights | traffic signals | 骑行 | 绿化 | driverless | 无人驾驶 | self-driving | 城市更新 |
+        urban renewal | urban regeneration | scam | scams | 诈骗 | 电信诈骗 | rice dumpling | rice dumplings | 粽子 |
+        河流 | river | rivers | 网络内容 | online content | 旅游度假区 | tourist resorts | llm | llms |
+        large language models | 大语言模型 | 公园 | greenway | ev | evs | electric cars | electric vehicles | 电动汽车 |
+        ageing pipelines | old factories | old neighbourhoods | unpaid wages | school seats | 古北水镇 |
         """
     )
 )

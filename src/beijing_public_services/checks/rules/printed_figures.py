@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+COUNTING = MEASURE_WORDS | {"清零"}  # they count what the text is about, and do not name it
 WORD = re.compile(r"\w+")
 WIDE_SPACE = re.compile("(?<![A-Za-z]) (?![A-Za-z])")
 LONGEST_NOUN = 6  # words
@@ -117,9 +118,7 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
         word = None if figure is None else figure.unit
         if not is_right(id_, word, source):
             found = f"{texts[place]!r} of {id_} in {indicators[id_]['unit']!r}"
-            expected = (
-                "the unit that its definition names first" if word in MEASURE_WORDS else f"{word!r} to be that unit"
-            )
+            expected = "the unit that its definition names first" if word in COUNTING else f"{word!r} to be that unit"
             yield finding(tables, "observations", place, "printed", found, expected)
 
 
@@ -129,7 +128,7 @@ def _is_the_unit(
     """Whether a printed unit word is the unit of an indicator, or what that divides."""
     if word == "":
         return indicator["measure"] == "index"
-    if word in MEASURE_WORDS:
+    if word in COUNTING:
         return _first_named(indicator["definition"], nouns) == indicator["unit"]
     unit = indicator["unit"]
     return is_unit_or_numerator(word.removeprefix("个"), unit, expressions[unit], definitions) is True
