@@ -111,10 +111,10 @@ def test_a_domain_holds_its_own_in_the_reports_order(domain: bps.DomainId) -> No
 @pytest.mark.parametrize(
     ("domain", "first", "last"),
     [
-        ("science_technology", "国际科技创新中心指数排名", "示范区规模以上重点企业技术收入增速"),
-        ("basic_education", "新增普惠性托位", "入选教育部中小学人工智能教育基地的中小学"),
+        ("science_technology", "国际科技创新中心指数排名", "中关村示范区规模以上重点企业技术收入增速"),
+        ("basic_education", "新增普惠性托位数", "入选教育部中小学人工智能教育基地的中小学数"),
         ("employment_social_security", "城镇调查失业率", "确认职业伤害人数"),
-        ("infrastructure", "固定资产投资", "新增5G基站"),
+        ("infrastructure", "固定资产投资", "新增5G基站数"),
     ],
 )
 def test_a_domain_begins_and_ends_as_its_section(domain: bps.DomainId, first: str, last: str) -> None:
