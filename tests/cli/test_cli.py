@@ -52,6 +52,12 @@ def test_show_prints_the_figure_with_unit_bound_place_and_source(run: Run) -> No
         assert part in out
 
 
+def test_show_names_the_statements_of_a_figure(run: Run) -> None:
+    """`show` names the plans and events that an indicator's figures belong to, with their paragraph."""
+    out = run("show", "infrastructure.urban_renewal_supporting_policies")[1]
+    assert "Instrument (s4.1.p1): Beijing Municipal Regulations on Urban Renewal · 北京市城市更新条例" in out
+
+
 def test_show_says_what_a_change_is_relative_to(run: Run) -> None:
     """A change stands beside its base, a target is marked, and what the report leaves open is noted."""
     assert "fixed_year 2013" in run("show", "environment.pm2_5_annual_mean_fixed_base_growth")[1]

@@ -67,6 +67,8 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
         print(f"\n{_compared(observation, check)}")
     for odd in _touching(indicator, package):
         print(f"\nAnomaly ({odd.locator or odd.observation}, {odd.kind}): {odd.what}")
+    for statement in indicator.statements:
+        print(f"\n{statement.kind.capitalize()} ({statement.locators[0]}): {statement.name_en} · {statement.name_zh}")
     print()
     sources = (*(each.source for each in indicator.observations), *(check.source for _, check in checks))
     for source in dict.fromkeys(sources):
