@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "26886b677ba76b97b7a056cca6d7aae90a6fd54da016e0e44769d9c796bb5250"
+SHA256 = "95c7c05d9c611c3c5b361162871bb3231b50affa2904cb31027e2ca021b53bbd"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
