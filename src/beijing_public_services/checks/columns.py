@@ -37,12 +37,8 @@ def mapping(tables: Tables, resource: str, key: str, value: str) -> dict[str, st
 def places(tables: Tables, resource: str, key: str = "id") -> dict[str, int]:
     """Return the places of rows, from 0, by their cell in a column; of two rows with one cell the last."""
 
-    def compute() -> dict[str, int]:
-        (keys,) = columns(tables, resource, key)
-        return dict(zip(keys, range(len(keys)), strict=True))
-
-    found: dict[str, int] = remembered(tables, f"places of {resource} by {key}", compute)
-    return found
+    (keys,) = columns(tables, resource, key)
+    return dict(zip(keys, range(len(keys)), strict=True))
 
 
 def finding(tables: Tables, resource: str, place: int, column: str | None, found: str, expected: str) -> Finding:

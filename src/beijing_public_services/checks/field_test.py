@@ -12,7 +12,7 @@ from beijing_public_services.checks.lexical import text
 from beijing_public_services.checks.patterns import PatternError, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection
 
     from beijing_public_services.checks.lexical import Field
     from beijing_public_services.checks.patterns import Matcher
@@ -149,12 +149,12 @@ class FieldTest:
                 raise CellError(name)
         return value
 
-    def failing(self, cells: Iterable[str]) -> dict[str, str]:
+    def failing(self, cells: Collection[str]) -> dict[str, str]:
         """Return those of different texts that fail the test, each with the kind of failure."""
-        distinct = cells if isinstance(cells, set) else set(cells)
-        found = dict.fromkeys(distinct & self.missing, "required") if self.required else {}
         if self.is_text and not self.checks:
-            return found
+            return {text: "required" for text in self.missing if text in cells} if self.required else {}
+        distinct = set(cells)
+        found = dict.fromkeys(distinct & self.missing, "required") if self.required else {}
         rest = distinct - self.missing
         if self.is_text and self.allowed is not None:
             rest -= self.allowed if len(self.checks) == 1 else set()

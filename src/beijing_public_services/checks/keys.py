@@ -9,7 +9,7 @@ from beijing_public_services.checks.rules.schema import foreign_keys_of, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from beijing_public_services.checks.table_test import TableTest
+    from beijing_public_services.checks.table_test import Keys, TableTest
 
 
 class Repeated(NamedTuple):
@@ -36,15 +36,16 @@ def places_of(test: TableTest, names: list[str]) -> list[int] | None:
     return [place for place in places if place is not None] if names and None not in places else None
 
 
-def repeated(keys: list[Any], *, width: int, latest: bool = False, partly: bool = True) -> Iterator[Repeated]:
+def repeated(keys: Keys, *, latest: bool = False, partly: bool = True) -> Iterator[Repeated]:
     """The rows whose key stands in an earlier row; a key that lacks a value counts as none, if `partly`, or else
     only one that lacks all.
 
     `latest`: name the row that had it last, not the first one.
     """
-    if len(set(keys)) == len(keys) and not _lacks_any(keys, width):
+    if not keys.lack_any and keys.are_distinct:
         return
     seen: dict[Any, int] = {}
+    width = len(keys.columns)
     for row, key in enumerate(keys):
         parts = key if width > 1 else (key,)
         if all(part is None for part in parts):
@@ -56,14 +57,10 @@ def repeated(keys: list[Any], *, width: int, latest: bool = False, partly: bool 
                 seen[key] = row
 
 
-def _lacks_any(keys: list[Any], width: int) -> bool:
-    return None in keys if width == 1 else any(None in key for key in keys)
-
-
 def repeated_primary(test: TableTest) -> Iterator[Repeated]:
     """The rows that repeat a primary key, and those that lack it altogether."""
     if places := places_of(test, key_of(test.schema.get("primaryKey"))):
-        yield from repeated(test.keys(places), width=len(places), latest=True, partly=False)
+        yield from repeated(test.keys(places), latest=True, partly=False)
 
 
 def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
@@ -88,7 +85,7 @@ def repeated_unique(test: TableTest) -> Iterator[tuple[int, Repeated]]:
     for place, field in enumerate(test.tests):
         constraints = field.field.get("constraints") if field is not None else None
         if isinstance(constraints, dict) and constraints.get("unique") is True:
-            for found in repeated(test.logical(place), width=1, latest=True):
+            for found in repeated(test.keys([place]), latest=True):
                 if found.first is not None:
                     yield place, found
 
@@ -105,10 +102,9 @@ def dangling(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, in
             continue
         known = set(target.keys(others))
         keys = test.keys(places)
-        width = len(places)
-        if known.issuperset(keys) and not _lacks_any(keys, width):
+        if not keys.lack_any and known.issuperset(keys):
             continue
         for row, key in enumerate(keys):
-            parts = list(key) if width > 1 else [key]
+            parts = list(key) if len(places) > 1 else [key]
             if None not in parts and key not in known:
                 yield Dangling(row, parts, own, resource, theirs)

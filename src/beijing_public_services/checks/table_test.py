@@ -96,10 +96,32 @@ class TableTest:
         known = {cell: logical(test, cell) for cell in set(column)}
         return list(map(known.__getitem__, column))
 
-    def keys(self, places: list[int]) -> list[Any]:
-        """Return the logical values of one column, or tuples of those of several, by row."""
-        columns = [self.logical(place) for place in places]
-        return columns[0] if len(columns) == 1 else list(zip(*columns, strict=True))
+    def keys(self, places: list[int]) -> Keys:
+        """Return the logical values of one column, or of several together."""
+        return Keys([self.logical(place) for place in places])
+
+
+class Keys:
+    """The keys of the rows of a table: the values of one column, or tuples of those of several."""
+
+    def __init__(self, columns: list[list[Any]]) -> None:
+        self.columns = columns
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.columns[0]) if len(self.columns) == 1 else zip(*self.columns, strict=True)
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    @property
+    def lack_any(self) -> bool:
+        """Whether a key lacks a value."""
+        return any(None in column for column in self.columns)
+
+    @property
+    def are_distinct(self) -> bool:
+        """Whether no two keys are equal; if one column tells the rows apart, the others are not looked at."""
+        return any(len(set(column)) == len(column) for column in self.columns) or len(set(self)) == len(self)
 
 
 def logical(test: FieldTest, cell: Any) -> Any:

@@ -33,9 +33,16 @@ class DelimitedText:
         is_complete: whether every file was read to its end.
     """
 
-    def __init__(self, dialect: Dialect, width: int = 0, count: Callable[[int, str], None] | None = None) -> None:
+    def __init__(
+        self,
+        dialect: Dialect,
+        width: int = 0,
+        count: Callable[[int, str], None] | None = None,
+        known: dict[str, list[str]] | None = None,
+    ) -> None:
         self.dialect = dialect
         self._count = count  # called with the number of cells of each chunk; may raise `DataPackageError`
+        self._known = known or {}  # by label: cells of another table that the column may share
         self.labels: list[str] = []
         self.cells: list[list[str]] = []
         self.numbers = array("q")
@@ -44,7 +51,8 @@ class DelimitedText:
         self.faults: list[DataPackageError] = []
         self.is_complete = True
         self._lines = 0
-        self._shared: list[dict[str, str]] = []
+        self._shared: list[dict[str, str] | None] = []  # None for a column that shares nothing
+        self._fixed: set[int] = set()  # the columns that share the cells of another table
         self._header: list[list[str]] = []
         if width and not dialect.header_rows:
             self._set_width(width)
@@ -72,7 +80,7 @@ class DelimitedText:
         self.is_complete = False
 
     def _read(self, file: str, lines: Iterable[str]) -> None:
-        rows = _rows(_checked(lines, file), self.dialect)
+        rows = _rows(iter(lines), self.dialect)
         counted = 0  # records of this file
         while True:
             chunk: list[list[str]] = []
@@ -121,10 +129,20 @@ class DelimitedText:
             even = [(number, row) for number, row in zip(numbers, rows, strict=True) if len(row) == width]
             numbers, rows = [number for number, _ in even], [row for _, row in even]
         self.numbers.extend(numbers)
-        for column, memo, part in zip(self.cells, self._shared, zip(*rows, strict=True), strict=False):
-            column.extend(map(memo.setdefault, part, part))
-            if len(memo) >= CHUNK:
-                memo.clear()
+        for place, part in enumerate(zip(*rows, strict=True)):
+            column, memo, first = self.cells[place], self._shared[place], part[0]
+            if part[-1] == first and part.count(first) == len(part):
+                column += [column[-1] if column and column[-1] == first else first] * len(part)
+            elif memo is None:
+                column += part
+            elif place in self._fixed:
+                column += map(memo.get, part, part)
+            else:
+                column += map(memo.setdefault, part, part)
+                if len(memo) >= CHUNK:
+                    memo.clear()
+                elif len(part) == CHUNK and 2 * len(set(part)) > CHUNK:
+                    self._shared[place] = None  # most of its cells differ
 
     def _is_comment(self, record: int, row: list[str]) -> bool:
         sign = self.dialect.comment_char
@@ -156,6 +174,10 @@ class DelimitedText:
     def _set_width(self, width: int) -> None:
         self.cells = [[] for _ in range(width)]
         self._shared = [{} for _ in range(width)]
+        for place, label in enumerate(self.labels):
+            if label in self._known:
+                self._shared[place] = dict(zip(self._known[label], self._known[label], strict=True))
+                self._fixed.add(place)
 
     def _keep_apart(self, file: str, numbers: Iterable[int], rows: list[list[str]]) -> None:
         width = len(self.cells)
@@ -165,14 +187,6 @@ class DelimitedText:
                 expected = f"{width}, as in the header" if self.labels else f"{width}"
                 line = number - self.parts[-1][0]
                 self.faults.append(DataPackageError(file, line, None, f"{len(row)} cells", expected))
-
-
-def _checked(lines: Iterable[str], file: str) -> Iterator[str]:
-    """The lines; raises `DataPackageError` at the first that holds a null character."""
-    for number, line in enumerate(lines, 1):
-        if "\0" in line:
-            raise DataPackageError(file, number, None, "a null character", "text")
-        yield line
 
 
 def _rows(lines: Iterator[str], dialect: Dialect) -> Any:

@@ -55,7 +55,7 @@ def tables_of(files: PackageFiles) -> Tables:
         if not isinstance(resource, dict):
             resources.append(resource)
             continue
-        reading = ResourceReading(files, resource, number)
+        reading = ResourceReading(files, resource, number, by_name)
         resources.append(reading.resource)
         inlined += reading.inlined
         if is_tabular(reading.resource, descriptor.get("profile")):

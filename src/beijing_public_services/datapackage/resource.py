@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.datapackage.archives import BLOCK, PACKED
-from beijing_public_services.datapackage.delimited import DelimitedText
+from beijing_public_services.datapackage.delimited import CHUNK, DelimitedText
 from beijing_public_services.datapackage.descriptor import read_object
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR
 from beijing_public_services.datapackage.layout import dialect_of, ending_of, format_of, paths_of
@@ -22,24 +22,26 @@ from beijing_public_services.datapackage.structured import (
     read_ndjson,
     text_of,
 )
-from beijing_public_services.datapackage.tables import LARGEST_CELL, Source, Table
+from beijing_public_services.datapackage.tables import Source, Table
+from beijing_public_services.datapackage.text_lines import lines_of, no_text
 from beijing_public_services.errors import DataPackageError, UnsafeFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from beijing_public_services.datapackage.files import PackageFiles
     from beijing_public_services.datapackage.layout import Dialect
     from beijing_public_services.datapackage.structured import Numbered
 
-LONGEST_LINE = 8 * LARGEST_CELL  # characters: 1 MiB
-
 
 class ResourceReading:
     """One resource, with the schema and dialect from their own files in place, and the `faults` of reading it."""
 
-    def __init__(self, files: PackageFiles, resource: dict[str, Any], number: int) -> None:
+    def __init__(
+        self, files: PackageFiles, resource: dict[str, Any], number: int, others: Mapping[str, Table] | None = None
+    ) -> None:
         self.files = files
+        self.others = others or {}  # the tables that were read before
         self.place = f"resources[{number}]"
         self.faults: list[DataPackageError] = []
         self.inlined: list[str] = []  # the files of the schema and the dialect
@@ -102,9 +104,10 @@ class ResourceReading:
             return None
         if kind == "delimited":
             encoding = self._encoding()
-            text = DelimitedText(dialect, len(self._fields()), self.files.add_cells)
+            text = DelimitedText(dialect, len(self._fields()), self.files.add_cells, self._shared())
             for path in paths:
-                text.read(path, self._lines(path, encoding))
+                with self.files.opened(path) as stream:
+                    text.read(path, lines_of(stream, path, encoding))
             return self._of_text(text, paths[0])
         rows: Numbered = []
         parts = []
@@ -126,7 +129,7 @@ class ResourceReading:
             try:
                 return read_json(path, content.decode(self._encoding()), dialect)
             except UnicodeDecodeError as error:
-                raise _no_text(path, content.count(b"\n", 0, error.start), error) from None
+                raise no_text(path, content.count(b"\n", 0, error.start), error) from None
         return read_excel(path, content, dialect) if kind == "excel" else read_columns(path, content, kind)
 
     def _inline_table(self, kind: str, dialect: Dialect) -> Table | None:
@@ -136,7 +139,7 @@ class ResourceReading:
                 found = f"text in the format {ending_of(self.resource)!r}"
                 raise DataPackageError(self.files.descriptor, None, f"{self.place}.data", found, "rows, or CSV")
             text = DelimitedText(dialect, len(self._fields()), self.files.add_cells)
-            text.read(place, io.StringIO(data, newline=""))
+            text.read(place, lines_of(io.BytesIO(data.encode("utf-8", "surrogatepass")), place, "utf-8"))
             return self._of_text(text, place)
         if not isinstance(data, list):
             raise DataPackageError(self.files.descriptor, None, f"{self.place}.data", f"{data!r:.60}", "a list of rows")
@@ -186,6 +189,21 @@ class ResourceReading:
             ),
         )
 
+    def _shared(self) -> dict[str, list[str]]:
+        """The columns of other tables to which columns of this one refer, so that both hold the same strings."""
+        schema = self.resource.get("schema")
+        keys = schema.get("foreignKeys") if isinstance(schema, dict) else None
+        found: dict[str, list[str]] = {}
+        for key in keys if isinstance(keys, list) else ():
+            reference = key.get("reference") if isinstance(key, dict) else None
+            names = [key.get("fields"), reference.get("fields")] if isinstance(reference, dict) else []
+            own, theirs = [name[0] if isinstance(name, list) and len(name) == 1 else name for name in names] or [0, 0]
+            resource = reference.get("resource") if isinstance(reference, dict) else None
+            other = self.others.get(resource) if isinstance(resource, str) else None
+            if other is not None and isinstance(own, str) and theirs in other.columns and len(other) > CHUNK:
+                found[own] = other.column(str(theirs))
+        return found
+
     def _fields(self) -> list[str]:
         """The names of the fields in the schema, so far as it has any."""
         schema = self.resource.get("schema")
@@ -220,27 +238,6 @@ class ResourceReading:
         return "utf-8-sig" if encoding in ("utf-8", "ascii") else encoding
 
     def _lines(self, path: str, encoding: str) -> Iterator[str]:
-        """The lines of a file. Raises `DataPackageError` for a line that is too long or is not text."""
-        with self.files.opened(path) as stream, io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
-            yield from _bounded(text, path)
-
-
-def _bounded(text: io.TextIOWrapper, path: str) -> Iterable[str]:
-    number = 0
-    try:
-        while line := text.readline(LONGEST_LINE):
-            number += 1
-            if len(line) == LONGEST_LINE and line[-1] not in "\r\n":
-                raise UnsafeFileError(path, number, None, f"a line of {LONGEST_LINE:,} characters or more", "a table")
-            yield line
-    except UnicodeError as error:
-        raise _no_text(path, number, error) from None
-
-
-def _no_text(path: str, before: int, error: UnicodeError) -> DataPackageError:
-    """The error for bytes that are no text, after so many lines that are."""
-    if not isinstance(error, UnicodeDecodeError):
-        return DataPackageError(path, before + 1, None, f"bytes that are no text ({error})", "text in its encoding")
-    line = before + error.object.count(b"\n", 0, error.start) + 1
-    expected = f"text in {error.encoding.upper()}"
-    return DataPackageError(path, line, None, f"the byte {error.object[error.start]:#04x}", expected)
+        """The lines of a file; raises as `lines_of` does."""
+        with self.files.opened(path) as stream:
+            yield from lines_of(stream, path, encoding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.rule import Finding, rule
@@ -109,9 +110,12 @@ def cross_checks_compare_the_report_with_others(tables: Tables) -> Found:
 @rule("sources", "observations")
 def publications_are_cited(tables: Tables) -> Found:
     """Each other publication is cited, they stand after the footnotes in the order of that, and no address is twice."""
-    checks = tables["cross_checks"].rows if "cross_checks" in tables else []
-    cited = [row.get("source", "") for row in (*checks, *tables["observations"].rows)]
-    first = {source: place for place, source in reversed([*enumerate(cited)])}
+    has_checks = "cross_checks" in tables and "source" in tables["cross_checks"].columns
+    cited = tables["cross_checks"].column("source") if has_checks else []
+    first: dict[str, int] = {}
+    for mention, source in enumerate(chain(cited, tables["observations"].column("source"))):
+        if source not in first:
+            first[source] = mention
     before, addresses = -1, set()
     for number, row in tables["sources"].numbered():
         if row["kind"] != "publication":

@@ -105,15 +105,16 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
         return agrees[id_, word]
 
     texts, ids, sources = columns(tables, "observations", "printed", "indicator", "source")
-    groups = list(zip(plain_forms(tables), ids, sources, strict=True))
-    proven = {
+    forms = plain_forms(tables)
+    unproven = {
         (form, id_, source)
-        for form, id_, source in set(groups)
-        if form is not None and is_right(id_, figure_after(form).unit, source)
+        for form, id_, source in set(zip(forms, ids, sources, strict=True))
+        if form is None or not is_right(id_, figure_after(form).unit, source)
     }
-    for place, (_, id_, source) in enumerate(groups):
-        if groups[place] in proven:
+    for place, group in enumerate(zip(forms, ids, sources, strict=True)) if unproven else ():
+        if group not in unproven:
             continue
+        _, id_, source = group
         figure = read_or_none(texts[place])
         word = None if figure is None else figure.unit
         if not is_right(id_, word, source):
