@@ -32,6 +32,7 @@ from beijing_public_services.checks.rules import (
 from beijing_public_services.datapackage.bundled_files import bundled_folder
 from beijing_public_services.datapackage.contract import is_of_the_contract, missing_columns
 from beijing_public_services.datapackage.files import package_files
+from beijing_public_services.datapackage.garbage import collecting_later
 from beijing_public_services.datapackage.layout import paths_of
 from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
@@ -86,7 +87,7 @@ def check_report(
     chosen = _chosen(configuration)
     issues: set[Issue] = set()
     not_run: list[NotRun] = []
-    with package_files(path) as files:
+    with package_files(path) as files, collecting_later():
         tables = tables_of(files)
         tables = tables.replace(_memo={})
         for number, each in enumerate(chosen, 1):

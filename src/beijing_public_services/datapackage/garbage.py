@@ -1,0 +1,22 @@
+"""Reading much without collecting garbage in between, which would look through all that was read again and again."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Put off collecting garbage; it is as it was afterwards."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
