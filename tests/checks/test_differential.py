@@ -102,8 +102,8 @@ def packages(draw: st.DrawFn, lenient: bool = False) -> tuple[list[dict[str, Any
             place = draw(st.integers(0, len(rows) - 1))
             rows[place] = [*rows[place], "x"] if draw(st.booleans()) else rows[place][:-1]
         schema: dict[str, Any] = {"fields": described}
-        hashed = [each["name"] for each in described if each["type"] in HASHED]
-        if hashed and draw(st.integers(0, 1)):
+        hashed: list[str] = [each["name"] for each in described if each["type"] in HASHED]
+        if hashed and draw(st.sampled_from([0, 1])):
             schema["primaryKey"] = draw(st.lists(st.sampled_from(hashed), min_size=1, max_size=2, unique=True))
         if draw(st.integers(0, 3)) == 0:
             schema["missingValues"] = draw(st.sampled_from([["", "NA"], ["-"]]))
