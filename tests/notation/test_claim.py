@@ -374,7 +374,8 @@ def test_found_claims_are_in_order_and_read_alike_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["7", "1,", " ", "\n", "over ", "三", "万", "第", "fell by a ", "-", "ranked the ", "first ", "one-", "5万", "5 a ",
-     "下降", "近", "[1] ", "may ", "% ", "¥", "5" + " " * 50, "7 " + "word " * 9],
+     "下降", "近", "三分之", "百分之", "between 5 and ", "5 in ", "5至", "3万", "two hundred ", "half a ",
+     "5% ", "5km-", "[1] ", "may ", "% ", "¥", "5" + " " * 50, "7 " + "word " * 9],
     ids=repr,
 )  # fmt: skip
 def test_the_time_grows_with_the_length_of_the_text(piece: str) -> None:

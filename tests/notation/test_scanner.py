@@ -123,6 +123,26 @@ def test_a_fraction_is_its_share_in_both_languages(above: int, below: int) -> No
     assert figure.resolution <= figure.value / 10
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1.2m people visited", "1200000", "person"), ("60k people", "60000", "person"), ("负5%", "-5", "percent"),
+        ("5 square km", "5", "km2"), ("half the residents", "50", "percent"), ("a quarter of them", "25", "percent"),
+        ("2个多月", "2", "month"), ("3年多来", "3", "year"), ("200 余 公里", "200", "km"), ("Ten programs", "10", ""),
+        ("three new subway lines", "3", ""), ("Twenty-nine plays", "29", ""), ("a dozen plays", "12", ""),
+        ("30 μg/m³", "30", "ug/m3"), ("30 mcg per cubic metre", "30", "ug/m3"), ("30微克每立方米", "30", "ug/m3"),
+        ("30微克／米3", "30", "ug/m3"), ("879千米", "879", "km"), ("50㎡", "50", "m2"),
+        ("5 pct pts", "5", "percentage_point"),
+        ("5万人次", "50000", "person_time"), ("41.2 million visits", "41200000", "person_time"),
+        ("5元/平方米", "5", "yuan / m2"), ("CNY 5 bn", "5000000000", "yuan"), ("5 tn yuan", "5000000000000", "yuan"),
+    ],
+)  # fmt: skip
+def test_each_spelling_is_read_in_its_unit(text: str, value: str, unit: str) -> None:
+    """Scale words, signs and units are read in the spellings that people use."""
+    figure = one_figure(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
 @given(
     st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([*"-–—~～至到"]), st.sampled_from([*CHINESE_SCALES])
 )
@@ -138,7 +158,9 @@ def test_a_range_has_both_ends(low: int, step: int, mark: str, scale: str) -> No
     "翻一番", "增长1倍", "1.5-fold", "three times", "twofold", "五六十人", "两三年", "三四成", "2023-2024", "8:30-9:30",
     "010-12345", "1'234 km", "三点五十分", "一成不变", "the first three quarters of 2024", "a third line", "第三季度",
     "two or three people", "3 or 5 people", "twenty twenty-four", "50 bps",
-    "twenty-five or thirty people", "US$5-6 million", "一又三分之一",
+    "twenty-five or thirty people", "US$5-6 million", "一又三分之一", "in Terminal 3",
+    "by Windows 11", "8000万至1亿元", "60 000 people",
+    "half the year", "廿五人", "壹佰万元", "1/64", "零下5℃", "增长两倍", "a dozen", "one in 2024",
 ])  # fmt: skip
 def test_what_is_not_read_whole_is_not_read(text: str) -> None:
     """Names, multiples, vague numbers and units that no vocabulary has give no figure, nor does a part of them."""

@@ -10,17 +10,17 @@ from beijing_public_services.notation import chinese, english, english_units
 from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED
 from beijing_public_services.notation.figure import Claim, shifted
 from beijing_public_services.notation.numerals import NUMERALS, SCALES
+from beijing_public_services.notation.printed_parts import negative
 
 if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.notation.figure import PrintedFigure
 
-FRONT = re.compile(r"(?P<sign>[-+])?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
+FRONT = re.compile(r"(?P<sign>[-+]|零下|负)?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
+MINUS = ("-", "零下", "负")
 SHARES = ("percent", "percentage_point")
 JOINED = re.compile(rf"[a-z_%°‰²³⁰¹⁴-⁹'’{NUMERALS}]|-[a-z0-9]|\+[0-9]|\s?[×*]\s?[0-9]")
-NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减])")  # 3.0阶段
-NAME = re.compile(r"(?:19|20)[0-9]{2}|12345")  # a year, and the number of Beijing's hotline
 TENTHS = re.compile(f"[0-9半{NUMERALS}]")
 GAP = re.compile(r"\s{0,3}")
 REACH = 16  # characters before a number that may belong to it
@@ -51,11 +51,11 @@ class Draft:
 
     def claim(self) -> Claim | None:
         """Return the figure that was read, or None if two of its words contradict each other."""
-        if len(self.bounds) > 1 or (self.sign == "-" and (self.directs or self.falls)):
+        if len(self.bounds) > 1 or (self.sign in MINUS and (self.directs or self.falls)):
             return None
         number, upper = self.numeral.number, self.numeral.upper
         bound: Any = self.bounds[0] if self.bounds else "exact"
-        if self.falls or self.sign == "-":
+        if self.falls or self.sign in MINUS:
             number, upper = (negative(number), None) if upper is None else (negative(upper), negative(number))
             bound = MIRRORED.get(bound, bound) if self.falls else bound
         ranked = (self.unit == "place" and self.directs) or (self.word == "位" and self.before)
@@ -69,11 +69,6 @@ class Draft:
             start=self.start,
             end=self.end,
         )
-
-
-def negative(number: Decimal) -> Decimal:
-    """Return a number with the other sign; 0 has none."""
-    return number.copy_negate() if number else number
 
 
 def read_scale(draft: Draft) -> bool:
@@ -145,11 +140,6 @@ def _read_currency(draft: Draft) -> bool:
     return not has_unit and not JOINED.match(draft.plain, draft.end)
 
 
-def is_no_rate(draft: Draft) -> bool:
-    """Tell rates per something that no unit has, such as `5 yuan per year`; a share of something is none."""
-    return draft.unit in SHARES or not english.RATE.match(draft.plain, draft.end)
-
-
 def read_words(draft: Draft) -> bool:
     """Read the words on both sides that bound the number and say whether it is a fall."""
     plain, head = draft.plain, draft.start
@@ -196,36 +186,3 @@ def read_loss(draft: Draft) -> bool:
     if may_fall and (loss := english.LOSS.match(draft.plain, draft.end)):
         draft.falls, draft.end = True, loss.end()
     return True
-
-
-def is_no_name(draft: Draft) -> bool:
-    """Tell numbers that name something: years, hotlines, versions, sections, notes, list items, titles and days."""
-    plain, end, is_word = draft.plain, draft.end, draft.kind == "word"
-    if draft.word == "年" and NAME.fullmatch(draft.written):
-        return False
-    if draft.is_bare and (JOINED.match(plain, end) or (draft.numeral.upper and not draft.written.startswith("b"))):
-        return False  # 5-6 may be anything, between 5 and 6 is a range
-    is_vague = draft.written[0] == "a" or not draft.power  # a million (thanks), three (of them)
-    is_counting = draft.numeral.value != 1 and english_units.is_counting(plain, end)
-    if draft.is_bare and is_word and is_vague and not is_counting:
-        return False
-    may_name = draft.is_bare and draft.kind == "digits" and not draft.is_limited
-    if may_name and not draft.is_scaled and (NAMING.match(plain, end) or NAME.fullmatch(draft.written)):
-        return False
-    is_plain = draft.kind == "digits" and not (draft.is_scaled or draft.word)
-    return not (is_plain and english.is_label(draft.passage.text, plain, draft.first, draft.last, draft.unit))
-
-
-def is_counted(draft: Draft) -> bool:
-    """Tell Chinese numerals that count nothing in prose, 一项 (an item) or bare 三千; a text of its own may be one."""
-    if draft.kind != "chinese":
-        return True
-    is_vague = draft.plain[draft.first - 1 : draft.first] in {*"数几上好"}
-    if not is_vague and not chinese.is_idle(draft.written, draft.unit, draft.is_bare, draft.before):
-        return True
-    rest = draft.plain[: draft.start] + draft.plain[draft.end :] if draft.passage.whole else "…"
-    return not rest.strip(" \n。.")
-
-
-STEPS = (read_scale, read_unit)
-CHECKS = (read_sign, is_no_rate, read_words, read_limit, read_loss, is_no_name, is_counted)

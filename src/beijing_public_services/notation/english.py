@@ -12,7 +12,7 @@ MONTH = (
     "aug|sept?|oct|nov|dec)"
 )
 SCALES = {
-    **{"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "bln": 9},
+    **{"hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "bln": 9},
     **{"trillion": 12, "tn": 12, "trn": 12},
 }
 BOUNDS = {
@@ -56,7 +56,8 @@ BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-]k)")
+MILLIONS = "yuan|people|persons|residents|passengers|visit|tourist|trips|jobs|tonnes|kwh|sq|cubic"  # 5m of these
+SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-][km])(?:(?<!m)|(?=\s(?:{MILLIONS})))")
 RATE = re.compile(r"\s?/\s?[a-z一-鿿]|\s{1,3}(?:(?:an?|per|each|every)\s{1,3}(?!time)[a-z]|annually|daily|yearly)")
 ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+(?![0-9])")
 AFTER = re.compile(rf"\s{{1,3}}({one_of(BOUNDS_AFTER)})(?![a-z])")

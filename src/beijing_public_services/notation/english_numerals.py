@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 
 from beijing_public_services._record import TYPE_CHECKING
@@ -39,6 +38,7 @@ A = rf"(?<! [a-z0-9] ) (?: half\s{{1,3}} )?+ an?\s{{1,3}} (?= (?: {SCALE} | doze
 PERIOD = r"(?: (?: the|this|last|next )\s )?+ (?: year|month|century|decade|(?:19|20)[0-9]{2} )"
 OF_WHAT = rf"""(?= \s{{1,3}}of\b (?! \s{{1,3}} {PERIOD} ) | \s{{0,3}} (?: [.,;:!?)，。；：！？）] | \Z )
   | \s{{1,3}} (?: is|are|was|were|had|have|has|higher|lower|more|less|or )\b )"""
+OF_THEM = rf"(?= \s{{1,3}} (?! {PERIOD} ) (?: the|its|their|all|our )\s )"
 NOT_THE = r"(?<! first\s ) (?<! last\s ) (?<! past\s ) (?<! second\s ) (?<! other\s ) (?<! latter\s ) (?<! and\sa\s )"
 
 
@@ -75,13 +75,15 @@ def read_words(text: str) -> PrintedFigure | None:
 
 def _unscaled(value: Fraction, words: list[str]) -> PrintedFigure:
     """Return a number without the power of ten of the scale words at its end."""
-    power = 0
+    power = places = 0
     for word in reversed(words):
         if word not in SCALES:
             break
         power += SCALES[word]
     value /= 10**power
-    return number(f"{Decimal(value.numerator) / value.denominator:f}", power)
+    while value.denominator > 1:
+        value, places = value * 10, places + 1
+    return number(f"{value.numerator}e-{places}", power)
 
 
 def read_ordinal(text: str) -> PrintedFigure | None:
@@ -118,7 +120,7 @@ ENGLISH_FORMS = (
         name="parts",
         kind="share",
         pattern=rf"""{BEFORE} {NOT_THE} (?: (?: {CARDINAL} ) {GAP} (?: {PART} )s (?![a-z-])
-          | (?: one|an? ) {GAP} (?: {PART} ) (?![a-z-]) {OF_WHAT} | half (?![a-z-]) {OF_WHAT} )""",
+          | (?: one|an? ) {GAP} (?: {PART} ) (?![a-z-]) {OF_WHAT} | half (?![a-z-]) (?: {OF_WHAT} | {OF_THEM} ) )""",
         read=read_part,
         samples=(("two thirds", "67 exact percent"), ("nearly two fifths", "40 nearly percent"), ("third", "")),
     ),

@@ -22,15 +22,15 @@ A_MONTH = r"\s?(?:(?:/|per|an?|each|every)\s?month|/\s?mo|monthly)"
 RUN = r"(?:(?:consecutive|successive|straight|full|whole|calendar)[\s-]{1,3})?"
 IN_A_ROW = r"(?:\s{1,3}in\s{1,3}a\s{1,3}row|\s{1,3}running)?"
 UNITS = (  # what a unit looks like, and its expression; None for one that no vocabulary has
-    (r"(?:percentage|per\s?cent|pct\.?|%)[\s-]?(?:points?|pts?)|pps?|ppts?", "percentage_point"),
-    (r"%|per\s?cent|pct", "percent"),
+    (r"(?:percentage|per[\s-]?cent|pct\.?|%)[\s-]?(?:points?|pts?)|pps?|ppts?", "percentage_point"),
+    (r"%|per[\s-]?cent|pct", "percent"),
     (rf"(?:[µu]g|mcg|micrograms?)\s?(?:/|per|a)\s?{CUBIC}", "ug/m3"),
     (rf"(?:mg|milligrams?)\s?(?:/|per|a)\s?{CUBIC}", "mg/m3"),
     (SQUARE + PERSON, "m2/person"),
     (CUBIC + r"\s?(?:(?:/|per|an?|each)\s?d(?:ay)?|daily)", "m3/day"),
     (SQUARE, "m2"),
     (CUBIC, "m3"),
-    (rf"square[\s-]kilo{METRE}|sq\.?\s?(?:km|kilo{METRE})|km\^?[2²]|㎢", "km2"),
+    (rf"square[\s-](?:kilo{METRE}|kms?)|sq\.?\s?(?:km|kilo{METRE})|km\^?[2²]|㎢", "km2"),
     (rf"kilo{METRE}|kms?", "km"),
     (rf"{METRE}|m", "meter"),
     ("hectares?|ha", "hectare"),

@@ -21,7 +21,6 @@ SPOKEN = f"[{NUMERALS}]++ (?: 点 [零〇一二三四五六七八九]++ (?: 万�
 RUN = "[0-9]++ (?: (?: [.,:/~–—·'’٫٬-] | ，(?=[0-9]{3}(?![0-9])) ) [0-9]++ )*+ [½¼¾⅓⅔⅛]?+"
 NO_TENTHS = "[员立果本为功都绩效交人长年套品分形型因就语见熟败群渝田不新]"
 LONGEST = 40  # characters of a number in words
-TWO_DIGITS = 2  # to which a fraction is rounded whose decimals do not end: 三分之二 is 67%
 
 
 class Form(Record):
@@ -71,14 +70,22 @@ def number(digits: str | Decimal, power: int = 0, unit: str = "") -> PrintedFigu
 
 
 def fraction(above: int, below: int) -> PrintedFigure | None:
-    """Return a fraction as a percentage: exactly if its decimals end within four digits, else to two digits."""
+    """Return a fraction as a percentage: exactly if it has at most four digits, else rounded to two."""
     if not 0 < above <= below:
         return None
-    share = Decimal(100 * above) / below
-    is_exact = len(share.as_tuple().digits) <= 2 * TWO_DIGITS
-    if not is_exact:
-        share = share.quantize(Decimal(1).scaleb(share.adjusted() + 1 - TWO_DIGITS))
-    return number(f"{share:f}", unit="%")
+    for places in range(4):
+        hundredfold = 100 * above * 10**places
+        if hundredfold % below == 0 and hundredfold < 10**4 * below:
+            return number(f"{hundredfold // below}e-{places}", unit="%")
+    places = 0
+    while 10 * above * 10**places < below or 200 * (below - above) * 10**places <= below:  # 299 of 300 is not 100%
+        places += 1
+    return number(f"{(200 * above * 10**places + below) // (2 * below)}e-{places}", unit="%")
+
+
+def is_whole(figure: PrintedFigure) -> bool:
+    """Return whether a figure is written without decimals."""
+    return int(figure.number.as_tuple().exponent) >= 0
 
 
 def read_digits(text: str) -> PrintedFigure | None:
@@ -137,7 +144,7 @@ def read_per_hundred(text: str) -> PrintedFigure | None:
 def read_fraction(text: str) -> PrintedFigure | None:
     """Return the percentage of 三分之二, its denominator first."""
     below, above = map(read_number, text.split("分之"))
-    if below is None or above is None or any(each.value % 1 for each in (below, above)):
+    if below is None or above is None or not (is_whole(below) and is_whole(above)):
         return None
     return fraction(int(above.value), int(below.value))
 
@@ -146,10 +153,10 @@ def read_tenths(text: str) -> PrintedFigure | None:
     """Return the percentage of 六成, 六成六 or 四成半."""
     tenths, rest = text.split("成")
     figure = read_number(tenths)
-    if figure is None or not 0 <= figure.value <= 10 or (rest and figure.value % 1):
+    if figure is None or not 0 <= figure.value <= 10 or (rest and not is_whole(figure)):
         return None
     ones = {"半": 5, "": 0}.get(rest) if rest in ("半", "") else int(rest) if rest.isascii() else DIGITS[rest]
-    return number(figure.value * 10 + (ones or 0), unit="%") if rest else number(figure.number, 1, "%")
+    return number(str(int(figure.value) * 10 + (ones or 0)), unit="%") if rest else number(figure.number, 1, "%")
 
 
 CHINESE_FORMS = (

@@ -27,13 +27,14 @@ from beijing_public_services.notation.numerals import (
 )
 from beijing_public_services.notation.printed_parts import offend, one_bound, turned
 
+MINUS = ("-", "零下", "负")
 HEAD = re.compile(
     rf"""
     (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
-    (?P<sign> [-+] )?+ (?P<yuan> 人民币 | ¥ )?+ …?
+    (?P<sign> [-+] | 零下 | 负 )?+ (?P<yuan> 人民币 | ¥ )?+ …?
     """,
     re.VERBOSE,
 )
@@ -78,7 +79,7 @@ def read_chinese(text: str, plain: str) -> PrintedFigure:
         bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
     unit = figure.unit or f"{'个' if rest['many'] else ''}{rest['unit']}" or ("元" if head and head["yuan"] else "")
     figure = figure.__replace__(power=figure.power + power, unit=unit, bound=bound)
-    return turned(figure, bound=MIRRORED.get(bound, bound) if falls else bound) if falls or sign == "-" else figure
+    return turned(figure, bound=MIRRORED.get(bound, bound) if falls else bound) if falls or sign in MINUS else figure
 
 
 def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, int, str]:

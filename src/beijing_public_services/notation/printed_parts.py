@@ -7,6 +7,7 @@ from beijing_public_services.errors import PrintedFigureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
     from typing import NoReturn
 
     from beijing_public_services.notation.figure import PrintedFigure
@@ -17,10 +18,15 @@ EXAMPLES = "近1.9万个, 9,153.3亿元, 超六成, 第三, 下降6.2% or 41.2 m
 
 def turned(figure: PrintedFigure, bound: str) -> PrintedFigure:
     """Return a figure with the other sign; the ends of a range change places."""
-    low, high = figure.number, figure.upper
-    if high is not None:
-        return figure.__replace__(number=-high, upper=-low if low else low, bound=bound)
-    return figure.__replace__(number=low.copy_negate() if low else low, bound=bound)
+    number, upper = negative(figure.number), figure.upper
+    if upper is not None:
+        number, upper = negative(upper), number
+    return figure.__replace__(number=number, upper=upper, bound=bound)
+
+
+def negative(number: Decimal) -> Decimal:
+    """Return a number with the other sign; 0 has none."""
+    return number.copy_negate() if number else number
 
 
 def one_bound(text: str, bounds: Iterable[str]) -> str:

@@ -10,8 +10,25 @@ from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation import chinese, english
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
-from beijing_public_services.notation.draft import CHECKS, STEPS, Draft, Passage
+from beijing_public_services.notation.draft import (
+    Draft,
+    Passage,
+    read_limit,
+    read_loss,
+    read_scale,
+    read_sign,
+    read_unit,
+    read_words,
+)
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
+from beijing_public_services.notation.exclusions import (
+    is_counted,
+    is_no_article,
+    is_no_label,
+    is_no_name,
+    is_no_part,
+    is_no_rate,
+)
 from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form, one_of
 from beijing_public_services.notation.printed import read_printed
@@ -24,10 +41,12 @@ if TYPE_CHECKING:
 
     from beijing_public_services.notation.figure import PrintedFigure
 
-RANGE = re.compile(r"\s?[-–—~至到]\s?[0-9][0-9,.]*+")
-CHOICE = re.compile(r"\s(?:to|or)\s[0-9][0-9,.]*+|(?:\s[0-9]{3}(?![0-9])){1,9}+")  # 3 to 5, and 60 000
+RANGE = re.compile(r"\s?[-–—~至到]\s?(?=[0-9])")
+CHOICE = re.compile(r"\s(?:to|or)\s(?=[0-9])|(?:\s[0-9]{3}(?![0-9])){0,8}\s(?=[0-9]{3}(?![0-9]))")  # 3 to 5, and 60 000
 SCALES = re.compile(f"[{NUMERALS}]*+")
 HIGHEST_RANK = 9999
+WORDS = (read_sign, is_no_rate, read_words, read_limit, read_loss)  # around a number, nearest first
+EXCLUSIONS = (is_no_part, is_no_article, is_no_name, is_no_label, is_counted)
 
 
 def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | None = None) -> Iterator[Claim]:
@@ -43,7 +62,7 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
         figure = _figure(passage, at, token)
         at = figure.end if figure else _past(passage.plain, token)
         if figure and (span := _span(passage.plain, figure)):
-            at = span.end()
+            at = _end_of_next(passage, span.end())
         elif figure:
             yield figure
 
@@ -63,6 +82,13 @@ def _span(plain: str, figure: Claim) -> re.Match[str] | None:
     return RANGE.match(plain, figure.end) or (CHOICE.match(plain, figure.end) if is_start else None)
 
 
+def _end_of_next(passage: Passage, at: int) -> int:
+    """Return the end of the figure or number that begins at a place, so that no part of it is read."""
+    token = TOKEN.match(passage.plain, at)
+    figure = _figure(passage, at, token) if token else None
+    return figure.end if figure else _past(passage.plain, token) if token else at
+
+
 def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     """Return the figure at a token, or None if it is none."""
     form = FORMS[token.lastgroup or ""]
@@ -78,18 +104,18 @@ def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
         return _rank(passage, floor, token, numeral.value, ordinal=True)
     kind = kind_of(token[0]) if form.kind == "range" else form.kind
     draft = Draft(passage, floor, token, kind, numeral)
-    if not all(step(draft) for step in STEPS):
+    if not (read_scale(draft) and read_unit(draft)):
         return None
     is_integer = draft.is_bare and not draft.is_scaled and form.kind in ("digits", "word")
     if is_integer and (rank := _rank(passage, floor, token, numeral.value, ordinal=False)):
         return rank
-    return draft.claim() if all(check(draft) for check in CHECKS) else None
+    return draft.claim() if all(step(draft) for step in (*WORDS, *EXCLUSIONS)) else None
 
 
 def _rank(passage: Passage, floor: int, token: re.Match[str], number: Decimal, ordinal: bool) -> Claim | None:
     """Return the rank that the English words around a number make it, or None if it is none."""
     around = english.rank_around(passage.plain, floor, *token.span(), ordinal)
-    if not around or number > HIGHEST_RANK or number % 1:
+    if not around or number > HIGHEST_RANK or number != int(number):
         return None
     return _made(passage, *around, number, "exact", "rank")
 
