@@ -165,7 +165,7 @@ def test_the_action_annotates_what_is_wrong(command: Path, broken: Path) -> None
     done = act(command, broken.parent, broken.name, IGNORE="frictionless")
     assert done.returncode == 1
     (line,) = done.stdout.splitlines()
-    assert line.startswith("::error file=a package/data/observations.csv,line=34,")
+    assert line.startswith("::error file=a package/data/observations.csv,line=35,")
     assert "found 7132, expected 7123" in line
 
 
