@@ -86,7 +86,7 @@ def facts() -> dict[str, Fact]:
             "data_version": bps.bundled().version,
         }
     assert len(found) == len(rows_of("observations"))
-    assert sum(fact["source_kind"] != "publication" for fact in found.values()) == 202
+    assert sum(fact["source_kind"] != "publication" for fact in found.values()) == 206
     return found
 
 
@@ -191,7 +191,7 @@ def test_a_figure_of_another_publication_names_it(facts: dict[str, Fact], writte
     """What the report does not print stands with the source that does, without a paragraph or numeral."""
     table = pl.read_parquet(written["parquet"])
     others = table.filter(pl.col("source_kind") == "publication")
-    assert (others.height, table.height - others.height) == (len(facts) - 202, 202)
+    assert (others.height, table.height - others.height) == (len(facts) - 206, 206)
     assert others["locator"].is_null().all()
     assert others["mentions"].is_null().all()
     assert table.filter(pl.col("source_kind") != "publication")["locator"].is_not_null().all()
