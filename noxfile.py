@@ -144,6 +144,7 @@ def report(session: nox.Session) -> None:
         session.skip("the report's text is not here")
     install(session, "-e", ".[test]")
     session.run("beijing-public-services", "audit", str(REPORT))
+    session.run("python", str(CARRIED_OVER))
     session.run("python", "-m", "pytest", "-q", "-m", "", "tests/datapackage/test_report.py")
 
 

@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "95c7c05d9c611c3c5b361162871bb3231b50affa2904cb31027e2ca021b53bbd"
+SHA256 = "4b4d8816f6d64b098fdc34552e6b8db2d6bc0d69912245926ea32bc771bf2be3"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

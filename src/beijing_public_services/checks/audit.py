@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_PIECES = 50  # of a printed figure, between which words are left out
 TITLE = re.compile("《([^《》]+)》")
+YEARS = re.compile(r"（20\d\d(?:[—~-]20\d\d)?年?）|20\d\d(?:[—~-]20\d\d)?年?|[“”‘’]")  # of a title: （2024—2027年）
 
 Finding = tuple[int | None, str | None, str]
 
@@ -150,21 +151,21 @@ def footnotes_stand_at_their_anchor(tables: Tables, text: SourceText) -> Iterato
 def instruments_are_named_in_their_paragraphs(tables: Tables, text: SourceText) -> Iterator[Finding]:
     """Each paragraph of an instrument prints its name, and each title in 《》 that the report prints is an instrument.
 
-    White space is passed over. The rule holds for packages with statements.
+    White space, quotation marks and the years of a title are passed over. The rule holds for packages with statements.
     """
     if "statements" not in tables:
         return
-    paragraphs = {each.locator: each.text for each in text.paragraphs}
-    titles = {title: each.locator for each in text.paragraphs for title in TITLE.findall(each.text)}
+    paragraphs = {each.locator: _bare(each.text) for each in text.paragraphs}
+    titles = {_bare(title): (title, each.locator) for each in text.paragraphs for title in TITLE.findall(each.text)}
     for number, row in tables["statements"].numbered():
         if row["kind"] != "instrument":
             continue
-        name = squeezed(row["name_zh"])
+        name = _bare(row["name_zh"])
         titles.pop(name, None)
         for locator in row["locators"].split(";"):
             if name not in paragraphs.get(locator, ""):
                 yield number, "name_zh", f"found {row['name_zh']!r}, expected a name that {locator} prints"
-    for title, locator in titles.items():
+    for title, locator in titles.values():
         yield None, "name_zh", f"found no instrument {title!r}, expected one, since {locator} prints that title"
 
 
@@ -176,6 +177,11 @@ RULES = {
     "sources": footnotes_stand_at_their_anchor,
     "statements": instruments_are_named_in_their_paragraphs,
 }
+
+
+def _bare(text: str) -> str:
+    """The text without white space, quotation marks and years."""
+    return YEARS.sub("", squeezed(text))
 
 
 def _stands_around(numeral: re.Match[str], piece: str, text: str) -> bool:
