@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "4b4d8816f6d64b098fdc34552e6b8db2d6bc0d69912245926ea32bc771bf2be3"
+SHA256 = "3899af62f898744ec454f94dc683c0e51a751c038acf595ec8cf5766d8f0d3ae"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
