@@ -59,20 +59,24 @@ if TYPE_CHECKING:
         WriteError,
     )
     from beijing_public_services.exports.export import export
+    from beijing_public_services.model.bases import Base, ImpliedBase
     from beijing_public_services.model.codelists import (
         Agreement,
         AliasKind,
         AnomalyKind,
         BaseKind,
         Bound,
+        BreakKind,
         ChangeKind,
         Fate,
+        Frequency,
         Grade,
         IdentityKind,
         Language,
         Measure,
         PriceBasis,
         Role,
+        SeenAs,
         SourceKind,
         StatementKind,
         StatementStatus,
@@ -81,10 +85,11 @@ if TYPE_CHECKING:
         Subkind,
         Timing,
     )
-    from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
+    from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck, Identity
+    from beijing_public_services.model.growth import breaks_between, growth_between
     from beijing_public_services.model.history import Alias, Erratum
     from beijing_public_services.model.indicator import Indicator
-    from beijing_public_services.model.observation import Base, ImpliedBase, Observation
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
@@ -137,10 +142,13 @@ else:
             "notation.figure": "Claim PrintedFigure",
             "notation.periods": "Period",
             "notation.printed": "read_printed",
-            "model.codelists": "Agreement AliasKind AnomalyKind BaseKind Bound ChangeKind Fate Grade IdentityKind "
-            "Language Measure PriceBasis Role SourceKind StatementKind StatementStatus Status Step Subkind Timing",
-            "model.evidence": "Anomaly CrossCheck Identity",
-            "model.observation": "Base ImpliedBase Observation",
+            "model.codelists": "Agreement AliasKind AnomalyKind BaseKind Bound BreakKind ChangeKind Fate Frequency "
+            "Grade IdentityKind Language Measure PriceBasis Role SeenAs SourceKind StatementKind "
+            "StatementStatus Status Step Subkind Timing",
+            "model.evidence": "Anomaly Break CrossCheck Identity",
+            "model.bases": "Base ImpliedBase",
+            "model.growth": "breaks_between growth_between",
+            "model.observation": "Observation",
             "model.provenance": "Mention Numeral Paragraph Source",
             "model.statement": "Statement",
             "model.vocabulary": "Area Category Domain Topic Unit",
@@ -168,20 +176,21 @@ else:
 
 __all__ = [
     "Agreement", "Alias", "AliasKind", "AmbiguousObservationError", "Anomaly", "AnomalyKind", "Area", "Base",
-    "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Category", "Change", "ChangeKind", "CheckReport",
-    "Citation", "CitationStyle", "Claim", "Configuration", "ConfigurationError", "Convention", "Coverage",
-    "CrossCheck", "DataPackage", "DataPackageError", "Diagnosis", "Difference", "Domain", "DomainId", "Erratum",
-    "ExportError", "Fate", "Grade", "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId", "Interval",
-    "IntervalError", "Issue", "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError", "NotRun",
-    "Numeral", "Observation", "OverwriteError", "Paragraph", "PassageReason", "PassageReport", "PassageVerdict",
-    "PassedOver", "Period", "PeriodError", "PriceBasis", "PrintedFigure", "PrintedFigureError", "Reason",
-    "RemovedIndicatorError", "Role", "SearchResults", "Source", "SourceKind", "Statement", "StatementKind",
-    "StatementStatus", "Status", "Step", "Subkind", "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError",
-    "UnknownDomainError", "UnknownIndicatorError", "UnknownLanguageError", "UnknownObservationError",
-    "UnknownStatementKindError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError", "Verdict",
-    "VerdictStatus", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit", "bundled",
-    "by_domain", "check", "check_report", "cite", "coverage", "data_sha256", "data_version", "diff", "domains",
-    "export", "get_indicator", "indicators", "is_indicator_id", "load", "new_package", "read_configuration",
-    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
-    "verify", "verify_text",
+    "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Break", "BreakKind", "Category", "Change",
+    "ChangeKind", "CheckReport", "Citation", "CitationStyle", "Claim", "Configuration", "ConfigurationError",
+    "Convention", "Coverage", "CrossCheck", "DataPackage", "DataPackageError", "Diagnosis", "Difference", "Domain",
+    "DomainId", "Erratum", "ExportError", "Fate", "Frequency", "Grade", "Identity", "IdentityKind", "ImpliedBase",
+    "Indicator", "IndicatorId", "Interval", "IntervalError", "Issue", "Language", "Measure", "Mention",
+    "MissingExtraError", "NotEmptyError", "NotRun", "Numeral", "Observation", "OverwriteError", "Paragraph",
+    "PassageReason", "PassageReport", "PassageVerdict", "PassedOver", "Period", "PeriodError", "PriceBasis",
+    "PrintedFigure", "PrintedFigureError", "Reason", "RemovedIndicatorError", "Role", "SearchResults", "SeenAs",
+    "Source", "SourceKind", "Statement", "StatementKind", "StatementStatus", "Status", "Step", "Subkind", "Table",
+    "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
+    "UnknownLanguageError", "UnknownObservationError", "UnknownStatementKindError", "UnknownStyleError",
+    "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Work", "WorkKind", "WriteError",
+    "__version__", "assert_published", "audit", "breaks_between", "bundled", "by_domain", "check", "check_report",
+    "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "export", "get_indicator",
+    "growth_between", "indicators", "is_indicator_id", "load", "new_package", "read_configuration", "read_printed",
+    "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame", "verify",
+    "verify_text",
 ]  # fmt: skip

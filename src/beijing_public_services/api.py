@@ -167,8 +167,10 @@ def to_frame(
     """Return these indicators (values or ids) as a pandas frame, by default all: one row per observation.
 
     The frame is indexed by the id of the observation. `value` is a float in the row's `unit`; read `bound` with it.
-    `disputed` is true if another publication prints something else. A text column is "" where the package leaves it
-    empty.
+    `disputed` is true if another publication speaks against the figure, `questioned` if one does that was seen only in
+    a copy. `period_start` and `period_end` are dates, `year` is a whole number or missing. `is_break` is true for the
+    first figure on a new basis, which does not compare with earlier ones. A text column is "" where the package leaves
+    it empty.
 
     Raises:
         MissingExtraError: pandas is not installed.

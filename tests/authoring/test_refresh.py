@@ -296,7 +296,8 @@ def test_a_cell_is_read_back_as_it_was(package_copy: Path, text: str) -> None:
     bps.refresh(package_copy)
     table = read_table(path.name, StringIO(path.read_bytes().decode(), newline=""))
     assert table.rows[3]["note"] == text
-    assert bps.load(package_copy).observations[3].note == text
+    figures = {each.id: each for each in bps.load(package_copy).observations}
+    assert figures[table.rows[3]["id"]].note == text
 
 
 def test_without_writing_what_is_stale_is_said(package_copy: Path) -> None:

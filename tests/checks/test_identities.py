@@ -16,6 +16,7 @@ from beijing_public_services.datapackage.tables import Table, Tables, bundled_ta
 
 PART, WHOLE = "public_safety.food_batches_passed", "public_safety.food_batches_sampled"
 RATE = "public_safety.food_sampling_pass_rate"
+ATTAINED = "environment.pm2_5_annual_mean_attainment_streak"
 PAY = "employment_social_security.median_monthly_pay"
 MONEY = "science_technology.technology_contract_value"
 GROWTH = "science_technology.technology_contract_value_growth"
@@ -156,11 +157,13 @@ def test_every_published_identity_holds() -> None:
 
 def test_a_discrepancy_that_rounding_could_explain_is_not_hidden() -> None:
     """-6.2 % is possible of 30.5 against 32, but the values give -4.7: it fails as printed, for a recorded reason."""
-    (found,) = (each for each in evaluate(bps.bundled()) if each.is_discrepancy)
-    assert (found.identity.kind, found.outcome, found.as_printed) == ("growth", "holds", "fails")
-    assert found.identity.result == "environment.pm2_5_annual_mean_growth:CN-BJ:2024"
-    assert "-4.7 %" in found.identity.known_discrepancy
-    assert [each.id for each in bps.bundled().identities if each.known_discrepancy] == [found.identity.id]
+    found = {each.identity.result: each for each in evaluate(bps.bundled()) if each.is_discrepancy}
+    assert {(each.identity.kind, each.outcome, each.as_printed) for each in found.values()} == {
+        ("growth", "holds", "fails")
+    }
+    assert "-4.7 %" in found["environment.pm2_5_annual_mean_growth:CN-BJ:2024"].identity.known_discrepancy
+    known = {each.id for each in bps.bundled().identities if each.known_discrepancy}
+    assert known == {each.identity.id for each in found.values()}
 
 
 @pytest.mark.parametrize(
@@ -219,10 +222,26 @@ def test_what_an_identity_computes(kind: str, exact: Fraction) -> None:
 
 
 def test_a_relation_that_only_compares_computes_nothing() -> None:
-    """Only a subset and a threshold have no result, and nothing is computed for them."""
+    """Only a subset, a threshold and a streak have no result, and nothing is computed for them."""
     for each in evaluate(bps.bundled()):
-        compares = each.identity.kind in ("subset", "threshold")
+        compares = each.identity.kind in ("subset", "threshold", "streak")
         assert (each.computed is None, each.identity.result == "") == (compares, compares)
+
+
+def test_a_streak_grows_by_a_year_each_year() -> None:
+    """A streak of four years follows one of three in the year before; any other length fails."""
+    (one,) = (each for each in bps.bundled().identities if each.id.startswith(f"streak {ATTAINED}:CN-BJ:2024"))
+    figures = {each.id: each for each in bps.bundled().observations}
+    later, earlier = figures[one.left], figures[one.right]
+    assert (later.value, earlier.value) == (4, 3)
+    for printed, outcome in (("连续4年", "holds"), ("连续5年", "fails"), ("连续3年", "fails")):
+        value = int(printed[2])
+        tables = bundled_tables()
+        with rows_of(tables, "observations") as rows:
+            (row,) = (row for row in rows if row["id"] == later.id)
+            row.update(printed=printed, value=str(value))
+        (found,) = (each for each in evaluate(build(tables)) if each.identity.id == one.id)
+        assert (found.outcome, found.computed) == (outcome, None)
 
 
 @pytest.mark.parametrize("changes", ["valid", "received"])

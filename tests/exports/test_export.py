@@ -58,12 +58,15 @@ def facts() -> dict[str, Fact]:
     units = {row["id"]: row for row in rows_of("units")}
     sources = {row["id"]: row for row in rows_of("sources")}
     intervals = {each.id: each.interval for each in bps.bundled().observations}
-    against = [row for row in rows_of("cross_checks") if row["verdict"] == "differs"]
+    against = [row for row in rows_of("cross_checks") if row["verdict"] in ("differs", "contradicts")]
+    breaks = {(row["indicator"], row["area"], row["period"]) for row in rows_of("breaks")}
     found = {}
     for row in rows_of("observations"):
         unit, source = units[indicators[row["indicator"]]["unit"]], sources[row["source"]]
         interval = intervals[row["id"]]
         others = [each for each in against if each["observation"] == row["id"]]
+        copies = [each for each in others if sources[each["source"]]["seen_as"] == "copy"]
+        others = [each for each in others if each not in copies]
         own = ("indicator", "area", "period", "dimension", "category", "bound", "status", "base_kind", "base_period")
         found[row["id"]] = {
             **{name: row[name] for name in (*own, "base_area", "price_basis", "printed", "locator", "source", "note")},
@@ -80,6 +83,11 @@ def facts() -> dict[str, Fact]:
             "lower_closed": plain(interval.lower_closed),
             "upper_closed": plain(interval.upper_closed),
             **{f"source_{name}": source[name] for name in ("kind", "title", "publisher", "published", "url", "grade")},
+            "source_seen_as": source["seen_as"],
+            "is_break": plain((row["indicator"], row["area"], row["period"]) in breaks),
+            "questioned": plain(bool(copies)),
+            "questioned_by": " ".join(each["source"] for each in copies),
+            "questioned_printed": "; ".join(each["printed"] for each in copies),
             "disputed": plain(bool(others)),
             "disputed_by": " ".join(each["source"] for each in others),
             "disputed_printed": "; ".join(each["printed"] for each in others),
@@ -125,12 +133,13 @@ def sqlite_rows(path: Path) -> list[dict[str, Any]]:
     program = shutil.which("sqlite3")
     if program is None:
         pytest.skip("the program sqlite3 is not here")
-    flags = (f"iif({name}, 'true', 'false') AS {name}" for name in ("lower_closed", "upper_closed", "disputed"))
+    flags = (f"iif({name}, 'true', 'false') AS {name}" for name in FLAGS)
     command = [program, "-json", str(path), f"SELECT *, {', '.join(flags)} FROM figures"]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     return list(json.loads(done.stdout))
 
 
+FLAGS = ("lower_closed", "upper_closed", "disputed", "questioned", "is_break")
 READERS: dict[str, tuple[str, Callable[[Path], list[dict[str, Any]]]]] = {
     "csv by pandas": ("csv", pandas_csv),
     "csv by polars": ("csv", polars_csv),
@@ -156,14 +165,15 @@ def test_the_wide_table_is_read_back(facts: dict[str, Fact], written: dict[str, 
 
 def test_numbers_are_numbers(written: dict[str, Path]) -> None:
     """Where a format has types, values and ends are numbers, what is true or not a flag, all else is text."""
-    numbers, flags = {"value", "lower", "upper"}, {"lower_closed", "upper_closed", "disputed"}
+    numbers, flags = {"value", "lower", "upper"}, {*FLAGS}
     schema = pl.read_parquet(written["parquet"]).schema
     assert {name for name, type_ in schema.items() if type_ == pl.Float64} == numbers
     assert {name for name, type_ in schema.items() if type_ == pl.Boolean} == flags
-    assert {type_ for name, type_ in schema.items() if name not in numbers | flags} == {pl.String}
+    assert schema["year"] == pl.Int64
+    assert {type_ for name, type_ in schema.items() if name not in numbers | flags | {"year"}} == {pl.String}
     for line in written["jsonl"].read_text(encoding="utf-8").split("\n")[:-1]:
         for name, cell in json.loads(line).items():
-            kinds = (int, float) if name in numbers else bool if name in flags else str
+            kinds = (int, float) if name in numbers | {"year"} else bool if name in flags else str
             assert cell is None or isinstance(cell, kinds)
     for row in calamine_rows(written["xlsx"]):
         assert isinstance(row["value"], int | float)
@@ -172,17 +182,27 @@ def test_numbers_are_numbers(written: dict[str, Path]) -> None:
 
 
 def test_a_disputed_figure_says_so_and_what_others_print(written: dict[str, Path]) -> None:
-    """Unemployment and new urban jobs name who disputes them with what; of no other figure is anything said."""
+    """A figure that publications dispute names them and what they print; of no other figure is anything said."""
     found = {
         row["indicator"]: (row["printed"], row["disputed_by"], row["disputed_printed"])
         for row in pl.read_parquet(written["parquet"]).filter(pl.col("disputed")).to_dicts()
     }
     assert found == {
-        "employment_social_security.urban_surveyed_unemployment_rate": ("5.1%", "bj_statistics_economy_2024", "4.1%"),
-        "employment_social_security.new_urban_employment": ("28.4万人", "bj_work_report_2025_part_7", "29.9万人"),
+        "employment_social_security.urban_surveyed_unemployment_rate": (
+            "5.1%",
+            "bj_statistics_economy_2024",
+            "4.1%",
+        ),
+        "employment_social_security.new_urban_employment": (
+            "28.4万人",
+            "bj_work_report_2025_part_7",
+            "29.9万人",
+        ),
+        "infrastructure.dedicated_bus_routes_launched": ("352条", "bj_english_bus_services_2025", "over 350"),
+        "infrastructure.digital_economy_value_added": ("2万亿元", "bj_economy_bureau_digital_2024", "突破2.2万亿元"),
     }
     rest = pl.read_parquet(written["parquet"]).filter(~pl.col("disputed"))
-    assert rest.height == len(bps.bundled().observations) - 2
+    assert rest.height == len(bps.bundled().observations) - 4
     assert rest["disputed_by"].is_null().all()
     assert rest["disputed_printed"].is_null().all()
 
@@ -195,9 +215,9 @@ def test_a_figure_of_another_publication_names_it(facts: dict[str, Fact], writte
     assert others["locator"].is_null().all()
     assert others["mentions"].is_null().all()
     assert table.filter(pl.col("source_kind") != "publication")["locator"].is_not_null().all()
-    first = others.filter((pl.col("indicator") == "environment.pm2_5_annual_mean") & (pl.col("period") == "2013"))
-    assert first.select("printed", "source", "source_publisher", "source_grade").rows() == [
-        ("89.5", "beijing_news_air_2013", "中国发展门户网/新京报", "B")
+    first = others.filter(pl.col("id") == "environment.pm2_5_annual_mean:CN-BJ:2013:beijing_news_air_2013")
+    assert first.select("printed", "source", "source_publisher", "source_grade", "source_seen_as").rows() == [
+        ("89.5", "beijing_news_air_2013", "新京报", "C", "copy")
     ]
 
 
@@ -241,18 +261,20 @@ def test_a_database_answers_across_its_tables(written: dict[str, Path]) -> None:
     query = """
         SELECT o.printed, c.printed, s.publisher FROM observations o
         JOIN cross_checks c ON c.observation = o.id JOIN sources s ON s.id = c.source
-        WHERE c.verdict = 'differs' ORDER BY o.id
+        WHERE c.verdict IN ('differs', 'contradicts') AND s.grade = 'A' ORDER BY o.id
     """
     assert database.execute(query).fetchall() == [
         ("28.4万人", "29.9万人", "北京市人民政府外事办公室"),
         ("5.1%", "4.1%", "北京市统计局"),
+        ("352条", "over 350", "北京市人民政府"),
+        ("2万亿元", "突破2.2万亿元", "北京市经济和信息化局"),
     ]
     database.close()
 
 
 def structure() -> Any:
     """The structure that docs/export.md describes, as a receiver of SDMX would have it."""
-    owner: Any = {"maintainer": common.Agency(id="BPS"), "version": "1.0.0"}
+    owner: Any = {"maintainer": common.Agency(id="BPS"), "version": "2.0.0"}
     made = v30.DataStructureDefinition(id="FIGURES", **owner)
     made.measures.append(v30.Measure(id="OBS_VALUE"))
     for name in DIMENSIONS:
@@ -265,7 +287,7 @@ def structure() -> Any:
 def test_sdmx_is_read_back(facts: dict[str, Fact], written: dict[str, Path]) -> None:
     """sdmx1 reads every figure by its dimensions; the value is the number times ten to the power of UNIT_MULT."""
     named = {
-        "area": "REF_AREA", "dimension": "BREAKDOWN", "base_period": "BASE_PER", "status": "OBS_STATUS",
+        "area": "REF_AREA", "dimension": "BREAKDOWN", "base_period": "BASE_PER",
         "unit": "UNIT_MEASURE", "note": "COMMENT_OBS", "measure": "TRANSFORMATION",
     }  # fmt: skip
     message: Any = sdmx.read_sdmx(io.BytesIO(written["sdmx-csv"].read_bytes()), format="CSV", structure=structure())
@@ -350,8 +372,9 @@ def test_schema_org_is_read_back(facts: dict[str, Fact], written: dict[str, Path
             for property_ in graph.objects(each, schema.additionalProperty)
         }
         disputed = ("disputed", "disputed_by", "disputed_printed", "source_kind", "source_grade")
+        questioned = ("questioned", "questioned_by", "questioned_printed", "is_break")
         read_as = ("value_digits", "bound", "interval", "lower_closed", "printed", "locator", "status", "base_kind")
-        for name in (*read_as, *disputed):
+        for name in (*read_as, *disputed, *questioned):
             assert own.get(name, "") == fact[name]
         read = {
             "value": plain(graph.value(each, schema.value).toPython()),

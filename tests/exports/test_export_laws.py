@@ -37,7 +37,7 @@ calamine, openpyxl, pl = map(Library, ("python_calamine", "openpyxl", "polars"))
 TABLES = bundled_tables()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # half a surrogate pair is no character, and no UTF-8
 IN_XML = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))  # nor are these in XML
-SLIM = ("identities", "cross_checks", "anomalies", "statements")
+SLIM = ("identities", "cross_checks", "anomalies", "statements", "breaks")
 REFERRING = [  # the resources that refer to observations
     resource["name"]
     for resource in TABLES.descriptor["resources"]
@@ -51,9 +51,9 @@ def package(*against: str, **cells: str) -> bps.DataPackage:
     """The package of the first observation alone, with these cells, and others that print this against it."""
     first = {**TABLES["observations"].rows[0], **cells}
     check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
-    sources = [row["id"] for row in TABLES["sources"].rows if row["kind"] == "publication"]
+    sources = [row["id"] for row in TABLES["sources"].rows if row["seen_as"] == "original"]
     rows: dict[str, list[dict[str, str]]] = {
-        **{name: [] for name in (*REFERRING, "statements", "errata", "aliases", "numerals")},
+        **{name: [] for name in (*REFERRING, "statements", "breaks", "errata", "aliases", "numerals")},
         "observations": [first],
         "indicators": TABLES["indicators"].rows[:1],
         "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],

@@ -17,6 +17,7 @@ COLUMNS = [
     "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
     "base_area", "price_basis", "printed", "locator", "note", "domain", "topic", "name_zh", "name_en", "unit",
     "measure", "timing", "source", "disputed", "disputed_by", "disputed_printed",
+    "questioned", "questioned_by", "questioned_printed", "period_start", "period_end", "year", "frequency", "is_break",
 ]  # fmt: skip
 PM: Literal["environment.pm2_5_annual_mean"] = "environment.pm2_5_annual_mean"
 PAY: Literal["employment_social_security.median_monthly_pay"] = "employment_social_security.median_monthly_pay"
@@ -37,12 +38,15 @@ def test_the_columns_are_always_the_same(indicators: list[str] | None) -> None:
 
 
 def test_values_are_numbers_and_all_else_is_text() -> None:
-    """The value is a float, `disputed` a truth value, and every other cell text, at times empty."""
+    """The value is a float, the year a whole number, ends are dates, flags truth values, and all other cells text."""
     frame = bps.to_frame()
-    texts = frame.drop(columns=["value", "disputed"])
+    flags, ends = ["disputed", "questioned", "is_break"], ["period_start", "period_end"]
+    texts = frame.drop(columns=["value", "year", *flags, *ends])
     assert frame["value"].dtype == "float64"
-    assert frame["disputed"].dtype == "bool"
-    assert not frame.isna().any(axis=None)
+    assert frame["year"].dtype == "Int64"
+    assert {str(frame[name].dtype) for name in flags} == {"bool"}
+    assert {str(frame[name].dtype) for name in ends} == {"datetime64[s]"}
+    assert not texts.isna().any(axis=None)
     assert {type(cell) for column in texts for cell in texts[column]} == {str}
     assert all(pd.api.types.is_string_dtype(texts[column]) for column in texts)
 
@@ -51,14 +55,30 @@ def test_a_row_says_who_disputes_it() -> None:
     """Where another publication prints something else the row names it and what it prints, and nowhere else."""
     frame = bps.to_frame()
     disputed = frame[frame["disputed"]]
-    assert set(disputed["indicator"].str.partition(".")[2]) == {
-        "urban_surveyed_unemployment_rate",
-        "new_urban_employment",
-    }
-    assert set(disputed["disputed_by"]) == {"bj_statistics_economy_2024", "bj_work_report_2025_part_7"}
-    assert set(disputed["disputed_printed"]) == {"4.1%", "29.9万人"}
+    figures = {each.id: each for each in bps.bundled().observations}
+    assert set(disputed.index) == {each.id for each in figures.values() if each.disputed}
+    for name, row in disputed.iterrows():
+        others = figures[str(name)].disputes
+        assert row["disputed_by"].split() == [each.source.id for each in others]
+        assert row["disputed_printed"].split("; ") == [each.printed for each in others]
     assert set(frame.loc[~frame["disputed"], "disputed_by"]) == {""}
     assert set(frame.loc[~frame["disputed"], "disputed_printed"]) == {""}
+
+
+def test_a_row_says_when_its_figure_holds_and_whether_it_compares() -> None:
+    """First and last day, year and kind of period are those of the period; an open end or several years are missing."""
+    frame = bps.to_frame()
+    quarter = frame.loc[
+        "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2020-Q1:beijing_daily_economy_2020"
+    ]
+    assert (str(quarter["period_start"].date()), str(quarter["period_end"].date())) == ("2020-01-01", "2020-03-31")
+    assert (quarter["year"], quarter["frequency"]) == (2020, "quarter")
+    undated = frame[frame["period"] == ".."]
+    assert undated["period_start"].isna().all()
+    assert undated["year"].isna().all()
+    assert set(undated["frequency"]) == {"undated"}
+    means = frame[(frame["indicator"] == PM) & (frame["area"] == "CN-BJ") & frame["is_break"]]
+    assert list(means["year"]) == [2019]
 
 
 @pytest.mark.parametrize("indicators", [[PM], []])

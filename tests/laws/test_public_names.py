@@ -114,6 +114,7 @@ def test_what_public_members_take_and_return_is_public(name: str) -> None:
     homes = _homes(tree, module)
     public = {(home, each) for each, home in OFFERED.items()} | {
         (f"{bps.__name__}.notation.bounds", "Bound"),
+        (f"{bps.__name__}.notation.frequencies", "Frequency"),
         (f"{bps.__name__}.notation.versions", "Step"),
     }
     shown = {

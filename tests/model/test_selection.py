@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +11,6 @@ from hypothesis import strategies as st
 import beijing_public_services as bps
 from beijing_public_services.model.selection import by_publisher
 
-EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 PM = bps.get_indicator("environment.pm2_5_annual_mean")
 PAY = bps.get_indicator("employment_social_security.median_monthly_pay")
 SHARING = bps.get_indicator("environment.environmental_monitoring_data_sharing_rate")
@@ -58,21 +55,22 @@ CHECKS = [
 def test_a_series_is_in_the_order_of_time() -> None:
     """Figures come by period, the report's own with those of others, and the headline stays the report's."""
     series = PM.series()
-    assert [each.period for each in series] == ["2013", "2015", "2017", "2018", "2020", "2021", "2022", "2023", "2024"]
-    assert [each.value for each in series] == [89.5, 80.6, 58, 51, 38, 33, 30, 32, 30.5]
-    assert series[-1] == PM.observation() == FIGURE
+    assert [each.period for each in series] == [str(year) for year in range(2013, 2026)]
+    assert [each.value for each in series] == [89.5, 85.9, 80.6, 73, 58, 51, 42, 38, 33, 30, 32, 30.5, 27]
+    assert series[-2] == PM.observation() == FIGURE
     assert PM.value == 30.5
 
 
 def test_a_gap_stays_a_gap() -> None:
     """No figure stands for a year that no one printed."""
-    assert "2014" not in {each.period for each in PM.series()}
-    assert all(each in PM.observations for each in PM.series())
+    particles = bps.get_indicator("environment.pm10_annual_mean")
+    assert not {"2014", "2019"} & {each.period for each in particles.series()}
+    assert all(each in particles.observations for each in particles.series())
 
 
 def test_a_series_is_of_one_place_and_category() -> None:
     """Area and category choose the series; without a choice it is all of Beijing, or the only one there is."""
-    assert [each.area for each in PM.series(area="CN-TJ")] == ["CN-TJ"]
+    assert {each.area for each in PM.series(area="CN-TJ")} == {"CN-TJ"}
     assert [each.area for each in SHARING.series()] == ["X-JJJ"]
     assert {each.category for each in PAY.series(category="technician")} == {"technician"}
     assert [each.bound for each in PAY.series(category="technician")] == ["exact", "gt"]
@@ -90,7 +88,55 @@ def test_a_target_is_no_figure_of_a_series() -> None:
 def test_an_undated_figure_comes_first() -> None:
     """The earlier value of a fall, which has no date, stands before the later one."""
     traffic = bps.get_indicator("infrastructure.peak_hour_road_traffic_index")
-    assert [each.period for each in traffic.series(area="CN-BJ.central_urban_area")] == ["..", "2024"]
+    assert [each.period for each in traffic.series(area="CN-BJ.central_urban_area")] == ["..", "2024", "2025"]
+
+
+def test_periods_of_different_kinds_are_series_of_their_own() -> None:
+    """Years stand apart from quarters, and the report's kind is the default; a kind that no figure has is refused."""
+    assert {each.parsed_period.frequency for each in JOBLESS.series()} == {"year"}
+    quarters = JOBLESS.series(frequency="quarter")
+    assert [each.period for each in quarters] == sorted(each.period for each in quarters)
+    assert {each.parsed_period.frequency for each in quarters} == {"quarter"}
+    assert {each.parsed_period.frequency for each in bps.get_indicator("infrastructure.parks").series()} == {"day"}
+    with pytest.raises(bps.UnknownObservationError, match="frequency='month'; it has: 'year', 'quarter'"):
+        JOBLESS.series(frequency="month")
+
+
+def test_a_series_may_leave_out_grades() -> None:
+    """Only publications of the grades asked for stay, and the report's figures whatever its grade."""
+    choices: tuple[tuple[bps.Grade, ...], ...] = (("A",), ("A", "B"), ("A", "B", "C"), ())
+    for grades in choices:
+        series = PM.series(grades=grades)
+        assert {each.source.grade for each in series if each.source.kind == "publication"} <= {*grades}
+        assert FIGURE in series
+    assert PM.series(grades=["A", "B", "C"]) == PM.series()
+    assert len(PM.series(grades=("A",))) < len(PM.series(grades=("A", "B"))) < len(PM.series())
+
+
+def test_a_growth_is_never_computed_across_a_break() -> None:
+    """Figures on two sides of a break, or not of one series, have no growth; others have that of their intervals."""
+    means = {each.period: each for each in PM.series()}
+    assert [each.period for each in PM.series() if each.is_break] == ["2019"]
+    assert bps.growth_between(means["2018"], means["2019"]) is None
+    assert bps.growth_between(means["2019"], means["2018"]) is None
+    assert bps.growth_between(means["2013"], means["2025"]) is None
+    assert [each.period for each in bps.breaks_between(means["2013"], means["2025"])] == ["2019"]
+    growth = bps.growth_between(means["2024"], means["2025"])
+    assert growth is not None
+    assert growth.contains("-11.5")
+    before = bps.growth_between(means["2013"], means["2018"])
+    assert before is not None
+    assert before.contains("-43")
+    tianjin = PM.series(area="CN-TJ")[-1]
+    assert bps.growth_between(tianjin, means["2025"]) is None
+    quarter = JOBLESS.series(frequency="quarter")[0]
+    assert bps.growth_between(quarter, JOBLESS.observation()) is None
+
+
+def test_a_break_is_of_one_series_alone() -> None:
+    """Every break of the package is at a figure of its own indicator and area, and at no other."""
+    marked = {(each.indicator, each.area, each.period) for each in bps.bundled().observations if each.is_break}
+    assert marked == {(each.indicator, each.area, each.period) for each in bps.bundled().breaks}
 
 
 @given(st.permutations(ORDERED))
@@ -162,27 +208,29 @@ def test_the_best_of_another_publications_figure_is_that_figure() -> None:
     assert "the report has none" in best.reason
 
 
-@pytest.mark.skipif(not EVIDENCE.is_dir(), reason="the evidence is not at hand (../shared/evidence)")
-def test_every_year_of_the_evidence_is_a_figure() -> None:
-    """Each row of the history of the air is one observation with its own source, printed as given."""
-    names = {
-        "Good-air days": "good_air_days",
-        "NO2 annual mean": "no2_annual_mean",
-        "PM10 annual mean": "pm10_annual_mean",
-        "PM2.5 annual mean": "pm2_5_annual_mean",
-        "SO2 annual mean": "so2_annual_mean",
-    }
-    units = {"day": "calendar_day"}  # the evidence gives the word, the package the counted noun
-    with (EVIDENCE / "air_quality_history.csv").open(encoding="utf-8", newline="") as file:
-        rows = [
-            (f"environment.{names[each['indicator']]}", each["year"], each["printed"], unit, each["source_url"])
-            for each in csv.DictReader(file)
-            for unit in [units.get(each["unit"], each["unit"])]
-        ]
-    held = [
-        (each.indicator, each.period, each.printed, each.unit, each.source.url)
-        for each in bps.bundled().observations
-        if each.source.kind == "publication"
-    ]
-    assert sorted(held) == sorted(rows)
-    assert not any(each.locator for each in bps.bundled().observations if each.source.kind == "publication")
+def test_a_copy_questions_a_figure_and_disputes_nothing() -> None:
+    """What was seen only in a copy makes a figure questioned, not disputed, and is never relied on."""
+    copied = check("differs", "copy_4", grade="C")
+    copied = copied.__replace__(source=copied.source.__replace__(seen_as="copy"))
+    figure = JOBLESS.observation().__replace__(cross_checks=(copied,))
+    assert (figure.disputed, figure.disputes) == (False, ())
+    assert (figure.questioned, figure.questions) == (True, (copied,))
+    assert JOBLESS.__replace__(observations=(figure,)).best().cross_check is None
+
+
+def test_what_contradicts_a_figure_is_not_relied_on() -> None:
+    """A publication that prints the figure of something else disputes it, and the reason of the best figure says so."""
+    buses = bps.get_indicator("infrastructure.dedicated_bus_routes_launched")
+    assert buses.observation().disputed
+    best = buses.best()
+    assert (best.value, best.cross_check) == (buses.value, None)
+    assert all(part in best.reason for part in ("contradicts", "over 350", "grade A", "running total"))
+
+
+def test_a_figure_of_another_publication_has_no_place_in_the_report() -> None:
+    """Its source is that publication, and a copy is cited without an address."""
+    for each in bps.bundled().observations:
+        if each.source.kind == "publication":
+            assert (each.locator, each.mentions) == ("", ())
+            assert each.id.endswith(f":{each.source.id}")
+            assert not (each.source.is_copy and each.source.url)

@@ -23,8 +23,17 @@ ADDED = f"subset infrastructure.urban_rail_added_length:CN-BJ:2024 {RAIL}:CN-BJ:
 GOOD_AIR = "days_of_year environment.good_air_days_share:CN-BJ:2024 environment.good_air_days:CN-BJ:2024"
 YEARS_BEFORE = f"{PM}:CN-BJ:2013:beijing_news_air_2013"
 DISCREPANCY = f"growth {PM}_growth:CN-BJ:2024 {PM}:CN-BJ:2024 {PM}:CN-BJ:2023:bj_work_report_2024_ecology"
+ACROSS = f"growth {PM}_fixed_base_growth:CN-BJ:2024:vs-2013 {PM}:CN-BJ:2024 {YEARS_BEFORE}"
 UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2024"
 GREEN_POWER = "environment.green_electricity_share:CN-BJ:2024:gt"
+JOBLESS_CHECK = {"observation": UNEMPLOYMENT, "source": "bj_statistics_economy_2024"}
+GREEN_CHECK = {"observation": GREEN_POWER, "source": "bj_work_report_2025_ecology"}
+BUSES_CHECK = {
+    "observation": "infrastructure.dedicated_bus_routes_launched:CN-BJ:2024",
+    "source": "bj_english_bus_services_2025",
+}
+ECONOMY_CHECK = {"observation": "infrastructure.digital_economy_value_added:CN-BJ:2024"}
+PARTICLES_BREAK = {"indicator": PM, "area": "CN-BJ", "period": "2019"}
 RAIL_CHECK = {"observation": f"{RAIL}:CN-BJ:2024"}
 GROWTH_CHECK = {"observation": f"{PM}_growth:CN-BJ:2024"}
 FORESTS = "environment.forest_coverage_rate:CN-BJ:2024"
@@ -214,28 +223,31 @@ FAULTS: dict[str, list[Fault]] = {
         ("identities", {"id": ADDED}, {"known_discrepancy": "Not the same lines."}, "known_discrepancy"),
     ],
     "cross_check_values_match_their_text": [
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.2"}, "value"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4.10"}, "value"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"value": "4,1"}, "value"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "fourish"}, "printed"),
+        ("cross_checks", JOBLESS_CHECK, {"value": "4.2"}, "value"),
+        ("cross_checks", JOBLESS_CHECK, {"value": "4.10"}, "value"),
+        ("cross_checks", JOBLESS_CHECK, {"value": "4,1"}, "value"),
+        ("cross_checks", JOBLESS_CHECK, {"printed": "fourish"}, "printed"),
     ],
     "cross_checks_are_in_the_unit_of_their_figure": [
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"unit": "person"}, "unit"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "4.1公里"}, "printed"),
+        ("cross_checks", JOBLESS_CHECK, {"unit": "person"}, "unit"),
+        ("cross_checks", JOBLESS_CHECK, {"printed": "4.1公里"}, "printed"),
     ],
     "cross_check_verdicts_follow_from_the_figures": [
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "agrees"}, "verdict"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"verdict": "refines"}, "verdict"),
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"printed": "5.1%", "value": "5.1"}, "verdict"),
+        ("cross_checks", JOBLESS_CHECK, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", JOBLESS_CHECK, {"verdict": "refines"}, "verdict"),
+        ("cross_checks", JOBLESS_CHECK, {"printed": "5.1%", "value": "5.1"}, "verdict"),
         ("cross_checks", RAIL_CHECK, {"verdict": "differs"}, "verdict"),
         ("cross_checks", RAIL_CHECK, {"printed": "超过879公里"}, "verdict"),
         ("cross_checks", RAIL_CHECK, {"verdict": "refines"}, "note"),
-        ("cross_checks", {"observation": GREEN_POWER}, {"verdict": "agrees"}, "verdict"),
-        ("cross_checks", {"observation": GREEN_POWER}, {"note": ""}, "note"),
+        ("cross_checks", GREEN_CHECK, {"verdict": "agrees"}, "verdict"),
+        ("cross_checks", GREEN_CHECK, {"note": ""}, "note"),
         ("cross_checks", GROWTH_CHECK, {"value": "6.2"}, "verdict"),
+        ("cross_checks", BUSES_CHECK, {"note": ""}, "note"),
+        ("cross_checks", ECONOMY_CHECK, {"note": ""}, "note"),
+        ("cross_checks", RAIL_CHECK, {"verdict": "contradicts"}, "note"),
     ],
     "cross_checks_compare_the_report_with_others": [
-        ("cross_checks", {"observation": UNEMPLOYMENT}, {"source": "n05"}, "source"),
+        ("cross_checks", JOBLESS_CHECK, {"source": "n05"}, "source"),
         ("cross_checks", {"observation": f"{PM}:CN-BJ:2024"}, {"observation": YEARS_BEFORE}, "observation"),
     ],
     "publications_are_cited": [
@@ -243,11 +255,18 @@ FAULTS: dict[str, list[Fault]] = {
         (
             "sources",
             {"id": "cri_air_2015"},
-            {"url": "http://cn.chinagate.cn/environment/2014-01/06/content_31104641.htm"},
+            {"url": "http://en.people.cn/n3/2025/0115/c90000-20266126.html"},
             "url",
         ),
         ("sources", {"id": "cri_air_2015"}, {"id": "xinhua_parks_2025"}, "id"),
         ("sources", {"id": "xinhua_parks_2025"}, {"kind": "report"}, "kind"),
+    ],
+    "copies_are_cited_by_their_original": [
+        ("sources", {"id": "china_news_air_2017"}, {"grade": "B"}, "grade"),
+        ("sources", {"id": "china_news_air_2017"}, {"url": "https://www.example.org"}, "url"),
+        ("sources", {"id": "china_news_air_2017"}, {"note": ""}, "note"),
+        ("sources", {"id": "china_news_air_2017"}, {"seen_as": ""}, "seen_as"),
+        ("sources", {"id": "n05"}, {"seen_as": "copy"}, "seen_as"),
     ],
     "sources_are_dated_by_days_that_exist": [
         ("sources", {"id": "cri_air_2015"}, {"published": published}, "published")
@@ -302,6 +321,18 @@ FAULTS: dict[str, list[Fault]] = {
     "statement_sources_may_cover_them": [
         ("statements", AXIS, {"source": "n04"}, "source"),
         ("statements", RENEWAL, {"source": "report"}, "source"),
+    ],
+    "breaks_begin_at_a_figure": [
+        ("breaks", PARTICLES_BREAK, {"period": "2012"}, "period"),
+        ("breaks", PARTICLES_BREAK, {"period": "2013"}, "period"),
+        ("breaks", PARTICLES_BREAK, {"note": " "}, "note"),
+    ],
+    "breaks_stand_in_order": [
+        ("breaks", {"indicator": PM, "area": "CN-TJ"}, {"area": "CN-BJ", "period": "2018"}, "period")
+    ],
+    "growth_across_a_break_is_explained": [
+        ("identities", {"id": ACROSS}, {"note": "Against 2013."}, "note"),
+        ("identities", {"id": DISCREPANCY}, {"note": "There is no break."}, "note"),
     ],
     "errata_name_figures": [
         ("errata", CORRECTION | {"observation": f"{PM}:CN-BJ:2023"}, {}, "observation"),

@@ -158,7 +158,7 @@ def test_a_claim_has_its_place_in_the_text() -> None:
 
 def test_the_year_of_a_sentence_chooses_the_figure() -> None:
     """A claim about a year for which nothing is printed cannot be verified."""
-    (claim,) = bps.verify_text("In 2019 the forest coverage rate was 44.9%.")
+    (claim,) = bps.verify_text("In 2009 the forest coverage rate was 44.9%.")
     assert (claim.verdict.status, claim.verdict.reason) == ("cannot_verify", "no_figure")
 
 
@@ -223,5 +223,5 @@ def test_the_year_of_a_claim_chooses_the_figure(text: str, found: list[tuple[str
 
 def test_a_year_that_no_one_prints_cannot_be_verified() -> None:
     """A figure for a year without one is not held against another year's."""
-    (found,) = bps.verify_text("In 2019 PM2.5 was 42 µg/m³.")
+    (found,) = bps.verify_text("In 2009 PM2.5 was 42 µg/m³.")
     assert (found.verdict.status, found.verdict.reason) == ("cannot_verify", "no_figure")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[Key, Cells]]
     Successors = dict[str, str]
 
-ELSEWHERE = ("observations", "statements", "cross_checks", "anomalies")  # fields that are collections of their own
+# fields that are collections of their own
+ELSEWHERE = ("observations", "statements", "cross_checks", "anomalies", "breaks")
 
 
 def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLike[str]) -> Difference:

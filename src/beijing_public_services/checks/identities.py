@@ -77,8 +77,13 @@ def _judged(
 ) -> tuple[Outcome, Interval | None]:
     """The outcome, and what was computed, where the operands are what `meant` takes them for."""
     first = observations[identity.left]
-    needed = {"days_of_year": identity.result, "subset": identity.right, "threshold": identity.right}
+    needed = {"days_of_year": identity.result, **dict.fromkeys(("subset", "threshold", "streak"), identity.right)}
     operands = needed.get(identity.kind, identity.result and identity.right)
+    if identity.kind == "streak":
+        years = _years_between(first, observations[identity.right])
+        if years is None:
+            return "cannot_tell", None
+        return _allows(meant(first), meant(observations[identity.right]) + Interval.exactly(Decimal(years))), None
     if not operands or (identity.kind == "days_of_year" and ".." in first.period):
         return "cannot_tell", None
     left = meant(first)
@@ -104,6 +109,12 @@ def _allows(printed: Interval, found: Interval) -> Outcome:
     if not printed.overlaps(found):
         return "fails"
     return "holds" if found.is_within(printed) or (printed.is_bounded and found.is_bounded) else "cannot_tell"
+
+
+def _years_between(later: Observation, earlier: Observation) -> int | None:
+    """How many years lie between two periods; None if one of them is not of one year."""
+    last, first = later.parsed_period.year, earlier.parsed_period.year
+    return None if last is None or first is None else last - first
 
 
 def _days(observation: Observation) -> Interval:

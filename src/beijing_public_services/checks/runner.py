@@ -14,6 +14,7 @@ from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
 from beijing_public_services.checks.rule import Finding, Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
+    breaks,
     conformance,
     cross_checks,
     descriptor,
@@ -136,6 +137,7 @@ def rules() -> tuple[Rule, ...]:
         cross_checks,
         anomalies,
         statements,
+        breaks,
         history,
     )
     return (*_of(files, descriptor, schema, conformance, structure, *of_meaning),)

@@ -65,6 +65,8 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
     checks = [(each, check) for each in indicator.observations for check in each.cross_checks]
     for observation, check in checks:
         print(f"\n{_compared(observation, check)}")
+    for begun in dict.fromkeys(begun for each in indicator.observations for begun in each.breaks):
+        print(f"\nBreak ({begun.area}, from {begun.period} on, {begun.kind}): {begun.note}")
     for odd in _touching(indicator, package):
         print(f"\nAnomaly ({odd.locator or odd.observation}, {odd.kind}): {odd.what}")
     for statement in indicator.statements:
@@ -77,7 +79,8 @@ def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json:
 
 def _compared(observation: bps.Observation, check: bps.CrossCheck) -> str:
     """A cross-check in a line: a dispute said to be one, with both figures."""
-    said = "Disputed" if check.verdict == "differs" else f"Cross-check ({check.verdict})"
+    against = check.verdict in ("differs", "contradicts")
+    said = ("Questioned" if check.source.is_copy else "Disputed") if against else f"Cross-check ({check.verdict})"
     here, there = f"{observation.period} {observation.printed}", f"{check.printed} in {check.source.id}"
     return f"{said}: {here}; {there}, {check.source.publisher} (grade {check.source.grade}). {check.note}".rstrip()
 

@@ -37,7 +37,14 @@ def verify(
     _require_period(period, [each.period for each in indicator.observations])
     verdict = bps.verify(indicator, claim, area=area, period=period, category=category)
     if as_json:
-        print_json({**verdict.to_dict(), "disputed": verdict.disputed, "sentence": verdict.explained(lang.value)})
+        print_json(
+            {
+                **verdict.to_dict(),
+                "disputed": verdict.disputed,
+                "questioned": verdict.questioned,
+                "sentence": verdict.explained(lang.value),
+            }
+        )
     else:
         print_line(
             f"{verdict.status}{f' ({verdict.diagnosis})' if verdict.diagnosis else ''}: {verdict.explained(lang.value)}"
@@ -92,7 +99,12 @@ def _as_json(report: bps.PassageReport, lang: Lang) -> dict[str, object]:
     """Return a report as plain values: the verdicts, the figures passed over, and how many were judged."""
     return {
         "verdicts": [
-            {**each.to_dict(), "disputed": each.verdict.disputed, "sentence": each.verdict.explained(lang.value)}
+            {
+                **each.to_dict(),
+                "disputed": each.verdict.disputed,
+                "questioned": each.verdict.questioned,
+                "sentence": each.verdict.explained(lang.value),
+            }
             for each in report
         ],
         "passed_over": [{**each.to_dict(), "sentence": each.explained(lang.value)} for each in report.passed_over],

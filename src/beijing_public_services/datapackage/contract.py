@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage import cells
-from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
+from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck, Identity
 from beijing_public_services.model.history import Alias, Erratum
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
@@ -95,7 +95,7 @@ def _to(columns: str, resources: str, *, may_be_empty: bool = False, is_list: bo
     )
 
 
-FREE = {"sources": ("anchor",), "identities": ("known_discrepancy",)}
+FREE = {"sources": ("anchor", "seen_as"), "identities": ("known_discrepancy",)}
 RESOURCES = (
     Resource(name="domains", record=Domain, order="section"),
     Resource(name="topics", record=Topic, references=(_to("domain", "domains"),), order="section"),
@@ -114,7 +114,7 @@ RESOURCES = (
     Resource(
         name="observations",
         record=Observation,
-        joined=("unit", "mentions", "cross_checks", "anomalies"),
+        joined=("unit", "mentions", "cross_checks", "anomalies", "breaks"),
         references=(
             _to("indicator", "indicators"),
             _to("area", "areas"),
@@ -188,6 +188,14 @@ RESOURCES = (
             _to("source", "sources"),
         ),
         order="first locator",
+    ),
+    Resource(
+        name="breaks",
+        record=Break,
+        key=("indicator", "area", "period"),
+        optional=True,
+        references=(_to("indicator", "indicators"), _to("area", "areas")),
+        order="indicator, area, period",
     ),
     Resource(
         name="errata",

@@ -7,8 +7,9 @@ from beijing_public_services._record import Record
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.datapackage.tables import released_tables
+from beijing_public_services.model.bases import Measured
 from beijing_public_services.model.indicator import Indicator
-from beijing_public_services.model.observation import Measured, Observation
+from beijing_public_services.model.observation import Observation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.model.evidence import Break
     from beijing_public_services.model.statement import Statement
 
 
@@ -146,6 +148,10 @@ class Builder:
             return self.records("sources")[table.cells[table.columns.index("source")][place]]
         if field in ("mentions", "cross_checks", "anomalies"):
             return self._about_observations(field).get(observation.id, ())
+        if field == "_series_breaks":
+            return self._breaks().get((observation.indicator, observation.area), ())
+        if field == "breaks":
+            return tuple([each for each in observation._series_breaks if each.period == observation.period])
         if field == "_measured":
             return self._measured(observation.indicator)
         return self._level(observation) if field == "_level" else Observation._defaults[field]
@@ -169,6 +175,16 @@ class Builder:
                     about.setdefault(indicator, []).append(each)
             self.built.setdefault("statements of indicators", {id_: tuple(each) for id_, each in about.items()})
         return self.built["statements of indicators"]
+
+    def _breaks(self) -> dict[tuple[str, str], tuple[Break, ...]]:
+        """Return the breaks by the indicator and area of their series, in order of time."""
+        if "breaks of series" not in self.built:
+            breaks: dict[tuple[str, str], tuple[Break, ...]] = {}
+            for each in self.records("breaks").values():
+                series = each.indicator, each.area
+                breaks[series] = (*breaks.get(series, ()), each)
+            self.built.setdefault("breaks of series", breaks)
+        return self.built["breaks of series"]
 
     def _grouped(self, name: str, column: str) -> dict[str, list[int]]:
         """Return the places of a table's rows by their cell in a column."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.search import SearchResults
     from beijing_public_services.datapackage.tables import Tables
-    from beijing_public_services.model.evidence import Anomaly, CrossCheck, Identity
+    from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
@@ -43,6 +43,7 @@ class DataPackage(Record):
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     statements: tuple[Statement, ...] = ()
+    breaks: tuple[Break, ...] = ()
     errata: tuple[Erratum, ...] = ()
     aliases: tuple[Alias, ...] = ()
     _definitions: tuple[str, ...] | None

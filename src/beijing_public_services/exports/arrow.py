@@ -45,7 +45,7 @@ def _table(package: DataPackage, indicators: Iterable[Indicator], feature: str) 
     except ImportError as error:
         raise MissingExtraError(feature, "export") from error
     sheet = figures_sheet(package, indicators)
-    types: dict[str, Any] = {"text": pa.string(), "number": pa.float64(), "flag": pa.bool_()}
+    types: dict[str, Any] = {"text": pa.string(), "number": pa.float64(), "whole": pa.int64(), "flag": pa.bool_()}
     fields = [pa.field(each.name, types[each.kind], metadata={"description": each.meaning}) for each in sheet.columns]
     columns = list(zip(*sheet.rows, strict=True)) or [()] * len(fields)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, fields, strict=True)]

@@ -31,7 +31,7 @@ CONTEXT = {
     "description": {"@container": "@language"},
     **{term: f"cr:{term}" for term in TERMS.split()},
 }
-TYPES = {"text": "sc:Text", "number": "sc:Float", "flag": "sc:Boolean"}
+TYPES = {"text": "sc:Text", "number": "sc:Float", "whole": "sc:Integer", "flag": "sc:Boolean"}
 
 
 def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:

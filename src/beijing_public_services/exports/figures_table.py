@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import ExportError, IntervalError, PrintedFigureError
 from beijing_public_services.exports.sheet import WHOLE, Column, Kind, Sheet
+from beijing_public_services.notation.periods import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,12 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "area_zh": ("text", "Chinese name of the place."),
     "area_en": ("text", "English name of the place."),
     "period": ("text", "A year, quarter, month or day, or a range of them; `..` stands for an end that is not given."),
+    "period_start": ("text", "First day of the period; empty if it is not given."),
+    "period_end": ("text", "Last day of the period; empty if it is not given."),
+    "year": ("whole", "Calendar year that the period lies in; empty if it lies in several or is open."),
+    "frequency": ("text", "Kind of period: year, quarter, month, day, span or undated."),
+    "is_break": ("flag", "Whether the figure is the first on a new basis, so that earlier ones do not compare."),
+    "break_note": ("text", "What changed with it."),
     "dimension": ("text", "Breakdown that the figure belongs to; empty for the whole."),
     "category": ("text", "Identifier of the item of the breakdown; empty for the whole."),
     "category_zh": ("text", "Chinese name of the item."),
@@ -80,9 +87,13 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     ),
     "source_url": ("text", "Address of the source."),
     "source_grade": ("text", "A: the official publisher, B: established media, C: secondary literature."),
-    "disputed": ("flag", "Whether another publication prints a figure that cannot be true beside this one."),
+    "source_seen_as": ("text", "Whether another publication was seen itself (original) or only in a copy elsewhere."),
+    "disputed": ("flag", "Whether another publication, seen at its own address, speaks against the figure."),
     "disputed_by": ("text", "Identifiers of the sources that do, separated by spaces."),
     "disputed_printed": ("text", "What each of these prints instead, in the same order, separated by semicolons."),
+    "questioned": ("flag", "Whether a publication that was seen only in a copy speaks against the figure."),
+    "questioned_by": ("text", "Identifiers of the sources that do, separated by spaces."),
+    "questioned_printed": ("text", "What each of these prints instead, in the same order, separated by semicolons."),
     "note": ("text", "Remarks."),
     "data_package": ("text", "Name of the data package."),
     "data_version": ("text", "Version of the data package."),
@@ -131,10 +142,12 @@ def _row(observation: Observation, known: dict[str, dict[Any, Any]]) -> dict[str
     row |= {f"unit_{name}": getattr(named["unit"], name) for name in ("ucum", "symbol")}
     row |= {"source": source.id}
     row |= {
-        f"source_{name}": getattr(source, name) for name in ("kind", "title", "publisher", "published", "url", "grade")
+        f"source_{name}": getattr(source, name)
+        for name in ("kind", "title", "publisher", "published", "url", "grade", "seen_as")
     }
     row["mentions"] = " ".join(f"{each.locator}#{each.ordinal}" for each in observation.mentions)
-    row |= dispute(observation)
+    row |= dispute(observation) | time_of(observation)
+    row["break_note"] = " ".join(each.note for each in observation.breaks)
     row["value"] = _float(observation.value, observation)
     row["value_digits"] = known["digits"][observation.id]
     return row | _ends(observation)
@@ -171,9 +184,24 @@ def _float(number: float | Decimal, observation: Observation) -> float:
 
 
 def dispute(observation: Observation) -> dict[str, bool | str]:
-    """Whether other publications dispute a figure, their ids separated by spaces, and what they print by `; `."""
+    """Whether other publications dispute or question a figure, which, and what they print."""
+    row: dict[str, bool | str] = {}
+    for name, checks in (("disputed", observation.disputes), ("questioned", observation.questions)):
+        row |= {
+            name: bool(checks),
+            f"{name}_by": " ".join(each.source.id for each in checks),
+            f"{name}_printed": "; ".join(each.printed for each in checks),
+        }
+    return row
+
+
+def time_of(observation: Observation) -> dict[str, Any]:
+    """The first and last day of the period of a figure, its year and frequency, and whether it is a break."""
+    period = observation.parsed_period
     return {
-        "disputed": observation.disputed,
-        "disputed_by": " ".join(each.source.id for each in observation.disputes),
-        "disputed_printed": "; ".join(each.printed for each in observation.disputes),
+        "period_start": "" if period.start == OPEN_START else "{:04d}-{:02d}-{:02d}".format(*period.start),
+        "period_end": "" if period.end == OPEN_END else "{:04d}-{:02d}-{:02d}".format(*period.end),
+        "year": period.year,
+        "frequency": period.frequency,
+        "is_break": observation.is_break,
     }

@@ -17,6 +17,7 @@ OWN = (  # what schema.org has no property for, in its words for that: propertie
     "value_digits", "bound", "lower_closed", "upper_closed", "interval", "status", "base_kind", "base_period",
     "base_area", "price_basis", "dimension", "category", "category_zh", "category_en", "printed", "locator",
     "mentions", "source", "source_kind", "source_grade", "disputed", "disputed_by", "disputed_printed",
+    "questioned", "questioned_by", "questioned_printed", "is_break",
 )  # fmt: skip
 
 

@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.exports.sheet import Cell
 
-STRUCTURE = {"STRUCTURE": "dataflow", "STRUCTURE_ID": "BPS:FIGURES(1.0.0)", "ACTION": "I"}
+STRUCTURE = {"STRUCTURE": "dataflow", "STRUCTURE_ID": "BPS:FIGURES(2.0.0)", "ACTION": "I"}
 RENAMED = {
     "area": "REF_AREA",
     "dimension": "BREAKDOWN",
     "base_period": "BASE_PER",
-    "status": "OBS_STATUS",
+    "frequency": "FREQ",
     "unit": "UNIT_MEASURE",
     "measure": "TRANSFORMATION",
     "note": "COMMENT_OBS",
     "id": "OBSERVATION",
 }
 DIMENSIONS = (
-    "INDICATOR", "REF_AREA", "BREAKDOWN", "CATEGORY", "BASE_PER", "BOUND", "OBS_STATUS", "SOURCE", "TIME_PERIOD",
+    "INDICATOR", "REF_AREA", "BREAKDOWN", "CATEGORY", "BASE_PER", "BOUND", "STATUS", "SOURCE", "TIME_PERIOD",
 )  # fmt: skip
 EMPTY = {"BREAKDOWN": "_T", "CATEGORY": "_T", "BASE_PER": "_Z"}  # SDMX's codes for the total and the not applicable
 MEASURES = ("OBS_VALUE",)
+FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D", "span": "_O", "undated": "_U"}
 ATTRIBUTES = (
+    "OBS_STATUS",
     "UNIT_MULT",
     "DECIMALS",
     *(name for name in (RENAMED.get(each, each.upper()) for each in MEANINGS) if name not in (*DIMENSIONS, "VALUE")),
@@ -59,6 +61,7 @@ def _row(figure: dict[str, Cell]) -> dict[str, Cell]:
     row = {RENAMED.get(name, name.upper()): cell for name, cell in figure.items()}
     row |= {name: code for name, code in EMPTY.items() if row[name] is None}
     row |= dict(zip(("OBS_VALUE", "UNIT_MULT", "DECIMALS"), _number(figure), strict=True))
+    row |= {"OBS_STATUS": "B" if figure["is_break"] else "A", "FREQ": FREQUENCIES[str(figure["frequency"])]}
     return row | STRUCTURE | {"TIME_PERIOD": time_period(str(figure["period"]))}
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
 
-Kind = Literal["text", "number", "flag"]
+Kind = Literal["text", "number", "whole", "flag"]
 Cell = str | int | float | bool | None
 Type = TypeVar("Type")
 

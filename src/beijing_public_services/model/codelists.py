@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from beijing_public_services.notation.bounds import Bound as Bound
+from beijing_public_services.notation.frequencies import Frequency as Frequency
 from beijing_public_services.notation.versions import Step as Step
 
 Status = Literal["actual", "target"]
@@ -15,12 +16,13 @@ BaseKind = Literal[
 ]
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom"]
-IdentityKind = Literal["ratio", "difference", "sum", "growth", "days_of_year", "subset", "threshold"]
-Agreement = Literal["agrees", "differs", "refines"]
+IdentityKind = Literal["ratio", "difference", "sum", "growth", "days_of_year", "subset", "threshold", "streak"]
+Agreement = Literal["agrees", "differs", "refines", "contradicts"]
+BreakKind = Literal["definition", "scope", "method"]
 AnomalyKind = Literal[
     "label_conflict", "measure_word", "base_unstated", "base_undated", "subject_unnamed", "percent_or_points",
     "unsupported_claim", "wording_conflict", "figures_conflict", "footnote_older", "footnote_date", "footnote_subject",
-    "footnote_figure",
+    "footnote_figure", "contradicted_elsewhere",
 ]  # fmt: skip
 StatementKind = Literal["instrument", "shortcoming", "priority", "event"]
 InstrumentSubkind = Literal[
@@ -54,5 +56,6 @@ ChangeKind = Literal[
     "wording",
 ]
 Grade = Literal["A", "B", "C"]
+SeenAs = Literal["", "original", "copy"]
 Language = Literal["en", "zh"]
 SourceKind = Literal["report", "footnote", "publication"]

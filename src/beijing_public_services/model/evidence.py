@@ -6,7 +6,7 @@ from beijing_public_services._record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from beijing_public_services.model.codelists import Agreement, AnomalyKind, IdentityKind
+    from beijing_public_services.model.codelists import Agreement, AnomalyKind, BreakKind, IdentityKind
     from beijing_public_services.model.provenance import Source
 
 
@@ -30,8 +30,9 @@ class CrossCheck(Record):
     """What another publication prints for the same thing as an observation.
 
     `observation` is the id of the observation. `value` is in `unit`, a decline negative. `verdict` is `agrees` if both
-    figures can be true and have the same bound, `refines` if both can be true but their words differ, and `differs` if
-    they cannot both be true.
+    figures can be true and have the same bound, `refines` if both can be true but their words differ, `differs` if
+    they cannot both be true, and `contradicts` if the other publication prints the figure of something else, such as
+    another period. `note` says how the words differ, or of what it is printed.
     """
 
     observation: str
@@ -40,6 +41,20 @@ class CrossCheck(Record):
     printed: str
     value: float
     unit: str
+    note: str
+
+
+class Break(Record):
+    """A change of basis in the series of an indicator and an area: figures before and after it do not compare.
+
+    `period` is that of the first figure on the new basis. `kind`: `definition` something else is measured, `scope` more
+    or less of it is counted, `method` it is measured in another way. `note` says what changed.
+    """
+
+    indicator: str
+    area: str
+    period: str
+    kind: BreakKind
     note: str
 
 

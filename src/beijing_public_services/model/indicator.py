@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from pint.facets.plain import PlainQuantity
 
     from beijing_public_services._generated.ids import IndicatorId
-    from beijing_public_services.model.codelists import Measure, Timing
+    from beijing_public_services.model.codelists import Grade, Measure, Timing
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
+    from beijing_public_services.notation.frequencies import Frequency
 
 
 class Indicator(Record):
@@ -87,28 +88,47 @@ class Indicator(Record):
             f"{self.id} has no single headline; choose by area, period or category: {_choices(best or fitting)}"
         )
 
-    def series(self, *, area: str | None = None, category: str | None = None) -> tuple[Observation, ...]:
+    def series(
+        self,
+        *,
+        area: str | None = None,
+        category: str | None = None,
+        frequency: Frequency | None = None,
+        grades: Iterable[Grade] | None = None,
+    ) -> tuple[Observation, ...]:
         """Return the actual figures through time for an area and a category, in the order of their periods.
 
-        An argument that is not given is the headline area and no breakdown, or the only area or category there is.
-        Periods without a figure are left out. If several figures stand for one period, the report's come first, then
-        those of publications of grade A, B and C; among these an exact figure comes before a bound, and a later
-        publication before an earlier one. Undated figures come first.
+        Args:
+            area: the headline area by default, or the only one there is.
+            category: no breakdown by default, or the only category there is.
+            frequency: figures of years, quarters, months, days (as of) and spans of time are series of their own. By
+                default it is that of the report's figure, or of the years if the report has none. Undated figures
+                belong to each series and come first.
+            grades: the grades of other publications to keep, such as `("A", "B")`; all by default. The figures of the
+                report stay.
+
+        Returns:
+            The figures. A period for which nothing is printed is left out. If several figures stand for one period,
+            the report's come first, then those of publications of grade A, B, C; of these an exact figure before a
+            bound, the later publication before the earlier, then by id. A figure that `is_break` does not compare with
+            those before it.
 
         Raises:
-            UnknownObservationError: there is no series for the area or category.
-            AmbiguousObservationError: there are several series; the message lists the choices.
+            UnknownObservationError: nothing fits what was given.
+            AmbiguousObservationError: several areas or categories do.
         """
         from beijing_public_services.model.selection import series
 
-        return series(self.observations, self._headline_area, area=area, category=category)
+        chosen = None if grades is None else tuple(grades)
+        return series(self.observations, self._headline_area, area, category, frequency, chosen)
 
     def best(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Best:
         """Return the figure to rely on, with the reason it was picked.
 
         If an official publisher (grade A) prints a figure that differs from the report's or refines it, that figure is
         picked: one that differs first, then the latest publication. Otherwise the figure of `observation` is picked,
-        which stays the default everywhere else. Raises as `observation` does.
+        which stays the default everywhere else; the reason says whether another publication contradicts it. A copy is
+        never picked. Raises as `observation` does.
         """
         from beijing_public_services.model.selection import best
 

@@ -1,8 +1,9 @@
-"""One published figure as a frozen value, and what its change or share is relative to."""
+"""One published figure as a frozen value."""
 
 from __future__ import annotations
 
 from beijing_public_services._record import Record
+from beijing_public_services.model.bases import Base, ImpliedBase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,49 +13,13 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
+    from beijing_public_services.model.bases import Measured
     from beijing_public_services.model.codelists import BaseKind, PriceBasis, Status
-    from beijing_public_services.model.evidence import Anomaly, CrossCheck
+    from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck
     from beijing_public_services.model.provenance import Mention, Source
     from beijing_public_services.notation.bounds import Bound
     from beijing_public_services.notation.interval import Convention, Interval
     from beijing_public_services.notation.periods import Period
-
-
-class Base(Record):
-    """What a figure is relative to: the kind of base, its period and area, and the indicator that it is a figure of.
-
-    `indicator` is the parent of the change, share or rank (for a later value the indicator itself), empty where the
-    report prints none. `period` is `..` where the report does not date the base.
-    """
-
-    kind: BaseKind
-    period: str
-    area: str
-    indicator: str
-
-
-class ImpliedBase(Record):
-    """The level of a base, computed from two printed figures; nobody printed it.
-
-    `interval` is in `unit`. `change` and `level` are the ids of the two figures.
-    """
-
-    interval: Interval
-    unit: str
-    indicator: str
-    period: str
-    area: str
-    change: str
-    level: str
-
-
-class Measured(Record):
-    """What an observation takes from its indicator: how the unit is defined, whether it counts, and the parent."""
-
-    expression: str
-    counted: bool
-    parent: str
-    definitions: tuple[str, ...] | None
 
 
 class Observation(Record):
@@ -63,8 +28,8 @@ class Observation(Record):
     `value` is in `unit`, the indicator's unit. Scale words such as 万 and 亿 are written out, and a decline is
     negative. A whole number is an int, any other a float whose repr is the printed decimal. `bound` says how the value
     limits the truth. A field is "" where the report leaves it open. `cross_checks` is what other publications print for
-    the same thing, `anomalies` what is odd about the figure in the report. A figure of another publication has no
-    locator.
+    the same thing, `anomalies` what is odd about the figure in the report, `breaks` what changed in the series of its
+    indicator and area with this figure. A figure of another publication has no locator.
 
     >>> import beijing_public_services as bps
     >>> source = bps.Source(id="r", kind="report", title="", publisher="", published="", url="", grade="C", note="")
@@ -96,6 +61,8 @@ class Observation(Record):
     mentions: tuple[Mention, ...] = ()
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    _series_breaks: tuple[Break, ...] = ()
     _measured: Measured | None = None
     _level: Observation | None = None
 
@@ -148,13 +115,32 @@ class Observation(Record):
 
     @property
     def disputed(self) -> bool:
-        """Whether another publication prints a figure that cannot be true beside this one."""
+        """Whether another publication, seen at its own address, speaks against this figure."""
         return bool(self.disputes)
 
     @property
     def disputes(self) -> tuple[CrossCheck, ...]:
-        """The cross-checks with publications that dispute this figure; empty if there are none."""
-        return tuple([each for each in self.cross_checks if each.verdict == "differs"])
+        """The cross-checks that differ from this figure or contradict it, of publications that were seen as such."""
+        return tuple([each for each in self._against if not each.source.is_copy])
+
+    @property
+    def questioned(self) -> bool:
+        """Whether a copy of another publication speaks against this figure, which is a doubt and no dispute."""
+        return bool(self.questions)
+
+    @property
+    def questions(self) -> tuple[CrossCheck, ...]:
+        """The cross-checks that differ from this figure or contradict it, of publications seen only in copies."""
+        return tuple([each for each in self._against if each.source.is_copy])
+
+    @property
+    def _against(self) -> list[CrossCheck]:
+        return [each for each in self.cross_checks if each.verdict in ("differs", "contradicts")]
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it is the first figure on a new basis: it does not compare with earlier ones of its series."""
+        return bool(self.breaks)
 
     @property
     def base(self) -> Base | None:

@@ -6,15 +6,17 @@ from beijing_public_services._record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from beijing_public_services.model.codelists import Grade, Role, SourceKind
+    from beijing_public_services.model.codelists import Grade, Role, SeenAs, SourceKind
 
 
 class Source(Record):
     """A publication: the report, one of its footnotes, or another.
 
-    `grade` is A for the official publisher, B for established media, C for secondary literature. `published` is an ISO
-    date, month or year, as far as it is printed, or "". `anchor` is the place of a footnote's marker in the report:
-    the locator and the number of numerals before it.
+    `grade` is A for the official publisher, B for established media, C for secondary literature and copies. `published`
+    is an ISO date, month or year, as far as it is printed, or "". `anchor` is the place of a footnote's marker in the
+    report: the locator and the number of numerals before it. `seen_as` is `original` if a publication was seen at its
+    publisher's address, `copy` if it was seen only on another site, and "" for the report and its footnotes. A copy is
+    cited by its original publisher and has no `url`.
     """
 
     id: str
@@ -26,6 +28,12 @@ class Source(Record):
     grade: Grade
     note: str
     anchor: str = ""
+    seen_as: SeenAs = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it was seen only in a copy on another site."""
+        return self.seen_as == "copy"
 
 
 class Paragraph(Record):

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from beijing_public_services.model.codelists import Grade
     from beijing_public_services.model.evidence import CrossCheck
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Source
     from beijing_public_services.notation.bounds import Bound
+    from beijing_public_services.notation.frequencies import Frequency
+
+
+BY_LENGTH: tuple[Frequency, ...] = ("year", "quarter", "month", "day", "span")
 
 
 class Best(Record):
@@ -42,7 +47,11 @@ class Best(Record):
 
 def best(observation: Observation) -> Best:
     """Return the figure to rely on: an official publisher's if it differs from the observation or refines it."""
-    official = [each for each in observation.cross_checks if each.source.grade == "A" and each.verdict != "agrees"]
+    official = [
+        each
+        for each in observation.cross_checks
+        if each.source.grade == "A" and not each.source.is_copy and each.verdict in ("differs", "refines")
+    ]
     picked: CrossCheck | None = None
     bound: Any = observation.bound
     value, printed, source = observation.value, observation.printed, observation.source
@@ -68,7 +77,12 @@ def best(observation: Observation) -> Best:
 
 
 def series(
-    observations: Iterable[Observation], headline_area: str, *, area: str | None, category: str | None
+    observations: Iterable[Observation],
+    headline_area: str,
+    area: str | None = None,
+    category: str | None = None,
+    frequency: Frequency | None = None,
+    grades: tuple[Grade, ...] | None = None,
 ) -> tuple[Observation, ...]:
     """Return the actual figures of one indicator through time, as `Indicator.series` says."""
     chosen = [each for each in observations if each.status == "actual"]
@@ -81,7 +95,21 @@ def series(
             raise AmbiguousObservationError(f"{indicator} has several series; choose one {name}: {_listed(known)}")
         wanted = asked if asked is not None else default if default in known else next(iter(known), "")
         chosen = [each for each in chosen if getattr(each, name) == wanted]
+    kinds = _frequencies(chosen)
+    if frequency is not None and frequency not in kinds:
+        raise UnknownObservationError(f"{indicator} has no series for {frequency=!r}; it has: {_listed(kinds)}")
+    wanted = frequency or next(iter(kinds), "undated")
+    chosen = [each for each in chosen if each.parsed_period.frequency in (wanted, "undated")]
+    if grades is not None:
+        chosen = [each for each in chosen if each.source.kind != "publication" or each.source.grade in grades]
     return tuple(sorted(by_publisher(chosen), key=lambda each: each.parsed_period.order))
+
+
+def _frequencies(observations: list[Observation]) -> list[Frequency]:
+    """The kinds of periods of figures, the one to take by default first: that of the report, then the longer one."""
+    found = {each.parsed_period.frequency for each in observations} - {"undated"}
+    of_the_report = {each.parsed_period.frequency for each in observations if each.source.kind != "publication"}
+    return sorted(found, key=lambda kind: (kind not in of_the_report, BY_LENGTH.index(kind)))
 
 
 def by_publisher(observations: Iterable[Observation]) -> list[Observation]:
@@ -108,6 +136,13 @@ def _reason(observation: Observation, picked: CrossCheck | None) -> str:
         return (
             f"{picked.source.publisher}, an official publisher (grade A), prints {picked.printed}, "
             f"which {compared} the {observation.printed} of the report."
+        )
+    contradicting = [each for each in observation.disputes if each.verdict == "contradicts"]
+    if contradicting:
+        other = contradicting[0]
+        return (
+            f"The report's figure, which {other.source.publisher} (grade {other.source.grade}) contradicts: "
+            f"it prints {other.printed}. {other.note}"
         )
     if observation.source.kind == "publication":
         return f"The figure of {observation.source.publisher} (grade {observation.source.grade}); the report has none."

@@ -5,11 +5,16 @@ from __future__ import annotations
 from beijing_public_services._record import Record
 from beijing_public_services.errors import PeriodError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from beijing_public_services.notation.frequencies import Frequency
+
 EXPECTED = "2024, 2024-Q3, 2024-09, 2024-09-30, 2024-07/2024-08, ../2024-12, 2013/.. or .."
 LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OPEN_START, OPEN_END = (0, 0, 0), (10000, 0, 0)
 
 Day = tuple[int, int, int]
+LENGTHS: dict[int, Frequency] = {4: "year", 7: "month", 10: "day"}
 
 
 class Period(Record):
@@ -23,6 +28,18 @@ class Period(Record):
     def is_day(self) -> bool:
         """Whether the period is one day: a state as of that date."""
         return self.start == self.end
+
+    @property
+    def frequency(self) -> Frequency:
+        """What kind of period it is: a whole year, a quarter, a month, a day, a span of these, or not dated."""
+        if self.text == "..":
+            return "undated"
+        return "span" if "/" in self.text else "quarter" if "Q" in self.text else LENGTHS[len(self.text)]
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year that the period lies in; None if it has an open end or lies in several."""
+        return self.start[0] if self.start[0] == self.end[0] else None
 
     @property
     def order(self) -> tuple[Day, Day]:

@@ -162,8 +162,9 @@ class Chooser:
             )
         if found.base in ("", "yoy"):
             return True
+        figures = [each for each in indicator.observations if each.source.kind != "publication"]
         year = found.when.year or max(
-            (int(each.period[:4]) for each in indicator.observations if each.period[:4].isdigit()),
+            (int(each.period[:4]) for each in figures or indicator.observations if each.period[:4].isdigit()),
             default=0,
         )
         return int(found.base) == year - 1

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.evidence import CrossCheck
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
@@ -34,8 +35,10 @@ def diagnose(
     full before a single digit gone wrong. Empty where none fits.
     """
     printed = observation.decimal
-    if claim.bound == "exact" and _is_disputed(value, observation):
+    if claim.bound == "exact" and _is_printed(value, observation.disputes):
         return "disputed", None
+    if claim.bound == "exact" and _is_printed(value, observation.questions):
+        return "questioned", None
     if value == -printed and printed:
         return "sign", None
     if claim.value != value and claim.value == printed:
@@ -69,10 +72,9 @@ def place_of(observation: Observation) -> tuple[str, str, str]:
     return observation.area, observation.period, observation.category
 
 
-def _is_disputed(value: Decimal, observation: Observation) -> bool:
-    """Whether a value is what another publication prints that differs from the figure."""
-    others = [each.value for each in observation.disputes]
-    return value in [Decimal(repr(each)) for each in others]
+def _is_printed(value: Decimal, checks: Iterable[CrossCheck]) -> bool:
+    """Whether a value is what one of the other publications prints that differ from the figure."""
+    return value in [Decimal(repr(each.value)) for each in checks if each.verdict == "differs"]
 
 
 def _difference(other: Observation, observation: Observation) -> Diagnosis:

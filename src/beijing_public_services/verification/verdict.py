@@ -26,6 +26,7 @@ Diagnosis = Literal[
     "bound_reversed",
     "rounding",
     "disputed",
+    "questioned",
     "digits",
     "other_period",
     "other_area",
@@ -50,6 +51,7 @@ DIAGNOSES: dict[str, tuple[str, str]] = {
     "bound_reversed": ("The bound points the other way.", "界限的方向相反。"),
     "rounding": ("The claim is the printed figure, rounded.", "该说法是所载数字的舍入值。"),
     "disputed": ("The value is what another publisher prints.", "该数值是另一发布者所载。"),
+    "questioned": ("The value is what a copy of another publication prints.", "该数值是另一发布物的转载所载。"),
     "digits": ("A digit is changed, dropped or out of its place.", "有一位数字写错、漏写或颠倒。"),
     "other_period": ("The value is that of another period.", "该数值属于另一时期。"),
     "other_area": ("The value is that of another area.", "该数值属于另一地区。"),
@@ -90,8 +92,13 @@ class Verdict(Record):
 
     @property
     def disputed(self) -> bool:
-        """Whether another publication prints something else than the figure compared with, whatever was claimed."""
+        """Whether another publication speaks against the figure compared with, whatever was claimed."""
         return self.observation is not None and self.observation.disputed
+
+    @property
+    def questioned(self) -> bool:
+        """Whether a publication that was seen only in a copy does."""
+        return self.observation is not None and self.observation.questioned
 
     @property
     def sentence(self) -> str:
@@ -112,7 +119,7 @@ class Verdict(Record):
                 f"载为{figure.printed}。",
             )
             said.insert(0, printed[place])
-            said += [_disputing(figure, each)[place] for each in figure.disputes]
+            said += [_disputing(figure, each)[place] for each in (*figure.disputes, *figure.questions)]
         if self.neighbour is not None:
             belongs = (f"It belongs to {self.neighbour.id}.", f"它属于{self.neighbour.id}。")
             said.append(belongs[place])
@@ -122,12 +129,17 @@ class Verdict(Record):
 
 
 def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
-    """That a figure is disputed and by whom, in English and Chinese, with both sources."""
+    """That a figure is disputed or questioned, by whom and with what grade, in English and Chinese."""
     here, there = _cited(figure.source), _cited(other.source)
+    copy = ("a copy of ", "一份转载的") if other.source.is_copy else ("", "")
+    kind = ("questioned", "存疑") if other.source.is_copy else ("disputed", "有争议")
+    note = other.note if other.verdict == "contradicts" else ""
     return (
-        f"The figure is disputed: the report prints {figure.printed} (source: {here}), "
-        f"{other.source.publisher} prints {other.printed} (source: {there}).",
-        f"该数字有争议：报告载为{figure.printed}（出处：{here}），{other.source.publisher}载为{other.printed}（出处：{there}）。",
+        f"The figure is {kind[0]}: the report prints {figure.printed} (source: {here}), {copy[0]}"
+        f"{other.source.publisher} prints {other.printed} (source: {there}, grade {other.source.grade})."
+        + (f" {note}" if note else ""),
+        f"该数字{kind[1]}：报告载为{figure.printed}（出处：{here}），{copy[1]}{other.source.publisher}载为{other.printed}"
+        f"（出处：{there}，等级{other.source.grade}）。{note}",
     )
 
 

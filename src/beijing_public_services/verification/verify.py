@@ -129,10 +129,11 @@ def verify_claim(
         return _unverified(indicator.id, "no_figure", str(error), claim)
     except AmbiguousObservationError as error:
         return _unverified(indicator.id, "ambiguous", str(error), claim)
+    is_elsewhere = chosen.source.kind == "publication"  # then each publication that prints it is compared with
     same = [
         each
         for each in indicator.observations
-        if place_of(each) == place_of(chosen) and (each.source == chosen.source or each.source.kind != "publication")
+        if place_of(each) == place_of(chosen) and (is_elsewhere or each.source.kind != "publication")
     ]
     verdicts = [_compared(claim, each, indicator, package) for each in same]
     return min(verdicts, key=lambda verdict: (_weight(verdict), verdict.observation is not chosen))

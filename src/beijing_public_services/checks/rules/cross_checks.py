@@ -66,9 +66,10 @@ def cross_checks_are_in_the_unit_of_their_figure(tables: Tables) -> Found:
 
 @rule("cross_checks", "observations", "indicators", "units")
 def cross_check_verdicts_follow_from_the_figures(tables: Tables) -> Found:
-    """A verdict is what comparing the two printed figures gives; where the words alone differ it is `refines`.
+    """A verdict is what comparing the two printed figures gives; where both can be true, a note may say otherwise.
 
-    A note then says how they differ.
+    With a note it is `refines` where the words alone differ, `contradicts` where the figure is printed of something
+    else, and `differs` where what is printed beside two unequal figures excludes that both are true.
     """
     printed = {row["id"]: row["printed"] for row in tables["observations"].rows}
     units = _units(tables)
@@ -82,12 +83,12 @@ def cross_check_verdicts_follow_from_the_figures(tables: Tables) -> Found:
         if other is None:
             continue
         computed = agreement(figure, other, counted.get(units.get(row["observation"], ""), False))
-        refined = row["verdict"] == "refines" and computed == "agrees"
-        if row["verdict"] != computed and not refined:
+        if row["verdict"] != computed and row["verdict"] not in _verdicts_by_note(computed, figure, other):
             found = f"{row['verdict']!r} of {row['printed']!r} and {printed[row['observation']]!r}"
             yield Finding("cross_checks", number, "verdict", found, repr(computed))
-        if row["verdict"] == "refines" and not row["note"]:
-            yield Finding("cross_checks", number, "note", "no note", "how the words differ")
+        rests_on_note = row["verdict"] != computed or row["verdict"] == "refines"
+        if rests_on_note and not row["note"]:
+            yield Finding("cross_checks", number, "note", "no note", "how the two differ")
 
 
 @rule("cross_checks", "observations", "sources")
@@ -135,6 +136,23 @@ def publications_are_cited(tables: Tables) -> Found:
         before = max(before, place if place is not None else before, 0)
 
 
+@rule("sources.seen_as")
+def copies_are_cited_by_their_original(tables: Tables) -> Found:
+    """A publication says whether it or a copy was seen; a copy is of grade C, has a note, and no address."""
+    for number, row in tables["sources"].numbered():
+        if bool(row["seen_as"]) != (row["kind"] == "publication"):
+            expected = "original or copy" if row["kind"] == "publication" else "nothing, since it is the report's own"
+            yield Finding("sources", number, "seen_as", repr(row["seen_as"]), expected)
+        if row["seen_as"] != "copy":
+            continue
+        if row["grade"] != "C":
+            yield Finding("sources", number, "grade", repr(row["grade"]), "'C' for a copy")
+        if row["url"]:
+            yield Finding("sources", number, "url", repr(row["url"]), "no address of a copy")
+        if not row["note"]:
+            yield Finding("sources", number, "note", "no note", "that a copy was seen")
+
+
 @rule("sources")
 def sources_are_dated_by_days_that_exist(tables: Tables) -> Found:
     """The date of a publication is a day, a month or a year of the calendar, or is not given."""
@@ -155,6 +173,14 @@ def agreement(figure: PrintedFigure, other: PrintedFigure, counted: bool) -> Agr
     if not interval_of(figure, counted).overlaps(interval_of(other, counted)):
         return "differs"
     return "agrees" if figure.bound == other.bound else "refines"
+
+
+def _verdicts_by_note(computed: Agreement, figure: PrintedFigure, other: PrintedFigure) -> tuple[str, ...]:
+    """The verdicts that a note may give in place of the computed one."""
+    if computed == "differs":
+        return ()
+    unequal = ("differs",) if figure.value != other.value else ()
+    return ("contradicts", *unequal, *(("refines",) if computed == "agrees" else ()))
 
 
 def _units(tables: Tables) -> dict[str, str]:

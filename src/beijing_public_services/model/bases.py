@@ -1,0 +1,47 @@
+"""What a figure is relative to, what that implies, and what a figure takes from its indicator."""
+
+from __future__ import annotations
+
+from beijing_public_services._record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from beijing_public_services.model.codelists import BaseKind
+    from beijing_public_services.notation.interval import Interval
+
+
+class Base(Record):
+    """What a figure is relative to: the kind of base, its period and area, and the indicator that it is a figure of.
+
+    `indicator` is the parent of the change, share or rank (for a later value the indicator itself), empty where the
+    report prints none. `period` is `..` where the report does not date the base.
+    """
+
+    kind: BaseKind
+    period: str
+    area: str
+    indicator: str
+
+
+class ImpliedBase(Record):
+    """The level of a base, computed from two printed figures; nobody printed it.
+
+    `interval` is in `unit`. `change` and `level` are the ids of the two figures.
+    """
+
+    interval: Interval
+    unit: str
+    indicator: str
+    period: str
+    area: str
+    change: str
+    level: str
+
+
+class Measured(Record):
+    """What an observation takes from its indicator: how the unit is defined, whether it counts, and the parent."""
+
+    expression: str
+    counted: bool
+    parent: str
+    definitions: tuple[str, ...] | None
