@@ -196,4 +196,5 @@ IndicatorId = Literal[
     "environment.parks_without_boundaries_share",
     "environment.environmental_monitoring_data_sharing_rate",
     "environment.cross_boundary_section_water_quality_class",
+    "environment.green_plate_construction_sites_share",
 ]

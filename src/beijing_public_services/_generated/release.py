@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "3899af62f898744ec454f94dc683c0e51a751c038acf595ec8cf5766d8f0d3ae"
+SHA256 = "698f9d317b9a240f896d1f97af842908fbbf62abdc1ef296812db172526a9f3c"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
@@ -22,6 +22,7 @@ RESOURCES = (
     "cross_checks",
     "anomalies",
     "statements",
+    "breaks",
     "errata",
     "aliases",
 )
