@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.context import UNCLEAR, periods_of
+from beijing_public_services.verification.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.verification.signs import CHANGES, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
 )
+PLACES = {ELSEWHERE: "a place that the package has no figure of", DISTRICT: "a part of an area", UNCLEAR: "not clear"}
 CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 UNCOUNTED = (
     "year",
@@ -113,8 +115,8 @@ class Chooser:
             usable, reason = self._streaks(found, direct, children), "unit"
         elif found.is_change or subject.mode == "growth":
             usable, reason = [each for each in (*direct, *children) if each.measure in CHANGES], "change"
-            usable = [each for each in usable if self._base_fits(found, each)] if usable else usable
-            reason = "base" if children and not usable else reason
+            reason = "base" if usable else reason
+            usable = [each for each in usable if self._base_fits(found, each)]
         elif subject.mode == "share":
             usable, reason = [each for each in (*direct, *children) if each.measure == "share"], "unit"
         else:
@@ -202,7 +204,7 @@ class Chooser:
             return place
         if place == self.package.headline_area and len(areas) == 1 and self._holds(place, next(iter(areas))):
             return next(iter(areas))
-        return self._passed(found, "place", place)
+        return self._passed(found, "place", PLACES.get(place, place))
 
     def _holds(self, area: str, other: str) -> bool:
         """Return whether one of two areas lies in the other."""

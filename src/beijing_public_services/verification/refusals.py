@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
+REACH = 12  # tokens before a figure
 PARTS = words(
     """
     new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
@@ -68,7 +69,7 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
 def is_part(tokens: list[Token], at: int) -> bool:
     """Return whether the words around a figure say that it is new, or a part of a stock."""
     before = at - 1
-    while before >= 0 and tokens[before].role not in ("comma", "colon", "open"):
+    while before >= max(0, at - REACH) and tokens[before].role not in ("comma", "colon", "open"):
         if tokens[before].word in PARTS:
             return True
         before -= 1
