@@ -119,12 +119,12 @@ WORDS: dict[Role, str] = {
     "plan": """
         will would shall should plan plans planned planning aim aims aimed aiming target targets targeted goal goals
         expect expects expected hoped expecting expectation expectations forecast forecasts forecasted predicted
-        predicts prediction projected projection projects-to may might could can propose proposes proposed intends
-        intend intended strive strives striving seek seeks seeking hope hopes hoping pledge pledges pledged vow vows
-        vowed promise promises promised set-to scheduled due-to-be ought must need needs blueprint outline estimates
+        predicts prediction projected projection projects-to might could propose proposes proposed intends intend
+        intended strive strives striving seek seeks seeking hope hopes hoping pledge pledges pledged vow vows vowed
+        promise promises promised set-to scheduled due-to-be ought must need needs blueprint outline estimates
         estimated estimate likely unlikely probably perhaps possibly anticipated ambitious wants want going-to commit
-        committed commits envisaged envisages envisions envisioned designed tasked mandated requires required require
-        supposed objective objectives tentative budgeted budget plan's deadline prospective eyes eyeing
+        committed commits envisaged envisages envisions envisioned tasked mandated requires required require supposed
+        objective objectives tentative budgeted budget plan's deadline prospective eyes eyeing
     """,
     "condition": """
         if unless whether suppose supposing assuming imagine hypothetical hypothetically had-it were-it what-if
