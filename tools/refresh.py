@@ -80,7 +80,8 @@ columns that the [data contract](data-package.md) gives it. Rules [of your own](
 
 An issue names file, row (the header is row 1), column and rule, what was found and what was expected. What the
 specification only recommends is a warning, which does not make a check fail; so is what you ask to be one. Nothing
-outside the package is read, nothing is fetched, and an archive or a file that would take too much memory is refused.
+outside the package is read, nothing is fetched, and an archive or a file that would take too much memory is refused
+([within which limits](security.md)).
 
 | form | for | |
 |---|---|---|

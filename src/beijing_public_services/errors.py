@@ -197,14 +197,16 @@ class OverwriteError(WriteError, FileExistsError):
 
 
 class MissingExtraError(BeijingPublicServicesError, ImportError):
-    """An optional dependency is not installed; the message says what to install."""
+    """An optional dependency is not installed, or does not work as it is; the message says what to install."""
 
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs an extra: pip install 'beijing-public-services[{extra}]'")
-        self.feature, self.extra = feature, extra
+    def __init__(self, feature: str, extra: str, reason: str = "") -> None:
+        upgrade = " --upgrade" if reason else ""
+        trouble = f"an extra that does not work as it is installed ({reason:.200})" if reason else "an extra"
+        super().__init__(f"{feature} needs {trouble}: pip install{upgrade} 'beijing-public-services[{extra}]'")
+        self.feature, self.extra, self.reason = feature, extra, reason
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.feature, self.extra), vars(self)
+        return type(self), (self.feature, self.extra, self.reason), vars(self)
 
 
 def removed(kind: str, name: str, since: str, successor: str, note: str) -> str:

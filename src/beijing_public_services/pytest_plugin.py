@@ -45,13 +45,13 @@ class CheckedPackage(pytest.File):
             yield RuleItem.from_parent(self, name=rule)
 
     @cached_property
-    def outcome(self) -> CheckReport | BeijingPublicServicesError:
+    def outcome(self) -> CheckReport | Exception:
         """What the check found, or why it could not run; it runs once, when the first test asks."""
         from beijing_public_services.checks.runner import check_report
 
         try:
             return check_report(self.path, self.config.stash[CONFIGURATION])
-        except BeijingPublicServicesError as error:
+        except Exception as error:  # kept, so that not every test meets it anew
             return error
 
 
@@ -65,14 +65,18 @@ class RuleItem(pytest.Item):
         outcome = self.parent.outcome
         if isinstance(outcome, BeijingPublicServicesError):
             pytest.fail(str(outcome), pytrace=False)
+        if isinstance(outcome, Exception):
+            pytest.fail(f"{type(outcome).__name__}: {outcome}", pytrace=False)
         for hindered in outcome.not_run:
             if hindered.rule == self.name and not hindered.file:
                 pytest.skip(hindered.reason)
+        from beijing_public_services._printable import printable
+
         found = [each for each in outcome.issues if each.rule.partition(":")[0] == self.name]
         for each in found:
             if each.severity == "warning":
-                warnings.warn_explicit(DataPackageWarning(str(each)), None, each.file, each.row or 1)
-        errors = [str(each) for each in found if each.severity == "error"]
+                warnings.warn_explicit(DataPackageWarning(printable(str(each))), None, each.file, each.row or 1)
+        errors = [printable(str(each)) for each in found if each.severity == "error"]
         if len(errors) > MOST:
             errors[MOST:] = [f"and {len(errors) - MOST} more"]
         if errors:

@@ -7,8 +7,6 @@ from math import isfinite
 from numbers import Rational, Real
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.notation.decimals import with_exact_decimals
-
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
@@ -18,7 +16,6 @@ DIGITS = 12  # of a float, as of the factors that units convert by: what is fine
 BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
 
 
-@with_exact_decimals
 def assert_published(
     indicator: IndicatorId | Indicator,
     value: object,
@@ -55,7 +52,11 @@ printed, the claim is exact.
     Found 900000000000; what is printed leaves possible (900000000000, ∞) yuan.
     """
     __tracebackhide__ = True  # in pytest the traceback ends at the line of the test
-    disagreement = _disagreement(indicator, value, package, area=area, period=period, category=category)
+    from beijing_public_services.notation.decimals import with_exact_decimals
+
+    disagreement = with_exact_decimals(_disagreement)(
+        indicator, value, package, area=area, period=period, category=category
+    )
     if disagreement:
         raise AssertionError(disagreement)
 

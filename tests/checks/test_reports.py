@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,8 +17,14 @@ from hypothesis import strategies as st
 from tests.support.corpus import whole
 
 import beijing_public_services as bps
+from beijing_public_services._printable import printable_lines
+from beijing_public_services.checks import frictionless_words
+from beijing_public_services.checks.configuration import KINDS
 from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text
+from beijing_public_services.checks.rule_pages import page_of
+from beijing_public_services.checks.rules import structure
 from beijing_public_services.checks.runner import rule_ids, rules
+from beijing_public_services.checks.summary import merge
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "check-report.schema.json").read_bytes())
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -28,6 +36,8 @@ issues = st.builds(
     rule=st.sampled_from(["files_are_safe", "frictionless:type-error"]),
     message=texts,
     severity=st.sampled_from(["error", "warning"]),
+    found=st.none() | texts,
+    expected=st.none() | texts,
 )
 reports = st.builds(
     bps.CheckReport,
@@ -99,12 +109,100 @@ def test_junit_has_a_case_for_each_rule(report: bps.CheckReport) -> None:
 def test_an_annotation_is_one_line_for_each_finding(report: bps.CheckReport) -> None:
     """A workflow command stands on a line of its own, whatever the finding holds, and gives its message back."""
     lines = [line for line in as_github(report).split("\n") if line]
-    assert len(lines) == len(report.issues)
-    for line, issue in zip(lines, report.issues, strict=True):
+    issues = merge(report.issues)
+    assert len(lines) == len(issues)
+    for line, issue in zip(lines, issues, strict=True):
         _, command, message = line.split("::", 2)
         assert command.startswith(f"{issue.severity} file=")
+        said = f"{issue.column}: {issue.message}" if issue.column else issue.message
         unescaped = message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-        assert unescaped == (f"{issue.column}: {issue.message}" if issue.column else issue.message)
+        assert unescaped == printable_lines(said.replace("\r\n", "\n"))
+
+
+@given(reports)
+def test_nothing_that_is_printed_steers_a_terminal_or_a_ci_service(report: bps.CheckReport) -> None:
+    """Whatever findings hold, each form of a report has only lines of shown characters, and no commands but ours."""
+    for form in (as_text, as_json, as_junit, as_github):
+        for line in form(report).split("\n"):
+            assert re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]", line) is None
+            assert re.search(r"##\w*\[", line) is None
+            assert form is as_github or not line.lstrip().startswith("::")
+
+
+def finding(rule: str, row: int | None = 2, **fields: Any) -> bps.Issue:
+    """An issue of a rule."""
+    return bps.Issue(**{"file": "data/a.csv", "row": row, "column": "b", "rule": rule, "message": "found x"} | fields)
+
+
+def report_of(*issues: bps.Issue) -> bps.CheckReport:
+    """A report of these issues."""
+    rules = tuple(dict.fromkeys(each.rule.partition(":")[0] for each in issues))
+    return bps.CheckReport(package="p", issues=issues, ran=rules, not_run=())
+
+
+def test_only_so_many_findings_of_a_rule_are_printed() -> None:
+    """After a hundred findings of a rule the rest is counted, rule by rule; JSON has them all."""
+    report = report_of(*(finding("a", row) for row in range(2, 252)), finding("b"))
+    lines = as_text(report).splitlines()
+    assert "and 150 more [a]" in lines
+    assert sum("[a]" in line for line in lines) == 101
+    assert lines[-1].startswith("251 errors; ")
+    assert "::notice title=a::and 150 more of a" in as_github(report).splitlines()
+    assert len(as_github(report).splitlines()) == 102
+    assert "and 150 more" in as_junit(report)
+    assert len(as_text(report, None).splitlines()) == 252
+    assert len(json.loads(as_json(report))["issues"]) == 251
+
+
+def test_one_cell_is_one_finding() -> None:
+    """Where a rule of ours and frictionless speak of one cell, one finding is printed, with the names of both."""
+    ours, theirs = finding("a", message="found 1", severity="warning"), finding("frictionless:type-error")
+    for issues in ((ours, theirs), (theirs, ours)):
+        (line, last) = as_text(report_of(*issues)).splitlines()
+        assert line == "data/a.csv:2 b: found 1 [a, frictionless:type-error]"
+        assert last.startswith("1 error; ")
+    apart = [ours, finding("c"), finding("frictionless:type-error", 3), finding("d", None), finding("d", column=None)]
+    assert len(as_text(report_of(*apart)).splitlines()) == 6
+
+
+def test_stale_hashes_are_one_finding_that_says_what_to_do() -> None:
+    """Files that are not of the size and hash in the descriptor are one line, and do not hide the rest."""
+    stale = [
+        finding(f"frictionless:{kind}", None, file=f"data/{number}.csv", column=None)
+        for number in range(9)
+        for kind in ("byte-count", "hash-count")
+    ]
+    first, second, last = as_text(report_of(*stale, finding("a"))).splitlines()
+    assert "data/0.csv, data/1.csv, data/2.csv and 6 more" in first
+    assert "refresh" in first
+    assert second.endswith("[a]")
+    assert last.startswith("2 errors; ")
+    assert len(as_github(report_of(*stale)).splitlines()) == 1
+
+
+def test_a_finding_in_an_archive_is_shown_at_the_archive() -> None:
+    """The files of a zip are not in the repository: the archive is annotated, and the message says where."""
+    line = as_github(report_of(finding("a")), "data", "data/p.zip")
+    assert line == "::error file=data/p.zip,title=a::data/a.csv:2 b: found x"
+
+
+@given(st.lists(issues, max_size=8))
+def test_issues_have_a_total_order(found: list[bps.Issue]) -> None:
+    """Of two issues one comes first unless they are equal, whatever they have and lack."""
+    for one in found:
+        for other in found:
+            assert [one < other, one == other, one > other].count(True) == 1
+            assert (one <= other, one >= other) == (one < other or one == other, one > other or one == other)
+    assert sorted(found) == sorted(sorted(found, key=str))
+
+
+def test_an_issue_says_what_was_found_and_expected() -> None:
+    """Both are fields, from which the message is made unless it is given; without either there is none."""
+    issue = bps.Issue(file="a", found="1", expected="2")
+    assert (issue.message, issue.found, issue.expected) == ("found 1, expected 2", "1", "2")
+    assert bps.Issue(file="a", message="odd").found is None
+    with pytest.raises(TypeError, match="needs a message"):
+        bps.Issue(file="a", found="1")
 
 
 def test_an_annotation_names_the_file_in_the_repository(package: Path) -> None:
@@ -259,3 +357,81 @@ def test_progress_tells_each_rule_once(package: Path) -> None:
     names = rule_ids(bps.Configuration())
     assert told == [(name, number, len(names)) for number, name in enumerate(names, 1)]
     assert set(names) == {*report.ran, *(each.rule for each in report.not_run)}
+
+
+@pytest.mark.parametrize("key", ["select", "ignore", "warn"])
+def test_an_unknown_kind_of_finding_is_refused_with_the_nearest(key: str) -> None:
+    """A misspelt kind of finding of frictionless is an error, too."""
+    with pytest.raises(bps.ConfigurationError, match="expected 'frictionless:type-error'"):
+        bps.check(configuration=configured(**{key: ("frictionless:type-errors",)}))
+    with pytest.raises(bps.ConfigurationError, match="found the rule 'frictionless:nosuch'"):
+        bps.check(configuration=configured(**{key: ("frictionless:nosuch",)}))
+
+
+def test_the_kinds_of_findings_are_those_of_frictionless() -> None:
+    """Every type of error that the installed frictionless has can be named."""
+    errors = vars(import_module("frictionless").errors).values()
+    assert {each.type for each in errors if isinstance(each, type) and hasattr(each, "type")} <= {*KINDS}
+
+
+def test_own_rules_are_found_beside_their_pyproject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a folder below, a rule is imported from the folder of the pyproject.toml that names it."""
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.beijing-public-services]\nrules = ["rules_beside:nothing_is_right"]\nmost_cells = 500_000\n', "utf-8"
+    )
+    (tmp_path / "rules_beside.py").write_text(
+        "import beijing_public_services as bps\ndef nothing_is_right(tables):\n"
+        "    yield bps.Issue(file='a', found='1', expected='2')\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    configuration = bps.read_configuration()
+    (issue,) = bps.check(configuration=configuration)
+    assert (issue.rule, issue.message, configuration.most_cells) == ("nothing_is_right", "found 1, expected 2", 500_000)
+
+
+def test_a_rule_that_fails_is_a_finding(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that nobody has foreseen in a rule of ours does not end a check: it is said, and the others run."""
+
+    def fail(_: object) -> None:
+        raise RecursionError("x" * 10_000)
+
+    before = bps.check(package)
+    monkeypatch.setattr(structure, "category_values", fail)
+    after = bps.check(package)
+    (issue,) = [each for each in after if each.rule == "cells_are_of_their_categories"]
+    assert "RecursionError" in issue.message
+    assert len(issue.message) < 1000
+    assert {each.rule for each in before} == {each.rule for each in after}
+
+
+def test_a_package_has_so_many_cells_at_most(package: Path) -> None:
+    """Tables of more cells than are allowed are refused, which is a finding, and the bound can be changed."""
+    assert "files_are_safe" in {each.rule for each in bps.check(package, bps.Configuration(most_cells=10))}
+    assert "files_are_safe" not in {each.rule for each in bps.check(package, bps.Configuration(most_cells=10_000))}
+
+
+def test_a_library_that_does_not_work_is_no_fault_of_a_package(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If frictionless fails on a schema that is right, the check ends with an error that says what to install."""
+    events = package / "data" / "events.csv"
+    events.write_text(events.read_text(encoding="utf-8").replace(",2,", ",two,"), encoding="utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise TypeError("unexpected keyword argument 'registry'")
+
+    monkeypatch.setattr(frictionless_words, "_tried", [])
+    monkeypatch.setattr(import_module("frictionless").Schema, "from_descriptor", fail)
+    with pytest.raises(bps.MissingExtraError, match="'registry'") as caught:
+        bps.check(package)
+    assert "pip install --upgrade" in str(caught.value)
+
+
+def test_a_page_is_printed_for_each_rule() -> None:
+    """Every rule has a page, by its id, its former id and its kinds; an unknown one suggests the nearest."""
+    for each in rules():
+        assert page_of(each.name).startswith(f"# {each.name}\n\n{each.sentence}"[:80])
+    assert page_of("sections_nest") == page_of("topic_sections_lie_within_their_domain")
+    assert page_of("frictionless:type-error") == page_of("frictionless")
+    with pytest.raises(bps.ConfigurationError, match="expected 'units_are_used'"):
+        page_of("unit_are_used")

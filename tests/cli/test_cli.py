@@ -144,7 +144,7 @@ def test_check_is_silent_about_what_is_right(run: Run, package_copy: Path) -> No
     assert code == 1
     assert "found 30.6, expected 30.5, which '30.5微克/米3' says [values_match_the_printed_text]" in out
     report = json.loads(run("check", package_copy, "--json")[1])
-    assert {"file", "row", "column", "rule", "message", "severity"} == set(report["issues"][0])
+    assert {"file", "row", "column", "rule", "message", "severity", "found", "expected"} == set(report["issues"][0])
     code, out, err = run("check", package_copy / "nowhere")
     assert (code, out) == (2, "")
     assert "nowhere" in err

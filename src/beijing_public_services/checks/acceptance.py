@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks.field_types import type_of
@@ -12,14 +13,18 @@ from beijing_public_services.checks.patterns import accepted_by_frictionless
 from beijing_public_services.checks.rules.schema import fields_of
 from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
 from beijing_public_services.datapackage.tables import source_of
+from beijing_public_services.errors import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beijing_public_services.checks.frictionless_words import Said
+    from beijing_public_services.checks.keys import Dangling
     from beijing_public_services.checks.table_test import FailingCell, TableTest
     from beijing_public_services.datapackage.tables import Tables
 
+MOST_SUGGESTED = 20  # unknown references of a table for which likely ones are looked for
+MOST_COMPARED = 2000  # keys that an unknown reference is compared with
 OURS = "cells_follow_table_schema"
 FORMS = {
     "integer": "a whole number in digits, such as -12",
@@ -91,10 +96,16 @@ class _Examination:
             first_line = None if twice.first is None else self._line(twice.first)
             said = self.words.of_primary_key(self.test.cells(twice.row), self._line(twice.row), first_line)
             yield self._said(said, twice.row)
-        for key in dangling(self.test, tests, by_name):
+        for number, key in enumerate(dangling(self.test, tests, by_name)):
             cells = self.test.cells(key.row)
             said = self.words.of_foreign_key(cells, self._line(key.row), key.key, key.own, key.resource, key.theirs)
-            yield self._said(said, key.row)
+            target = tests[by_name[key.resource]] if key.resource else self.test
+            likely = _likely(key, target) if number < MOST_SUGGESTED else ()
+            expected = " or ".join(map(repr, likely)) or f"a key of {key.resource or 'the table itself'}"
+            hint = f"; did you mean {expected}?" if likely else ""
+            issue = self._said(said, key.row)
+            found = f"{'/'.join(map(str, key.key))!r:.80}"
+            yield issue.__replace__(message=f"{issue.message}{hint}", found=found, expected=expected)
 
     def _of_header(self) -> Iterator[Issue]:
         labels, fields = source_of(self.table).labels, fields_of(self.test.schema)
@@ -134,8 +145,8 @@ class _Examination:
             else f"a value that keeps {cell.kind}: {constraints.get(cell.kind)!r:.80}"
         )
         file, row = self.table.locate(self.table.number(cell.row))
-        message = f"found {cells[cell.column]!r:.80}, expected {expected}"
-        yield Issue(file=file, row=row, column=field.name, rule=OURS, message=message)
+        found = f"{cells[cell.column]!r:.80}"
+        yield Issue(file=file, row=row, column=field.name, rule=OURS, found=found, expected=expected)
 
     def _line(self, row: int) -> int:
         return self.table.locate(self.table.number(row))[1]
@@ -143,6 +154,14 @@ class _Examination:
     def _said(self, said: Said, row: int) -> Issue:
         file, line = self.table.locate(self.table.number(row))
         return Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+
+
+def _likely(key: Dangling, target: TableTest) -> tuple[str, ...]:
+    """The keys of a table that look like one that it lacks."""
+    place = target.column_of(key.theirs[0]) if len(key.theirs) == 1 else None
+    if place is None or not isinstance(key.key[0], str):
+        return ()
+    return nearest(key.key[0], dict.fromkeys(islice(target.table.cells[place], MOST_COMPARED)))
 
 
 def unchecked_columns(tables: Tables) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
+from beijing_public_services.datapackage.limits import MOST_CELLS
 from beijing_public_services.errors import ConfigurationError, nearest
 
 if TYPE_CHECKING:
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
     from os import PathLike
 
 TABLE = "beijing-public-services"
+KEYS = ("select", "ignore", "warn", "rules", "most_cells")
+KINDS = (  # of the errors of frictionless
+    "ascii-value", "blank-header", "blank-label", "blank-row", "byte-count", "catalog-error", "cell-error",
+    "check-error", "checklist-error", "compression-error", "constraint-error", "control-error", "data-error",
+    "dataset-error", "detector-error", "deviated-cell", "deviated-value", "dialect-error", "duplicate-label",
+    "duplicate-row", "encoding-error", "error", "extra-cell", "extra-label", "field-count", "field-error",
+    "file-error", "forbidden-value", "foreign-key", "format-error", "hash-count", "header-error", "incorrect-label",
+    "inquiry-error", "inquiry-task-error", "label-error", "metadata-error", "missing-cell", "missing-label",
+    "package-error", "pipeline-error", "primary-key", "report-error", "report-task-error", "required-value",
+    "resource-error", "row-constraint", "row-count", "row-error", "schema-error", "scheme-error",
+    "sequential-value", "source-error", "stats-error", "step-error", "table-dimensions", "table-error",
+    "truncated-value", "type-error", "unique-error", "unmatched-header", "warning",
+)  # fmt: skip
 
 
 class Configuration(Record):
@@ -21,13 +35,17 @@ class Configuration(Record):
     Each name is the id of a rule, a layer (`descriptor`, `frictionless`, `structure`, `meaning`, `custom`), or one kind
     of finding of frictionless (`frictionless:constraint-error`). `select` keeps only the rules it names (empty: all),
     `ignore` leaves rules out, and findings of rules in `warn` are warnings. `rules` are your own rules, each the
-    `module:function` of a function from `Tables` to issues.
+    `module:function` of a function from `Tables` to issues. A module is looked for in the folder of the
+    `pyproject.toml` that names it, else in the current one, and in the usual places. `most_cells` is how many cells the
+    tables of a package may have in all, by default 67 million.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     warn: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    most_cells: Any = MOST_CELLS  # an int; a mapping of names to tuples fits the other fields
+    _folder: Any = ""
 
     def joined(self, other: Configuration) -> Configuration:
         """This configuration with what another adds; where the other selects, that stands in place of this one's."""
@@ -36,6 +54,8 @@ class Configuration(Record):
             ignore=self.ignore + other.ignore,
             warn=self.warn + other.warn,
             rules=tuple(dict.fromkeys(self.rules + other.rules)),
+            most_cells=other.most_cells if other.most_cells != MOST_CELLS else self.most_cells,
+            _folder=other._folder or self._folder,
         )
 
 
@@ -43,12 +63,15 @@ def read_configuration(start: str | PathLike[str] = ".") -> Configuration:
     """The table `[tool.beijing-public-services]` of the nearest `pyproject.toml` at or above `start`.
 
     Without such a file or table, everything is asked. Raises `ConfigurationError` for a file that is no TOML, an
-    unknown key, and a value that is no list of texts.
+    unknown key, and a value of another type.
 
     >>> read_configuration("/").select
     ()
     """
-    folder = Path(start).resolve()
+    try:
+        folder = Path(start).resolve()
+    except OSError:  # the current folder is gone
+        return Configuration()
     for each in (folder, *folder.parents):
         if (each / "pyproject.toml").is_file():
             return _configuration(each / "pyproject.toml")
@@ -67,18 +90,27 @@ def _configuration(file: Path) -> Configuration:
     if not isinstance(table, dict):
         raise ConfigurationError(f"{place}: found {table!r:.60}, expected a table")
     for key, value in table.items():
-        if key not in Configuration._fields:
-            raise ConfigurationError(f"{place}: found the key {key!r}, expected {_one_of(key, Configuration._fields)}")
-        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        if key not in KEYS:
+            raise ConfigurationError(f"{place}: found the key {key!r}, expected {_one_of(key, KEYS)}")
+        if key == "most_cells":
+            if type(value) is not int or value < 1:
+                raise ConfigurationError(f"{place}: found {key} = {value!r:.60}, expected a whole number from 1")
+        elif not isinstance(value, list) or not all(isinstance(name, str) for name in value):
             raise ConfigurationError(f"{place}: found {key} = {value!r:.60}, expected a list of texts")
-    return Configuration(**{key: tuple(value) for key, value in table.items()})
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return Configuration(**given, _folder=str(file.parent))
 
 
 def known_or_raise(names: Iterable[str], known: Iterable[str]) -> None:
     """Raise `ConfigurationError` for the first name that is no rule, layer or kind of finding of frictionless."""
     choices = tuple(known)
     for name in names:
-        if name not in choices and not name.startswith("frictionless:"):
+        rule, colon, kind = name.partition(":")
+        if colon and rule == "frictionless":
+            if kind not in KINDS:
+                nearby = " or ".join(f"'{rule}:{each}'" for each in nearest(kind, KINDS) or ("type-error", "…"))
+                raise ConfigurationError(f"found the rule {name!r}, expected {nearby}")
+        elif name not in choices:
             raise ConfigurationError(f"found the rule {name!r}, expected {_one_of(name, choices)}")
 
 

@@ -10,6 +10,7 @@ from beijing_public_services.errors import MissingExtraError
 if TYPE_CHECKING:
     from beijing_public_services.checks.lexical import Field, Read
 
+_tried: list[bool] = []  # whether a schema that is right was taken for one
 LONGEST_MESSAGE = 400  # characters: some hold a cell or a path whole
 OF_A_FIELD = (
     "name", "type", "format", "missingValues", "constraints", "trueValues", "falseValues", "decimalChar", "groupChar",
@@ -34,11 +35,21 @@ def require_frictionless() -> None:
 
 
 def frictionless() -> Any:
-    """Return the library. Raises `MissingExtraError` if it is not installed."""
+    """Return the library. Raises `MissingExtraError` if it is not installed, or does not work as it is installed."""
     try:
         import frictionless as library
-    except ImportError as missing:
-        raise MissingExtraError("check", "validate") from missing
+    except ModuleNotFoundError as missing:
+        if missing.name == "frictionless":
+            raise MissingExtraError("check", "validate") from missing
+        raise MissingExtraError("check", "validate", str(missing)) from missing
+    except Exception as broken:
+        raise MissingExtraError("check", "validate", f"{type(broken).__name__}: {broken}") from broken
+    if not _tried:
+        try:
+            library.Schema.from_descriptor({"fields": [{"name": "x", "type": "string"}]})
+        except Exception as broken:
+            raise MissingExtraError("check", "validate", f"{type(broken).__name__}: {broken}") from broken
+        _tried.append(True)
     return library
 
 

@@ -9,32 +9,86 @@ if TYPE_CHECKING:
 
     Severity = Literal["error", "warning"]
 
+PAGES = "https://github.com/beijing-public-services/beijing-public-services/blob/main/docs/rules"
+
 
 class Issue(Record):
     """One finding of a check: `rule` is the id of the rule that found it, `message` says what was found and expected.
 
     `row` counts as an editor does, the header being row 1; it and `column` are None outside a cell. In a descriptor,
     `column` is the property, such as `resources[0].path`. A `warning` does not make a check fail. Issues order by file,
-    row, column, rule and message.
+    row, column, rule, message and the rest.
+
+    `found` and `expected` are what the message says was found and what would be right, None if it is not put so. With
+    both, the message may be left out.
     """
 
     file: str
     row: int | None = None
     column: str | None = None
     rule: str = ""
-    message: str
+    message: str = ""
     severity: Severity = "error"
+    found: str | None = None
+    expected: str | None = None
+
+    def __init__(
+        self,
+        *,
+        file: str,
+        row: int | None = None,
+        column: str | None = None,
+        rule: str = "",
+        message: str | None = None,
+        severity: Severity = "error",
+        found: str | None = None,
+        expected: str | None = None,
+    ) -> None:
+        if message is None:
+            if found is None or expected is None:
+                raise TypeError("Issue() needs a message, or what was found and what was expected")
+            message = f"found {found}, expected {expected}"
+        super().__init__(
+            file=file,
+            row=row,
+            column=column,
+            rule=rule,
+            message=message,
+            severity=severity,
+            found=found,
+            expected=expected,
+        )
 
     def __str__(self) -> str:
         place = self.file + (f":{self.row}" if self.row else "") + (f" {self.column}" if self.column else "")
         warning = "warning: " if self.severity == "warning" else ""
         return f"{place}: {warning}{self.message} [{self.rule}]"
 
+    @property
+    def page(self) -> str:
+        """The address of the page about the rule."""
+        return f"{PAGES}/{self.rule.partition(':')[0]}.md"
+
     def __lt__(self, other: Issue) -> bool:
         return self._order() < other._order()
 
-    def _order(self) -> tuple[str, int, str, str, str]:
-        return self.file, self.row or 0, self.column or "", self.rule, self.message
+    def __le__(self, other: Issue) -> bool:
+        return self._order() <= other._order()
+
+    def __gt__(self, other: Issue) -> bool:
+        return self._order() > other._order()
+
+    def __ge__(self, other: Issue) -> bool:
+        return self._order() >= other._order()
+
+    def _order(self) -> tuple[object, ...]:
+        place = self.file, self.row or 0, self.column or "", self.rule, self.message, self.severity
+        # None before an empty text, so that only equal issues are equal in order
+        return *place, self.row is not None, self.column is not None, _order(self.found), _order(self.expected)
+
+
+def _order(text: str | None) -> tuple[bool, str]:
+    return text is not None, text or ""
 
 
 class NotRun(Record):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, get_args
 
 from beijing_public_services.checks.configuration import Configuration, known_or_raise
+from beijing_public_services.checks.custom_rules import custom_rule
+from beijing_public_services.checks.findings import findings_of
 from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
-from beijing_public_services.checks.rule import Finding, Layer, Rule
+from beijing_public_services.checks.rule import Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
     breaks,
@@ -35,15 +34,15 @@ from beijing_public_services.datapackage.contract import is_of_the_contract, mis
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.garbage import collecting_later
 from beijing_public_services.datapackage.layout import paths_of
+from beijing_public_services.datapackage.limits import Limits
 from beijing_public_services.datapackage.reader import tables_of
-from beijing_public_services.errors import BeijingPublicServicesError, ConfigurationError, DataPackageError
+from beijing_public_services.errors import ConfigurationError
 from beijing_public_services.notation.decimals import with_exact_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
 
-    from beijing_public_services.checks.rule import Test
     from beijing_public_services.datapackage.tables import Tables
 
     Progress = Callable[[str, int, int], None]
@@ -74,8 +73,8 @@ def check_report(
     frictionless, the structure that frictionless leaves out, and the meaning of the figures; then rules of your own.
     Nothing outside the package is read and nothing is fetched. Issues are in the order of file, row and column.
     `progress` is called before each rule with its id, its number from 1, and how many there are. Raises
-    `MissingExtraError` without frictionless, `DataPackageError` where there is no descriptor that could be read, and
-    `ConfigurationError` for an unknown rule and for one of your own that fails.
+    `MissingExtraError` without frictionless or with one that does not work, `DataPackageError` where there is no
+    descriptor that could be read, and `ConfigurationError` for an unknown rule and for one of your own that fails.
 
     >>> report = check_report()
     >>> report.failed, report.not_run
@@ -88,7 +87,7 @@ def check_report(
     chosen = _chosen(configuration)
     issues: set[Issue] = set()
     not_run: list[NotRun] = []
-    with package_files(path) as files, collecting_later():
+    with package_files(path, Limits(cells=configuration.most_cells)) as files, collecting_later():
         tables = tables_of(files)
         tables = tables.replace(_memo={})
         for number, each in enumerate(chosen, 1):
@@ -97,7 +96,7 @@ def check_report(
             if reason := _hindrance(each, tables):
                 not_run.append(NotRun(rule=each.name, reason=reason))
             else:
-                issues.update(_found(each, tables))
+                issues.update(findings_of(each, tables))
         not_run += _not_run_on_unread_tables(chosen, tables)
     hindered = {each.rule for each in not_run if not each.file}
     return CheckReport(
@@ -122,7 +121,7 @@ def meaning(tables: Tables, *names: str) -> Iterator[Issue]:
     """Yield what the rules of meaning find in these tables, by default all of them."""
     for each in rules():
         if each.layer == "meaning" and (not names or each.name in names) and not _hindrance(each, tables):
-            yield from _found(each, tables)
+            yield from findings_of(each, tables)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -153,7 +152,7 @@ def _of(*modules: object) -> Iterator[Rule]:
 
 
 def _chosen(configuration: Configuration) -> list[Rule]:
-    every = [*rules(), *map(_own, configuration.rules)]
+    every = [*rules(), *(custom_rule(name, configuration._folder) for name in configuration.rules)]
     for name, count in Counter(each.name for each in every).items():
         if count > 1:
             raise ConfigurationError(f"found {count} rules called {name!r}, expected a name of its own for each")
@@ -172,22 +171,6 @@ def _named(each: Rule, names: tuple[str, ...]) -> bool:
     return any(name in (each.name, each.layer) or name.startswith(f"{each.name}:") for name in names)
 
 
-def _own(name: str) -> Rule:
-    """The rule of a user's own at `module:function`; the folder one is in is looked in too, as Python itself does."""
-    module, colon, function = name.partition(":")
-    here = str(Path.cwd())
-    sys.path.insert(0, here)
-    try:
-        test: Any = getattr(import_module(module), function)
-    except Exception as error:
-        raise ConfigurationError(f"found the rule {name!r} ({error}), expected module:function") from error
-    finally:
-        sys.path.remove(here)
-    if not colon or not callable(test):
-        raise ConfigurationError(f"found the rule {name!r}, expected module:function, a function from Tables to issues")
-    return Rule(name=function, layer="custom", test=cast("Test", test))
-
-
 def _hindrance(each: Rule, tables: Tables) -> str:
     """Why a rule cannot run on a package; empty where it can."""
     needs = [each.partition(".")[::2] for each in each.needs]
@@ -197,32 +180,6 @@ def _hindrance(each: Rule, tables: Tables) -> str:
     asked = [(name, column) for name, own in needs for column in (*missing_columns(name, tables), own)]
     without = [f"{name}.{column}" for name, column in asked if column and column not in tables[name].columns]
     return f"the package has no {', '.join(without)}" if without else ""
-
-
-def _found(each: Rule, tables: Tables) -> Iterator[Issue]:
-    try:
-        for found in each.test(tables):
-            if isinstance(found, Finding):
-                file, row = tables.name, found.row
-                if found.resource:
-                    table = tables[found.resource]
-                    file, row = table.locate(row) if row is not None else (table.file, None)
-                message = f"found {found.found}, expected {found.expected}"
-                found = Issue(file=file, row=row, column=found.column, message=message, severity=each.severity)
-            yield found if found.rule.startswith(f"{each.name}:") else found.__replace__(rule=each.name)
-    except Exception as error:
-        if each.layer == "custom":
-            raise ConfigurationError(f"the rule {each.name!r} failed: {type(error).__name__}: {error}") from error
-        if not isinstance(error, BeijingPublicServicesError):
-            raise
-        yield _unread(error, tables).__replace__(rule=each.name)  # what the rule needs cannot be read
-
-
-def _unread(error: BeijingPublicServicesError, tables: Tables) -> Issue:
-    if not isinstance(error, DataPackageError):
-        return Issue(file=tables.name, message=str(error))
-    message = f"found {error.found}, expected {error.expected}"
-    return Issue(file=error.file, row=error.row, column=error.column, message=message)
 
 
 def _weighed(issues: Iterable[Issue], configuration: Configuration, layers: dict[str, Layer]) -> Iterator[Issue]:

@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from zipfile import is_zipfile
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import beijing_public_services as bps
-from beijing_public_services._printable import printable
-from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text
+from beijing_public_services._printable import printable, printable_lines
+from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text, error_as_github
+from beijing_public_services.checks.rule_pages import page_of
+from beijing_public_services.checks.summary import MOST
 from beijing_public_services.cli._shell import AsJson, app, print_json, read_text
 
 if TYPE_CHECKING:
@@ -45,21 +48,43 @@ def check(
         Names, typer.Option(metavar="RULE", help="Findings of this rule or layer are warnings; may be repeated.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Do not read pyproject.toml: no rules of its own are imported and run.")
+    ] = False,
+    most_cells: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="How many cells all tables may have; 67 million by default.")
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="Print every finding, not only the first 100 of a rule.")] = False,
 ) -> None:
     """Check a data package: its descriptor, its conformance, its structure, and what its figures mean.
 
-    Which rules run may also be said in [tool.beijing-public-services] of the nearest pyproject.toml.
+    Which rules run may also be said in the table tool.beijing-public-services of the nearest pyproject.toml.
     """
-    asked = bps.Configuration(select=tuple(select or ()), ignore=tuple(ignore or ()), warn=tuple(warn or ()))
-    with _progress() as progress:
-        report = bps.check_report(path, bps.read_configuration().joined(asked), progress)
-    forms = {Format.text: as_text, Format.json: as_json, Format.junit: as_junit}
     form = Format.json if json else form
-    printed = as_github(report, _folder(path)) if form is Format.github else forms[form](report)
+    with _annotated(form is Format.github):
+        asked = bps.Configuration(select=tuple(select or ()), ignore=tuple(ignore or ()), warn=tuple(warn or ()))
+        asked = asked if most_cells is None else asked.replace(most_cells=most_cells)
+        base = bps.Configuration() if isolated else bps.read_configuration()
+        with _progress() as progress:
+            report = bps.check_report(path, base.joined(asked), progress)
+    most = None if all else MOST
+    if form is Format.github:
+        is_archive = path is not None and path.is_file() and is_zipfile(path)
+        printed = as_github(report, _folder(path), str(path) if is_archive else "", most)
+    elif form is Format.json:
+        printed = as_json(report)
+    else:
+        printed = (as_junit if form is Format.junit else as_text)(report, most)
     if printed:
         print(printed)
     if report.failed:
         raise typer.Exit(1)
+
+
+@app.command()
+def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")]) -> None:
+    """Explain a rule: what it asks, what it finds in a package that breaks it, and how to choose it."""
+    print(printable_lines(page_of(rule)))
 
 
 @app.command()
@@ -79,6 +104,17 @@ def audit(
         print("\n".join(printable(str(each)) for each in issues) or fine)
     if issues:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _annotated(is_asked: bool) -> Iterator[None]:
+    """Annotate the run with why a check could not be made, beside the line on standard error."""
+    try:
+        yield
+    except Exception as error:
+        if is_asked:
+            print(error_as_github(str(error) or type(error).__name__))
+        raise
 
 
 def _folder(path: Path | None) -> str:

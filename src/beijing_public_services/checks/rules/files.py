@@ -37,8 +37,8 @@ def files_are_readable(tables: Tables) -> Iterator[Issue]:
 def _faults(tables: Tables, unsafe: bool) -> Iterator[Issue]:
     for error in tables.faults.values():
         if isinstance(error, UnsafeFileError) == unsafe:
-            message = f"found {error.found}, expected {error.expected}"
-            yield Issue(file=error.file, row=error.row, column=error.column, message=message)
+            found, expected = error.found, error.expected
+            yield Issue(file=error.file, row=error.row, column=error.column, found=found, expected=expected)
 
 
 @rule(layer="descriptor")
@@ -75,9 +75,7 @@ def keys_of_objects_stand_once(tables: Tables) -> Iterator[Issue]:
         return
     for file in (tables.name, *tables._inlined):
         for key in _repeated_keys(tables._files.read(file)):
-            yield Issue(
-                file=file, column=key, message=f"found the key {key!r:.80} again in one object, expected it once"
-            )
+            yield Issue(file=file, column=key, found=f"the key {key!r:.80} again in one object", expected="it once")
 
 
 def _repeated_keys(content: bytes) -> list[str]:

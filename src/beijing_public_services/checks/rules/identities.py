@@ -12,7 +12,9 @@ from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.model.row_ids import identity_id
 
 if TYPE_CHECKING:
+    from beijing_public_services.checks.identities import Evaluation
     from beijing_public_services.checks.rule import Found
+    from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.tables import Tables
 
 COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
@@ -51,14 +53,29 @@ def identities_hold(tables: Tables) -> Found:
     if not tables["identities"].rows:
         return
     try:
-        evaluations = evaluate(build(tables))
+        package = build(tables)
+        evaluations = evaluate(package)
     except (BeijingPublicServicesError, KeyError):
         return  # what keeps the package from being read is found by other rules
     for number, each in enumerate(evaluations, 2):
         if each.is_discrepancy and not each.identity.known_discrepancy:
-            found = f"{each.computed}" if each.computed else f"{each.identity.left} above {each.identity.right}"
-            expected = f"what {each.identity.result or each.identity.right} prints, by {each.identity.kind}"
-            yield Finding("identities", number, "kind", found, expected)
+            expected = "figures that agree, or the reason in known_discrepancy"
+            yield Finding("identities", number, "kind", _contradiction(each, package), expected)
         if each.identity.known_discrepancy and not each.is_discrepancy:
             found = f"{each.outcome!r} for the known discrepancy"
             yield Finding("identities", number, "known_discrepancy", found, "one that fails, or no reason")
+
+
+def _contradiction(evaluation: Evaluation, package: DataPackage) -> str:
+    """What an identity computes from the printed figures beside what it should give, rounded to what is printed."""
+    identity = evaluation.identity
+    observations = {each.id: each for each in package.observations}
+    named = [each for each in (identity.left, identity.right) if each in observations]
+    given = " and ".join(f"{observations[each].printed} ({each})" for each in named)
+    if evaluation.computed is None:
+        return f"{given}, which contradict the relation {identity.kind!r}"
+    result = observations[identity.result]
+    places = max(0, -int(result.decimal.as_tuple().exponent)) + 1
+    computed = evaluation.computed.rounded(places)
+    why = "" if evaluation.outcome == "fails" else ", and the printed values themselves do not give it"
+    return f"{result.printed} ({identity.result}), but the {identity.kind} of {given} lies in {computed}{why}"

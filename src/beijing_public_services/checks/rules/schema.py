@@ -99,10 +99,10 @@ def fields_have_a_name_of_their_own(tables: Tables) -> Iterator[Finding | Issue]
             if not isinstance(name, str) or not name:
                 yield Finding("", None, f"{place}.fields[{number}]", f"{each!r:.80}", "an object with a name")
             elif counts[name] > 1:
-                message = f"found {name!r} {counts[name]} times, expected it once"
                 at = f"{place}.fields[{number}].name"
                 severity: Severity = "warning" if is_of_version_1 else "error"
-                yield Issue(file=tables.name, column=at, message=message, severity=severity)
+                found = f"{name!r:.80} {counts[name]} times"
+                yield Issue(file=tables.name, column=at, severity=severity, found=found, expected="it once")
 
 
 @rule(layer="descriptor")

@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Table, Tables
 
 HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
-FORMULA_SIGNS = frozenset("=+-@ \t\r\n")
-CALL = re.compile(r"[A-Za-z][\w.]*\(")
+FULL_WIDTH = str.maketrans("＝＋－＠（", "=+-@(")
+FORMULA_SIGNS = frozenset("=+-@ \t\r\n＝＋－＠\u3000\xa0")
+OPERANDS = r"""(?:[\s\d.()+\-*/^&%"'$,:<>=]|\$?[A-Za-z]{1,3}\$?\d+(?![\w(]))*+"""  # signs, numbers, names of cells
+CALL = re.compile(rf"{OPERANDS}[A-Za-z][\w.]*\(")  # +1+HYPERLINK(
 
 
 def _issue(table: Table, row: int, column: str, found: str, expected: str, severity: Any = "error") -> Issue:
     """An issue with a cell, by the place of its row from 0."""
     file, number = table.locate(table.number(row))
-    message = f"found {found}, expected {expected}"
-    return Issue(file=file, row=number, column=column, message=message, severity=severity)
+    return Issue(file=file, row=number, column=column, severity=severity, found=found, expected=expected)
 
 
 @rule(layer="structure", reads_cells=True)
@@ -155,7 +156,7 @@ def cells_hold_no_formula(tables: Tables) -> Iterator[Issue]:
 
 def is_formula(cell: str) -> bool:
     """Return whether a spreadsheet would run a text."""
-    stripped = cell.lstrip()
+    stripped = cell.lstrip().translate(FULL_WIDTH)
     sign, rest = stripped[:1], stripped[1:].lstrip()
     if sign == "=":
         return bool(rest) and rest[0] not in "=>"
