@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as work:
     (workspace / "mine.py").write_text("print('::warning::a rule of the checkout')\n", encoding="utf-8")
     trusting = run(workspace, temporary, path="a package")
     assert trusting.returncode == 2, trusting.stdout
-    assert trusting.stdout.splitlines()[-1].startswith("::error::found the rule 'mine:rule'"), trusting.stdout
+    assert trusting.stderr.startswith("found the rule 'mine:rule'"), trusting.stderr
     isolated = run(workspace, temporary, path="a package", isolated="true", ignore="frictionless")
     assert isolated.returncode == 1, isolated.stderr
     assert "a rule of the checkout" not in isolated.stdout, isolated.stdout

@@ -96,16 +96,16 @@ class FieldTest:
             matches = self.pattern.fullmatch
             return lambda found: matches(found) is not None
         if name == "enum" and isinstance(value, list) and self.read is not None:
-            return self._is_one_of(value)
+            return self._is_one_of(value, self.read)
         if name == "jsonSchema" and isinstance(value, dict):
             return conforms_to(value)
         return None
 
-    def _is_one_of(self, values: list[Any]) -> Callable[[Any], bool]:
+    def _is_one_of(self, values: list[Any], read: Callable[[Any], Any]) -> Callable[[Any], bool]:
         known = set()
         for value in values:
             try:
-                known.add(hashable(self.read(value)))  # type: ignore[misc]
+                known.add(hashable(read(value)))
             except UNREADABLE:
                 continue  # no value of the type, so that no cell can equal it
         if type_of(self.field) == "string":

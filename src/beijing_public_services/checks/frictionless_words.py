@@ -105,13 +105,14 @@ class Words:
     @property
     def handlers(self) -> dict[str, Any]:
         """How frictionless reads each column, by its name, in the order of the columns."""
-        if self._handlers is None:
+        handlers = self._handlers
+        if handlers is None:
             try:
                 expected = self.header.get_expected_fields()
             except self.library.FrictionlessException:  # labels that are not unique, matched by name
                 expected = self.schema.fields
-            self._handlers = self._create_handlers(expected)
-        return self._handlers
+            handlers = self._handlers = self._create_handlers(expected)
+        return handlers
 
     def of_header(self) -> list[Said]:
         """Return the errors of the header."""

@@ -136,7 +136,7 @@ class DelimitedText:
             elif memo is None:
                 column += part
             elif place in self._fixed:
-                column += map(memo.get, part, part)
+                column += map(memo.get, part, part)  # pyright: ignore[reportOperatorIssue] - the default is a text
             else:
                 column += map(memo.setdefault, part, part)
                 if len(memo) >= CHUNK:

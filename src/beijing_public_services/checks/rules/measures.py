@@ -92,7 +92,7 @@ def bases_are_complete(tables: Tables) -> Found:
 
     cells = columns(tables, "observations", *BASE, "period", "area")
     for place in failing_groups(tables, "observations", BASE, is_without_base):
-        row = dict(zip((*BASE, "period", "area"), (column[place] for column in cells), strict=True))
+        row: Row = dict(zip((*BASE, "period", "area"), (column[place] for column in cells), strict=True))
         areas = {
             "local": row["area"],
             "national": countries.get(row["area"]) or "",
