@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from unicodedata import numeric
 
-from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.chinese_words import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
@@ -24,9 +23,11 @@ from beijing_public_services.notation.numerals import (
     number,
     one_of,
     read_chinese_integer,
+    read_number,
 )
 from beijing_public_services.notation.printed_parts import offend, one_bound, turned
 
+BETWEEN = re.compile("[~–—至到-]")  # only where one stands may a range be
 MINUS = ("-", "零下", "负")
 HEAD = re.compile(
     rf"""
@@ -55,54 +56,69 @@ REST = re.compile(f"{UNIT.pattern} {TAIL}", re.VERBOSE)
 
 
 def read_chinese(text: str, plain: str) -> PrintedFigure:
-    """Return the figure of a text in Chinese notation, given it without white space and in half width too."""
-    head = HEAD.match(plain)
-    at = head.end() if head else 0
+    """Return the figure of a text in Chinese notation, given it without white space and in half width too.
+
+    Raises:
+        PrintedFigureError: If the text is not one figure, or bounds it twice.
+    """
+    found = HEAD.match(plain)
+    head, at = _parts(found), found.end() if found else 0
     rank = RANK.match(plain, at)
-    figure, at, power, more = _rank(text, rank) if rank else _number(text, plain, at)
-    rest = REST.fullmatch(plain, at)
-    if rest is None or (rest["unit"] and (rank or figure.unit)):
-        offend(text, plain[at if rest else _readable(plain, at) :])
-    before, after = head["bound"] if head else "", rest["bound"]
-    if rest["since"] and before == "近":
-        before = None  # 近15年新低: the lowest of the last 15 years, not of nearly 15
-    bounds = [
-        "ge" if before == "上" else BOUNDS_BEFORE.get(before or "", ""),
-        *("some_over" for part in (more, rest["over"], rest["many"]) if part),
-        BOUNDS_AFTER.get(after or "", ""),
-    ]
-    bound = one_bound(text, bounds)
-    falls, sign = bool(head and head["direction"] in FALLS), head["sign"] if head else ""
-    if falls and sign:
-        offend(text, sign or "")
+    figure, at, more = _rank(text, rank) if rank else _number(text, plain, at)
+    rest = _parts(REST.fullmatch(plain, at))
+    if not rest:
+        offend(text, plain[_readable(plain, at) :])
+    if rest["unit"] and (rank or figure.unit):
+        offend(text, plain[at:])
+    bound = one_bound(text, _bounds(head, rest, more))
     if rank and rank["class"]:
         bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
-    unit = figure.unit or f"{'个' if rest['many'] else ''}{rest['unit']}" or ("元" if head and head["yuan"] else "")
-    figure = figure.__replace__(power=figure.power + power, unit=unit, bound=bound)
-    return turned(figure, bound=MIRRORED.get(bound, bound) if falls else bound) if falls or sign in MINUS else figure
+    unit = figure.unit or rest["many"][:1] + rest["unit"] or ("元" if head["yuan"] else "")
+    return _signed(text, figure.__replace__(unit=unit, bound=bound), head)
 
 
-def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, int, str]:
-    """Return the rank, class, multiple, first or none of a text, and where it ends."""
+def _parts(found: re.Match[str] | None) -> dict[str, str]:
+    """Return the named parts of what was found, "" for those that are missing; nothing if nothing was found."""
+    return {name: part or "" for name, part in found.groupdict().items()} if found else {}
+
+
+def _bounds(head: dict[str, str], rest: dict[str, str], more: str) -> list[str]:
+    """Return the bounds that the words around a number name, "" for each that none names."""
+    before = head["bound"]
+    if rest["since"] and before == "近":
+        before = ""  # 近15年新低: the lowest of the last 15 years, not of nearly 15
+    over = ["some_over" if part else "" for part in (more, rest["over"], rest["many"])]
+    return ["ge" if before == "上" else BOUNDS_BEFORE.get(before, ""), *over, BOUNDS_AFTER.get(rest["bound"], "")]
+
+
+def _signed(text: str, figure: PrintedFigure, head: dict[str, str]) -> PrintedFigure:
+    """Return the figure with the sign that a direction or a minus gives it; a fall reverses its bound too."""
+    falls = head["direction"] in FALLS
+    if falls and head["sign"]:
+        offend(text, head["sign"])
+    if falls:
+        return turned(figure, MIRRORED.get(figure.bound, figure.bound))
+    return turned(figure, figure.bound) if head["sign"] in MINUS else figure
+
+
+def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, str]:
+    """Return the rank, class, multiple, first or none of a text, where it ends, and "" for a little over."""
     if found["none"] or found["first"]:
         figure = number(Decimal(0 if found["none"] else 1), unit=found["none"] or found["first"])
     elif found["class"]:
         figure = number(Decimal(int(numeric(found["class"]))), unit="类")
-    elif found["doubled"] or found[0] == "翻番":
-        figure = number(Decimal(100 * (2 ** int(read_chinese_integer(found["doubled"] or "一")) - 1)), unit="%")
+    elif found[0].endswith("番"):
+        figure = number(Decimal(100 * (2 ** read_chinese_integer(found["doubled"] or "一") - 1)), unit="%")
     else:
-        place = found["place"] or "1"
-        try:
-            figure = number(Decimal(place if place.isascii() else read_chinese_integer(place)), unit="第")
-        except PrintedFigureError:
-            offend(text, found[0])
-    return figure, found.end(), 0, ""
+        place = read_number(found["place"] or "1")
+        figure = place.__replace__(number=place.value, power=0, unit="第") if place else offend(text, found[0])
+    return figure, found.end(), ""
 
 
-def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, int, str]:
-    """Return the number that begins at a place, where it ends, the power of its scale words, and 余 or 多."""
+def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, str]:
+    """Return the number that begins at a place with its scale words, where they end, and 余 or 多."""
     found, figure = None, None
-    if re.search("[~–—至到-]", plain[at + 1 :]):
+    if BETWEEN.search(plain, at + 1):
         from beijing_public_services.notation.ranges import match_range
 
         found, figure = match_range(plain, at)
@@ -112,10 +128,11 @@ def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, int, st
         later = NUMBER.search(plain, at)
         offend(text, found[0] if found else plain[at : later.start() if later else None])
     scaled = SCALED.match(plain, found.end())
-    if scaled is None or (figure.unit and scaled["scale"]):
+    scale = _parts(scaled)
+    if scaled is None or (figure.unit and scale["scale"]):
         offend(text, plain[found.end() :])
-    power = sum(SCALES[word] for word in f"{scaled['scale'] or ''}{scaled['rest'] or ''}")
-    return figure, scaled.end(), power, scaled["more"] or ""
+    power = sum(SCALES[word] for word in scale["scale"] + scale["rest"])
+    return figure.__replace__(power=figure.power + power), scaled.end(), scale["more"]
 
 
 def _readable(plain: str, at: int) -> int:

@@ -30,6 +30,7 @@ UNIT = re.compile(rf"(?!(?:an?|{WITHIN})\b){STEP}(?:[\s-](?!(?:{WITHIN})\b){STEP
 LIMITS = "|".join(english.BOUNDS_AFTER)
 LEFT = re.compile(rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?P<loss>\s(?:{english.LOSSES}))?")
 MONTH = re.compile(english.MONTH)
+WORD_END = re.compile(r"(?<=\w)(?!\w)")
 
 
 def read_english(text: str) -> PrintedFigure:
@@ -40,6 +41,28 @@ def read_english(text: str) -> PrintedFigure:
     """
     words = " ".join(text.split())
     plain = fold(words)
+    found, figure, may_rank = _number(text, plain)
+    if may_rank and (rank := _rank(plain, found, figure)):
+        return rank
+    bound, direction, sign, currency = _before(text, words, plain, found.start())
+    at, power, more = found.end(), 0, ""
+    if not figure.unit:
+        at, power, more = _scale(plain, at)
+    unit, limit, loss = _unit(text, words, plain, at)
+    if len([part for part in (sign, direction, loss) if part]) > 1:
+        offend(text, sign or loss)
+    if len([part for part in (figure.unit, unit, currency) if part]) > 1:
+        offend(text, unit or currency)
+    figure = figure.__replace__(
+        power=figure.power + power, bound=one_bound(text, (bound, more, limit)), unit=figure.unit or unit or currency
+    )
+    if direction == "fall" or loss:
+        return turned(figure, MIRRORED.get(figure.bound, figure.bound))
+    return turned(figure, figure.bound) if sign == "-" else figure
+
+
+def _number(text: str, plain: str) -> tuple[re.Match[str], PrintedFigure, bool]:
+    """Return the first number of a text, where it stands, and whether it may be a rank."""
     found = NUMBER.search(plain)
     if found is None:
         offend(text, "")
@@ -47,50 +70,44 @@ def read_english(text: str) -> PrintedFigure:
     figure = form.read(found[0])
     if figure is None:
         offend(text, found[0])
-    rank = _rank(plain, found, figure) if form.kind in ("ordinal", "digits", "word") else None
-    if rank:
-        return rank
-    front = FRONT.search(plain, 0, found.start())
-    head = front.start() if front else found.start()
+    return found, figure, form.kind in ("ordinal", "digits", "word")
+
+
+def _before(text: str, words: str, plain: str, at: int) -> tuple[str, str, str, str]:
+    """Return the bound, the direction, the sign and the currency before a number."""
+    front = FRONT.search(plain, 0, at)
+    head = front.start() if front else at
     start, phrase, falls, directs = english.words_before(plain, 0, head)
     if start and not ARTICLE.fullmatch(plain, 0, start):
         offend(text, words[:start].strip())
-    at, power = found.end(), 0
-    while not figure.unit and power < 12 and (scale := english.SCALE.match(plain, at)):
+    sign = (front["sign"] or front["inner"] or "") if front else ""
+    currency = words[front.start("currency") : front.end("currency")] if front and front["currency"] else ""
+    direction = "fall" if falls else "rise" if directs else ""
+    return english.BOUNDS.get(phrase, ""), direction, sign, currency
+
+
+def _scale(plain: str, at: int) -> tuple[int, int, str]:
+    """Return where the scale words after a number end, their power of ten, and the bound of `-odd` or `+`."""
+    power = 0
+    while power < 12 and (scale := english.SCALE.match(plain, at)):
         at, power = scale.end(), power + english.SCALES[scale[1]]
     odd = english.ODD.match(plain, at)
-    at = odd.end() if odd else at
+    if odd:
+        return odd.end(), power, "some_over" if odd["odd"] else "ge"
+    return at, power, ""
+
+
+def _unit(text: str, words: str, plain: str, at: int) -> tuple[str, str, str]:
+    """Return the unit that follows a number, as printed, the bound behind number or unit, and `lower` or `drop`."""
     limit = english.AFTER.match(plain, at)
-    at = limit.end() if limit else at
-    unit, left = _unit(plain, words, text, at)
-    sign = (front["sign"] or front["inner"] or "") if front else ""
-    if (sign and (directs or left["loss"])) or (directs and left["loss"]) or (unit and figure.unit):
-        offend(text, sign or unit)
-    after = limit[1] if limit else (left["limit"] or "").strip()
-    bounds = [
-        english.BOUNDS.get(phrase, ""),
-        ("some_over" if odd["odd"] else "ge") if odd else "",
-        english.BOUNDS_AFTER.get(" ".join(after.split()), ""),
-    ]
-    bound = one_bound(text, bounds)
-    currency = words[front.start("currency") : front.end("currency")] if front and front["currency"] else ""
-    if currency and unit:
-        offend(text, unit)
-    figure = figure.__replace__(power=figure.power + power, bound=bound, unit=figure.unit or unit or currency)
-    if falls or left["loss"]:
-        return turned(figure, MIRRORED.get(bound, bound))
-    return turned(figure, bound) if sign == "-" else figure
-
-
-def _unit(plain: str, words: str, text: str, at: int) -> tuple[str, re.Match[str]]:
-    """Return the unit that follows a number, as printed, and what follows the unit."""
-    gap = re.compile(r"[\s-]?").match(plain, at)
-    begin = gap.end() if gap else at
+    begin = limit.end() if limit else at
+    begin += plain[begin : begin + 1] in (" ", "-") and begin < len(plain)
     for end in range(begin, len(plain) + 1):
         left = LEFT.fullmatch(plain, end)
         if left and (end == begin or (UNIT.fullmatch(plain, begin, end) and not MONTH.fullmatch(plain, begin, end))):
-            return words[begin:end], left
-    ends = [each.start() for each in re.compile(r"(?<=\w)(?!\w)").finditer(plain, begin)]
+            phrase = " ".join(((limit[1] if limit else left["limit"]) or "").split())
+            return words[begin:end], english.BOUNDS_AFTER.get(phrase, ""), left["loss"] or ""
+    ends = [each.start() for each in WORD_END.finditer(plain, begin)]
     readable = next((end for end in reversed(ends) if UNIT.fullmatch(plain, begin, end)), begin)
     offend(text, words[readable:].strip())
 
