@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from beijing_public_services.checks.unit_words import texts_of, writes_code, writes_unit
 from beijing_public_services.errors import PrintedFigureError, UnknownUnitError
-from beijing_public_services.notation.multilingual import read_elsewhere
+from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.units import same_unit
 
@@ -35,7 +35,7 @@ def unit_facts(definitions: tuple[str, ...], tables: dict[str, Rows]) -> bytes:
     figures += [(of[row["observation"]], row["printed"], row["value"]) for row in tables["cross_checks"]]
     for unit, printed, value in figures:
         try:
-            figure = read_printed(printed) if value is None else read_elsewhere(printed, Decimal(value))
+            figure = read_printed(printed) if value is None else read_in_any_language(printed, Decimal(value))
         except PrintedFigureError:
             continue
         for word in {figure.unit, figure.unit.removeprefix("个")} - {""}:

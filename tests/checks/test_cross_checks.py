@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import beijing_public_services as bps
 from beijing_public_services.checks.rules.cross_checks import agreement
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.multilingual import read_elsewhere
+from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.printed import read_printed
 
 EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
@@ -66,28 +66,28 @@ COMPARED = [  # the report's figure, the other one, whether it is a count, how t
 @pytest.mark.parametrize(("printed", "value", "bound", "resolution"), READINGS)
 def test_a_figure_is_read_as_it_is_printed_elsewhere(printed: str, value: str, bound: str, resolution: str) -> None:
     """Chinese, English and a decimal comma are read, with the bound in words and the place of the last digit."""
-    figure = read_elsewhere(printed, Decimal(value))
+    figure = read_in_any_language(printed, Decimal(value))
     assert (figure.value, figure.bound, figure.resolution) == (Decimal(value), bound, Decimal(resolution))
 
 
 def test_the_sign_is_that_of_the_words_around() -> None:
     """A fall whose figure is printed without its direction is negative, and so is the side that its bound leaves."""
-    assert read_elsewhere("6.2%", Decimal("-6.2")).value == Decimal("-6.2")
-    assert read_elsewhere("超六成", Decimal(-60)).bound == "lt"
-    assert read_elsewhere("下降6.2%", Decimal("-6.2")).value == Decimal("-6.2")
+    assert read_in_any_language("6.2%", Decimal("-6.2")).value == Decimal("-6.2")
+    assert read_in_any_language("超六成", Decimal(-60)).bound == "lt"
+    assert read_in_any_language("下降6.2%", Decimal("-6.2")).value == Decimal("-6.2")
 
 
 @pytest.mark.parametrize("text", ["", "many", "5 or 6", "4.1% and 5.1%", "5,1,2"])
 def test_what_is_no_figure_is_refused(text: str) -> None:
     """A text without exactly one figure is not read as one."""
     with pytest.raises(PrintedFigureError):
-        read_elsewhere(text, Decimal(1))
+        read_in_any_language(text, Decimal(1))
 
 
 @pytest.mark.parametrize(("here", "there", "counted", "verdict"), COMPARED)
 def test_two_figures_agree_differ_or_refine(here: str, there: str, counted: bool, verdict: str) -> None:
     """They differ where no number is possible for both; where one is, they agree unless their bounds do not."""
-    assert agreement(read_printed(here), read_elsewhere(there, Decimal(1)), counted) == verdict
+    assert agreement(read_printed(here), read_in_any_language(there, Decimal(1)), counted) == verdict
 
 
 @given(st.decimals(0, 10**6, places=2), st.decimals(0, 10**6, places=1), st.booleans())
@@ -104,7 +104,7 @@ def test_a_recorded_verdict_follows_from_the_two_figures(check: bps.CrossCheck) 
     figure = FIGURES[check.observation]
     computed = agreement(
         read_printed(figure.printed),
-        read_elsewhere(check.printed, Decimal(repr(check.value))),
+        read_in_any_language(check.printed, Decimal(repr(check.value))),
         PACKAGE.unit(figure.unit).is_counted,
     )
     assert check.verdict == computed or computed != "differs"

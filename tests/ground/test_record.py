@@ -183,7 +183,7 @@ def test_a_signature_lists_the_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [bps.indicators()[0], bps.bundled().cross_checks[0], bps.Interval.exactly(Decimal("1.5"))]
+    "record", [bps.indicators()[0], bps.bundled().cross_checks[0], bps.Interval.point(Decimal("1.5"))]
 )
 def test_a_record_becomes_json(record: Record) -> None:
     """The dict of a record is made of what JSON has, and its JSON text reads back as that dict."""

@@ -105,10 +105,10 @@ def test_the_pm2_5_of_the_year_before_was_no_whole_number() -> None:
 
 def test_a_rise_in_a_ranking_comes_from_a_greater_number() -> None:
     """Third after rising by one place was fourth; after falling by two, first."""
-    assert implied(f"{RANK}_change:CN-BJ:2024").interval == Interval.exactly(4)
+    assert implied(f"{RANK}_change:CN-BJ:2024").interval == Interval.point(4)
     fallen = reread(f"{RANK}_change:CN-BJ:2024", printed="下降2位", value="-2").implied_base()
     assert fallen is not None
-    assert fallen.interval == Interval.exactly(1)
+    assert fallen.interval == Interval.point(1)
 
 
 def test_a_difference_in_points_is_taken_from_the_level() -> None:

@@ -121,7 +121,7 @@ def test_a_rounded_figure_is_good_to_half_its_last_place(unit: str, printed: str
 @pytest.mark.parametrize(("unit", "printed", "count"), COUNTED)
 def test_a_count_in_full_digits_is_exact(unit: str, printed: str, count: int) -> None:
     """A count printed without a scale word leaves one number possible."""
-    assert says(unit, printed) == Interval.exactly(count)
+    assert says(unit, printed) == Interval.point(count)
 
 
 @pytest.mark.parametrize(("unit", "printed", "expected"), BOUNDED)
@@ -185,7 +185,7 @@ def test_ends_that_leave_nothing_are_refused(lower: str, upper: str, ends: str) 
 def test_an_end_is_a_finite_number(side: str, end: str) -> None:
     """Where an interval has no end that is None; no decimal that is no finite number stands for an end."""
     with pytest.raises(bps.IntervalError):
-        Interval.exactly(0).__replace__(**{side: Decimal(end)})
+        Interval.point(0).__replace__(**{side: Decimal(end)})
 
 
 def test_a_missing_end_is_open() -> None:
@@ -220,9 +220,9 @@ def test_a_fraction_that_no_decimal_writes_is_compared_exactly(digits: int) -> N
 
 def test_a_fraction_makes_an_interval_where_a_decimal_writes_it() -> None:
     """The interval of one fraction is exact: a quarter has one, a third none."""
-    assert Interval.exactly(Fraction(1, 4)) == between("0.25", "0.25")
+    assert Interval.point(Fraction(1, 4)) == Interval.exactly(Fraction(1, 4)) == between("0.25", "0.25")
     with pytest.raises(bps.IntervalError):
-        Interval.exactly(Fraction(1, 3))
+        Interval.point(Fraction(1, 3))
 
 
 @pytest.mark.parametrize("number", NO_NUMBERS, ids=repr)
@@ -231,7 +231,7 @@ def test_what_is_no_finite_number_is_refused(number: object) -> None:
     with pytest.raises(bps.IntervalError):
         between("0", "1").contains(number)
     with pytest.raises(ValueError, match="number"):
-        Interval.exactly(number)
+        Interval.point(number)
 
 
 @given(intervals(), intervals())

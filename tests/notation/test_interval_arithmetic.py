@@ -92,8 +92,8 @@ def test_results_by_hand(one: Interval, operate: Operator, other: Interval, expe
 @example(Decimal(1))
 def test_nothing_left_is_zero_without_a_sign(number: Decimal) -> None:
     """A number less itself is 0, which has no sign, and so it is shown."""
-    left = Interval.exactly(number) - Interval.exactly(number)
-    assert left == Interval.exactly(0)
+    left = Interval.point(number) - Interval.point(number)
+    assert left == Interval.point(0)
     assert "-" not in str(left)
 
 
@@ -110,7 +110,7 @@ def test_nothing_is_divided_by_what_may_be_zero(divisor: Interval) -> None:
 @example(2, 3, 1)
 def test_a_product_divided_by_a_factor_is_the_other(number: int, factor: int, sign: int) -> None:
     """A quotient that a decimal writes is exact, whether or not one over the divisor is."""
-    assert Interval.exactly(number * factor * sign) / Interval.exactly(factor * sign) == Interval.exactly(number)
+    assert Interval.point(number * factor * sign) / Interval.point(factor * sign) == Interval.point(number)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from beijing_public_services.checks.issue import Issue
 from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import bundled_tables
-from beijing_public_services.notation.report_text import numerals, read_source, squeezed
+from beijing_public_services.notation.report_text import numerals, read_source, strip_whitespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,9 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
             )
             continue
         numeral = found[place - 1]
-        if not any(_stands_around(numeral, piece, paragraph) for piece in squeezed(figure).split("…", MOST_PIECES)):
+        if not any(
+            _stands_around(numeral, piece, paragraph) for piece in strip_whitespace(figure).split("…", MOST_PIECES)
+        ):
             yield number, "ordinal", f"found {numeral[0]!r} there, expected {figure!r} around it"
 
 
@@ -129,7 +131,7 @@ def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -
             yield number, "locator", f"found {row['locator']!r}, expected a paragraph of the report"
             continue
         end = 0
-        for piece in squeezed(row["printed"]).split("…", MOST_PIECES):
+        for piece in strip_whitespace(row["printed"]).split("…", MOST_PIECES):
             start = rest.find(piece, end)
             end = start + len(piece)
             if start < 0 or not piece:
@@ -181,7 +183,7 @@ RULES = {
 
 def _bare(text: str) -> str:
     """The text without white space, quotation marks and years."""
-    return YEARS.sub("", squeezed(text))
+    return YEARS.sub("", strip_whitespace(text))
 
 
 def _stands_around(numeral: re.Match[str], piece: str, text: str) -> bool:

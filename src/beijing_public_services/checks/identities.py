@@ -69,7 +69,7 @@ def _evaluated(identity: Identity, observations: dict[str, Observation]) -> Eval
 
 
 def _as_printed(figure: Observation) -> Interval:
-    return Interval.exactly(figure.decimal) if figure.bound == "exact" else figure.interval
+    return Interval.point(figure.decimal) if figure.bound == "exact" else figure.interval
 
 
 def _judged(
@@ -122,4 +122,4 @@ def _days(observation: Observation) -> Interval:
     from datetime import date
 
     first, last = observation.parsed_period.start, observation.parsed_period.end
-    return Interval.exactly(Decimal((date(*last) - date(*first)).days + 1))
+    return Interval.point(Decimal((date(*last) - date(*first)).days + 1))

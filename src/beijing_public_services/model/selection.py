@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
-from beijing_public_services.notation.multilingual import read_elsewhere
+from beijing_public_services.notation.multilingual import read_in_any_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ def best(observation: Observation) -> Best:
         latest_first = sorted(sorted(official, key=lambda each: each.source.id), key=_published, reverse=True)
         picked = min(latest_first, key=lambda each: each.verdict != "differs")
         value, printed, source = picked.value, picked.printed, picked.source
-        bound = read_elsewhere(printed, Decimal(repr(value))).bound
+        bound = read_in_any_language(printed, Decimal(repr(value))).bound
     return Best(
         value=value,
         bound=bound,

@@ -1,4 +1,4 @@
-"""The English words around a number: what scales it, bounds it, gives it a sign, counts, ranks or names with it."""
+"""The English words around a number: scales, bounds, directions, ranks and labels."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:
 
 
 def rank_around(text: str, floor: int, start: int, end: int, ordinal: bool) -> tuple[int, int] | None:
-    """Where the words begin and end that make the number between two places a rank; None where it is none."""
+    """Return where the words begin and end that make a number a rank, or None if it is not a rank."""
     if nth := NTH.match(text, end):
         ordinal, end = True, nth.end()
     place = PLACE.match(text, end)
@@ -111,9 +111,9 @@ def rank_around(text: str, floor: int, start: int, end: int, ordinal: bool) -> t
 
 
 def is_label(text: str, plain: str, start: int, end: int, unit: str) -> bool:
-    """Whether the number between two places only names: a section, figure, note, list item, title or day.
+    """Return whether a number only names something: a section, figure, note, list item, title or day.
 
-    One with a unit other than a counted noun (`phase 2 parks`) never does.
+    A number with a unit of measurement never does; one with a counted noun may (`phase 2 parks`).
     """
     if unit in MEASURED:
         return False

@@ -1,4 +1,4 @@
-"""What a printed figure says as an interval of exact decimals, and arithmetic that never loses an end."""
+"""The numbers that a printed figure leaves possible, as an interval of exact decimals with its arithmetic."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ DIGITS = 60  # kept in a result; where more would be needed the end is rounded o
 
 
 class Convention(Record):
-    """How far the words reach that leave it open, in steps of a figure's last digit other than zero.
+    """How wide the words 近, 约 and 余 are, in steps: units of the figure's last digit that is not zero.
 
-    近 (`nearly`) is up to a step below: a figure further off would have been given a lower digit. 余 and 多
-    (`some_over`) are up to a step above, for the same reason: 200余 is more than 200 and less than 300. 约 (`about`) is
-    half a step to either side, what rounding to that digit leaves open. A figure of a single 1 (近千) steps by its
-    tenth.
+    近 (`nearly`) reaches one step below the figure: a number further off would be written with a lower digit. 余 and 多
+    (`some_over`) reach one step above it, for the same reason: 200余 is more than 200 and less than 300. 约 (`about`)
+    reaches half a step to either side, which is what rounding to that digit leaves open. A figure of a single 1 (近千)
+    has steps of a tenth of it.
     """
 
     nearly: Decimal = Decimal(1)
@@ -37,9 +37,12 @@ class Convention(Record):
 
 
 class Interval(Record):
-    """Every number between two ends, exactly: `lower` and `upper` are None where it is unbounded; an end may be closed.
+    """All numbers between two exact ends.
 
-    Raises `IntervalError`, a `ValueError`, for ends that are turned round, or that leave nothing between them.
+    `lower` and `upper` are None if the interval has no end on that side. An end that is closed belongs to the interval.
+
+    Raises:
+        IntervalError: If the ends are in the wrong order, or leave nothing between them.
     """
 
     lower: Decimal | None
@@ -64,36 +67,41 @@ class Interval(Record):
         )
 
     @classmethod
-    def exactly(cls, number: object) -> Interval:
-        """The interval of one number."""
+    def point(cls, number: object) -> Interval:
+        """Return the interval that holds one number."""
         value = as_decimal(number)
         return cls(lower=value, upper=value)
 
+    @classmethod
+    def exactly(cls, number: object) -> Interval:
+        """Return the same as `point`; the name in use until version 0.1."""
+        return cls.point(number)
+
     @property
     def is_bounded(self) -> bool:
-        """Whether it has both ends."""
+        """Whether the interval has both ends."""
         return self.lower is not None and self.upper is not None
 
     def contains(self, number: object) -> bool:
-        """Whether a number lies in it, a float as the decimal that its repr shows; `IntervalError` for a NaN."""
+        """Return whether a number, a float as its repr shows it, lies in the interval; `IntervalError` for a NaN."""
         value = number if isinstance(number, Fraction) else as_decimal(number)
         above = self.lower is None or value > self.lower or (value == self.lower and self.lower_closed)
         below = self.upper is None or value < self.upper or (value == self.upper and self.upper_closed)
         return above and below
 
     def overlaps(self, other: Interval) -> bool:
-        """Whether some number lies in both."""
+        """Return whether some number lies in both intervals."""
         return _meets(self._high, other._low) and _meets(other._high, self._low)
 
     def is_within(self, other: Interval) -> bool:
-        """Whether every number of it lies in the other."""
+        """Return whether every number of this interval lies in the other."""
         low, high, outer_low, outer_high = self._low, self._high, other._low, other._high
         above = low[0] > outer_low[0] or (low[0] == outer_low[0] and low[1] <= outer_low[1])
         below = high[0] < outer_high[0] or (high[0] == outer_high[0] and high[1] <= outer_high[1])
         return above and below
 
     def is_below(self, other: Interval) -> bool:
-        """Whether no number of it is greater than any number of the other."""
+        """Return whether no number of this interval is greater than any number of the other."""
         return self._high[0] <= other._low[0]
 
     def __neg__(self) -> Interval:
@@ -116,7 +124,7 @@ class Interval(Record):
         return self._corners(_quotient, other) if other._low[0] >= 0 else -self / -other
 
     def _corners(self, compute: Callable[[End, End], End], other: Interval) -> Interval:
-        """What an operation that rises or falls in each of both gives: its extremes lie where two ends meet."""
+        """Apply an operation that is monotonic in both operands: its extremes are among the pairs of ends."""
         pairs = list(product((self._low, self._high), (other._low, other._high)))
         low = min((_end(ROUND_FLOOR, compute, *pair) for pair in pairs), key=lambda end: (end[0], not end[1]))
         high = max((_end(ROUND_CEILING, compute, *pair) for pair in pairs), key=lambda end: (end[0], end[1]))
@@ -183,7 +191,7 @@ def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Int
 
 
 def as_decimal(number: object) -> Decimal:
-    """A number as an exact decimal, a float as its repr shows it; `IntervalError` for what is no finite number."""
+    """Return a number as an exact decimal, a float as its repr shows it; `IntervalError` if it is not finite."""
     try:
         if isinstance(number, Fraction):
             with localcontext(Context(prec=DIGITS, traps=[Inexact])):
@@ -214,7 +222,7 @@ def _between(low: End, high: End) -> Interval:
 
 
 def _end(rounding: str, compute: Callable[..., End], *ends: End) -> End:
-    """An end of a result, rounded outwards; open where it had to be rounded."""
+    """Compute an end of a result, rounded outwards; an end that had to be rounded is open."""
     with localcontext(Context(prec=DIGITS, rounding=rounding)) as context:
         context.clear_flags()
         value, closed = compute(*ends)
@@ -232,7 +240,7 @@ def _product(one: End, other: End) -> End:
 
 
 def _quotient(one: End, other: End) -> End:
-    """An end over an end of a divisor above 0: over 0 it has no end, over no end it comes near 0."""
+    """Divide one end by an end of a positive divisor. Dividing by 0 gives ±∞; dividing by ∞ gives an open 0."""
     if one[0] == 0:
         return one
     if other[0] == 0:
@@ -246,4 +254,4 @@ def _negative(end: End) -> End:
     return end[0].copy_negate() if end[0] else end[0], end[1]
 
 
-ONE, HUNDRED = Interval.exactly(1), Interval.exactly(100)
+ONE, HUNDRED = Interval.point(1), Interval.point(100)

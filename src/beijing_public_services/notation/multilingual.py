@@ -17,7 +17,7 @@ DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2})(?![0-9,.])")  # 5
 LEAD_IN = re.compile(r"\s*(?:达到?了?|[为至到]|at|to|of|is|was|were|stood at|reached)(?=\s?[0-9])")
 
 
-def read_elsewhere(printed: str, value: Decimal) -> PrintedFigure:
+def read_in_any_language(printed: str, value: Decimal) -> PrintedFigure:
     """Return the figure that another publication prints.
 
     If the words around it, and not it, say that it is a fall, the sign is that of `value`.
@@ -25,7 +25,7 @@ def read_elsewhere(printed: str, value: Decimal) -> PrintedFigure:
     Raises:
         PrintedFigureError: If the text is no figure.
 
-    >>> print(read_elsewhere("5,1 %", Decimal("5.1")).value, read_elsewhere("1,100", Decimal(1100)).value)
+    >>> print(read_in_any_language("5,1 %", Decimal("5.1")).value, read_in_any_language("1,100", Decimal(1100)).value)
     5.1 1100
     """
     figure = read_printed(LEAD_IN.sub("", DECIMAL_COMMA.sub(r"\1.\2", printed), count=1))

@@ -1,4 +1,4 @@
-"""Periods in SDMX form: what a text like `2024-Q3` covers, and which of two ends later."""
+"""Periods in SDMX form: the days that a text like `2024-Q3` covers, and their order in time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Period(Record):
 
     @property
     def is_day(self) -> bool:
-        """Whether the period is one day: a state as of that date."""
+        """Whether the period is a single day."""
         return self.start == self.end
 
     @property
@@ -43,16 +43,18 @@ class Period(Record):
 
     @property
     def order(self) -> tuple[Day, Day]:
-        """The key that sorts periods in time: the earlier end first, an undated one before all others."""
+        """The key that sorts periods in time: the earlier end first, a period without a date before all others."""
         return (OPEN_START if self.text == ".." else self.end), self.start
 
 
 def read_period(text: str) -> Period:
-    """The period that `text` writes.
+    """Return the period of a text in SDMX form.
 
-    One point (`2024`, `2024-Q3`, `2024-09`, `2024-09-30`), two joined by `/` (both included), or `..` for an end that
-    is not given. Raises `PeriodError` for anything else, a day that no calendar has and a range that runs backwards
-    included.
+    The text is one point (`2024`, `2024-Q3`, `2024-09`, `2024-09-30`) or two joined by `/`, both included. `..` stands
+    for an end that is not given.
+
+    Raises:
+        PeriodError: If the text has another form, names a day that does not exist, or ends before it begins.
     """
     if text == "..":
         return Period(text=text, start=OPEN_START, end=OPEN_END)
@@ -68,7 +70,7 @@ def read_period(text: str) -> Period:
 
 
 def previous_year(text: str) -> str:
-    """The period a year before `text`, in the same form: `2024-Q3` gives `2023-Q3`, a 29th of February the 28th."""
+    """Return the period a year earlier in the same form: `2023-Q3` for `2024-Q3`; 29 February becomes the 28th."""
     read_period(text)
     before = "/".join(part if part == ".." else f"{int(part[:4]) - 1:04d}{part[4:]}" for part in text.split("/"))
     before = before.replace("-02-29", "-02-28")

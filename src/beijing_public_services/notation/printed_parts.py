@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
 
 LONGEST = 80
-EXAMPLES = "近1.9万个, 9,153.3亿元, 超六成, 第三, 下降6.2% or 41.2 million passengers"
+EXAMPLES = "近1.9万个, 9153.3亿元, 三万五千, 超六成, 第三, 下降6.2% or 41.2 million passengers"
 
 
 def turned(figure: PrintedFigure, bound: str) -> PrintedFigure:

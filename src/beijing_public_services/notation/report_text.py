@@ -21,7 +21,7 @@ NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万
 
 
 class SourceParagraph(Record):
-    """A paragraph as the report prints it, normalised: footnote markers and all white space removed."""
+    """A paragraph of the report, without its footnote markers and without white space."""
 
     locator: str
     section: str
@@ -30,14 +30,14 @@ class SourceParagraph(Record):
 
     @property
     def sha256(self) -> str:
-        """The fingerprint: SHA-256 of the normalised text in UTF-8."""
+        """The fingerprint of the paragraph: the SHA-256 of its text in UTF-8."""
         return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()
 
 
 class SourceText(Record):
-    """A report: its paragraphs in order, and the anchor of each footnote marker by the footnote's id.
+    """A report: its paragraphs in order, and for each footnote id the anchor, where its marker stands.
 
-    An anchor is `s4.p1#9` after the ninth numeral of a paragraph, `s4.1` on the heading of a section.
+    The anchor `s4.p1#9` is after the ninth numeral of a paragraph; the anchor `s4.1` is on the heading of a section.
     """
 
     paragraphs: tuple[SourceParagraph, ...]
@@ -45,7 +45,7 @@ class SourceText(Record):
 
 
 def read_source(report: str) -> SourceText:
-    """The paragraphs and footnote anchors of a report's text."""
+    """Return the paragraphs and footnote anchors of a report."""
     paragraphs: list[SourceParagraph] = []
     anchors: dict[str, str] = {}
     for line in report.split(NOTES)[0].splitlines():
@@ -54,7 +54,7 @@ def read_source(report: str) -> SourceText:
         if not (found := PARAGRAPH.match(line)):
             continue
         pieces = MARKER.split(found["text"])
-        parts = [squeezed(piece) for piece in pieces[::2]]
+        parts = [strip_whitespace(piece) for piece in pieces[::2]]
         read = "".join(parts)
         starts = [numeral.start() for numeral in numerals(read)]
         for marker, end in zip(pieces[1::2], accumulate(map(len, parts)), strict=False):
@@ -67,13 +67,13 @@ def read_source(report: str) -> SourceText:
     return SourceText(paragraphs=tuple(paragraphs), anchors=anchors)
 
 
-def squeezed(text: str) -> str:
-    """The text without white space."""
+def strip_whitespace(text: str) -> str:
+    """Return the text without white space."""
     return "".join(text.split())
 
 
 def numerals(text: str) -> list[re.Match[str]]:
-    """The numerals of a text without white space, in order.
+    """Return the numerals of a text without white space, in order.
 
     Arabic: a run of digits with an optional decimal part. Chinese: a run of numeral characters, unless it only scales
     the Arabic number before it (the 万 of 1.9万).

@@ -61,7 +61,7 @@ def require_definitions(definitions: Iterable[str]) -> None:
 
 
 def _meaning(line: str) -> dict[str, list[tuple[str, int]]]:
-    """The names that a definition gives, each with the names and powers of the units that it is made of."""
+    """Return the names that a definition gives, each with the names and powers of the units it is made of."""
     if len(line) <= LONGEST:
         first, *others = (part.strip() for part in line.split("="))
         names = [name for name in others if name not in ("_", "%")]
@@ -75,7 +75,7 @@ def _meaning(line: str) -> dict[str, list[tuple[str, int]]]:
 
 
 def _factors(text: str) -> list[tuple[str, int]] | None:
-    """The names in a product with their powers; None if the text is no product, or too long a one."""
+    """Return the names in a product with their powers; None if the text is not a product or is too long."""
     found, at, count = [], 0, 0
     while at < len(text):
         factor = FACTOR.match(text, at)
@@ -90,7 +90,7 @@ def _factors(text: str) -> list[tuple[str, int]] | None:
 def _measured(
     name: str, meanings: dict[str, list[tuple[str, int]]], known: dict[str, tuple[int, int]]
 ) -> tuple[int, int]:
-    """How many definitions deep a unit is, and the highest power of a base unit that it can hold.
+    """Return how many definitions deep a unit is, and the highest power of a base unit that it can hold.
 
     A circle, which pint refuses, counts as too deep.
     """
@@ -111,7 +111,7 @@ def _measured(
 
 
 def _without_prefix(name: str, meanings: dict[str, list[tuple[str, int]]]) -> str:
-    """The defined unit in a name that may begin with a prefix; the name itself if there is none."""
+    """Return the defined unit in a name that may begin with a prefix; the name itself if there is none."""
     if name in meanings:
         return name
     return next(

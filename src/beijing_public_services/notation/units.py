@@ -1,4 +1,4 @@
-"""The closed vocabulary of units as a private pint registry, and the way into yours; the only user of pint."""
+"""The units of a vocabulary as a private pint registry, and how to add them to yours; the only user of pint."""
 
 from __future__ import annotations
 
@@ -54,19 +54,19 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
 
 
 def _is_base(line: str) -> bool:
-    """Whether a definition gives a unit a dimension of its own, as each counted noun has: `park = [bps_park]`."""
+    """Return whether a definition gives a unit a dimension of its own, as counted nouns have: `park = [bps_park]`."""
     return bool(BASE.fullmatch(line))
 
 
 def _base(line: str) -> UnitDefinition:
-    """Such a definition, without pint's parser, which would take most of the time that the first quantity may."""
+    """Return such a definition without pint's parser, which would take most of the time of the first quantity."""
     name, dimension, *others = (part.strip() for part in line.split("="))
     symbol = others[0] if others and others[0] != "_" else None
     return UnitDefinition(name, symbol, tuple(others[1:]), ScaleConverter(1), pint.util.UnitsContainer({dimension: 1}))
 
 
 def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
-    """The registry of these definitions and nothing else, by default the bundled ones; built once, by one thread.
+    """Return the registry of these definitions alone, by default the bundled ones. It is built once, by one thread.
 
     Raises:
         UnitConflictError: a definition is not written in the grammar of `unit_grammar`, or they contradict one another.
@@ -93,9 +93,10 @@ def _built(definitions: Definitions) -> UnitRegistry[Any]:
 
 
 def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
-    """A new quantity of `value` in the unit that `expression` writes: an id, a Chinese name, or a product of such.
+    """Return a new quantity of `value` in a unit: an id, a Chinese name, or a product or quotient of these.
 
-    Raises `UnknownUnitError` for what the vocabulary does not define.
+    Raises:
+        UnknownUnitError: If the vocabulary does not define the unit.
     """
     return _in(registry(definitions), value, expression)
 
@@ -103,22 +104,27 @@ def quantity(value: float, expression: str, definitions: Definitions | None = No
 def quantity_in(
     target: UnitRegistry[Any], value: float, expression: str, definitions: Definitions | None = None
 ) -> PlainQuantity[float]:
-    """The same in a registry of yours, where our units are registered first; raises as the two functions do."""
+    """Return the same quantity in a registry of yours, after adding our units to it with `register_units`."""
     register_units(target, definitions)
     return _in(target, value, expression)
 
 
 def same_unit(first: str, second: str, definitions: Definitions | None = None) -> bool:
-    """Whether two expressions write the same unit, equal in dimension and factor; `UnknownUnitError` if unknown."""
+    """Return whether two expressions mean the same unit, equal in dimension and factor.
+
+    Raises:
+        UnknownUnitError: If the vocabulary does not define one of them.
+    """
     units = registry(definitions)
     return _meaning(units, first) == _meaning(units, second)
 
 
 @lru_cache(MEMO)
 def ratio(first: str, second: str, definitions: Definitions | None = None) -> Decimal | None:
-    """How many of the second unit the first is, to twelve digits; None where they do not convert.
+    """Return how many of the second unit one of the first is, to twelve digits; None if they do not convert.
 
-    Raises `UnknownUnitError` for an unknown one.
+    Raises:
+        UnknownUnitError: If the vocabulary does not define one of them.
     """
     units = registry(definitions)
     (factor, root), (other, other_root) = _meaning(units, first), _meaning(units, second)
@@ -126,25 +132,28 @@ def ratio(first: str, second: str, definitions: Definitions | None = None) -> De
 
 
 def counts_in(word: str, unit: str, definitions: Definitions | None = None) -> bool:
-    """Whether a unit counts calendar periods by the word for their length: 8 years are 8 calendar years.
+    """Return whether a unit counts calendar periods, and the word is their length: 8 years are 8 calendar years.
 
-    Raises `UnknownUnitError` for an unknown one.
+    Raises:
+        UnknownUnitError: If the vocabulary does not define the word.
     """
     return unit.startswith(CALENDAR) and same_unit(word, unit.removeprefix(CALENDAR), definitions)
 
 
 @lru_cache(MEMO)
 def numerator(expression: str, definitions: Definitions | None = None) -> str:
-    """The unit without what it is divided by: of yuan per month, yuan."""
+    """Return a unit without what it is divided by: yuan for yuan per month."""
     unit = _parsed(registry(definitions), expression)
     return " * ".join(f"{name} ** {power}" for name, power in unit._units.items() if power > 0)
 
 
 def register_units(target: UnitRegistry[Any], definitions: Definitions | None = None) -> None:
-    """Add our units, prefixes and Chinese names to a registry of yours; what it has with the same meaning stays.
+    """Add our units, prefixes and Chinese names to a registry of yours; units it already has with that meaning stay.
 
-    Calling it again changes nothing. Raises `UnitConflictError`, and adds nothing, where the registry means something
-    else by one of the names.
+    Calling it again changes nothing.
+
+    Raises:
+        UnitConflictError: If the registry means something else by one of the names. Nothing is added then.
 
     >>> registry = pint.UnitRegistry()
     >>> register_units(registry)
@@ -202,8 +211,10 @@ def _meaning(units: UnitRegistry[Any], expression: str) -> tuple[float, object]:
 
 
 def read_definition(line: str) -> tuple[str, str, list[str]]:
-    """What a definition defines, its meaning, and the names it gives; of a prefix joined to the metre, since a prefix
-    alone is no name."""
+    """Return what a definition defines, its meaning, and the names it gives.
+
+    A prefix is returned joined to the metre, since a prefix alone is not the name of a unit.
+    """
     head, meaning, *others = (part.strip() for part in line.split("="))
     if head.startswith("@alias"):
         return head.removeprefix("@alias").strip(), "", [meaning, *others]
@@ -214,7 +225,7 @@ def read_definition(line: str) -> tuple[str, str, list[str]]:
 
 
 def _is_defined(units: UnitRegistry[Any], name: str) -> bool:
-    """Whether the registry has exactly this name; `mu` read as a milli-atomic-mass-unit does not count."""
+    """Return whether the registry has exactly this name; `mu` read as milli-u does not count."""
     parses: Iterable[tuple[str, str, str]] = units.parse_unit_name(name)
     return any(not prefix or name.endswith(METRE) for prefix, _, suffix in parses if not suffix)
 

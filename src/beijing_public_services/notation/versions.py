@@ -1,4 +1,4 @@
-"""Version numbers of releases, in order, and the step from one to the next."""
+"""Version numbers of releases: their order, and the step from one to the next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STEPS: tuple[Step, ...] = ("none", "patch", "minor", "major")
 
 
 def read_version(text: str) -> tuple[int, ...]:
-    """The three numbers of a version, fit to be ordered; () for a text that is none.
+    """Return the three numbers of a version, which can be compared; () if the text is not a version.
 
     >>> read_version("0.10.2") > read_version("0.9.0")
     True
@@ -22,7 +22,7 @@ def read_version(text: str) -> tuple[int, ...]:
 
 
 def step_between(old: str, new: str) -> Step:
-    """The step that a release declares by its version: `none` too for one that goes back, or that is no version.
+    """Return the step from one version to another; `none` if it goes back, or if one is not a version.
 
     >>> step_between("0.1.0", "0.2.0"), step_between("0.1.0", "1.0.0"), step_between("0.2.0", "0.1.9")
     ('minor', 'major', 'none')

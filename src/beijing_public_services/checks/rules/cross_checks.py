@@ -15,7 +15,7 @@ from beijing_public_services.errors import PeriodError, PrintedFigureError
 from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.interval import interval_of
-from beijing_public_services.notation.multilingual import read_elsewhere
+from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.periods import read_period
 from beijing_public_services.notation.printed import read_printed
 
@@ -34,7 +34,7 @@ def cross_check_values_match_their_text(tables: Tables) -> Found:
             yield Finding("cross_checks", number, "value", f"{row['value']!r:.100}", PLAIN)
             continue
         try:
-            figure = read_elsewhere(row["printed"], Decimal(row["value"]))
+            figure = read_in_any_language(row["printed"], Decimal(row["value"]))
         except PrintedFigureError as error:
             yield Finding("cross_checks", number, "printed", repr(row["printed"]), error.expected)
             continue
@@ -192,6 +192,6 @@ def _units(tables: Tables) -> dict[str, str]:
 def _figure(row: Row) -> PrintedFigure | None:
     """What a cross-check prints, None where that is no figure."""
     try:
-        return read_elsewhere(row["printed"], Decimal(row["value"])) if is_plain_decimal(row["value"]) else None
+        return read_in_any_language(row["printed"], Decimal(row["value"])) if is_plain_decimal(row["value"]) else None
     except PrintedFigureError:
         return None
