@@ -138,9 +138,7 @@ def act(command: Path, workspace: Path, path: object, **rules: str) -> subproces
     library = {"PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
     environment = {**os.environ, **library, "SELECT": "", "IGNORE": "", "WARN": "", "PACKAGE": str(path), **rules}
     script = [str(TOP / ".ci" / "action"), str(command)]
-    return subprocess.run(
-        script, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
-    )
+    return subprocess.run(script, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture
