@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "698f9d317b9a240f896d1f97af842908fbbf62abdc1ef296812db172526a9f3c"
+SHA256 = "1f9e5bf3fa5652532d96ce388e87beeef94b50439adfa4f5173071357d64ccce"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
