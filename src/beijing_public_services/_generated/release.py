@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "1f9e5bf3fa5652532d96ce388e87beeef94b50439adfa4f5173071357d64ccce"
+SHA256 = "0c7038f26263e5958fb4a0223302f38fbcc1d4be635de2072f3fea14b9d3e08e"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (
