@@ -71,13 +71,25 @@ def passages(name: str) -> Iterator[Passage]:
         yield Passage(row["kind"], row["text"], answers)
 
 
+def is_of_other_years(verdict: bps.Verdict) -> bool:
+    """Whether the figure compared with is another publication's: the answers were written when there were few such."""
+    return verdict.observation is not None and verdict.observation.source.kind == "publication"
+
+
 def scored(passage: Passage) -> Score:
-    """The score of one passage, against the right answer that is nearest; `cannot_verify` is no judgement."""
+    """The score of one passage, against the right answer that is nearest.
+
+    `cannot_verify` is no judgement. A verdict that no answer has is left out if it is on a year for which the package
+    had no figure when the answers were written.
+    """
     report = bps.verify_text(passage.text)
-    given: Counter[tuple[str, str]] = Counter(
-        (each.verdict.indicator, each.verdict.status) for each in report if each.verdict.status != "cannot_verify"
+    judged = [each.verdict for each in report if each.verdict.status != "cannot_verify"]
+    given: Counter[tuple[str, str]] = Counter((each.indicator, each.status) for each in judged)
+    later: Counter[tuple[str, str]] = Counter(
+        (each.indicator, each.status) for each in judged if is_of_other_years(each)
     )
     answer = max(passage.answers, key=lambda right: (given & right).total() - (given - right).total())
+    given -= (given - answer) & later
     wrong = given - answer
     return Score(
         passages=1,

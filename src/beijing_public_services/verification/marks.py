@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from beijing_public_services.verification.tokens import Token, lead_of, number_s
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
 
+BULLET = re.compile(r"^[ \t]*[-*•·–—](?=\s)", re.MULTILINE)
 COLONS = (":", "：")
 
 
@@ -98,7 +100,7 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
 
 def _readable(text: str, names: list[Token]) -> str:
     """Return a text, as long as it was, in simplified characters and with a space for the colon after a name."""
-    readable = text.translate(simplified())
+    readable = BULLET.sub(lambda bullet: " " * len(bullet[0]), text.translate(simplified()))
     colons = [name.end for name in names if readable[name.end : name.end + 1] in COLONS]
     if not colons:
         return readable

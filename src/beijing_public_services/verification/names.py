@@ -116,7 +116,7 @@ def names_of(package: DataPackage) -> Names:
     ids: dict[str, list[str]] = {}
     for indicator in package.indicators:
         for name in _spellings(indicator):
-            if indicator.id not in ids.setdefault(name, []):
+            if name not in GENERIC and indicator.id not in ids.setdefault(name, []):
                 ids[name].append(indicator.id)
     bare = {
         unhyphenated(fold(each.name_en)).removeprefix(STOCK): each.id
@@ -196,14 +196,14 @@ def _latin_forms(name: str) -> set[str]:
             forms.add(form.replace(head, head[:-1], 1))
     forms |= {re.sub(r"(?<=[a-z])(?=[0-9])", " ", form) for form in forms if re.match("[a-z]+[0-9]", form)}
     forms |= {re.sub(r"^pm2\.5", "pm25", form) for form in forms}
-    return {form for form in forms if len(form) >= SHORTEST_LATIN and form not in GENERIC}
+    return {form for form in forms if len(form) >= SHORTEST_LATIN}
 
 
 def _han_forms(name: str) -> set[str]:
     forms = {name, re.sub("(?:数|数量|人数|金额)$", "", name) if len(name) > 5 else name}
     forms |= {re.sub("^(pm|no|so)([0-9])", r"\1 \2", form) for form in forms}
     forms |= {re.sub(r"^pm2\.5", "pm25", form) for form in forms}
-    return {form for form in forms if len(form) >= SHORTEST_HAN and form not in GENERIC}
+    return {form for form in forms if len(form) >= SHORTEST_HAN}
 
 
 def _compiled(ids: dict[str, tuple[str, ...]]) -> Names:

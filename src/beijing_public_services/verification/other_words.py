@@ -35,8 +35,10 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             needed |= parts_of(token.word)
         else:
             usable |= parts_of(token.word)
+    figure = clause.tokens[at].figure
+    unit = figure.unit if figure else ""
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
-    ids = find_paraphrase(paraphrases, frozenset(needed), frozenset(usable), context)
+    ids = find_paraphrase(paraphrases, unit, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]
     return Subject(text=" ".join(paraphrases.texts[id_] for id_ in ids), ids=ids, at=token.start) if ids else None
 

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 PART = re.compile(r"[㐀-鿿]|[a-z][a-z0-9.]*|[0-9]+[a-z]+|[0-9]{2,}")
 EMPTY = words(
     """
-    的 数 量 个 项 人 率 占 比 例 总 rate share ratio proportion number total annual of the in to and for by on a an at
-    with who that were was is are be been from
+    的 数 量 个 项 人 率 占 比 例 总 rate share ratio quality proportion number total annual of
+    the in to and for by on a an at with who that were was is are be been from
     """
 )
 ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y|ion|ions)$")
 SAME = {"add": "new", "newly": "new"}
+SHARES = ("percent", "percentage_point")
+SIZES = ("km", "meter", "m2", "m3", "km2", "hectare", "mu", "yuan", "minute", "month")
 FEWEST_HAN, FEWEST_LATIN = 4, 2
 STEM = 6  # letters of a stem
 
@@ -33,6 +35,7 @@ class Paraphrases(Record):
 
     names: tuple[tuple[frozenset[str], str], ...]
     texts: dict[str, str]
+    units: dict[str, str]
     holding: dict[str, tuple[int, ...]]
 
 
@@ -57,17 +60,21 @@ def paraphrases_of(package: DataPackage) -> Paraphrases:
             holding.setdefault(part, []).append(place)
     texts: dict[str, str] = {each.id: fold(f"{each.name_zh} {each.name_en}") for each in package.indicators}
     return Paraphrases(
-        names=tuple(names), texts=texts, holding={part: tuple(places) for part, places in holding.items()}
+        names=tuple(names),
+        texts=texts,
+        units={each.id: each.unit for each in package.indicators},
+        holding={part: tuple(places) for part, places in holding.items()},
     )
 
 
 def find_paraphrase(
-    known: Paraphrases, needed: frozenset[str], usable: frozenset[str], context: frozenset[str]
+    known: Paraphrases, unit: str, needed: frozenset[str], usable: frozenset[str], context: frozenset[str]
 ) -> tuple[str, ...]:
     """Return the ids of the indicators whose name a clause holds in other order.
 
     Args:
         known: The names.
+        unit: The unit of the figure, empty if it has none.
         needed: The parts of the clause that nothing else explains; each must be in the name.
         usable: The other parts of the clause.
         context: The parts of the name that the sentence spoke of before, which a short name may leave out.
@@ -78,12 +85,24 @@ def find_paraphrase(
     best: list[tuple[int, str]] = []
     for parts, id_ in _candidates(known, needed):
         missing = parts - said
-        if needed <= parts and missing <= context and len(parts & said) >= FEWEST_LATIN:
+        if (
+            _may_be(unit, known.units[id_])
+            and needed <= parts
+            and missing <= context
+            and len(parts & said) >= FEWEST_LATIN
+        ):
             best.append((len(missing), id_))
     if not best:
         return ()
     least = min(best)[0]
     return tuple(dict.fromkeys(id_ for count, id_ in best if count == least))
+
+
+def _may_be(unit: str, wanted: str) -> bool:
+    """Return whether a figure in a unit may be one in another: percent is nothing else, and a noun is itself."""
+    if unit in SHARES or wanted in SHARES:
+        return unit in SHARES and wanted in SHARES
+    return not unit or unit == wanted or not (unit.isidentifier() and wanted.isidentifier()) or unit in SIZES
 
 
 def _candidates(known: Paraphrases, needed: frozenset[str]) -> Iterator[tuple[frozenset[str], str]]:
