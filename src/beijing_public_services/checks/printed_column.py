@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks.columns import columns, remembered
+from beijing_public_services.checks.columns import columns, distinct_or_all, remembered
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.printed_parts import LONGEST
@@ -27,7 +27,7 @@ def plain_forms(tables: Tables) -> list[str | None]:
 
     def compute() -> list[str | None]:
         printed, values = columns(tables, "observations", "printed", "value")
-        odd = {value for value in set(values) if not PLAIN.fullmatch(value)}
+        odd = {value for value in distinct_or_all(values) if not PLAIN.fullmatch(value)}
         known: dict[str, str | None] = {}
         found: list[str | None] = []
         for text, value in zip(printed, values, strict=True):
@@ -37,9 +37,11 @@ def plain_forms(tables: Tables) -> list[str | None]:
                     form = known[rest]
                 except KeyError:
                     form = known[rest] = rest if _is_plain(rest) else None
-                found.append(None if form is None or value in odd else form)
+                found.append(form)
             else:
                 found.append(None)
+        if odd:
+            found = [None if value in odd else form for form, value in zip(found, values, strict=True)]
         return found
 
     result: list[str | None] = remembered(tables, "plain forms", compute)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat, starmap
+from operator import le
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks.columns import columns, finding, mapping, observations_mentioned, places
@@ -155,7 +156,7 @@ def rows_stand_in_the_reports_order(tables: Tables) -> Found:
     """
     for name, keys in _orders(tables):
         order = ORDERS.get(name, "the report's order")
-        if any(before > here for before, here in pairwise(keys())):
+        if not all(starmap(le, pairwise(keys()))):
             yield from in_order(tables, name, keys(), order)
 
 
@@ -184,7 +185,13 @@ def _orders(tables: Tables) -> Iterator[tuple[str, Callable[[], Iterable[Any]]]]
             first_mention[place] = mention
     numbers = {text: cells.place_of(text) for text in set(ordinals_of_mentions)}
 
-    def printed() -> Iterator[tuple[Any, ...]]:
+    def printed() -> Iterable[tuple[Any, ...]]:
+        if "" in own or -1 in first_mention:
+            return by_row()
+        ordinals = map(ordinals_of_mentions.__getitem__, first_mention)
+        return zip(_by(paragraphs, own), map(numbers.__getitem__, ordinals), strict=True)
+
+    def by_row() -> Iterator[tuple[Any, ...]]:
         for place, locator in enumerate(own):
             mention = first_mention[place]
             if not locator:
@@ -204,7 +211,7 @@ def _orders(tables: Tables) -> Iterator[tuple[str, Callable[[], Iterable[Any]]]]
 
 
 def _by(known: dict[str, int], texts: Iterable[str]) -> Iterator[int]:
-    return (known.get(cell, -1) for cell in texts)
+    return map(known.get, texts, repeat(-1))
 
 
 def _ordinals(texts: list[str]) -> Iterator[int]:

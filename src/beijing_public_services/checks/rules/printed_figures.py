@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import columns, failing, finding
+from beijing_public_services.checks.printed_column import PLAIN as PLAIN_VALUE
 from beijing_public_services.checks.printed_column import figure_after, plain_forms, read_or_none
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.unit_words import is_unit_or_numerator
@@ -38,7 +39,7 @@ def is_plain_decimal(text: str) -> bool:
 @rule("observations")
 def values_are_plain_decimals(tables: Tables) -> Found:
     """A value is a decimal without exponent, thousands marks, sign plus or leading zeros."""
-    for place, cell in failing(tables, "observations", "value", is_plain_decimal):
+    for place, cell in failing(tables, "observations", "value", is_plain_decimal, PLAIN_VALUE.fullmatch):
         yield finding(tables, "observations", place, "value", f"{cell!r:.100}", PLAIN)
 
 
@@ -47,10 +48,13 @@ def values_match_the_printed_text(tables: Tables) -> Found:
     """Value and bound are what reading the printed figure gives, to the last printed digit."""
     texts, values, bounds = columns(tables, "observations", "printed", "value", "bound")
     forms = plain_forms(tables)
-    proven = {(form, bound) for form, bound in set(zip(forms, bounds, strict=True)) if form is not None}
-    proven = {(form, bound) for form, bound in proven if figure_after(str(form)).bound == bound}
-    for place, key in enumerate(zip(forms, bounds, strict=True)):
-        if key in proven:
+    unproven = {
+        (form, bound)
+        for form, bound in set(zip(forms, bounds, strict=True))
+        if form is None or figure_after(form).bound != bound
+    }
+    for place, key in enumerate(zip(forms, bounds, strict=True)) if unproven else ():
+        if key not in unproven:
             continue
         text, value, bound = texts[place], values[place], bounds[place]
         try:
@@ -70,8 +74,9 @@ def values_match_the_printed_text(tables: Tables) -> Found:
 def printed_figures_hold_no_white_space(tables: Tables) -> Found:
     """A printed figure holds no white space but single spaces beside Latin letters, as in `41.2 million visits`."""
     (texts,) = columns(tables, "observations", "printed")
-    bare = {form for form in set(plain_forms(tables)) if form is not None and form == _tidied(form)}
-    for place, form in enumerate(plain_forms(tables)):
+    forms = plain_forms(tables)
+    bare = {form for form in set(forms) if form is not None and form == _tidied(form)}
+    for place, form in enumerate(forms) if bare != set(forms) else ():
         if form not in bare and texts[place] != _tidied(texts[place]):
             yield finding(tables, "observations", place, "printed", repr(texts[place]), repr(_tidied(texts[place])))
 
@@ -182,7 +187,8 @@ def _per(parts: list[str]) -> str:
 def values_hold_no_more_digits_than_are_printed(tables: Tables) -> Found:
     """The last digit that is not zero stands no lower than the last printed one."""
     texts, values = columns(tables, "observations", "printed", "value")
-    for place, form in enumerate(plain_forms(tables)):
+    forms = plain_forms(tables)
+    for place, form in enumerate(forms) if None in set(forms) else ():
         if form is None and (figure := read_or_none(texts[place])) is not None:
             value, resolution = values[place], figure.resolution
             if is_plain_decimal(value) and Decimal(value) % resolution:

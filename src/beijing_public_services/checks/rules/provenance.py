@@ -45,9 +45,11 @@ def paragraphs_are_numbered(tables: Tables) -> Found:
 def numerals_are_numbered(tables: Tables) -> Found:
     """The numerals of a paragraph count from 1, and each token is a numeral."""
     counts: dict[str, int] = defaultdict(int)
-    for place, (locator, ordinal) in enumerate(zip(*columns(tables, "numerals", "locator", "ordinal"), strict=True)):
+    locators, ordinals = columns(tables, "numerals", "locator", "ordinal")
+    numbers = {text: place_of(text) if text[:1] != "0" else -1 for text in set(ordinals)}
+    for place, (locator, ordinal) in enumerate(zip(locators, ordinals, strict=True)):
         counts[locator] = count = counts[locator] + 1
-        if ordinal != str(count):
+        if numbers[ordinal] != count:
             yield finding(tables, "numerals", place, "ordinal", ordinal, f"{count}, the next of {locator}")
     for place, token in failing(tables, "numerals", "token", NUMERAL.fullmatch):
         yield finding(tables, "numerals", place, "token", repr(token), "one numeral")

@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.checks.columns import distinct_or_all
 from beijing_public_services.checks.field_types import type_of
 from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measured, split_hash
 from beijing_public_services.checks.issue import Issue
@@ -145,9 +146,10 @@ def cells_hold_no_formula(tables: Tables) -> Iterator[Issue]:
     """No cell is text that a spreadsheet would run: it begins with `=`, or calls a function after `+`, `-` or `@`."""
     for table in tables.by_place.values():
         for name, column in zip(table.columns, table.cells, strict=True):
-            if FORMULA_SIGNS.isdisjoint({cell[:1] for cell in column}):
+            cells = distinct_or_all(column)
+            if FORMULA_SIGNS.isdisjoint({cell[:1] for cell in cells}):
                 continue
-            suspect = {cell for cell in column if cell[:1] in FORMULA_SIGNS}
+            suspect = {cell for cell in cells if cell[:1] in FORMULA_SIGNS}
             if formulas := {cell for cell in suspect if is_formula(cell)}:
                 for row, cell in enumerate(column):
                     if cell in formulas:
