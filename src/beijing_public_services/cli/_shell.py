@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, TextIO
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from beijing_public_services._printable import printable, printable_json
 
@@ -58,6 +55,10 @@ def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]], width: in
 
     No line is broken or cut; with a `width`, the cells of the first column are wrapped so that lines keep within it.
     """
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     table = Table(box=None, pad_edge=False)
     for place in kept:

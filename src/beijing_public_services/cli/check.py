@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 from zipfile import is_zipfile
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import beijing_public_services as bps
 from beijing_public_services._printable import printable, printable_lines
@@ -128,6 +126,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("reading", total=None)
