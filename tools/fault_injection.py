@@ -40,6 +40,7 @@ The kinds of corruption:
 - **unknown reference**: a value of the right form that exists nowhere (references, identifiers and closed choices)
 - **swapped rows**: the value exchanged with that of another row; two cells change
 - **changed digit**: one digit replaced by another
+- **endless number**: the first number in the cell made one of 5,000 digits
 - **changed bound**: each other bound in turn (bounds)
 - **changed unit**: each other unit of the vocabulary in turn (units of indicators)
 

@@ -189,6 +189,14 @@ def changed_unit(column: Column, row: int, chance: Random) -> list[Change]:
     return [{row: each} for each in sorted(column.known - {column.cells[row]})] if column.name == "unit" else []
 
 
+def endless_number(column: Column, row: int, chance: Random) -> list[Change]:
+    """Far more digits than any arithmetic takes, in the place of those that are there."""
+    found = re.search(r"\d+", column.cells[row])
+    return (
+        [{row: f"{column.cells[row][: found.start()]}{'9' * 5000}{column.cells[row][found.end() :]}"}] if found else []
+    )
+
+
 CORRUPTIONS: dict[str, Callable[[Column, int, Random], list[Change]]] = {
     "another value": another_value,
     "empty": empty,
@@ -196,6 +204,7 @@ CORRUPTIONS: dict[str, Callable[[Column, int, Random], list[Change]]] = {
     "unknown reference": unknown_reference,
     "swapped rows": swapped_rows,
     "changed digit": changed_digit,
+    "endless number": endless_number,
     "changed bound": changed_bound,
     "changed unit": changed_unit,
 }
