@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.errors import IntervalError
-from beijing_public_services.notation.decimals import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,16 +132,6 @@ class Interval(Record):
     def __str__(self) -> str:
         low = f"{'[' if self.lower_closed else '('}{'-∞' if self.lower is None else f'{self.lower:f}'}"
         return f"{low}, {'∞' if self.upper is None else f'{self.upper:f}'}{']' if self.upper_closed else ')'}"
-
-    def rounded(self, places: int) -> Interval:
-        """The interval with its ends rounded outwards to so many decimal places, to be shown."""
-        with localcontext(CONTEXT):
-            step = Decimal(1).scaleb(-places)
-            low, high = (
-                None if end is None else (end / step).to_integral_value(rounding) * step
-                for end, rounding in ((self.lower, ROUND_FLOOR), (self.upper, ROUND_CEILING))
-            )
-        return Interval(lower=low, upper=high, lower_closed=self.lower_closed, upper_closed=self.upper_closed)
 
     @property
     def _low(self) -> End:

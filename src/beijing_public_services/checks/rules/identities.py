@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.identities import evaluate
@@ -10,12 +11,14 @@ from beijing_public_services.datapackage.contract import RESOURCES
 from beijing_public_services.datapackage.loader import build
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.model.row_ids import identity_id
+from beijing_public_services.notation.decimals import CONTEXT
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.identities import Evaluation
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.notation.interval import Interval
 
 COMPUTES = ("ratio", "difference", "sum", "growth", "days_of_year")
 NEEDED = [each.name for each in RESOURCES if each.name == "identities" or not each.optional]
@@ -76,6 +79,17 @@ def _contradiction(evaluation: Evaluation, package: DataPackage) -> str:
         return f"{given}, which contradict the relation {identity.kind!r}"
     result = observations[identity.result]
     places = max(0, -int(result.decimal.as_tuple().exponent)) + 1
-    computed = evaluation.computed.rounded(places)
+    computed = _rounded(evaluation.computed, places)
     why = "" if evaluation.outcome == "fails" else ", and the printed values themselves do not give it"
     return f"{result.printed} ({identity.result}), but the {identity.kind} of {given} lies in {computed}{why}"
+
+
+def _rounded(interval: Interval, places: int) -> Interval:
+    """An interval with its ends rounded outwards to so many decimal places, to be shown."""
+    with localcontext(CONTEXT):
+        step = Decimal(1).scaleb(-places)
+        low, high = (
+            None if end is None else (end / step).to_integral_value(rounding) * step
+            for end, rounding in ((interval.lower, ROUND_FLOOR), (interval.upper, ROUND_CEILING))
+        )
+    return interval.replace(lower=low, upper=high)
