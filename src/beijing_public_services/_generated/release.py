@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "0c7038f26263e5958fb4a0223302f38fbcc1d4be635de2072f3fea14b9d3e08e"
+SHA256 = "bbbd65599557c0284cd1c327b87e28b3762569696596c0d75c50ded5afdcd273"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -138,7 +138,8 @@ class Chooser:
                 other
                 for id_ in ids
                 for name in self.called[id_]
-                for other in self.names.ids.get(name + subject.head, ())
+                for form in (name + subject.head, f"{subject.head} {name}", f"national {subject.head} {name}")
+                for other in self.names.ids.get(form, ())
             }
             ids = tuple(sorted(composed)) or ids
         if found.action:

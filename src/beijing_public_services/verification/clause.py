@@ -5,33 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.verification.attribution import Subject
+from beijing_public_services.verification.clause_words import ADJECTIVES, AVERAGES, FUTURE, INFINITIVES, SHARING
 from beijing_public_services.verification.context import WIDE, When
 from beijing_public_services.verification.place_names import CAPITAL, CITY
-from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.context import Context
     from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.tokens import Token
-
-ADJECTIVES = words(
-    """
-    national nationally domestic global globally international internationally worldwide world chinese 国内 国际 世界
-    全球
-    """
-)
-AVERAGES = words(
-    """
-    average mean level rate figure 平均 平均水平 水平
-    """
-)
-SHARING = ("占", "占到")
-INFINITIVES = words(
-    """
-    be raise increase cut reduce lower lift boost expand reach hit build add keep bring achieve exceed top grow push
-    extend maintain open complete create improve rise fall drop
-    """
-)
 
 
 class Clause:
@@ -59,6 +40,7 @@ class Clause:
         self.last_item: dict[str, int] = {}
         self.outside: list[tuple[PassageReason | None, bool, Subject | None]] = []  # before each open bracket
         self.last_motion = ""
+        self.figures = 0
         self.sticky_standard = self.is_local = self.has_owner = False
         self.action = ""
         self.last_unit = ""
@@ -102,12 +84,14 @@ class Clause:
             self._head(role, token)
         elif token.word in SHARING and place + 1 < len(self.tokens) and self.tokens[place + 1].place:
             self._head("share", token.__replace__(word="占全国比重"))
+        elif token.word.startswith("account") and place + 1 < len(self.tokens) and self.tokens[place + 1].word == "for":
+            self._head("share", token.__replace__(word="share of"))
         elif role in ("by", "to", "from"):
             self.planned = self.planned or (role == "to" and self._is_infinitive(place))
             self.particle = role
         elif role in ("start", "end"):
             self.action, self.news = role, True
-        elif role == "plan":
+        elif role == "plan" or (token.word == "将" and self._is_future(place)):
             self.planned = True
         elif role == "condition" or (place == 0 and token.word in ("had", "were", "should")):
             self.is_question = True
@@ -134,6 +118,13 @@ class Clause:
             owner = self.tokens[place - 2] if place > 1 and self.tokens[place - 1].word == "s" else None
             self.has_owner = self.has_owner or bool(owner and owner.place)
 
+    def _is_future(self, place: int) -> bool:
+        """Return whether 将 stands before a verb, and not before what the verb acts on."""
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if after is None:
+            return False
+        return bool(after.name and after.name.text[0] in "新建增") or after.role in FUTURE
+
     def _is_infinitive(self, place: int) -> bool:
         """Return whether a `to` goes with a verb, so that what follows is still to come."""
         before = self.tokens[place - 1].role if place else ""
@@ -154,7 +145,8 @@ class Clause:
     def _head(self, mode: str, token: Token) -> None:
         """Note that a word such as 增速 or share, after a name, makes it another measure."""
         if self.subject is not None and not self.closed:
-            self.subject, self.news = self.subject.__replace__(mode=mode, head=token.word), True
+            self.subject = self.subject.__replace__(mode=mode, head=token.word, at=token.start)
+            self.news = True
 
     def _name(self, place: int, token: Token) -> None:
         assert token.name
@@ -244,7 +236,7 @@ class Clause:
             self.compared = False
         elif time.kind in ("when", "whole", "span"):
             self.when, self.news = self.context.resolve_time(time), True
-            self.is_local = time.is_local
+            self.is_local = time.is_local or (self.compared and self.figures > 0)
             self.sticky_standard = False
         elif time.kind in ("date", "published"):
             self.context.note_date(time)

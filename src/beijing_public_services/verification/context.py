@@ -9,6 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.verification.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
 
 if TYPE_CHECKING:
+    from beijing_public_services.verification.attribution import Subject
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
@@ -79,6 +80,7 @@ class Context:
         self.when: When | None = None
         self.paragraph = self.when_paragraph = self.where_paragraph = 0
         self.is_wire = self.is_early = False
+        self.subject: Subject | None = None  # the only name of the sentence before
 
     def resolve_place(self, area: str) -> str:
         """Return the area that a word for a place means here: the city, the capital, a region."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.verification.attribution import Attribution, Passed, Subject
-from beijing_public_services.verification.clause import ADJECTIVES, Clause
+from beijing_public_services.verification.clause import Clause
+from beijing_public_services.verification.clause_words import ADJECTIVES, EXCEEDING, REFERRING
 from beijing_public_services.verification.context import UNCLEAR, WIDE, When
 from beijing_public_services.verification.lists import corresponding, run_of, says_in_order
 from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
 from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
-from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
-
-EXCEEDING = words("passed passes passing topped tops topping surpassed surpasses surpassing crossed")
 
 
 class SentenceReader(Clause):
@@ -33,11 +31,13 @@ class SentenceReader(Clause):
         """Begin a sentence."""
         super().__init__(tokens, context, is_question, is_denied)
         self.paraphrases = paraphrases
+        self.judged: Subject | None = None
         self.found: list[Attribution | Passed] = []
 
     def read(self) -> list[Attribution | Passed]:
         """Return the attribution of each figure, or the reason why it has none, in the order of the sentence."""
         self.is_denied = self.is_denied or any(token.role == "denial" for token in self.tokens)
+        self._refer_back()
         skip = -1
         for place, token in enumerate(self.tokens):
             if place <= skip:
@@ -47,6 +47,14 @@ class SentenceReader(Clause):
             else:
                 self.take(place)
         return self.found
+
+    def _refer_back(self) -> None:
+        """Take the name of the sentence before where a sentence begins with a word such as it or the figure."""
+        before, self.context.subject = self.context.subject, None
+        words_here = [token.word for token in self.tokens[:3]]
+        begins = words_here[:1] in REFERRING or words_here[:2] in REFERRING or words_here[:3] in REFERRING
+        if before is not None and begins and not any(token.name for token in self.tokens):
+            self.subject, self.subject_segment, self.spent = before, 0, before.at
 
     def _figures(self, place: int) -> int:
         """Read the figure at a place, or the list of figures that begins there; return the place of the last."""
@@ -92,6 +100,7 @@ class SentenceReader(Clause):
         """Attribute one figure; `last` is the place of the last figure of its list."""
         token = self.tokens[at]
         assert token.figure
+        self.figures += 1
         tail = self._tail(last)
         for role in token.lead:
             if role in ("by", "to"):
@@ -115,6 +124,7 @@ class SentenceReader(Clause):
         if refusal or subject is None:
             self._pass(at, refusal or "no_name", subject.text if subject else "")
         else:
+            self.judged = subject
             where, narrow = self._where(tail)
             claim = token.figure
             inherited = self.last_unit if not claim.unit and (own_time or particle in ("to", "from")) else ""
@@ -233,4 +243,7 @@ class SentenceReader(Clause):
     def leave(self) -> tuple[str, When | None]:
         """Return the place and the time that the sentence leaves to the next."""
         where = self.where if self.where != UNCLEAR else ""
+        named = {subject.ids: subject for subject in self.groups["name"] if isinstance(subject, Subject)}
+        if len(named) == 1:
+            self.context.subject = self.judged
         return where, None if self.is_local else self.when

@@ -84,7 +84,7 @@ PATTERN = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 LOCAL = re.compile(
-    "winter|summer|spring|autumn|season|week|hourly|daily|24-hour|day|night|o'clock|[ap]\\.?m|[春夏秋冬]季|春节|国庆|五一|假期|黄金周|元旦"
+    "[0-9]:[0-9]|winter|summer|spring|autumn|season|week|hourly|daily|24-hour|day|night|o'clock|[ap]\\.?m|[春夏秋冬]季|春节|国庆|五一|假期|黄金周|元旦"
     "|[天日时晨晚周]|小时|实时"
 )
 BASE_BEFORE = re.compile(

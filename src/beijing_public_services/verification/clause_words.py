@@ -1,0 +1,30 @@
+"""Words of both languages that a clause turns on: adjectives of the country, verbs of the future, pronouns."""
+
+from __future__ import annotations
+
+from beijing_public_services.verification.vocabulary import words
+
+ADJECTIVES = words(
+    """
+    national nationally domestic global globally international internationally worldwide world chinese 国内 国际 世界
+    全球
+    """
+)
+AVERAGES = words(
+    """
+    average mean level rate figure 平均 平均水平 水平
+    """
+)
+FUTURE = frozenset(("verb", "rise", "fall", "to", "improve", "start", "end", "plan"))
+SHARING = ("占", "占到")
+INFINITIVES = words(
+    """
+    be raise increase cut reduce lower lift boost expand reach hit build add keep bring achieve exceed top grow push
+    extend maintain open complete create improve rise fall drop
+    """
+)
+REFERRING = [
+    text.split()
+    for text in ("it", "this", "the figure", "the number", "the rate", "the reading", "the level", "这 数据", "该 数据")
+]
+EXCEEDING = words("passed passes passing topped tops topping surpassed surpasses surpassing crossed")
