@@ -10,16 +10,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.context import When
     from beijing_public_services.verification.passage_report import PassageReason
-
-
-class Subject(Record):
-    """What a figure may be said of: a name, and what the words after it make of it."""
-
-    text: str
-    ids: tuple[str, ...]
-    mode: str = ""  # "", growth, share or rank: 的增速, 占比, rank
-    head: str = ""  # the word that made it so
-    at: int = 0
+    from beijing_public_services.verification.subject import Subject
 
 
 class Attribution(Record):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.verification.attribution import Subject
 from beijing_public_services.verification.clause_words import ADJECTIVES, AVERAGES, FUTURE, INFINITIVES, SHARING
 from beijing_public_services.verification.context import WIDE, When
 from beijing_public_services.verification.place_names import CAPITAL, CITY
+from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.context import Context

@@ -9,7 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.verification.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
 
 if TYPE_CHECKING:
-    from beijing_public_services.verification.attribution import Subject
+    from beijing_public_services.verification.subject import Subject
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beijing_public_services.verification.attribution import Subject
 from beijing_public_services.verification.paraphrases import find_paraphrase, parts_of
+from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.verification.attribution import Attribution, Passed, Subject
+from beijing_public_services.verification.attribution import Attribution, Passed
 from beijing_public_services.verification.clause import Clause
 from beijing_public_services.verification.clause_words import ADJECTIVES, EXCEEDING, REFERRING
 from beijing_public_services.verification.context import UNCLEAR, WIDE, When
@@ -12,6 +12,7 @@ from beijing_public_services.verification.lists import corresponding, run_of, sa
 from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
 from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
+from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.notation.claim import find_claims
-from beijing_public_services.verification.attribution import Attribution, Passed, Subject
+from beijing_public_services.verification.attribution import Attribution, Passed
+from beijing_public_services.verification.subject import Subject
 from beijing_public_services.verification.tokens import tokens_of
 
 if TYPE_CHECKING:
