@@ -11,6 +11,7 @@ from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.printed_units import expression_of
 from beijing_public_services.notation.unit_grammar import require_definitions
 from beijing_public_services.notation.units import quantity, ratio, same_unit
+from beijing_public_services.notation.vocabulary import is_known
 
 VOCABULARY = (
     *DEFINITIONS,
@@ -37,10 +38,18 @@ def test_a_printed_unit_means_one_of_the_vocabulary(text: str, unit: str) -> Non
     assert same_unit(word, unit, VOCABULARY)
 
 
-@pytest.mark.parametrize("word", ["gizmos", "标台", "dollars", "US$", "third", "", "人/标台"])
+@pytest.mark.parametrize(
+    "word", ["gizmos", "标台", "dollars", "US$", "third", "", "人/标台", "museums daily", "元/天下"]
+)
 def test_a_word_that_no_reader_knows_stays(word: str) -> None:
     """What is no unit of the vocabulary is returned as it was printed."""
     assert expression_of(word, DEFINITIONS) == word
+
+
+@pytest.mark.parametrize(("expression", "known"), [("km", True), ("m2 / person", True), ("m2 / furlong", False)])
+def test_an_expression_is_known_if_each_name_in_it_is(expression: str, known: bool) -> None:
+    """A unit is known, with a prefix or without, only if all that it is made of is."""
+    assert is_known(expression, DEFINITIONS) == known
 
 
 def test_the_offered_units_are_defined_and_what_they_say() -> None:

@@ -153,13 +153,20 @@ def test_a_range_has_both_ends(low: int, step: int, mark: str, scale: str) -> No
     assert figure.upper == (low + step) * CHINESE_SCALES[scale]
 
 
+def test_a_range_of_falls_ends_nearer_to_zero() -> None:
+    """The lower end of a fall by 5 to 6 % is the larger fall."""
+    figure = one_figure("下降5%-6%")
+    assert (figure.value, figure.upper) == (Decimal(-6), Decimal(-5))
+
+
 @pytest.mark.parametrize("text", [
     "7×24小时", "2+26城市", "9·18", "A320", "F16", "5G", "90后", "PM2.5", "PM 2.5", "PM10", "4S店", "数百家",
     "翻一番", "增长1倍", "1.5-fold", "three times", "twofold", "五六十人", "两三年", "三四成", "2023-2024", "8:30-9:30",
     "010-12345", "1'234 km", "三点五十分", "一成不变", "the first three quarters of 2024", "a third line", "第三季度",
     "two or three people", "3 or 5 people", "twenty twenty-four", "50 bps",
     "twenty-five or thirty people", "US$5-6 million", "一又三分之一", "in Terminal 3",
-    "by Windows 11", "8000万至1亿元", "60 000 people",
+    "by Windows 11", "ten four km", "twenty ten km", "3千5万人", "1亿20000万人", "31-29 days", "between 31 and 29 days",
+    "8000万至1亿元", "60 000 people",
     "half the year", "廿五人", "壹佰万元", "1/64", "零下5℃", "增长两倍", "a dozen", "one in 2024",
 ])  # fmt: skip
 def test_what_is_not_read_whole_is_not_read(text: str) -> None:

@@ -15,8 +15,6 @@ from beijing_public_services.notation.width import fold
 if TYPE_CHECKING:
     from typing import Any
 
-FoundClaim = Claim  # a claim knows its place; the name stays until its users have moved
-
 LONGEST = 200
 EXPECTED = "a number, a quantity or one figure such as 'over 915.33 billion yuan', '97.5%', 'rank 3' or '近1.9万个'"
 OTHER_NUMBERS = re.compile(
@@ -63,8 +61,8 @@ def find_claims(text: str, definitions: tuple[str, ...] | None = None) -> list[C
     """Return the figures of a passage in English or Chinese, with bound and unit, in order and never overlapping.
 
     Left out are years and dates, the numbers of sections, notes and lists, numbers within names, ranges (`3-5`), and
-    figures in a unit that the vocabulary does not have; the vocabulary is that of `definitions`, by default the bundled
-    ones. Takes time in proportion to the length of the text.
+    figures in a unit that neither the bundled vocabulary nor `definitions` have. Takes time in proportion to the length
+    of the text.
 
     >>> [claim.text for claim in find_claims("In 2024 PM2.5 fell by 6.2% to 30.5 µg/m3.")]
     ['fell by 6.2%', '30.5 µg/m3']

@@ -61,11 +61,6 @@ class Claim(Record):
     end: int
     upper: Decimal | None = None
 
-    @property
-    def claim(self) -> Claim:
-        """The claim itself."""
-        return self
-
 
 def shifted(number: Decimal, power: int) -> Decimal:
     """Return `number` × 10^`power`, exactly and without an exponent."""

@@ -53,10 +53,10 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
     """Yield the figures of a text, in order, never overlapping, in time proportional to its length.
 
     If `whole` is true, the text is expected to be a single figure, so forms that are usually not figures in prose (一项
-    "an item", bare 三千) are accepted too. `definitions` are those of the units that may be read, by default the
-    bundled ones.
+    "an item", bare 三千) are accepted too. `definitions` are those of units that may be read besides the bundled ones.
     """
-    passage = Passage(text=text, plain=fold(text), whole=whole, definitions=definitions or DEFINITIONS)
+    vocabulary = DEFINITIONS if definitions in (None, DEFINITIONS) else (*DEFINITIONS, *definitions)
+    passage = Passage(text=text, plain=fold(text), whole=whole, definitions=vocabulary)
     at = 0
     while token := TOKEN.search(passage.plain, at):
         figure = _figure(passage, at, token)

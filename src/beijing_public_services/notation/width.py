@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-HALF = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F) if chr(wide) != "，"}  # it parts, but for digits
+HALF = {
+    wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F) if chr(wide) != "，"
+}  # it parts clauses; between digits the readers see to it
 HALF |= {ord(wide): half for wide, half in zip("−μ￥\u2009\u202f\u3000\xa0", "-µ¥    ", strict=True)}
 LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 PLAIN = {**{wide: half.lower() for wide, half in HALF.items()}, **LOWER}
-GROUPING = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def half_width(text: str) -> str:
-    """Return the text in half width, as long as it was; between full-width digits a comma groups them."""
-    return GROUPING.sub(",", text).translate(HALF)
+    """Return the text in half width, as long as it was."""
+    return text.translate(HALF)
 
 
 def fold(text: str) -> str:
     """Return the text in half width and lower case, as long as it was."""
-    return GROUPING.sub(",", text).translate(PLAIN)
+    return text.translate(PLAIN)
