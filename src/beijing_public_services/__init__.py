@@ -94,8 +94,9 @@ if TYPE_CHECKING:
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
+    from beijing_public_services.notation.convention import Convention
     from beijing_public_services.notation.figure import Claim, PrintedFigure
-    from beijing_public_services.notation.interval import Convention, Interval
+    from beijing_public_services.notation.interval import Interval
     from beijing_public_services.notation.periods import Period
     from beijing_public_services.notation.printed import read_printed
     from beijing_public_services.notation.units import register_units
@@ -132,7 +133,8 @@ else:
             "UnknownStyleError UnknownUnitError UnsafeFileError WriteError",
             "exports.export": "export",
             "model.history": "Alias Erratum",
-            "notation.interval": "Convention Interval",
+            "notation.convention": "Convention",
+            "notation.interval": "Interval",
             "checks.issue": "CheckReport Issue NotRun",
             "model.indicator": "Indicator",
             "datapackage.package": "DataPackage",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services import Convention, Interval
-from beijing_public_services.notation.interval import interval_of
+from beijing_public_services.notation.convention import interval_of
 
 CONTEXTS = [Context(prec=2, rounding=ROUND_UP), Context(prec=90), Context(traps=[Inexact], prec=3)]
 HAIR = Fraction(1, 10**30)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import beijing_public_services as bps
 from beijing_public_services.notation import chinese_words
 from beijing_public_services.notation.chinese_words import FALLS, RISES
-from beijing_public_services.notation.interval import interval_of
+from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.numerals import DIGITS, SCALES, read_chinese_integer
 
 BEFORE = {

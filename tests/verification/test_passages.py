@@ -9,6 +9,8 @@ import pytest
 from tests.support.passages import Score, by_kind, passages
 
 import beijing_public_services as bps
+from beijing_public_services.notation.folding import fold
+from beijing_public_services.verification.marks import lookup_of, marks_of
 
 
 class Passage(NamedTuple):
@@ -225,3 +227,14 @@ def test_a_year_that_no_one_prints_cannot_be_verified() -> None:
     """A figure for a year without one is not held against another year's."""
     (found,) = bps.verify_text("In 2009 PM2.5 was 42 µg/m³.")
     assert (found.verdict.status, found.verdict.reason) == ("cannot_verify", "no_figure")
+
+
+def test_figures_are_read_in_the_units_of_the_package() -> None:
+    """A noun that a package counts is the unit of a figure in a text about it."""
+    lookup = lookup_of(bps.bundled())
+    counts = lookup.__replace__(definitions=(*lookup.definitions, "passenger = [bps_passenger] = _ = 乘客"))
+    text = "The lines carried 41.2 million passengers."
+    units = [
+        [token.figure.unit for token in marks_of(text, fold(text), each) if token.figure] for each in (lookup, counts)
+    ]
+    assert units == [[""], ["passenger"]]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck
     from beijing_public_services.model.provenance import Mention, Source
     from beijing_public_services.notation.bounds import Bound
-    from beijing_public_services.notation.interval import Convention, Interval
+    from beijing_public_services.notation.convention import Convention
+    from beijing_public_services.notation.interval import Interval
     from beijing_public_services.notation.periods import Period
 
 
@@ -103,7 +104,7 @@ class Observation(Record):
 
     def interval_with(self, convention: Convention | None = None) -> Interval:
         """Return the interval under a convention of yours for the words nearly, about and a little over."""
-        from beijing_public_services.notation.interval import interval_of
+        from beijing_public_services.notation.convention import interval_of
         from beijing_public_services.notation.printed import read_printed
 
         return interval_of(read_printed(self.printed), bool(self._measured and self._measured.counted), convention)

@@ -25,12 +25,13 @@ COLONS = (":", "：")
 
 
 class Lookup(Record):
-    """What a package's texts are searched for: names of indicators and categories, and places."""
+    """What a package's texts are searched for: names of indicators and categories, places, and units of figures."""
 
     names: Names
     paraphrases: Paraphrases
     categories: Names
     gazetteer: Gazetteer
+    definitions: tuple[str, ...]
 
 
 def lookup_for(package: DataPackage) -> Lookup:
@@ -45,6 +46,7 @@ def lookup_of(package: DataPackage) -> Lookup:
         paraphrases=paraphrases_of(package),
         categories=categories_of(package),
         gazetteer=gazetteer_of(package),
+        definitions=package.unit_registry,
     )
 
 
@@ -74,7 +76,7 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
     for start, end, kind in find_bases(folded):
         if taken.covering(start, end) is None:
             tokens.append(Token(start=start, end=end, role=kind))
-    for claim in find_claims(_readable(text, names)):
+    for claim in find_claims(_readable(text, names), lookup.definitions):
         start = number_start(claim, folded)
         if taken.covering(start, start + 1) is None:
             end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])

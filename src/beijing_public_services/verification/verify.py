@@ -9,9 +9,10 @@ from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.notation.claim import EXPECTED, ClaimError, read_claim
+from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.figure import PrintedFigure
-from beijing_public_services.notation.interval import Interval, interval_of
+from beijing_public_services.notation.interval import Interval
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
 from beijing_public_services.verification.verdict import Verdict

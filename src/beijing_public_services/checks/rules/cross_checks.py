@@ -14,7 +14,7 @@ from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PeriodError, PrintedFigureError
 from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
-from beijing_public_services.notation.interval import interval_of
+from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.periods import read_period
 from beijing_public_services.notation.printed import read_printed
