@@ -73,10 +73,11 @@ DEPRECATED = """\
 """
 CHECKS_INTRODUCTION = """\
 `check` (extra `validate`) holds any data package against four layers of rules: its descriptor against what the Data
-Package 2.0 specification requires and recommends; its files against the descriptor, by frictionless; the structure that
-frictionless leaves out; and what its figures mean. A package may have only some of our resources: a rule for what is
-not there does not run, and the report says so. A resource is taken for one of ours where it has more than half of the
-columns that the [data contract](data-package.md) gives it. Rules [of your own](custom-rules.md) run after these.
+Package 2.0 specification requires and recommends; its files against the descriptor, with the verdict of frictionless
+on what is not [proven valid](conformance.md); the structure that frictionless leaves out; and what its figures mean.
+A package may have only some of our resources: a rule for what is not there does not run, and the report says so. A
+resource is taken for one of ours where it has more than half of the columns that the [data contract](data-package.md)
+gives it. Rules [of your own](custom-rules.md) run after these.
 
 An issue names file, row (the header is row 1), column and rule, what was found and what was expected. What the
 specification only recommends is a warning, which does not make a check fail; so is what you ask to be one. Nothing

@@ -6,7 +6,7 @@ import bz2
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.tables import package, table
+from tests.support.tables import PROFILE, fields, package, table
 
 import beijing_public_services as bps
 
@@ -405,3 +405,38 @@ def test_frictionless_is_imported_only_when_something_is_not_proven(tmp_path: Pa
         (folder / "t.csv").write_text(content, encoding="utf-8")
         ran = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, text=True, check=True)
         assert ran.stdout.strip() == loaded
+
+
+def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
+    """A schema by URL does not hide an uneven row of the file, which is read as text."""
+    folder = table(tmp_path / "package", "a,b\n1,2\n1\n", of_resource={"schema": "https://example.org/schema.json"})
+    rules = {"files_are_safe", "files_are_readable", "tables_are_read", "frictionless:missing-cell"}
+    assert rules_of(folder) == rules
+    (uneven,) = [each for each in bps.check(folder) if each.rule == "files_are_readable"]
+    assert (uneven.file, uneven.row) == ("t.csv", 3)
+
+
+@pytest.mark.parametrize(("cell", "is_error"), [("1", False), ("2", True)])
+def test_a_key_leads_to_a_table_without_a_schema(tmp_path: Path, cell: str, is_error: bool) -> None:
+    """A foreign key to a table without a schema is compared as text; one to another file is not, which is said."""
+    reference = {"fields": ["id"], "reference": {"resource": "b", "fields": ["id"]}}
+    schema = {"fields": fields("id:integer", "name"), "foreignKeys": [reference]}
+    resources = [
+        {"name": "a", "type": "table", "path": "a.csv", "schema": schema},
+        {"name": "b", "type": "table", "path": "b.csv"},
+    ]
+    folder = package(tmp_path / "package", resources, {"a.csv": f"id,name\n{cell},x\n", "b.csv": "id,name\n1,y\n"})
+    assert rules_of(folder) == ({"frictionless:foreign-key"} if is_error else set())
+    package(folder, [resources[0], {"name": "b", "path": "b.pdf"}], {"b.pdf": "text"})
+    report = bps.check_report(folder)
+    assert not report.failed
+    assert [(each.rule, each.file) for each in report.not_run if each.file] == [("frictionless", "a.csv")]
+
+
+@pytest.mark.parametrize(("profile", "is_error"), [(PROFILE, True), (None, False)])
+def test_fields_of_one_name_are_no_error_in_version_1(tmp_path: Path, profile: str | None, is_error: bool) -> None:
+    """Version 1 allowed two fields of one name; such a table is read, and each column held to its own field."""
+    folder = table(tmp_path / "good", "a,a\n1,x\n", "a:integer", "a", of_package={"$schema": profile})
+    assert rules_of(folder) == ({"fields_have_a_name_of_their_own"} if is_error else set())
+    folder = table(tmp_path / "bad", "a,a\nx,1\n", "a:integer", "a", of_package={"$schema": profile})
+    assert "frictionless:type-error" in rules_of(folder)

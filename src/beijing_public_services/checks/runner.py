@@ -10,6 +10,7 @@ from beijing_public_services.checks.custom_rules import custom_rule
 from beijing_public_services.checks.findings import findings_of
 from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
+from beijing_public_services.checks.keys import uncompared
 from beijing_public_services.checks.rule import Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
@@ -29,6 +30,7 @@ from beijing_public_services.checks.rules import (
     structure,
     vocabulary,
 )
+from beijing_public_services.checks.table_test import table_tests
 from beijing_public_services.datapackage.bundled_files import bundled_folder
 from beijing_public_services.datapackage.contract import is_of_the_contract, missing_columns
 from beijing_public_services.datapackage.files import package_files
@@ -115,6 +117,13 @@ def _not_run_on_unread_tables(chosen: Iterable[Rule], tables: Tables) -> Iterato
         file = ", ".join(paths) or f"{tables.name}, resources[{place}]"
         for name in of_cells:
             yield NotRun(rule=name, file=file, reason=f"{file} was not read: {reason}")
+    tests = table_tests(tables) if any(each.layer == "frictionless" for each in chosen) else {}
+    named = [(tables.descriptor["resources"][place].get("name"), place) for place in reversed(tests)]
+    by_name = {name: place for name, place in named if isinstance(name, str)}
+    for test in tests.values():
+        for fields, resource in uncompared(test, tests, by_name):
+            reason = f"the key {fields} of {test.table.file} leads to {resource!r}, which is no table that was read"
+            yield NotRun(rule="frictionless", file=test.table.file, reason=reason)
 
 
 def meaning(tables: Tables, *names: str) -> Iterator[Issue]:

@@ -58,7 +58,8 @@ class TableTest:
         for place, test in enumerate(self.tests):
             if test is not None and test.name == field:
                 return place
-        return None
+        has_no_fields = not any(self.tests) and field in self.table.columns
+        return self.table.columns.index(field) if has_no_fields else None
 
     def cells(self, row: int) -> list[Any]:
         """Return the cells of a row as the file has them."""
@@ -99,6 +100,14 @@ class TableTest:
     def keys(self, places: list[int]) -> Keys:
         """Return the logical values of one column, or of several together."""
         return Keys([self.logical(place) for place in places])
+
+    def texts(self, places: list[int]) -> Keys:
+        """Return the cells of one column, or of several together, as text; None for one without a value."""
+        found = []
+        for place in places:
+            test, column = self.tests[place], self.table.cells[place]
+            found.append([None if (cell == "" if test is None else test.is_missing(cell)) else cell for cell in column])
+        return Keys(found)
 
 
 class Keys:
@@ -151,18 +160,17 @@ def fields_match(schema: Schema) -> str:
 
 
 def table_tests(tables: Tables) -> dict[int, TableTest]:
-    """Return the tests of all tables that were read and have a schema, by the place of their resource.
+    """Return the tests of all tables that were read, by the place of their resource; made once for each check.
 
-    They are made once for each check.
+    Without a schema, the cells of a table are text, and none is tested.
     """
     memo = tables._memo
     if memo is not None and "table_tests" in memo:
         return memo["table_tests"]  # type: ignore[no-any-return]
     resources = tables.descriptor.get("resources", [])
     made = {
-        place: TableTest(place, table, resources[place]["schema"])
+        place: TableTest(place, table, schema if isinstance(schema := resources[place].get("schema"), dict) else {})
         for place, table in tables.by_place.items()
-        if isinstance(resources[place].get("schema"), dict)
     }
     if memo is not None:
         memo["table_tests"] = made

@@ -57,6 +57,7 @@ def _tables_of(files: PackageFiles) -> Tables:
     faults: dict[int, DataPackageError] = {}
     unread: dict[int, str] = {}
     inlined: list[str] = []
+    further: list[DataPackageError] = []
     for number, resource in enumerate(descriptor["resources"]):
         if not isinstance(resource, dict):
             resources.append(resource)
@@ -73,6 +74,7 @@ def _tables_of(files: PackageFiles) -> Tables:
                 unread[number] = reason
         if reading.faults:
             faults[number] = reading.faults[0]
+            further += [fault for fault in reading.faults if type(fault) is not type(reading.faults[0])][:1]
     digest = sha256(files.read(files.descriptor, most=LARGEST_DESCRIPTOR)).hexdigest()
     return Tables(
         descriptor={**descriptor, "resources": resources},
@@ -82,6 +84,7 @@ def _tables_of(files: PackageFiles) -> Tables:
         sha256=digest,
         _unread=unread,
         _by_place=by_place,
+        _further_faults=tuple(further),
         _inlined=tuple(dict.fromkeys(inlined)),
         _files=files,
     )

@@ -216,7 +216,7 @@ class ResourceReading:
         """The names of the columns: the labels, or the fields of a table without a header; each stands once."""
         if width > MOST_COLUMNS:
             raise UnsafeFileError(file, 1, None, f"{width:,} columns", f"at most {MOST_COLUMNS:,}")
-        if labels and (len(set(labels)) < len(labels) or "" in labels):
+        if labels and labels != self._fields() and (len(set(labels)) < len(labels) or "" in labels):
             found = f"the header {','.join(labels)!r:.200}"
             self.faults.append(DataPackageError(file, 1, None, found, "distinct column names"))
         names = (labels or self._fields())[:width]

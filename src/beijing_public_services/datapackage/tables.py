@@ -127,6 +127,7 @@ class Tables(Record):
     sha256: str = ""
     _unread: dict[int, str] = {}  # noqa: RUF012 - never changed
     _by_place: dict[int, Table] | None = None
+    _further_faults: tuple[DataPackageError, ...] = ()
     _files: PackageFiles | None = None
     _inlined: tuple[str, ...] = ()
     _memo: dict[Any, Any] | None = None

@@ -35,7 +35,7 @@ def files_are_readable(tables: Tables) -> Iterator[Issue]:
 
 
 def _faults(tables: Tables, unsafe: bool) -> Iterator[Issue]:
-    for error in tables.faults.values():
+    for error in (*tables.faults.values(), *tables._further_faults):
         if isinstance(error, UnsafeFileError) == unsafe:
             found, expected = error.found, error.expected
             yield Issue(file=error.file, row=error.row, column=error.column, found=found, expected=expected)
