@@ -420,8 +420,8 @@ def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
 def test_a_key_leads_to_a_table_without_a_schema(tmp_path: Path, cell: str, is_error: bool) -> None:
     """A foreign key to a table without a schema is compared as text; one to another file is not, which is said."""
     reference = {"fields": ["id"], "reference": {"resource": "b", "fields": ["id"]}}
-    schema = {"fields": fields("id:integer", "name"), "foreignKeys": [reference]}
-    resources = [
+    schema: dict[str, Any] = {"fields": fields("id:integer", "name"), "foreignKeys": [reference]}
+    resources: list[dict[str, Any]] = [
         {"name": "a", "type": "table", "path": "a.csv", "schema": schema},
         {"name": "b", "type": "table", "path": "b.csv"},
     ]
