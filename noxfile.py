@@ -17,6 +17,7 @@ TOP = Path(__file__).parent
 LOCK = "requirements-dev.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 REPORT = TOP.parent / "shared" / "source" / "report.md"
+CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
 FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")

@@ -22,7 +22,7 @@ from tools.notation_page import page as notation  # noqa: E402
 from tools.rule_pages import PAGES, pages  # noqa: E402
 from tools.unit_facts import unit_facts  # noqa: E402
 
-from beijing_public_services.api import get_indicator  # noqa: E402
+from beijing_public_services.api.questions import get_indicator  # noqa: E402
 from beijing_public_services.authoring.refresh import refresh  # noqa: E402
 from beijing_public_services.checks.audit import RULES as AUDITS  # noqa: E402
 from beijing_public_services.checks.coverage import GROUPS, by_domain, coverage  # noqa: E402

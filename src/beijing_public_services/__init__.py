@@ -4,11 +4,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._generated.release import __version__, data_sha256, data_version
-    from beijing_public_services.api import (
+    from beijing_public_services.api.answers import cite, coverage, to_arrow, to_frame, verify, verify_text
+    from beijing_public_services.api.questions import (
         bundled,
         by_domain,
-        cite,
-        coverage,
         domains,
         get_indicator,
         indicators,
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
         search,
         search_statements,
         statements,
-        to_arrow,
-        to_frame,
     )
     from beijing_public_services.authoring.changes import Change, Difference
     from beijing_public_services.authoring.diff import diff
@@ -107,18 +104,16 @@ if TYPE_CHECKING:
         PassageVerdict,
         PassedOver,
     )
-    from beijing_public_services.verification.passages import verify_text
     from beijing_public_services.verification.verdict import Diagnosis, Reason, Verdict, VerdictStatus
-    from beijing_public_services.verification.verify import verify
 else:
 
     def __getattr__(name):
         for home, names in {
             "_generated.ids": "DomainId IndicatorId",
             "_generated.release": "__version__ data_sha256 data_version",
-            "api": "bundled by_domain cite coverage domains get_indicator indicators is_indicator_id search "
-            "search_statements statements to_arrow "
-            "to_frame",
+            "api.answers": "cite coverage to_arrow to_frame verify verify_text",
+            "api.questions": "bundled by_domain domains get_indicator indicators is_indicator_id search "
+            "search_statements statements",
             "testing": "assert_published",
             "checks.audit": "audit",
             "authoring.changes": "Change Difference",
@@ -140,7 +135,6 @@ else:
             "datapackage.package": "DataPackage",
             "datapackage.search": "SearchResults",
             "verification.passage_report": "PassageReason PassageReport PassageVerdict PassedOver",
-            "verification.passages": "verify_text",
             "notation.figure": "Claim PrintedFigure",
             "notation.periods": "Period",
             "notation.printed": "read_printed",
@@ -162,7 +156,6 @@ else:
             "datapackage.tables": "Table Tables",
             "notation.units": "register_units",
             "verification.verdict": "Diagnosis Reason Verdict VerdictStatus",
-            "verification.verify": "verify",
             "citation.work": "Work WorkKind",
         }.items():
             if name in names.split():

@@ -63,7 +63,7 @@ printed, the claim is exact.
 
 def _disagreement(indicator: str | Indicator, value: object, package: DataPackage | None, **chosen: str | None) -> str:
     """Return how a value and the published figure disagree, for a person; "" if they agree."""
-    from beijing_public_services.api import bundled  # a test session imports what verifies when it asserts
+    from beijing_public_services.api.questions import bundled  # a test session imports what verifies when it asserts
     from beijing_public_services.verification.verify import CERTAIN, in_the_unit_of, verify
 
     package = package or bundled()

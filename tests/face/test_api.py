@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
-from beijing_public_services import api
+from beijing_public_services.api import questions as api
 
 DOMAINS = (
     "science_technology",

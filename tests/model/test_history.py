@@ -15,7 +15,7 @@ from tests.support.libraries import require
 from tools.refresh import ids, overloads
 
 import beijing_public_services as bps
-from beijing_public_services import api
+from beijing_public_services.api import questions as api
 from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.verification import verify as verification
 
@@ -181,13 +181,15 @@ def test_a_type_checker_knows_a_renamed_id_as_deprecated(tmp_path: Path) -> None
     (package / "_generated" / "__init__.py").touch()
     (package / "_generated" / "ids.py").write_bytes(ids(files))
     (package / "_overloads.py").write_bytes(overloads(files))
-    for name in ("__init__.py", "api.py", "_record.py", "py.typed"):
+    (package / "api").mkdir()
+    for name in ("__init__.py", "api/__init__.py", "api/questions.py", "_record.py", "py.typed"):
         (package / name).write_bytes((library / name).read_bytes())
     (tmp_path / "use.py").write_text(TYPED, encoding="utf-8")
     mypy = [sys.executable, "-m", "mypy", "--config-file=", "--strict", "--enable-error-code=deprecated"]
     mypy += ["--follow-imports=skip", "--ignore-missing-imports", "--no-incremental", "use.py"]
     checked = [
-        f"beijing_public_services/{name}" for name in ("__init__.py", "api.py", "_overloads.py", "_generated/ids.py")
+        f"beijing_public_services/{name}"
+        for name in ("__init__.py", "api/questions.py", "_overloads.py", "_generated/ids.py")
     ]
     environment = os.environ | {"MYPYPATH": str(tmp_path)}
     done = subprocess.run(

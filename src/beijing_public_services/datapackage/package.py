@@ -7,9 +7,11 @@ from beijing_public_services.errors import UnknownDomainError, UnknownStatementK
 from beijing_public_services.model.history import indicator_renamed, observation_renamed
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
 
     from beijing_public_services.datapackage.search import SearchResults
+    from beijing_public_services.datapackage.search_index import SearchIndex
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from beijing_public_services.model.provenance import Numeral, Paragraph, Source
     from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
+
+    Result = TypeVar("Result")
 
 
 class DataPackage(Record):
@@ -107,13 +111,19 @@ class DataPackage(Record):
         from beijing_public_services.datapackage.search import find_indicators
         from beijing_public_services.datapackage.search_index import index_of
 
-        built = getattr(getattr(self, "_context", None), "built", {})
-        if "search index" not in built:
+        def index() -> SearchIndex:
             not_covered = self.descriptor.get("not_covered", [])
-            built["search index"] = index_of(
-                self.indicators, self.categories, self.areas, self.headline_area, not_covered
-            )
-        return find_indicators(built["search index"], text)
+            return index_of(self.indicators, self.categories, self.areas, self.headline_area, not_covered)
+
+        return find_indicators(self.remembered("search index", index), text)
+
+    def remembered(self, name: str, compute: Callable[[], Result]) -> Result:
+        """Return what is computed from the package once, and kept with it under a name."""
+        built: dict[str, Any] = getattr(getattr(self, "_context", None), "built", {})
+        if name not in built:
+            built[name] = compute()
+        kept: Result = built[name]
+        return kept
 
     def unit(self, id: str) -> Unit:
         """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""

@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from beijing_public_services._once import once
 from beijing_public_services._record import Record
-from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.claim import find_claims
 from beijing_public_services.notation.folding import simplified
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
@@ -35,8 +33,8 @@ class Lookup(Record):
 
 
 def lookup_for(package: DataPackage) -> Lookup:
-    """Return what the texts about a package are searched for; that of the bundled package is made once."""
-    return _bundled_lookup() if package is bundled() else lookup_of(package)
+    """Return what the texts about a package are searched for, made once for each package."""
+    return package.remembered("lookup", lambda: lookup_of(package))
 
 
 def lookup_of(package: DataPackage) -> Lookup:
@@ -128,6 +126,3 @@ class _Spans:
         """Return the tokens of these spans that begin between two places."""
         first = max(0, bisect_left(self.starts, start + 1) - 1)
         return [token for token in tokens[first : bisect_left(self.starts, end)] if token.end > start + 1]
-
-
-_bundled_lookup = once(lambda: lookup_of(bundled()))

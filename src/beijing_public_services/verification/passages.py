@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.attribution import Passed
@@ -42,7 +41,7 @@ DENIAL = re.compile(
 @with_exact_decimals
 def verify_text(
     text: str,
-    package: DataPackage | None = None,
+    package: DataPackage,
     *,
     default_area: str | None = HEADLINE,
     published: str | int | None = None,
@@ -57,19 +56,15 @@ def verify_text(
 
     Args:
         text: The passage, in English or Chinese: prose, lists and tables.
-        package: The data package to verify against, by default the bundled one.
+        package: The data package to verify against.
         default_area: The id of the area that a text without place names is about.
         published: When the passage was published, such as `2025` or `2025-01-21`.
 
     Raises:
         TypeError: `text` is not a string.
-
-    >>> [(each.text, each.verdict.status) for each in verify_text("Forest coverage rate reached 44.9%.")]
-    [('44.9%', 'match')]
     """
     if not isinstance(text, str):
         raise TypeError(f"verify_text() needs a text (str), found {type(text).__name__}")
-    package = package or bundled()
     area = package.headline_area if default_area == HEADLINE else default_area
     return _Passage(text, package, lookup_for(package), area or None, _year_of(published)).report()
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
-from beijing_public_services.datapackage.loader import bundled
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError, UnknownUnitError
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.notation.claim import EXPECTED, ClaimError, read_claim
@@ -19,7 +18,6 @@ from beijing_public_services.verification.verdict import Verdict
 from beijing_public_services.verification.whole_claim import read_whole
 
 if TYPE_CHECKING:
-    from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
@@ -31,35 +29,15 @@ if TYPE_CHECKING:
 CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
 
 
-@overload
-def verify(
-    indicator: IndicatorId | Indicator,
-    claim: object,
-    *,
-    area: str | None = None,
-    period: str | None = None,
-    category: str | None = None,
-    package: None = None,
-) -> Verdict: ...
-@overload
-def verify(
-    indicator: str | Indicator,
-    claim: object,
-    *,
-    area: str | None = None,
-    period: str | None = None,
-    category: str | None = None,
-    package: DataPackage,
-) -> Verdict: ...
 @with_exact_decimals
 def verify(
     indicator: str | Indicator,
     claim: object,
+    package: DataPackage,
     *,
     area: str | None = None,
     period: str | None = None,
     category: str | None = None,
-    package: DataPackage | None = None,
 ) -> Verdict:
     """Return whether a claim about an indicator is what is published, offline, with a diagnosis where it is not.
 
@@ -70,26 +48,17 @@ def verify(
     Args:
         indicator: An indicator or its id.
         claim: A number (in the indicator's unit), a pint quantity, or a text with one figure, in English or Chinese.
+        package: The data package to verify against.
         area: The id of an area, as in `Indicator.observation`.
         period: A period in SDMX form.
         category: The id of a category.
-        package: The data package to verify against, by default the bundled one.
 
     Raises:
         TypeError: The claim is neither a number, a quantity nor a text.
         UnknownIndicatorError: The package has no such indicator.
-
-    >>> verify("environment.pm2_5_annual_mean", "30.5 µg/m3").status
-    'match'
-    >>> verify("environment.pm2_5_annual_mean", "38 µg/m3 in Tianjin").status
-    'match'
-    >>> verify("infrastructure.fixed_asset_investment", "900 billion yuan").diagnosis
-    'bound_dropped'
     """
     if not _is_claim(claim):
         raise TypeError(f"verify() needs a claim that is {EXPECTED}; found {type(claim).__name__} {repr(claim)[:40]}")
-    if package is None:
-        package = bundled()
     measured = indicator if isinstance(indicator, Indicator) else package.indicator(indicator)
     try:
         read = read_claim(claim, package.unit_registry)

@@ -1,0 +1,197 @@
+"""Answers on the bundled package or another: verdicts, citations, coverage, tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from beijing_public_services.datapackage.loader import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pandas as pd
+    import pyarrow
+
+    from beijing_public_services._generated.ids import IndicatorId
+    from beijing_public_services.checks.coverage import Coverage
+    from beijing_public_services.citation.citation import Citation
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.verification.passage_report import PassageReport
+    from beijing_public_services.verification.verdict import Verdict
+
+
+def cite(
+    id: Indicator | Observation | str | None = None,
+    *,
+    accessed: date | None = None,
+    package: DataPackage | None = None,
+) -> Citation:
+    """Return what to cite for an indicator or an observation; for None, the release.
+
+    Args:
+        id: an indicator or an observation, or the id of one.
+        accessed: the day the data were looked up; today unless given.
+        package: the bundled package unless given.
+
+    Raises:
+        UnknownIndicatorError: a `KeyError` with suggestions, for an id of neither.
+        UnknownObservationError: the indicator has no such observation, or a value is not the package's own.
+
+    >>> figure = cite("environment.pm2_5_annual_mean:CN-BJ:2024")
+    >>> [(each.section, each.ordinal) for each in figure.paragraphs], [each.id for each in figure.sources]
+    ([('6.1.1', 1)], ['n21'])
+    >>> cite().text("apa").startswith("beijing-public-services contributors. (2026). Beijing public services (Version")
+    True
+    """
+    from beijing_public_services.citation import citation
+
+    return citation.cite(package or bundled(), id, accessed=accessed)
+
+
+def coverage(package: DataPackage | None = None) -> Coverage:
+    """Return which observations are cross-checked or in an identity, of the bundled package unless another is given.
+
+    >>> coverage().total == len(bundled().observations)
+    True
+    """
+    from beijing_public_services.checks import coverage
+
+    return coverage.coverage(package or bundled())
+
+
+def to_frame(
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+) -> pd.DataFrame:
+    """Return these indicators (values or ids) as a pandas frame, by default all: one row per observation.
+
+    The frame is indexed by the id of the observation. `value` is a float in the row's `unit`; read `bound` with it.
+    `disputed` is true if another publication speaks against the figure, `questioned` if one does that was seen only in
+    a copy. `period_start` and `period_end` are dates, `year` is a whole number or missing. `is_break` is true for the
+    first figure on a new basis, which does not compare with earlier ones. A text column is "" where the package leaves
+    it empty.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+        UnknownIndicatorError: the package has no indicator of an id.
+
+    >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()[0]
+    [44.9, 'percent', '44.9%']
+    """
+    from beijing_public_services.exports import pandas_frame
+
+    return pandas_frame.to_frame(package or bundled(), indicators)
+
+
+def to_arrow(
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+) -> pyarrow.Table:
+    """Return these indicators (values or ids) as an Arrow table, by default all: one row per observation.
+
+    The columns are those of `export`, and their metadata say what they mean; null is what the package leaves empty.
+    Polars and DuckDB take the table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        UnknownIndicatorError: the package has no indicator of an id.
+
+    >>> table = to_arrow(["environment.forest_coverage_rate"])
+    >>> table.select(["value", "unit", "printed"]).to_pylist()[0]
+    {'value': 44.9, 'unit': 'percent', 'printed': '44.9%'}
+    """
+    from beijing_public_services.exports import arrow
+
+    return arrow.to_arrow(package or bundled(), indicators)
+
+
+@overload
+def verify(
+    indicator: IndicatorId | Indicator,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: None = None,
+) -> Verdict: ...
+@overload
+def verify(
+    indicator: str | Indicator,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage,
+) -> Verdict: ...
+def verify(
+    indicator: str | Indicator,
+    claim: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage | None = None,
+) -> Verdict:
+    """Return whether a claim about an indicator is what is published, offline, with a diagnosis if it is not.
+
+    All words of a text are read. The place, year or category that it names chooses the figure, unless the arguments do.
+    A word that is not understood, or that plans, denies or limits, gives `cannot_verify`, and the verdict names it. A
+    figure printed twice with different force is compared in both.
+
+    Args:
+        indicator: an indicator or its id.
+        claim: a number (in the indicator's unit), a pint quantity, or a text with one figure, in English or Chinese.
+        area: the id of an area, as in `Indicator.observation`.
+        period: a period in SDMX form.
+        category: the id of a category.
+        package: the bundled package unless given.
+
+    Raises:
+        TypeError: the claim is neither a number, a quantity nor a text.
+        UnknownIndicatorError: the package has no such indicator.
+
+    >>> verify("environment.pm2_5_annual_mean", "30.5 µg/m3").status
+    'match'
+    >>> verify("environment.pm2_5_annual_mean", "38 µg/m3 in Tianjin").status
+    'match'
+    >>> verify("infrastructure.fixed_asset_investment", "900 billion yuan").diagnosis
+    'bound_dropped'
+    """
+    from beijing_public_services.verification import verify
+
+    return verify.verify(indicator, claim, package or bundled(), area=area, period=period, category=category)
+
+
+def verify_text(
+    text: str,
+    package: DataPackage | None = None,
+    *,
+    default_area: str | None = "headline",
+    published: str | int | None = None,
+) -> PassageReport:
+    """Return the verdicts on the figures of a passage, and the figures passed over with the reason.
+
+    A figure is judged only if the text says which indicator, place and time it is of, whether it is a level, a change,
+    a share or a rank, and asserts it. A text that names no time is about the period of the headline figure. The result
+    is a sequence of verdicts in the order of the text; `passed_over` has the rest.
+
+    Args:
+        text: the passage, in English or Chinese: prose, lists and tables.
+        package: the bundled package unless given.
+        default_area: the id of the area that a text without place names is about. By default it is the headline area
+            of the package; None passes such figures over.
+        published: the year or date of the text, such as `2025` or `2025-01-21`. `last year` is relative to it, else
+            to a date in the text.
+
+    Raises:
+        TypeError: `text` is not a string.
+
+    >>> [(each.text, each.verdict.status) for each in verify_text("Forest coverage rate reached 44.9%.")]
+    [('44.9%', 'match')]
+    """
+    from beijing_public_services.verification import passages
+
+    return passages.verify_text(text, package or bundled(), default_area=default_area, published=published)
