@@ -25,7 +25,6 @@ class Attribution(Record):
     when: When
     base: str  # "", yoy, mom, or a year
     category: str
-    segment: tuple[int, int]
     unit: str = ""  # given once at the end of a list
     exceeds: bool = False  # whether the verb before it says that the value was passed
     action: str = ""  # start or end, where the words name one that the name does not

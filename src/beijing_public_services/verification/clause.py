@@ -4,50 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.verification.clause_words import ADJECTIVES, AVERAGES, FUTURE, INFINITIVES, SHARING
-from beijing_public_services.verification.context import WIDE, When
+from beijing_public_services.verification.clause_state import ClauseState
+from beijing_public_services.verification.clause_words import (
+    ADJECTIVES,
+    AVERAGES,
+    COPULAS,
+    FUTURE,
+    INFINITIVES,
+    PREDICATES,
+    SHARING,
+)
+from beijing_public_services.verification.context import WIDE
 from beijing_public_services.verification.place_names import CAPITAL, CITY
 from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
-    from beijing_public_services.verification.context import Context
-    from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.tokens import Token
 
 
-class Clause:
+class Clause(ClauseState):
     """The state of a sentence that is read from left to right, token by token."""
-
-    def __init__(self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool) -> None:
-        """Begin a sentence."""
-        self.tokens = tokens
-        self.context = context
-        self.subject: Subject | None = None
-        self.is_question, self.is_denied = is_question, is_denied
-        self.where = self.narrow_where = self.local_wide = ""
-        self.when: When | None = None
-        self.base = ""
-        self.category = ""
-        self.closed: PassageReason | None = None
-        self.motion = self.particle = ""
-        self.planned = False
-        self.negated = self.standard = self.compared = self.per = self.subset = self.real = False
-        self.subject_segment = -1
-        self.segment = 0
-        self.consumed = False
-        self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
-        self.groups: dict[str, list[str | Subject | None]] = {"name": [], "place": [], "category": []}
-        self.last_item: dict[str, int] = {}
-        self.outside: list[tuple[PassageReason | None, bool, Subject | None]] = []  # before each open bracket
-        self.last_motion = ""
-        self.figures = 0
-        self.sticky_standard = self.is_local = self.has_owner = False
-        self.action = ""
-        self.last_unit = ""
-        self.run_end = -1
-        self.distinct: set[When] | None = None
-        self.spent: int = -1  # where the name stands that the figure before it has taken
-        self.news = True  # whether a name, time, place or category was named since the last figure
 
     def take(self, place: int) -> None:
         """Read the token at a place, which is no figure."""
@@ -140,7 +116,15 @@ class Clause:
             self.motion = self.particle = ""
         self.consumed = False
         if self.closed == "unclear" and self.subject is not None and self.subject_segment < self.segment - 1:
-            self.subject = None
+            if self.is_fresh and self._resumes(place):
+                self.closed = None  # a remark between commas is over
+            elif not self.is_fresh:
+                self.subject = None
+
+    def _resumes(self, place: int) -> bool:
+        """Return whether a verb follows a comma, so that the subject before a remark goes on."""
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        return after is not None and (after.role in PREDICATES or after.word in COPULAS)
 
     def _head(self, mode: str, token: Token) -> None:
         """Note that a word such as 增速 or share, after a name, makes it another measure."""
@@ -158,6 +142,8 @@ class Clause:
             self._list("category", place, token.category)
             self.category = token.category
         self.subject_segment = self.segment
+        follower = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        self.is_fresh = follower is None or follower.role != "unknown"
         self.per = False
         self.motion = self.particle = self.last_unit = ""
         self.action = ""

@@ -15,6 +15,8 @@ AVERAGES = words(
     average mean level rate figure 平均 平均水平 水平
     """
 )
+PREDICATES = frozenset(("verb", "rise", "fall", "improve"))
+COPULAS = words("was were is are has have had 为 达 是")
 FUTURE = frozenset(("verb", "rise", "fall", "to", "improve", "start", "end", "plan"))
 SHARING = ("占", "占到")
 INFINITIVES = words(

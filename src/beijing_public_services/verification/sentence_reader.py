@@ -102,6 +102,7 @@ class SentenceReader(Clause):
         token = self.tokens[at]
         assert token.figure
         self.figures += 1
+        self.is_fresh = False
         tail = self._tail(last)
         for role in token.lead:
             if role in ("by", "to"):
@@ -114,7 +115,7 @@ class SentenceReader(Clause):
         left = subject is self.subject
         if left and not reason and not self._is_fresh(token.figure, is_change, own_time, at != last):
             reason = "no_name" if self._is_spent() else "unclear"
-        if (reason in ("no_name", "unclear") or (left and self._is_foreign(at, tail))) and at == last:
+        if (reason in ("no_name", "unclear") or (left and counts_something_else(self, at, tail))) and at == last:
             other = said_otherwise(self, at, self.paraphrases)
             if other:
                 subject, reason, left = other, None, False
@@ -142,7 +143,6 @@ class SentenceReader(Clause):
                     when=self._when(own_time),
                     base=base,
                     category=self._category(tail),
-                    segment=(self.tokens[max(0, at - 1)].start, tail[-1].end if tail else token.end),
                     unit=unit or inherited,
                     exceeds=at > 0 and self.tokens[at - 1].word in EXCEEDING,
                     action=self.action if subject is self.subject else "",
@@ -197,10 +197,6 @@ class SentenceReader(Clause):
         if is_change or figure.unit in ("year", "rank"):
             return True
         return not self._is_spent() and (self.news or own_time is not None or is_listed)
-
-    def _is_foreign(self, at: int, tail: list[Token]) -> bool:
-        """Return whether a word after a figure says that it counts something else than the subject."""
-        return counts_something_else(self, at, tail)
 
     def _is_spent(self) -> bool:
         return self.subject is not None and self.subject.at == self.spent

@@ -162,5 +162,4 @@ class _TableReader:
             when=row.when or column.when or self.context.carried_time(),
             base=row.base or column.base,
             category=row.category or column.category,
-            segment=(claim.start, claim.end),
         )

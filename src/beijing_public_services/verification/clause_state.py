@@ -1,0 +1,53 @@
+"""What is known at a place in a sentence, before it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beijing_public_services.verification.context import When
+from beijing_public_services.verification.subject import Subject
+
+if TYPE_CHECKING:
+    from beijing_public_services.verification.context import Context
+    from beijing_public_services.verification.passage_report import PassageReason
+    from beijing_public_services.verification.tokens import Token
+
+
+class ClauseState:
+    """The subject, place, time and base that hold, the way things moved, and what denies them."""
+
+    def __init__(self, tokens: list[Token], context: Context, is_question: bool, is_denied: bool) -> None:
+        """Begin a sentence."""
+        self.tokens = tokens
+        self.context = context
+        # what the figures are of
+        self.subject: Subject | None = None
+        self.closed: PassageReason | None = None  # why the subject governs no figure here
+        self.subject_segment = -1  # the part of the sentence, between commas, in which the subject stands
+        self.segment = 0
+        self.spent = -1  # where the name stands that a figure before it has taken
+        self.is_fresh = False  # whether the last name has had no figure, and no unknown word right after it
+        self.news = True  # whether a name, time, place or category was named since the last figure
+        self.category = ""
+        self.action = ""  # start or end
+        self.last_unit = ""
+        # lists of names, places and categories that go on, and where their last item stands
+        self.groups: dict[str, list[str | Subject | None]] = {"name": [], "place": [], "category": []}
+        self.last_item: dict[str, int] = {}
+        self.run_end = -1  # where the last list of figures ended
+        # where and when
+        self.where = self.narrow_where = self.local_wide = ""
+        self.when: When | None = None
+        self.is_local = False  # whether the time holds for this sentence only
+        self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
+        self.distinct: set[When] | None = None
+        self.base = ""
+        # which way things moved
+        self.motion = self.particle = self.last_motion = ""
+        # what keeps a figure from being a claim
+        self.is_question, self.is_denied = is_question, is_denied
+        self.planned = self.negated = self.standard = self.compared = self.per = self.subset = self.real = False
+        self.sticky_standard = self.has_owner = False
+        self.outside: list[tuple[PassageReason | None, bool, Subject | None]] = []  # before each open bracket
+        self.consumed = False  # whether this part of the sentence has had a figure
+        self.figures = 0
