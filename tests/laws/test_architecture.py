@@ -169,6 +169,14 @@ def test_a_module_is_short(module: str) -> None:
     assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= LENGTH
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Where a group is not to be tried again it is atomic, `(?>(…)*)`: Python before 3.11.5 misreads `(…)*+`."""
+    wrong = [
+        module for module, path in MODULES.items() if re.search(r"[^(]\)[*+?]\+", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_begins_with_what_it_does(module: str) -> None:
     """The first line of a module is its docstring, a sentence that says what it alone does."""

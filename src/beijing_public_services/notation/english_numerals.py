@@ -32,10 +32,10 @@ BEFORE = "(?<! [a-z0-9-] ) (?<! [0-9][.,] )"
 AFTER = "(?! [a-z0-9] | -(?!odd(?![a-z]))[a-z0-9] )"
 GAP = r"(?: \s{1,3} | - )"
 AND = r"(?: (?: (?<=hundred) | (?<=thousand) | (?<=million) | (?<=billion) ) \s{1,3}and\s{1,3} )"
-POINT = rf"\s{{1,3}}point (?: \s{{1,3}} (?: zero | {'|'.join(ONES)} ) (?![a-z]) )++"
+POINT = rf"\s{{1,3}}point (?> (?: \s{{1,3}} (?: zero | {'|'.join(ONES)} ) (?![a-z]) )+ )"
 AND_A_HALF = rf"\s{{1,3}}and\s{{1,3}}a\s{{1,3}}half (?= {GAP} [a-z] )"
-A = rf"(?<! [a-z0-9] ) (?: half\s{{1,3}} )?+ an?\s{{1,3}} (?= (?: {SCALE} | dozen ) (?![a-z]) )"
-PERIOD = r"(?: (?: the|this|last|next )\s )?+ (?: year|month|century|decade|(?:19|20)[0-9]{2} )"
+A = rf"(?<! [a-z0-9] ) (?> (?: half\s{{1,3}} )? ) an?\s{{1,3}} (?= (?: {SCALE} | dozen ) (?![a-z]) )"
+PERIOD = r"(?> (?: (?: the|this|last|next )\s )? ) (?: year|month|century|decade|(?:19|20)[0-9]{2} )"
 OF_WHAT = rf"""(?= \s{{1,3}}of\b (?! \s{{1,3}} {PERIOD} ) | \s{{0,3}} (?: [.,;:!?)，。；：！？）] | \Z )
   | \s{{1,3}} (?: is|are|was|were|had|have|has|higher|lower|more|less|or )\b )"""
 OF_THEM = rf"(?= \s{{1,3}} (?! {PERIOD} ) (?: the|its|their|all|our )\s )"
@@ -110,7 +110,7 @@ ENGLISH_FORMS = (
         name="out_of",
         kind="share",
         pattern=rf"""{BEFORE} (?: {CARDINAL} | [0-9]{{1,3}} ) \s{{1,3}}
-          (?: in|out\s{{1,3}}of ) \s{{1,3}} (?: every\s{{1,3}} )?+
+          (?: in|out\s{{1,3}}of ) \s{{1,3}} (?> (?: every\s{{1,3}} )? )
           (?: (?: {CARDINAL} ) (?![a-z-]) | (?: {"|".join(OF_EVERY)} ) (?! [0-9.,:/%-] ) )
           (?! \s{{1,3}} (?: days|weeks|months|years|hours|minutes|quarters|million|billion|thousand|hundred) )""",
         read=read_out_of,
@@ -128,7 +128,8 @@ ENGLISH_FORMS = (
         name="words",
         kind="word",
         pattern=rf"""(?: {BEFORE} (?: {CARDINAL} ) (?![a-z]) | {A} (?: {SCALE} | dozen ) )
-          (?: {AND_A_HALF} | {POINT} | (?: {GAP} | {AND} ) (?: {CARDINAL} | {SCALE} | dozen ) (?![a-z]) )*+ {AFTER}""",
+          (?> (?: {AND_A_HALF} | {POINT} | (?: {GAP} | {AND} ) (?: {CARDINAL} | {SCALE} | dozen ) (?![a-z]) )* )
+          {AFTER}""",
         read=read_words,
         samples=(
             ("two hundred and ninety days", "290 exact day"),
@@ -141,7 +142,7 @@ ENGLISH_FORMS = (
     Form(
         name="ordinal",
         kind="ordinal",
-        pattern=rf"{BEFORE} (?: (?: {'|'.join(TENS)} ) - )?+ (?: {one_of(ORDINALS)} ) (?! [a-z0-9-] )",
+        pattern=rf"{BEFORE} (?> (?: (?: {'|'.join(TENS)} ) - )? ) (?: {one_of(ORDINALS)} ) (?! [a-z0-9-] )",
         read=read_ordinal,
         samples=(("ranked third", "3 exact rank"), ("third", "")),
     ),

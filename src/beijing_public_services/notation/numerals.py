@@ -17,8 +17,8 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 NUMERALS = "".join({**DIGITS, **SCALES})
 SCALE = "(?:万亿|[十百千]?[万亿]|[十百]|千(?![米克瓦]))(?!分点)"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?:\.[0-9]{1,30})?"
-SPOKEN = f"[{NUMERALS}]++ (?: 点 [零〇一二三四五六七八九]++ (?: 万亿 | [百千]?[万亿] )?+ )?+"
-RUN = "[0-9]++ (?: (?: [.,:/~–—·'’٫٬-] | ，(?=[0-9]{3}(?![0-9])) ) [0-9]++ )*+ [½¼¾⅓⅔⅛]?+"
+SPOKEN = f"[{NUMERALS}]++ (?> (?: 点 [零〇一二三四五六七八九]++ (?: 万亿 | [百千]?[万亿] )? )? )"
+RUN = "[0-9]++ (?> (?: (?: [.,:/~–—·'’٫٬-] | ，(?=[0-9]{3}(?![0-9])) ) [0-9]++ )* ) [½¼¾⅓⅔⅛]?+"
 NO_TENTHS = "[员立果本为功都绩效交人长年套品分形型因就语见熟败群渝田不新]"
 LONGEST = 40  # characters of a number in words
 
@@ -163,7 +163,7 @@ CHINESE_FORMS = (
     Form(
         name="per_hundred",
         kind="share",
-        pattern=rf"(?<! [0-9{NUMERALS}] ) [百千万]分之 (?: [0-9]++ (?: [.,] [0-9]++ )*+ | {SPOKEN} ) (?! [几来] )",
+        pattern=rf"(?<! [0-9{NUMERALS}] ) [百千万]分之 (?: [0-9]++ (?> (?: [.,] [0-9]++ )* ) | {SPOKEN} ) (?! [几来] )",
         read=read_per_hundred,
         samples=(("百分之五点一", "5.1 exact percent"), ("百分之10.1", "10.1 exact percent"), ("百分之几", "")),
     ),
@@ -184,7 +184,7 @@ CHINESE_FORMS = (
     Form(
         name="tenths",
         kind="share",
-        pattern=rf"""(?: (?<! [0-9.,] ) [0-9]{{1,2}}+ (?: \.[0-9]++ )?+
+        pattern=rf"""(?: (?<! [0-9.,] ) [0-9]{{1,2}}+ (?> (?: \.[0-9]++ )? )
             | (?<! [{NUMERALS}至到] ) [一二两三四五六七八九十] ) 成
           (?: (?: 半 | [0-9] | [一二三四五六七八九] ) (?! [0-9.个{NUMERALS}] )
             | (?! [{NUMERALS}半0-9] | {NO_TENTHS} ) )""",
@@ -194,7 +194,7 @@ CHINESE_FORMS = (
     Form(
         name="mixed",
         kind="chinese",
-        pattern="(?<! [0-9.,] ) [0-9]++ [百千万亿]++ (?: [0-9]++ [百千万亿]*+ )++ (?! [.,][0-9] )",
+        pattern="(?<! [0-9.,] ) [0-9]++ [百千万亿]++ (?> (?: [0-9]++ [百千万亿]*+ )+ ) (?! [.,][0-9] )",
         read=read_mixed,
         samples=(("3万5千人", "35000 exact person"), ("1亿2000万元", "120000000 exact yuan"), ("2万5", "")),
     ),
@@ -209,7 +209,7 @@ CHINESE_FORMS = (
         name="chinese",
         kind="chinese",
         pattern=rf"""{SPOKEN} (?! 分之 | [{NUMERALS}] | [~、至到–—-][{NUMERALS}] )
-          | [{NUMERALS}]++ (?: (?: 分之 | [点~、至到–—-] ) [{NUMERALS}]++ )*+""",
+          | [{NUMERALS}]++ (?> (?: (?: 分之 | [点~、至到–—-] ) [{NUMERALS}]++ )* )""",
         read=read_chinese,
         samples=(("三万五千元", "35000 exact yuan"), ("三点五亿元", "350000000 exact yuan"), ("五六人", "")),
     ),

@@ -35,7 +35,7 @@ HEAD = re.compile(
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
-    (?P<sign> [-+] | 零下 | 负 )?+ (?P<yuan> 人民币 | ¥ )?+ …?
+    (?> (?P<sign> [-+] | 零下 | 负 )? ) (?> (?P<yuan> 人民币 | ¥ )? ) …?
     """,
     re.VERBOSE,
 )

@@ -11,14 +11,14 @@ from beijing_public_services.notation.numerals import ARABIC, NO_TENTHS, NUMERAL
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
 
-NUMBER = rf"(?: {ARABIC} | {SPOKEN} | (?: {CARDINAL} ) (?: -(?:{CARDINAL}) )?+ (?![a-z]) )"
+NUMBER = rf"(?: {ARABIC} | {SPOKEN} | (?: {CARDINAL} ) (?> (?: -(?:{CARDINAL}) )? ) (?![a-z]) )"
 OWN = r"(?: \s? [^\s0-9,，。;；、~–—-]{1,8}? )??"  # what stands after both: 5%-6%, 300公里至400公里
-PARTS = rf"""(?P<between> between\s{{1,3}} )?+ (?P<prefix> 百分之 )?+ (?P<low> {NUMBER} ) (?P<own> {OWN} )
+PARTS = rf"""(?> (?P<between> between\s{{1,3}} )? ) (?> (?P<prefix> 百分之 )? ) (?P<low> {NUMBER} ) (?P<own> {OWN} )
   (?: (?(between) \s{{1,3}}and\s{{1,3}} | (?!) ) | \s?[~–—至到-]\s? (?![a-z])
     | \s{{1,3}}(?: to | (?P<choice> or ) )\s{{1,3}} )
-  (?: 百分之 )?+ (?P<high> {NUMBER} )"""
+  (?> (?: 百分之 )? ) (?P<high> {NUMBER} )"""
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-TENTHS = f"(?P<of_ten> 成 (?! {NO_TENTHS} ) )?+"
+TENTHS = f"(?> (?P<of_ten> 成 (?! {NO_TENTHS} ) )? )"
 WHOLE = re.compile(f"{PARTS} {TENTHS}", re.VERBOSE)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
 FULL_WIDTH = str.maketrans("＝＋－＠（", "=+-@(")
 FORMULA_SIGNS = frozenset("=+-@ \t\r\n＝＋－＠\u3000\xa0")
-OPERANDS = r"""(?:[\s\d.()+\-*/^&%"'$,:<>=]|\$?[A-Za-z]{1,3}\$?\d+(?![\w(]))*+"""  # signs, numbers, names of cells
+OPERANDS = r"""(?>(?:[\s\d.()+\-*/^&%"'$,:<>=]|\$?[A-Za-z]{1,3}\$?\d+(?![\w(]))*)"""  # signs, numbers, names of cells
 CALL = re.compile(rf"{OPERANDS}[A-Za-z][\w.]*\(")  # +1+HYPERLINK(
 
 
