@@ -34,7 +34,7 @@ class RecordType(type):
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> RecordType:
         own = tuple(namespace.get("__annotations__", ()))
         defaults = {field: namespace.pop(field) for field in own if field in namespace}
-        slots = own if bases else ("_context",)
+        slots = own if bases else ("_context", "__weakref__")
         made = super().__new__(cls, name, bases, {**namespace, "__slots__": slots})
         for base in bases:
             own = (*getattr(base, "_fields", ()), *own)
