@@ -17,7 +17,7 @@ NOTES = "\n## Notes\n"
 PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d{1,9}))\] (?P<text>.*)")
 HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
 MARKER = re.compile(r"\[\^(n\d+)\]")
-NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
+NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
 
 
 class SourceParagraph(Record):
@@ -75,8 +75,8 @@ def strip_whitespace(text: str) -> str:
 def numerals(text: str) -> list[re.Match[str]]:
     """Return the numerals of a text without white space, in order.
 
-    Arabic: a run of digits with an optional decimal part. Chinese: a run of numeral characters, unless it only scales
-    the Arabic number before it (the 万 of 1.9万).
+    Arabic: a run of digits, with thousands commas or without, and an optional decimal part. Chinese: a run of numeral
+    characters, unless it only scales the Arabic number before it (the 万 of 1.9万).
     """
     return [
         found
