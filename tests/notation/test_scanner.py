@@ -134,6 +134,8 @@ def test_a_fraction_is_its_share_in_both_languages(above: int, below: int) -> No
         ("30微克／米3", "30", "ug/m3"), ("879千米", "879", "km"), ("50㎡", "50", "m2"),
         ("5 pct pts", "5", "percentage_point"),
         ("5万人次", "50000", "person_time"), ("41.2 million visits", "41200000", "person_time"),
+        ("–3.5%", "-3.5", "percent"), ("30 μg·m−3", "30", "ug/m3"), ("one hundred per cent", "100", "percent"),
+        ("a quarter of a million people", "250000", "person"), ("between RMB 5 bn and RMB 8 bn, 7 km", "7", "km"),
         ("5元/平方米", "5", "yuan / m2"), ("CNY 5 bn", "5000000000", "yuan"), ("5 tn yuan", "5000000000000", "yuan"),
     ],
 )  # fmt: skip
@@ -165,7 +167,8 @@ def test_a_range_of_falls_ends_nearer_to_zero() -> None:
     "010-12345", "1'234 km", "三点五十分", "一成不变", "the first three quarters of 2024", "a third line", "第三季度",
     "two or three people", "3 or 5 people", "twenty twenty-four", "50 bps",
     "twenty-five or thirty people", "US$5-6 million", "一又三分之一", "in Terminal 3",
-    "by Windows 11", "ten four km", "twenty ten km", "3千5万人", "1亿20000万人", "31-29 days", "between 31 and 29 days",
+    "by Windows 11", "ten four km", "三分之一强", "两千零八年", "第十四个五年规划", "twenty ten km",
+    "3千5万人", "1亿20000万人", "31-29 days", "between 31 and 29 days",
     "8000万至1亿元", "60 000 people",
     "half the year", "廿五人", "壹佰万元", "1/64", "零下5℃", "增长两倍", "a dozen", "one in 2024",
 ])  # fmt: skip

@@ -11,7 +11,7 @@ from beijing_public_services.notation.vocabulary import KEPT, is_known, names
 
 COUNTING_WORDS = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间户份册宗组位"}
 NO_FIGURES = (  # what follows the number of a date, a name or an idiom, and units that no vocabulary has
-    "第|百分比|百分之|月|日|级|款|层|号|版|线|环|时|点|分|刻|届|期|章|节|楼|室|代|岁|倍|番|周|年代|年度|年级|年底|年初"
+    "第|百分比|百分之|月|日|级|款|层|号|版|线|环|时|点|分|刻|届|期|章|节|楼|室|代|岁|倍|番|周|年规划|年计划|年行动|年代|年度|年级|年底|年初"
     "|年末|世纪|季度|人大"
     "|成员|成立|成果|成本|成为|成功|成都|成绩|成效|大学|大力|家庭|位于|类似|条例|名列|美元|欧元|港元|日元|英镑"
     "|度|千瓦|兆瓦|英里|里|步|微米|毫米|厘米|毫升|基点"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from beijing_public_services.notation.figure import PrintedFigure
 
-FRONT = re.compile(r"(?P<sign>[-+]|零下|负)?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
-MINUS = ("-", "零下", "负")
+FRONT = re.compile(r"(?P<sign>[-+–]|零下|负)?(?P<yuan>(?:(?<![a-z])(?:rmb|cny|renminbi)|¥)\s{0,3}(?P<minus>[-+])?)?\Z")
+MINUS = ("-", "–", "零下", "负")
 SHARES = ("percent", "percentage_point")
 JOINED = re.compile(rf"[a-z_%°‰²³⁰¹⁴-⁹'’{NUMERALS}]|-[a-z0-9]|\+[0-9]|\s?[×*]\s?[0-9]")
 TENTHS = re.compile(f"[0-9半{NUMERALS}]")
@@ -54,15 +54,18 @@ class Draft:
         if len(self.bounds) > 1 or (self.sign in MINUS and (self.directs or self.falls)):
             return None
         number, upper = self.numeral.number, self.numeral.upper
+        power = self.power
+        if self.kind == "word" and self.unit in SHARES:
+            number, power = shifted(number, power), 0  # one hundred per cent is as fine as 100%
         bound: Any = self.bounds[0] if self.bounds else "exact"
         if self.falls or self.sign in MINUS:
             number, upper = (negative(number), None) if upper is None else (negative(upper), negative(number))
             bound = MIRRORED.get(bound, bound) if self.falls else bound
         ranked = (self.unit == "place" and self.directs) or (self.word == "位" and self.before)
         return Claim(
-            value=shifted(number, self.power),
-            upper=None if upper is None else shifted(upper, self.power),
-            resolution=shifted(Decimal(1), self.power + int(number.as_tuple().exponent)),
+            value=shifted(number, power),
+            upper=None if upper is None else shifted(upper, power),
+            resolution=shifted(Decimal(1), power + int(number.as_tuple().exponent)),
             bound=bound,
             unit="rank" if ranked else self.unit,
             text=self.passage.text[self.start : self.end],

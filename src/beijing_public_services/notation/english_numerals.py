@@ -99,6 +99,13 @@ def read_part(text: str) -> PrintedFigure | None:
     return fraction(above, PARTS["half" if part == "halves" else part if part in PARTS else part[:-1]])
 
 
+def read_part_of(text: str) -> PrintedFigure | None:
+    """Return the number of `a quarter of a million`."""
+    part, scale = re.split(r"\s+of\s+an?\s+", text)
+    share = read_part(part)
+    return number(f"{share.number}e-2", SCALES[scale]) if share else None
+
+
 def read_out_of(text: str) -> PrintedFigure | None:
     """Return the percentage of `two in five` or `nine out of ten`."""
     above, *_, below = [str(CARDINALS.get(word, word)) for word in text.split()]
@@ -115,6 +122,14 @@ ENGLISH_FORMS = (
           (?! \s{{1,3}} (?: days|weeks|months|years|hours|minutes|quarters|million|billion|thousand|hundred) )""",
         read=read_out_of,
         samples=(("nearly two in five", "40 nearly percent"), ("9 out of 10", "90 exact percent")),
+    ),
+    Form(
+        name="part_of",
+        kind="word",
+        pattern=rf"""{BEFORE} {NOT_THE} (?: (?: {CARDINAL} ) {GAP} (?: {PART} )s | (?: one|an? ) {GAP} (?: {PART} ) )
+          \s{{1,3}}of\s{{1,3}}an?\s{{1,3}} (?: {SCALE} ) (?![a-z])""",
+        read=read_part_of,
+        samples=(("a quarter of a million people", "250000 exact person"),),
     ),
     Form(
         name="parts",

@@ -25,6 +25,7 @@ UNITS = (  # what a unit looks like, and its expression; None for one that no vo
     (r"(?:percentage|per[\s-]?cent|pct\.?|%)[\s-]?(?:points?|pts?)|pps?|ppts?", "percentage_point"),
     (r"%|per[\s-]?cent|pct", "percent"),
     (rf"(?:[µu]g|mcg|micrograms?)\s?(?:/|per|a)\s?{CUBIC}", "ug/m3"),
+    (r"(?:[µu]g|mcg)\s?[·*]?\s?m\^?-3", "ug/m3"),
     (rf"(?:mg|milligrams?)\s?(?:/|per|a)\s?{CUBIC}", "mg/m3"),
     (SQUARE + PERSON, "m2/person"),
     (CUBIC + r"\s?(?:(?:/|per|an?|each)\s?d(?:ay)?|daily)", "m3/day"),

@@ -37,7 +37,8 @@ def is_no_article(draft: Draft) -> bool:
 
 def is_no_name(draft: Draft) -> bool:
     """Tell numbers that name something: 2024年, `Terminal 3`, 12345热线, 3.0阶段."""
-    is_name = NAME.fullmatch(draft.written)
+    value = draft.numeral.value
+    is_name = NAME.fullmatch(f"{value:f}" if draft.kind == "chinese" else draft.written)
     if draft.word == "年" and is_name:
         return False
     if not draft.is_bare or draft.is_scaled:

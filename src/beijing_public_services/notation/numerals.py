@@ -170,7 +170,7 @@ CHINESE_FORMS = (
     Form(
         name="fraction",
         kind="share",
-        pattern=rf"(?<! 又 ) (?: [0-9]++ | [{NUMERALS}]++ ) 分之 (?: [0-9]++ | [{NUMERALS}]++ )",
+        pattern=rf"(?<! 又 ) (?: [0-9]++ | [{NUMERALS}]++ ) 分之 (?: [0-9]++ | [{NUMERALS}]++ ) (?! [强弱] )",
         read=read_fraction,
         samples=(("三分之二", "67 exact percent"), ("近四分之一", "25 nearly percent")),
     ),

@@ -28,14 +28,14 @@ from beijing_public_services.notation.numerals import (
 from beijing_public_services.notation.printed_parts import offend, one_bound, turned
 
 BETWEEN = re.compile("[~–—至到-]")  # only where one stands may a range be
-MINUS = ("-", "零下", "负")
+MINUS = ("-", "–", "零下", "负")
 HEAD = re.compile(
     rf"""
     (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
-    (?> (?P<sign> [-+] | 零下 | 负 )? ) (?> (?P<yuan> 人民币 | ¥ )? ) …?
+    (?> (?P<sign> [-+–] | 零下 | 负 )? ) (?> (?P<yuan> 人民币 | ¥ )? ) …?
     """,
     re.VERBOSE,
 )

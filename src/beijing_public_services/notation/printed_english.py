@@ -21,7 +21,7 @@ DIGITS = next(form for form in CHINESE_FORMS if form.name == "digits")
 FORMS = {form.name: form for form in (ENGLISH_FORMS[0], RANGE_FORM, *ENGLISH_FORMS[1:], DIGITS)}
 NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values()), re.VERBOSE)
 FRONT = re.compile(
-    r"(?P<sign>[-+])?(?:(?<![a-z])(?P<currency>[a-z]{0,3}[$€£¥]|rmb|cny|renminbi|usd|eur)\s?(?P<inner>[-+])?)?\Z"
+    r"(?P<sign>[-+–])?(?:(?<![a-z])(?P<currency>[a-z]{0,3}[$€£¥]|rmb|cny|renminbi|usd|eur)\s?(?P<inner>[-+])?)?\Z"
 )
 ARTICLE = re.compile(r"an?\s")
 STEP = r"[a-zµ%‰°℃²³㎡㎢㎥$€£¥][a-zµ%‰°℃²³/.^$-]*(?:(?<=m)\^?[23])?(?:/[a-zµ]+[23]?)*"
@@ -58,7 +58,7 @@ def read_english(text: str) -> PrintedFigure:
     )
     if direction == "fall" or loss:
         return turned(figure, MIRRORED.get(figure.bound, figure.bound))
-    return turned(figure, figure.bound) if sign == "-" else figure
+    return turned(figure, figure.bound) if sign in ("-", "–") else figure
 
 
 def _number(text: str, plain: str) -> tuple[re.Match[str], PrintedFigure, bool]:

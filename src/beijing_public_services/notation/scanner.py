@@ -43,8 +43,10 @@ if TYPE_CHECKING:
 
 RANGE = re.compile(r"\s?[-–—~至到]\s?(?=[0-9])")
 CHOICE = re.compile(r"\s(?:to|or)\s(?=[0-9])|(?:\s[0-9]{3}(?![0-9])){0,8}\s(?=[0-9]{3}(?![0-9]))")  # 3 to 5, and 60 000
+ENDS = re.compile(r"\s{1,3}and\s{1,3}(?=[0-9a-z¥])")  # between RMB 5 million and RMB 8 million
 SCALES = re.compile(f"[{NUMERALS}]*+")
 HIGHEST_RANK = 9999
+NEAR = 16  # characters from the start of a figure to its number
 WORDS = (read_sign, is_no_rate, read_words, read_limit, read_loss)  # around a number, nearest first
 EXCLUSIONS = (is_no_part, is_no_article, is_no_name, is_no_label, is_counted)
 
@@ -79,12 +81,15 @@ def _past(plain: str, token: re.Match[str]) -> int:
 def _span(plain: str, figure: Claim) -> re.Match[str] | None:
     """Return what makes the figure the lower end of a range (`3-5`, `3 to 5 people`), or None if it stands alone."""
     is_start = not figure.unit and plain[max(0, figure.start - 5) : figure.start] != "from "
+    if plain[max(0, figure.start - 8) : figure.start] == "between ":
+        return ENDS.match(plain, figure.end)
     return RANGE.match(plain, figure.end) or (CHOICE.match(plain, figure.end) if is_start else None)
 
 
 def _end_of_next(passage: Passage, at: int) -> int:
     """Return the end of the figure or number that begins at a place, so that no part of it is read."""
-    token = TOKEN.match(passage.plain, at)
+    token = TOKEN.search(passage.plain, at, at + NEAR)
+    token = TOKEN.match(passage.plain, token.start()) if token else None
     figure = _figure(passage, at, token) if token else None
     return figure.end if figure else _past(passage.plain, token) if token else at
 
