@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.files import package_files
+from beijing_public_services.datapackage.loader import _package, build
 from beijing_public_services.datapackage.reader import read_tables, tables_of
-from beijing_public_services.datapackage.tables import Table, bundled_tables, read_table
+from beijing_public_services.datapackage.tables import Table, bundled_tables, read_table, released_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -262,3 +263,26 @@ def test_unreadable_files_are_collected(package_copy: Path) -> None:
     assert sorted(fault.file for fault in tables.faults.values()) == [AREAS, "data/units.csv"]
     assert tables.by_name.keys() >= RESOURCES - {"areas", "units"}
     assert not tables.by_name.keys() & {"areas", "units"}
+
+
+@pytest.mark.parametrize("name", ["observations", "sources"])
+def test_a_bundled_row_is_one_line_that_begins_with_its_key(name: str) -> None:
+    """What is read alone by the beginning of its line is the row itself: no cell holds a line break or a quoted key."""
+    lines = released_tables().lines(name)
+    assert lines is not None
+    header, *rows = lines
+    table = bundled_tables()[name]
+    assert tuple(header.split(",")) == table.columns
+    assert [line.partition(",")[0] for line in rows if line] == table.column("id")
+    assert bundled_tables().lines(name) is None
+
+
+def test_a_figure_read_alone_is_the_one_of_the_whole_table() -> None:
+    """Figures, and their sources, are the same whether a few indicators are asked for or all."""
+    whole = build(bundled_tables())
+    for start in range(0, len(whole.indicators), 9):
+        few = _package(released_tables(), None)
+        for each in whole.indicators[start : start + 9]:
+            alone = few.indicator(each.id)
+            assert alone.observations == each.observations
+            assert [one.source for one in alone.observations] == [one.source for one in each.observations]

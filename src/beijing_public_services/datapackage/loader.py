@@ -6,17 +6,19 @@ from beijing_public_services._once import once
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.package import DataPackage
-from beijing_public_services.datapackage.tables import released_tables
+from beijing_public_services.datapackage.tables import read_table, released_tables
 from beijing_public_services.model.bases import Measured
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
+from beijing_public_services.model.provenance import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from os import PathLike
     from typing import Any
 
-    from beijing_public_services.datapackage.tables import Tables
+    from beijing_public_services.datapackage.tables import Table, Tables
     from beijing_public_services.model.evidence import Break
     from beijing_public_services.model.statement import Statement
 
@@ -75,6 +77,9 @@ def _package(tables: Tables, definitions: tuple[str, ...] | None) -> DataPackage
     )
 
 
+MOST_PARTS = 20  # parts of a table that are read alone; for more of them it is read whole
+
+
 class Builder:
     """The context of a package's records: supplies collections and references from the tables, each at its first use.
 
@@ -112,9 +117,9 @@ class Builder:
             self.built.setdefault(name, built)
         return self.built[name]
 
-    def _rows(self, name: str, places: Any) -> list[dict[str, Any]]:
-        """Return the rows of a table at these places, their cells read, without columns beyond the contract."""
-        table, resource = self.tables[name], CONTRACT[name]
+    def _rows(self, name: str, places: Any, part: Table | None = None) -> list[dict[str, Any]]:
+        """Return the rows of a table, or of a part, at these places, their cells read, without unknown columns."""
+        table, resource = part or self.tables[name], CONTRACT[name]
         columns = [column for column in resource.columns if column in table.columns]
         readers = resource.readers
         cells = []
@@ -133,19 +138,39 @@ class Builder:
 
     def _observations(self, indicator: Indicator) -> tuple[Observation, ...]:
         """Return the observations of an indicator, in the order of the table."""
-        places = self._grouped("observations", "indicator").get(indicator.id, [])
-        rows = self._rows("observations", places)
-        for values, place in zip(rows, places):  # noqa: B905
-            del values["source"]
+        part = self._part("observations", ":", (indicator.id,))
+        table = part or self.tables["observations"]
+        places = range(len(part)) if part else self._grouped("observations", "indicator").get(indicator.id, [])
+        rows = self._rows("observations", places, table)
+        for values in rows:
             values["unit"] = indicator.unit
-            self.built.setdefault("places of observations", {})[values["id"]] = place
+            self.built.setdefault("sources of observations", {})[values["id"]] = values.pop("source")
         return tuple([Observation._in_context(self, values) for values in rows])
+
+    def _part(self, name: str, separator: str, beginnings: Collection[str]) -> Table | None:
+        """Return the rows that begin with these texts, read alone; None once it is better to read the table whole."""
+        known = f"lines of {name}"
+        if known not in self.built:
+            self.built[known] = {"lines": self.tables.lines(name), "asked": []}
+        lines, asked = self.built[known].values()
+        if lines is None or len(asked) == MOST_PARTS:
+            return None
+        asked.append(beginnings)
+        found = [line for line in lines if line.partition(separator)[0] in beginnings]
+        return read_table(f"data/{name}.csv", [lines[0], *found])
+
+    def _source(self, id: str) -> object:
+        """Return a source; with it those of the other observations so far, unless all have been read."""
+        known = self.built.setdefault("sources read alone", {})
+        if id not in known and "sources" not in self.built:
+            wanted = {*self.built["sources of observations"].values()}.difference(known)
+            if part := self._part("sources", ",", wanted):
+                known |= {row["id"]: Source(**row) for row in self._rows("sources", range(len(part)), part)}
+        return known[id] if id in known else self.records("sources")[id]
 
     def _of_observation(self, observation: Observation, field: str) -> object:
         if field == "source":
-            place = self.built["places of observations"][observation.id]
-            table = self.tables["observations"]
-            return self.records("sources")[table.cells[table.columns.index("source")][place]]
+            return self._source(self.built["sources of observations"][observation.id])
         if field in ("mentions", "cross_checks", "anomalies"):
             return self._about_observations(field).get(observation.id, ())
         if field == "_series_breaks":
@@ -181,9 +206,8 @@ class Builder:
         if "breaks of series" not in self.built:
             breaks: dict[tuple[str, str], tuple[Break, ...]] = {}
             for each in self.records("breaks").values():
-                series = each.indicator, each.area
-                breaks[series] = (*breaks.get(series, ()), each)
-            self.built.setdefault("breaks of series", breaks)
+                breaks[each.indicator, each.area] = (*breaks.get((each.indicator, each.area), ()), each)
+            self.built["breaks of series"] = breaks
         return self.built["breaks of series"]
 
     def _grouped(self, name: str, column: str) -> dict[str, list[int]]:

@@ -157,6 +157,10 @@ class Tables(Record):
         named = [(place, each.get("name")) for place, each in resources if isinstance(each, dict)]
         return {place: self.by_name[name] for place, name in named if isinstance(name, str) and name in self.by_name}
 
+    def lines(self, name: str) -> list[str] | None:
+        """Return the lines of a table that was not read yet and has one line per row, the header first; else None."""
+        return None
+
     def replaced(self, **by_name: Table) -> Tables:
         """Return the tables with others in the place of those of these names."""
         return self.replace(by_name={**self.by_name, **by_name})
@@ -172,6 +176,10 @@ class ReleasedTables(Tables):
 
     def __contains__(self, name: object) -> bool:
         return name in _release.RESOURCES
+
+    def lines(self, name: str) -> list[str] | None:
+        """Return the lines of a table, so that a few rows can be read alone; None if it was read already."""
+        return None if name in self.by_name else bundled_bytes(f"data/{name}.csv").decode().split("\n")
 
 
 def released_tables() -> Tables:
