@@ -11,6 +11,8 @@ from beijing_public_services.verification.clause_words import (
     COPULAS,
     FUTURE,
     INFINITIVES,
+    MODIFIERS,
+    MODIFYING,
     PREDICATES,
     SHARING,
 )
@@ -147,7 +149,11 @@ class Clause(ClauseState):
         self.per = False
         self.motion = self.particle = self.last_unit = ""
         self.action = ""
-        if previous is not None and previous.role in ("unknown", "subset") and previous.end >= token.start - 1:
+        if (
+            previous is not None
+            and (previous.role in MODIFYING or previous.word in MODIFIERS)
+            and previous.end >= token.start - 1
+        ):
             self.closed = "modified"
         elif self.subset or self.has_owner:
             self.closed = "subset"

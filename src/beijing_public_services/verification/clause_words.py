@@ -15,6 +15,8 @@ AVERAGES = words(
     average mean level rate figure 平均 平均水平 水平
     """
 )
+MODIFYING = ("unknown", "subset")  # what makes a name that of another measure
+MODIFIERS = words("registered weighted adjusted expanded combined estimated")
 PREDICATES = frozenset(("verb", "rise", "fall", "improve"))
 COPULAS = words("was were is are has have had 为 达 是")
 FUTURE = frozenset(("verb", "rise", "fall", "to", "improve", "start", "end", "plan"))

@@ -41,17 +41,17 @@ Role = Literal[
 
 WORDS: dict[Role, str] = {
     "": """
-        monday tuesday wednesday thursday friday saturday sunday mayor xinhua pollution living everyday entire
-        meteorological environmental consecutive straight for because by-now upon amid plus-also onto off per-se
-        operating transit police municipality sites site somewhere altogether roughly nationwide-ranked of-record
-        data-wise operational operating cumulative a an the its their his her our this these that those which who
-        whose there here at in on as also still just only even now today currently again so far with about around
-        some over under above more up nearly almost close exactly roughly approximately approx approx. estimated-at
-        annual annually yearly year years average averaged mean overall total totals combined whole full entire level
-        levels concentration concentrations reading readings density value values figure figures number numbers
-        amount amounts quantity volume stock length rate ratio percentage proportion city's result results data
-        statistics official officially latest preliminary final new record high low highest lowest best ever first
-        time times end close beginning municipal local residents people citizens population city area areas
+        cluster monday tuesday wednesday thursday friday saturday sunday mayor xinhua pollution living everyday
+        entire meteorological environmental consecutive straight for because by-now upon amid plus-also onto off
+        per-se operating transit police municipality sites site somewhere altogether roughly nationwide-ranked
+        of-record data-wise operational operating cumulative a an the its their his her our this these that those
+        which who whose there here at in on as also still just only even now today currently again so far with about
+        around some over under above more up nearly almost close exactly roughly approximately approx approx.
+        estimated-at annual annually yearly year years average averaged mean overall total totals combined whole full
+        entire level levels concentration concentrations reading readings density value values figure figures number
+        numbers amount amounts quantity volume stock length rate ratio percentage proportion city's result results
+        data statistics official officially latest preliminary final new record high low highest lowest best ever
+        first time times end close beginning municipal local residents people citizens population city area areas
         monitoring-station network networks system long air quality days day meanwhile however moreover furthermore
         besides additionally respectively since then thus too while whereas when where after during within across
         throughout all both have has had been being be is are was were am do does did year-end km slightly
@@ -68,20 +68,20 @@ WORDS: dict[Role, str] = {
         putting given gave newly thanks due because largely owing result-of success
     """,
     "verb": """
-        represented represents representing marked translating translates meant means reached reach reaches reaching
-        hit hits hitting stood stand stands standing averaged averages averaging totalled totaled totals totalling
-        totaling came comes amounted amounts amounting numbered numbers numbering exceeded exceeds exceeding
-        surpassed surpasses surpassing topped tops topping passed crossed registers recorded records recording posted
-        posts remained remains remaining stayed stays kept keeps maintained maintains logged saw sees seen seeing
-        achieved achieves attained touched accounted accounts made makes equalled equaled covered covers measured
-        boasts boasted has have had owns owned runs ran operates operated operating held hosts hosted hosting staged
-        staging built build completed complete opened opening added adding adds launched launching created set up put
-        renovated began laid removed optimised optimized helped received handled installed seized destroyed treated
-        provides provided established ranked ranks ranking placed places stretched stretching stretches spans spanned
-        worked signed issued inspected sampled solved cracked penalised penalized detained raised counted counts
-        boast enjoy enjoys enjoyed brought bringing brings takes took taken taking marked marks becoming became went
-        goes gone turned found taken-down paid warned monitored relocated upgraded boasting valued concluded traded
-        including comprising offers lists
+        registered represented represents representing marked translating translates meant means reached reach
+        reaches reaching hit hits hitting stood stand stands standing averaged averages averaging totalled totaled
+        totals totalling totaling came comes amounted amounts amounting numbered numbers numbering exceeded exceeds
+        exceeding surpassed surpasses surpassing topped tops topping passed crossed registers recorded records
+        recording posted posts remained remains remaining stayed stays kept keeps maintained maintains logged saw
+        sees seen seeing achieved achieves attained touched accounted accounts made makes equalled equaled covered
+        covers measured boasts boasted has have had owns owned runs ran operates operated operating held hosts hosted
+        hosting staged staging built build completed complete opened opening added adding adds launched launching
+        created set up put renovated began laid removed optimised optimized helped received handled installed seized
+        destroyed treated provides provided established ranked ranks ranking placed places stretched stretching
+        stretches spans spanned worked signed issued inspected sampled solved cracked penalised penalized detained
+        raised counted counts boast enjoy enjoys enjoyed brought bringing brings takes took taken taking marked marks
+        becoming became went goes gone turned found taken-down paid warned monitored relocated upgraded boasting
+        valued concluded traded including comprising offers lists
     """,
     "rise": """
         rose rise rises risen rising increase increased increases increasing grew grow grows grown growing climb

@@ -22,6 +22,7 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     first, last = _limits(clause, at)
     needed: set[str] = set()
     usable: set[str] = set()
+    nouns: set[str] = set()
     for token in clause.tokens[first:last]:
         if token.figure and token.figure.unit in ("", "person", "percent"):
             usable |= parts_of(token.figure.text.lower())
@@ -29,6 +30,7 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             noun = parts_of(re.sub(r"^.*[0-9]|^[a-z]+(?=[\s-])", "", token.figure.text.lower()))
             needed |= noun if _counts(token.figure.unit, noun) else set()
             usable |= noun
+            nouns |= noun
         elif token.name:
             needed |= parts_of(token.name.text)
         elif token.role == "unknown":
@@ -37,6 +39,8 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             usable |= parts_of(token.word)
     figure = clause.tokens[at].figure
     unit = figure.unit if figure else ""
+    if not needed:  # all words that say what is counted stand in the figure
+        needed = nouns if len(nouns) > 1 else set()
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
     ids = find_paraphrase(paraphrases, unit, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]

@@ -203,9 +203,9 @@ class SentenceReader(Clause):
 
     def _owns_a_figure(self, place: int) -> bool:
         """Return whether a name has a figure of its own after it in its segment."""
-        for token in self.tokens[place + 1 : place + 10]:
+        for at, token in enumerate(self.tokens[place + 1 : place + 10], place + 1):
             if token.figure:
-                return True
+                return not (at + 1 < len(self.tokens) and self.tokens[at + 1].name)
             if token.role in ("comma", "colon", "and") or token.name:
                 return False
         return False

@@ -45,6 +45,9 @@ BOUND = re.compile(
 NUMERAL = re.compile("[0-9０-９零〇一二两三四五六七八九十百千万亿Ⅰ-Ⅻ]")
 
 
+LEADS = {**{role: role for role in ("rise", "fall", "improve", "by", "to")}, "growth": "rise", "growth_fall": "fall"}
+
+
 class Token(Record):
     """A part of a sentence: where it stands, what it is (`role`), and the name, figure, place or time it holds."""
 
@@ -105,4 +108,4 @@ def lead_of(claim: Claim, folded: str) -> tuple[str, ...]:
     """Return what the words of a figure before its number say of its motion; bounds such as more than say nothing."""
     lead = BOUND.sub(" ", folded[claim.start : number_start(claim, folded)])
     roles = [token.role for token in _words(lead, 0, len(lead))]
-    return tuple(role for role in roles if role in ("rise", "fall", "improve", "by", "to"))
+    return tuple(LEADS[role] for role in roles if role in LEADS)
