@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
+LATE = 7  # the month from which on a text may tell of its own year
 DATELINE = 240  # characters within which a date is that of the text
 DATED_AFTER = re.compile(r"\s*(?:\(|--|-\s|电|讯|\||$|\n)")
 RELEASED = re.compile(
@@ -54,16 +55,19 @@ def periods_of(when: When) -> list[str]:
     return [f"{year}-{part}", *ended]
 
 
-def date_of(marks: list[Token], folded: str) -> int:
-    """Return the year in which a text says it was published: in its dateline, or with a word such as released."""
+def date_of(marks: list[Token], folded: str) -> tuple[int, int]:
+    """Return the year and month in which a text says it was published: in its dateline, or with a word such as said.
+
+    They are 0 where the text does not say.
+    """
     for mark in marks:
         time = mark.time
         if time and time.kind in ("date", "published") and time.year:
             before, after = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
             in_dateline = mark.start < DATELINE and DATED_AFTER.match(after)
             if time.kind == "published" or in_dateline or RELEASED.search(before) or RELEASED_AFTER.match(after):
-                return time.year
-    return 0
+                return time.year, int(time.part[:2]) if time.part[:2].isdigit() else 0
+    return 0, 0
 
 
 class Context:
@@ -72,7 +76,7 @@ class Context:
     def __init__(self, default_area: str | None, published: int) -> None:
         """Begin a text that is about `default_area` unless it says otherwise, published in a year (0: not known)."""
         self.default_area = default_area
-        self.published = published
+        self.published, self.published_month = published, 0
         self.city = ""
         self.first_where = ""
         self.where = ""
@@ -80,6 +84,7 @@ class Context:
         self.when: When | None = None
         self.paragraph = self.when_paragraph = self.where_paragraph = 0
         self.is_wire = self.is_early = False
+        self.is_planned = self.is_time_planned = False  # whether the sentence before, and the time that holds, plan
         self.subject: Subject | None = None  # the only name of the sentence before
 
     def resolve_place(self, area: str) -> str:
@@ -102,13 +107,13 @@ class Context:
             return self.where
         return self.where if self.where not in (DISTRICT, ELSEWHERE) and self.where == self.first_where else UNCLEAR
 
-    def end_of_sentence(self, where: str, when: When | None) -> None:
+    def end_of_sentence(self, where: str, when: When | None, is_planned: bool = False) -> None:
         """Note the place and time that a sentence leaves behind for the next."""
         if where:
             self.where, self.where_paragraph = where, self.paragraph
             self.first_where = self.first_where or where
         if when and when.named:
-            self.when, self.when_paragraph = when, self.paragraph
+            self.when, self.when_paragraph, self.is_time_planned = when, self.paragraph, is_planned
             self.first_when = self.first_when or when
 
     def note_city(self, area: str) -> None:
@@ -132,6 +137,13 @@ class Context:
         elif not time.year and time.part in ("01", "02", "03"):
             self.is_early = True
 
+    def is_to_come(self, when: When, is_own: bool) -> bool:
+        """Return whether a year was not over when the text was published, or holds from a sentence that plans."""
+        if self.published and not when.part:
+            if when.year > self.published or (when.year == self.published and self.published_month < LATE):
+                return True
+        return not is_own and self.is_time_planned and when.named
+
     def year_of(self, relative: int) -> int:
         """Return the year that a word such as last year means, 0 where that is not known."""
         if relative == 99:
@@ -150,8 +162,8 @@ class Context:
         year = time.year
         if time.relative is not None:
             year = self.year_of(time.relative)
-            if not year:
-                return When(part=time.part, clear=False)
+            if not year or (time.relative == 0 and not time.part):
+                return When(part=time.part, clear=False)  # this year is not over
         if time.part and not year:
             year = current.year if current else self.published
         return When(year=year, part=time.part, clear=bool(year) or not time.part or True)

@@ -92,7 +92,8 @@ class _Passage:
         self.chooser = Chooser(package, lookup.names)
         self.marks = marks_of(self.text, self.folded, lookup)
         self.starts = [mark.start for mark in self.marks]
-        self.context.published = published or date_of(self.marks, self.folded)
+        if not published:
+            self.context.published, self.context.published_month = date_of(self.marks, self.folded)
         self.verdicts: list[PassageVerdict] = []
         self.passed: list[PassedOver] = []
 
@@ -137,6 +138,8 @@ class _Passage:
         self.context.paragraph = sentence.paragraph
         tokens = tokens_of(self.folded, sentence.start, sentence.end, here)
         reader = SentenceReader(tokens, self.context, sentence.asks, denied, self.lookup.paraphrases)
+        reader.planned = sentence.goes_on and self.context.is_planned
         found = reader.read()
-        self.context.end_of_sentence(*reader.leave())
+        self.context.is_planned = reader.planned
+        self.context.end_of_sentence(*reader.leave(), is_planned=reader.planned)
         return found

@@ -120,6 +120,8 @@ class SentenceReader(Clause):
             if other:
                 subject, reason, left = other, None, False
                 self.subject, self.closed, self.spent = other, None, other.at
+        when = self._when(own_time)
+        reason = reason or ("plan" if self.context.is_to_come(when, bool(self.times)) else None)
         refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time, left or reason is not None)
         if not is_change and not refusal and left and at == last and token.figure.unit not in ("year", "rank"):
             self.news = False
@@ -140,7 +142,7 @@ class SentenceReader(Clause):
                     is_change=is_change,
                     place=narrow,
                     wide_place=where,
-                    when=self._when(own_time),
+                    when=when,
                     base=base,
                     category=self._category(tail),
                     unit=unit or inherited,

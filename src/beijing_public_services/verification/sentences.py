@@ -25,21 +25,24 @@ class Sentence(Record):
     end: int
     paragraph: int
     asks: bool
+    goes_on: bool  # whether a semicolon, and no full stop, stands before it
 
 
 def sentences_of(folded: str, text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text; `folded` is the same text folded."""
     start = paragraph = 0
+    goes_on = False
     for end in END.finditer(folded):
         if end[0][0] == "." and _is_no_end(folded, text, end):
             continue
         if folded[start : end.end()].strip():
             asks = "?" in end[0]
-            yield Sentence(start=start, end=end.end(), paragraph=paragraph, asks=asks)
+            yield Sentence(start=start, end=end.end(), paragraph=paragraph, asks=asks, goes_on=goes_on)
         paragraph += end[0].count("\n") > 1 or ("\n" in end[0] and text[end.end() : end.end() + 1].isspace())
         start = end.end()
+        goes_on = text[end.start()] == "；"
     if folded[start:].strip():
-        yield Sentence(start=start, end=len(folded), paragraph=paragraph, asks=False)
+        yield Sentence(start=start, end=len(folded), paragraph=paragraph, asks=False, goes_on=goes_on)
 
 
 def _is_no_end(folded: str, text: str, end: re.Match[str]) -> bool:

@@ -92,7 +92,8 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
     if (year or relative is not None) and (
         PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(folded, end) or is_announced
     ):
-        return Time(start=start, end=end, kind="published", year=year, relative=relative)
+        is_edition = before.endswith("《")  # of an index or a book, not of the text
+        return Time(start=start, end=end, kind="published", year=0 if is_edition else year, relative=relative)
     if _is_compared(before, folded, end) and not (kind == "months" and before.endswith("from ")):
         return Time(start=start, end=end, kind="base", year=year, relative=relative, part=part)
     is_local = kind == "part" and LOCAL.search(match[0]) is not None
