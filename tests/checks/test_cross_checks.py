@@ -23,9 +23,11 @@ UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-B
 JOBS = "employment_social_security.new_urban_employment:CN-BJ:2024"
 BUSES = "infrastructure.dedicated_bus_routes_launched:CN-BJ:2024"
 ECONOMY = "infrastructure.digital_economy_value_added:CN-BJ:2024"
+ESCORT = ("reports_received", "information_items_removed", "accounts_penalised")
 QUESTIONED = (
     "science_technology.top_ten_scientific_advances:CN-BJ:2024",
     "public_safety.food_drug_safety_assessment_grade_a_streak:CN-BJ:2024",
+    *(f"public_safety.enterprise_escort_{what}:CN-BJ:2024-04--2024-05:some_over" for what in ESCORT),
     "environment.pm2_5_annual_mean:CN-HE:2024",
 )
 READINGS = [  # as printed, its value, its bound, the place of its last digit

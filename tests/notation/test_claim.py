@@ -86,7 +86,7 @@ ENGLISH = [
     ("200-odd km", "200", "1", "some_over", "km"), ("5 or more parks", "5", "1", "ge", "park"),
     ("15 minutes or less", "15", "1", "le", "minute"), ("60,000+", "60000", "1", "ge", ""),
     ("1,100 parks", "1100", "1", "exact", "park"), ("1 park", "1", "1", "exact", "park"),
-    ("196 museums", "196", "1", "exact", "museum"), ("39 cases", "39", "1", "exact", "criminal_case"),
+    ("196 museums", "196", "1", "exact", "museum"), ("39 cases", "39", "1", "exact", "case"),
     ("40 policies", "40", "1", "exact", "policy"), ("92 batches", "92", "1", "exact", "batch"),
     ("17 bus routes", "17", "1", "exact", "bus_route"), ("431 people", "431", "1", "exact", "person"),
     ("431 persons", "431", "1", "exact", "person"), ("431 residents", "431", "1", "exact", "person"),

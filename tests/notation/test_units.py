@@ -56,7 +56,7 @@ NAMES = {
 }  # fmt: skip
 # No two of one line are the same kind of thing.
 APART = [
-    ("person", "criminal_case", "person_time", "vehicle", "enterprise", "project"),
+    ("person", "case", "person_time", "vehicle", "enterprise", "project"),
     ("percent", "percentage_point", "rank"),
     ("rank", "index", "dimensionless", "person", "year"), ("percentage_point", "dimensionless"),
     ("working_day", "day", "calendar_day", "calendar_year"), ("working_day", "year", "calendar_year"),

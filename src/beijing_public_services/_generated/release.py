@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "bbbd65599557c0284cd1c327b87e28b3762569696596c0d75c50ded5afdcd273"
+SHA256 = "d570c50219fe3da94ffb1d0303c30c920bb9d235385a04b4b0b7fee25f4a4fa6"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -70,7 +70,6 @@ ALSO_COUNTED = {
     **dict.fromkeys(("people", "persons", "resident", "residents", "worker", "workers"), "person"),
     **dict.fromkeys(("car", "cars"), "vehicle"),
     **dict.fromkeys(("visit", "visits"), "person_time"),
-    "cases": "criminal_case",
     "events": "cultural_event",
     "models": "large_ai_model",
     "bases": "tourism_base",
