@@ -8,6 +8,7 @@ BeijingPublicServicesError
 ├── UnknownDomainError (KeyError)              no domain has this id
 ├── UnknownUnitError (KeyError, ValueError)    the vocabulary does not define the unit
 ├── UnknownStyleError (KeyError, ValueError)   no citation style has this name
+├── UnknownStatementKindError (KeyError, ValueError)   no statements are of this kind
 ├── UnknownLanguageError (KeyError, ValueError)
 ├── UnknownObservationError (LookupError)      nothing fits what was asked
 ├── AmbiguousObservationError (LookupError)    several figures fit what was asked

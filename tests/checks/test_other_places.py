@@ -94,7 +94,7 @@ def test_the_headline_is_of_the_area_that_the_package_is_about(package_copy: Pat
     package = with_headline(package_copy, "CN-TJ")
     assert package.headline_area == "CN-TJ"
     assert package.indicator(PM).value == 38
-    assert package.indicator("infrastructure.parks").value == 1100  # the only figure there is
+    assert package.indicator("basic_education.class_break_length").value == 15  # the only figure there is
     assert bps.verify(PM, 38, package=package).status == "match"
     (said,) = bps.verify_text("天津PM2.5年均浓度为38微克/立方米。", package)
     assert said.verdict.status == "match"

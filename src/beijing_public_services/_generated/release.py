@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "d570c50219fe3da94ffb1d0303c30c920bb9d235385a04b4b0b7fee25f4a4fa6"
+SHA256 = "69e43060ee2adb9b72694ca3b73e3df1974c76924ff00f987d9a7a067a52e8b4"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

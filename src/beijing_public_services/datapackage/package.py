@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from beijing_public_services.datapackage.search import SearchResults
-    from beijing_public_services.datapackage.search_index import SearchIndex
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck, Identity
     from beijing_public_services.model.history import Alias, Erratum
@@ -111,11 +110,17 @@ class DataPackage(Record):
         from beijing_public_services.datapackage.search import find_indicators
         from beijing_public_services.datapackage.search_index import index_of
 
-        def index() -> SearchIndex:
-            not_covered = self.descriptor.get("not_covered", [])
-            return index_of(self.indicators, self.categories, self.areas, self.headline_area, not_covered)
-
-        return find_indicators(self.remembered("search index", index), text)
+        index = self.remembered(
+            "search index",
+            lambda: index_of(
+                self.indicators,
+                self.categories,
+                self.areas,
+                self.headline_area,
+                self.descriptor.get("not_covered", []),
+            ),
+        )
+        return find_indicators(index, text)
 
     def remembered(self, name: str, compute: Callable[[], Result]) -> Result:
         """Return what is computed from the package once, and kept with it under a name."""

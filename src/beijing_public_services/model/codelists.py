@@ -33,7 +33,7 @@ ShortcomingSubkind = Literal[
     "supply", "balance", "quality", "coordination", "technology", "data", "environment", "other"
 ]
 PrioritySubkind = Literal[
-    "expand", "balance", "improve_quality", "reform", "regulate", "coordinate", "protect", "other"
+    "expand", "balance", "improve_quality", "reform", "coordinate", "protect", "other"
 ]
 EventSubkind = Literal[
     "opening", "inscription", "launch", "reform", "achievement", "conference", "enforcement", "service",
