@@ -32,9 +32,7 @@ InstrumentSubkind = Literal[
 ShortcomingSubkind = Literal[
     "supply", "balance", "quality", "coordination", "technology", "data", "environment", "other"
 ]
-PrioritySubkind = Literal[
-    "expand", "balance", "improve_quality", "reform", "coordinate", "protect", "other"
-]
+PrioritySubkind = Literal["expand", "balance", "improve_quality", "reform", "coordinate", "protect", "other"]
 EventSubkind = Literal[
     "opening", "inscription", "launch", "reform", "achievement", "conference", "enforcement", "service",
     "construction", "other",

@@ -139,9 +139,10 @@ class Context:
 
     def is_to_come(self, when: When, is_own: bool) -> bool:
         """Return whether a year was not over when the text was published, or holds from a sentence that plans."""
-        if self.published and not when.part:
-            if when.year > self.published or (when.year == self.published and self.published_month < LATE):
-                return True
+        is_late = self.published_month >= LATE
+        is_over = when.year < self.published or (when.year == self.published and is_late)
+        if self.published and not when.part and not is_over:
+            return True
         return not is_own and self.is_time_planned and when.named
 
     def year_of(self, relative: int) -> int:
