@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 COUNTING = MEASURE_WORDS | {"清零"}  # they count what the text is about, and do not name it
 WORD = re.compile(r"\w+")
-WIDE_SPACE = re.compile("(?<![A-Za-z]) (?![A-Za-z])")
+WIDE_SPACE = re.compile("(?<![A-Za-zµμ°]) (?![A-Za-zµμ°])")
 LONGEST_NOUN = 6  # words
 PLAIN = f"a plain decimal such as -6.2, of at most {MOST_DIGITS} characters"
 
