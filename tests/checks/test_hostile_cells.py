@@ -204,6 +204,19 @@ def test_the_bound_on_a_cell_holds_in_every_encoding(tmp_path: Path, encoding: s
     assert "tables_are_read" in rules
 
 
+@pytest.mark.parametrize(
+    ("kind", "form"), [("date", "any"), ("string", "wkt"), ("geojson", "default"), ("list", "default")]
+)
+def test_a_long_cell_of_any_type_ends_in_a_finding(tmp_path: Path, kind: str, form: str) -> None:
+    """A cell of a hundred thousand odd characters is a finding, or its column is said not to be tested."""
+    package = whole(tmp_path / "package")
+    describe(package, lambda found: found["resources"][2]["schema"]["fields"][2].update(type=kind, format=form))
+    text = f'kind,number,title\nfair,1,"{"a.(" * 30_000}"\nfair,2,x\n'
+    (package / "data" / "events.csv").write_text(text, encoding="utf-8")
+    found = {each.rule for each in bps.check(package)}
+    assert kind == "list" or found & {"frictionless:type-error", "cells_follow_table_schema", "tables_are_read"}
+
+
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
 FROM_NOWHERE = """
 import os, sys

@@ -171,6 +171,9 @@ def unchecked_columns(tables: Tables) -> Iterator[tuple[int, str]]:
             if field is None:
                 continue
             if field.read is None:
-                yield place, f"the column {field.name!r}, whose type {type_of(field.field)!r:.40} is not known"
+                yield (
+                    place,
+                    f"the column {field.name!r}, whose type {type_of(field.field)!r:.40} or format cannot be read here",
+                )
             for name, reason in field.problems.items():
                 yield place, f"the constraint {name!r} of the column {field.name!r}: {reason}"

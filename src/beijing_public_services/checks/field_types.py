@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks import lexical
@@ -59,6 +60,8 @@ def value_reader(field: Field) -> Read | None:
     forms, such as an e-mail address, is left to frictionless.
     """
     kind, form = type_of(field), form_of(field)
+    if form == "wkt" and find_spec("tatsu") is None:
+        return None  # frictionless needs it
     if (kind, form) in LEFT_TO_FRICTIONLESS or kind == "geojson" or (kind == "array" and "arrayItem" in field):
         return frictionless_reader(field)
     if kind == "string":

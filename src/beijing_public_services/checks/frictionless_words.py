@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from beijing_public_services.checks.lexical import Field, Read
 
 _tried: list[bool] = []  # whether a schema that is right was taken for one
+LONGEST_MOMENT = 200  # characters of a date or time in any format
 LONGEST_MESSAGE = 400  # characters: some hold a cell or a path whole
 OF_A_FIELD = (
     "name", "type", "format", "missingValues", "constraints", "trueValues", "falseValues", "decimalChar", "groupChar",
@@ -56,8 +57,11 @@ def frictionless() -> Any:
 def frictionless_reader(field: Field) -> Read:
     """Return the function by which frictionless reads the values of a field; it is imported at the first call."""
     readers: list[Read] = []
+    longest = LONGEST_MOMENT if field.get("type") in ("date", "time", "datetime") else None
 
     def value(cell: Any) -> Any:
+        if longest is not None and isinstance(cell, str) and len(cell) > longest:
+            raise ValueError("a text that is too long for a moment")
         if not readers:
             made = _field({**field, "constraints": {}})
             readers.append(made.create_value_reader() if made is not None else lambda cell: None)
