@@ -30,7 +30,10 @@ FREE_TEXT |= {"what", "known_discrepancy"}
 DEMANDED = {"value", "bound", "unit", "printed", "locator", "period", "base_period", "section"}
 DEMANDED |= {"iso_3166_2", "gbt_2260"}
 DEMANDED_RESOURCES = {"units"}
-TOLD_ONCE = {("cross_checks", "source")}  # which publication prints a figure nothing else in the package repeats
+TOLD_ONCE = {  # nothing else in the package repeats which publication prints a figure, and when a basis changed
+    ("cross_checks", "source"),
+    ("breaks", "period"),
+}
 TOLD_ONCE |= {("statements", name) for name in ("id", "domain", "source", "period")}  # nor what a statement is
 NO_WORDS = {"number", "integer", "date"}
 SUFFIXES = ("_x", "x", "X", "9", "99", "999")
