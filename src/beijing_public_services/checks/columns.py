@@ -117,9 +117,18 @@ def observations_mentioned(tables: Tables) -> array[int]:
     """Return for each mention the place of its observation, -1 if there is none."""
 
     def compute() -> array[int]:
-        known = places(tables, "observations")
-        (named,) = columns(tables, "mentions", "observation")
-        return array("q", [known.get(name, -1) for name in named])
+        (ids,), (named,) = columns(tables, "observations", "id"), columns(tables, "mentions", "observation")
+        known: dict[str, int] | None = None
+        found, place, last = array("q"), -1, len(ids) - 1
+        for name in named:  # in tables in order, each is the observation before or the next
+            if place < last and ids[place + 1] == name:
+                place += 1
+            elif place < 0 or ids[place] != name:
+                if known is None:
+                    known = places(tables, "observations")
+                place = known.get(name, -1)
+            found.append(place)
+        return found
 
     result: array[int] = remembered(tables, "observations mentioned", compute)
     return result

@@ -45,12 +45,14 @@ def load(path: str | PathLike[str]) -> DataPackage:
     ...     load(folder) == bundled()
     True
     """
+    from beijing_public_services.datapackage.garbage import collecting_later
     from beijing_public_services.datapackage.reader import read_tables
     from beijing_public_services.datapackage.validation import require_known_codes
 
-    tables = read_tables(path)
-    require_known_codes(tables)
-    return build(tables)
+    with collecting_later():
+        tables = read_tables(path)
+        require_known_codes(tables)
+        return build(tables)
 
 
 def build(tables: Tables) -> DataPackage:
