@@ -128,6 +128,79 @@ Per capita disposable income grew 4.4% in real terms.
 居民人均消费支出增长4.5%。
 Beijing's fixed-asset investment in manufacturing rose 5.1%.
 基础设施投资中，交通运输投资增长17.7%。
+In Beijing's six central districts PM2.5 averaged 30.5 µg/m3.
+Downtown Beijing's forest coverage rate is 20%.
+Huairou boasts a forest coverage rate of 77.4%.
+The forest coverage rate in Pinggu and Miyun exceeds 69%.
+Fixed-asset investment by private firms in Beijing grew 5.1%.
+Fixed-asset investment in real estate grew 5.1 percent.
+Infrastructure investment in rail transit grew 17.7 percent.
+The graduate employment rate at Peking University was 96.1%.
+The employment rate of graduates from technical schools reached 96.1%.
+Unemployment among graduates stood at 5.1%.
+Prices of food in Beijing rose 0.1%.
+Consumer prices of services rose 0.1% in Beijing.
+Consumer goods prices fell 0.1%.
+The per capita disposable income of rural residents grew 4.5%.
+Rural per capita disposable income rose 4.5%.
+Urban residents' per capita disposable income rose 4.5%.
+低收入农户人均可支配收入增长4.5%。
+海淀区PM2.5年均浓度30.5微克/立方米，优良天数290天。
+北京市东城区实体书店超过2100家。
+北京市属公园总数11家。
+市属公园1100个。
+北京大学毕业生就业率96.1%。
+北京地铁4号线运营里程28.2公里。
+北京地铁1号线长879公里。
+大兴国际机场线新增地铁运营里程43公里。
+规模以上互联网企业数字经济增加值2万亿元。
+中关村企业技术合同成交额9153.3亿元。
+北京输出到津冀的技术合同成交额9153.3亿元。
+外资企业固定资产投资增长5.1%。
+高技术制造业固定资产投资增长5.1%。
+建安投资增长5.1%。
+公交领域新能源汽车保有量100万辆。
+出租车中新能源汽车占比79.2%。
+农村生活污水处理率97.5%。
+农村污水处理率达到75%。
+中心城区污水处理率99.7%。
+Rural sewage treatment rate reached 97.5%.
+The sewage treatment rate in the central urban area is 99.7%.
+全市要确保污水处理率达到98%。
+按照规划，到2030年PM2.5年均浓度降至25微克/立方米。
+“十四五”末森林覆盖率将达到45%。
+根据目标，2024年全市新增城市绿地300公顷。
+本市计划2024年新增城市绿道500公里。
+2024年拟新建郊野公园15处。
+年内将新增城市绿地300公顷。
+今年将新建5G基站1.2万个。
+市政府要求2024年优良天数不少于290天。
+PM2.5的国家标准为35微克/立方米，北京要力争更低。
+国家二级标准（35微克/立方米）是PM2.5年均浓度的达标线。
+PM2.5 should be below 35 µg/m3 to meet the Grade II standard.
+The standard for annual PM2.5 is 35 µg/m3, and for PM10 70 µg/m3.
+The city wants 290 good air days in 2024.
+Under the 14th Five-Year Plan forest coverage was to reach 45%.
+City hall promised 300 hectares of new green space and 500 km of greenways.
+Beijing to add 500 km of greenways in 2024.
+Beijing will host 57,000 commercial performances this year.
+The plan calls for a forest coverage rate of 45 percent.
+Planners foresee 1,100 parks.
+A sewage treatment rate of 98 percent is required by 2025.
+The budget for greenways is 500 million yuan.
+Analysts expected consumer prices to rise 0.1%.
+Economists polled see CPI at 0.5%.
+The forecast for CPI growth was 0.1%.
+No city has a forest coverage rate of 90%.
+It is wrong to say that there are 1,200 parks in Beijing.
+The forest coverage rate never reached 60%.
+Contrary to rumours, the unemployment rate was not 8%.
+An earlier report that PM2.5 averaged 29 was corrected.
+PM2.5年均浓度40微克/立方米的说法是错误的。
+“北京失业率已达8%”的消息不实。
+所谓森林覆盖率60%纯属误读。
+谁说北京有2000个公园？
+北京的公园总数真的只有500个吗？
 """  # other places, groups, times and measures; plans, limits, conditions, denials, changes, stray numbers
 SPOKEN = """
 1 Beijing recorded 290 days with good air quality in 2024.

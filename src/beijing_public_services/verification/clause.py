@@ -149,11 +149,7 @@ class Clause(ClauseState):
         self.per = False
         self.motion = self.particle = self.last_unit = ""
         self.action = ""
-        if (
-            previous is not None
-            and (previous.role in MODIFYING or previous.word in MODIFIERS)
-            and previous.end >= token.start - 1
-        ):
+        if self._is_modified(place, token):
             self.closed = "modified"
         elif self.subset or self.has_owner:
             self.closed = "subset"
@@ -161,6 +157,18 @@ class Clause(ClauseState):
             self.motion = previous.role
         elif previous is not None and previous.place and previous.word in ADJECTIVES:
             self.where = self.narrow_where = previous.place.area
+
+    def _is_modified(self, place: int, token: Token) -> bool:
+        """Return whether the word right before a name makes it that of another measure: core CPI, X的NAME, Xs' NAME."""
+        if not place:
+            return False
+        previous = self.tokens[place - 1]
+        if previous.end < token.start - 1:
+            return False
+        if place > 1 and (previous.word == "的" or previous.word.endswith("'")):
+            owner = self.tokens[place - 2]
+            return owner.role in MODIFYING and owner.end >= previous.start - 1
+        return previous.role in MODIFYING or previous.word in MODIFIERS
 
     def _list(self, kind: str, place: int, item: str | Subject) -> None:
         """Add an item to the list of names, places or categories that goes on, or begin a new one."""

@@ -58,10 +58,10 @@ WORDS: dict[Role, str] = {
         significantly sharply considerably markedly notably steadily further substantially dramatically strongly
         rapidly quickly gradually modestly moderately marginally clearly already finally successfully nominally
         consistently basically strong solid steady rapid robust stable remarkable impressive effective comprehensive
-        public urban nominal actual announced reported showed shows show showing said says say according report
-        reports bureau statistics office department commission authorities authority officials mayor government
-        ecological environment ecology data-show accounting good well key major main important indicator indicators
-        measure measures standard-of fourth third second such known called namely including notably mainly particular
+        public nominal actual announced reported showed shows show showing said says say according report reports
+        bureau statistics office department commission authorities authority officials mayor government ecological
+        environment ecology data-show accounting good well key major main important indicator indicators measure
+        measures standard-of fourth third second such known called namely including notably mainly particular
         particularly especially now-at equal equivalent worth s beijing quite very than-ever historic historical
         annum p.a. out off available recent reporting period note notes per-cent pollutant pollutants fine
         particulate matter particles tiny hazardous harmful airborne key-pollutant smog measured counted put puts
@@ -120,14 +120,15 @@ WORDS: dict[Role, str] = {
         far-from isn't wasn't aren't weren't didn't doesn't hasn't haven't don't won't
     """,
     "plan": """
-        will would shall should plan plans planned planning aim aims aimed aiming target targets targeted goal goals
-        expect expects expected hoped expecting expectation expectations forecast forecasts forecasted predicted
-        predicts prediction projected projection projects-to might could propose proposes proposed intends intend
-        intended strive strives striving seek seeks seeking hope hopes hoping pledge pledges pledged vow vows vowed
-        promise promises promised set-to scheduled due-to-be ought must need needs blueprint outline estimates
-        estimated estimate likely unlikely probably perhaps possibly anticipated ambitious wants want going-to commit
-        committed commits envisaged envisages envisions envisioned tasked mandated requires required require supposed
-        objective objectives tentative budgeted budget plan's deadline prospective eyes eyeing
+        foresee foresees foreseen foreseeing will would shall should plan plans planned planning aim aims aimed
+        aiming target targets targeted goal goals expect expects expected hoped expecting expectation expectations
+        forecast forecasts forecasted predicted predicts prediction projected projection projects-to might could
+        propose proposes proposed intends intend intended strive strives striving seek seeks seeking hope hopes
+        hoping pledge pledges pledged vow vows vowed promise promises promised set-to scheduled due-to-be ought must
+        need needs blueprint outline estimates estimated estimate likely unlikely probably perhaps possibly
+        anticipated ambitious wants want going-to commit committed commits envisaged envisages envisions envisioned
+        tasked mandated requires required require supposed objective objectives tentative budgeted budget plan's
+        deadline prospective eyes eyeing
     """,
     "condition": """
         if unless whether suppose supposing assuming imagine hypothetical hypothetically had-it were-it what-if

@@ -64,7 +64,8 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
             tokens.append(Token(start=each.start, end=each.end, role="", category=each.ids[0]))
         else:
             inside[owner] = each.ids[0]
-    for place in find_places(text, folded, lookup.gazetteer):
+    places = find_places(text, folded, lookup.gazetteer)
+    for place in places:
         if taken.covering(place.start, place.end) is None:
             word = folded[place.start : place.end]
             tokens.append(Token(start=place.start, end=place.end, role="place", place=place, word=word))
@@ -74,10 +75,13 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
     for start, end, kind in find_bases(folded):
         if taken.covering(start, end) is None:
             tokens.append(Token(start=start, end=end, role=kind))
+    place_starts = [place.start for place in places]
     for claim in find_claims(_readable(text, names), lookup.definitions):
         start = number_start(claim, folded)
         if taken.covering(start, start + 1) is None:
             end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
+            at = bisect_left(place_starts, start + 1)
+            end = min(end, place_starts[at]) if at < len(place_starts) else end
             first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
             tokens.append(
                 Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded))

@@ -82,6 +82,8 @@ LATIN_NAMES = {
         the three places | the three regions | all three |
     """,
     DISTRICT: """
+        downtown beijing | central beijing | suburban beijing | rural beijing | outer beijing | northern beijing |
+        southern beijing | eastern beijing | western beijing | urban beijing |
         dongcheng | xicheng | chaoyang | haidian | fengtai | shijingshan | mentougou | fangshan | tongzhou |
         shunyi | changping | daxing | huairou | pinggu | miyun | yanqing | yizhuang | zhongguancun | plains area |
         the plains | suburbs | suburban areas | rural areas | districts |
