@@ -210,6 +210,8 @@ def test_the_findings_are_those_of_frictionless_on_many_packages(
     named = {each["name"]: each for each in lenient[0]}
     for name, rows in lenient[1].items():
         described = named[name]["schema"]["fields"]
+        if rows[0] != [each["name"] for each in described]:
+            continue  # a wrong header is found in the place of the cells below it
         for number, row in enumerate(rows[1:], 2):
             for each, cell in zip(described, row, strict=False):
                 if len(row) == len(rows[0]) and cell in LENIENT.get(each["type"], ()):

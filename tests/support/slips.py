@@ -96,7 +96,8 @@ def slips(observation: bps.Observation, package: bps.DataPackage) -> Iterator[Sl
     yield Slip("unit", observation, f"{BOUND_WORDS[bound]}{value:,f}{OTHER_UNITS.get(unit, ' km')}")
     for check in observation.cross_checks:
         if check.verdict == "differs":
-            yield slip("disputed", Decimal(repr(check.value)), "exact")
+            kind = "disputed" if check in observation.disputes else "questioned"
+            yield slip(kind, Decimal(repr(check.value)), "exact")
     if bound != "exact":
         yield slip("bound_dropped", value, "exact")
     if bound in REVERSED:

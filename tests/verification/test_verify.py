@@ -110,7 +110,7 @@ def outcomes(made: Iterable[Slip]) -> tuple[Counter[str], Counter[str], list[str
         verdict = verdict_on(slip)
         tried[slip.diagnosis] += 1
         named[slip.diagnosis] += verdict.diagnosis == slip.diagnosis
-        if verdict.status == "match":
+        if verdict.status == "match" and verdict.observation == slip.observation:
             matched.append(f"{slip.observation.id}: {slip.claim}")
     return tried, named, matched
 

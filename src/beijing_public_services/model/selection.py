@@ -107,7 +107,9 @@ def series(
 
 def _frequencies(observations: list[Observation]) -> list[Frequency]:
     """The kinds of periods of figures, the one to take by default first: that of the report, then the longer one."""
-    found = {each.parsed_period.frequency for each in observations} - {"undated"}
+    found: set[Frequency] = {
+        each.parsed_period.frequency for each in observations if each.parsed_period.frequency != "undated"
+    }
     of_the_report = {each.parsed_period.frequency for each in observations if each.source.kind != "publication"}
     return sorted(found, key=lambda kind: (kind not in of_the_report, BY_LENGTH.index(kind)))
 
