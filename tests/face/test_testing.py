@@ -53,18 +53,18 @@ def alone() -> list[bps.Observation]:
     return [each for each, key in zip(PACKAGE.observations, keys, strict=True) if keys.count(key) == 1]
 
 
-@pytest.mark.parametrize("observation", alone(), ids=lambda each: each.id)
-def test_the_ends_of_the_interval_decide(observation: bps.Observation) -> None:
+def test_the_ends_of_the_interval_decide() -> None:
     """A number passes up to the ends of the figure's interval, and at an end exactly where that is closed."""
-    interval, chosen = observation.interval, own(observation)
-    step = Fraction(abs(observation.decimal) or 1) / 10**9
-    ends = ((interval.lower, interval.lower_closed, -step), (interval.upper, interval.upper_closed, step))
-    for end, closed, outwards in ends:
-        if end is not None:
-            assert is_published(observation.indicator, end, **chosen) == closed
-            assert not is_published(observation.indicator, Fraction(end) + outwards, **chosen)
-            if interval.lower != interval.upper:
-                assert is_published(observation.indicator, Fraction(end) - outwards, **chosen)
+    for observation in alone():
+        interval, chosen, id_ = observation.interval, own(observation), observation.indicator
+        step = Fraction(abs(observation.decimal) or 1) / 10**9
+        ends = ((interval.lower, interval.lower_closed, -step), (interval.upper, interval.upper_closed, step))
+        for end, closed, outwards in ends:
+            if end is not None:
+                assert is_published(id_, end, **chosen) == closed, observation.id
+                assert not is_published(id_, Fraction(end) + outwards, **chosen), observation.id
+                if interval.lower != interval.upper:
+                    assert is_published(id_, Fraction(end) - outwards, **chosen), observation.id
 
 
 @given(st.fractions(30, 31))
