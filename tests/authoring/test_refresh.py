@@ -260,6 +260,7 @@ bps.refresh(sys.argv[1])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [0, 1, 2, 4, 5, 7, 8, 10])
 def test_the_next_refresh_mends_what_a_killed_one_left(package_copy: Path, steps: int) -> None:
     """Wherever a refresh is killed, the next one brings the package up to date, and leaves no other files."""

@@ -76,6 +76,7 @@ print(nearest("area", ["x" * 1_000_000, "areas"]) == ("areas",))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CASES.values(), ids=CASES)
 def test_a_rule_ends_on_a_large_package(code: str) -> None:
     """A package of many rows, or of long cells, ends in findings."""

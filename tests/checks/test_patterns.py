@@ -98,6 +98,7 @@ SCHEMAS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("schema", "value"), SCHEMAS.values(), ids=SCHEMAS)
 def test_a_json_schema_cannot_keep_a_check_busy(tmp_path: Path, schema: object, value: object) -> None:
     """A cell that is held against a hostile JSON Schema is a finding, and nothing is fetched."""
