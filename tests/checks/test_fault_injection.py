@@ -30,7 +30,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_no_corruption_of_a_column_that_carries_meaning_slips_through(copy: Copy, column: Column) -> None:
     """Of each kind of corruption that a column of meaning can have, one is tried, and the checks notice it."""
     tried = [fault for kind in CORRUPTIONS for fault in faults(column, kind, sample=1)]
-    assert {fault.kind for fault in tried} >= {"another value", "wrong type", "swapped rows"}
+    possible = {"another value", "wrong type", "swapped rows"} if len(set(column.cells)) > 1 else {"wrong type"}
+    assert {fault.kind for fault in tried} >= possible
     assert [f"{fault.kind}: {fault}" for fault in tried if not copy.caught_by(fault)] == []
 
 

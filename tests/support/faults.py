@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.checks.acceptance import wrong_cells
+from beijing_public_services.checks.rules.structure import composite_foreign_keys_are_complete
 from beijing_public_services.checks.runner import meaning
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import Tables
@@ -30,8 +31,9 @@ FREE_TEXT |= {"what", "known_discrepancy"}
 DEMANDED = {"value", "bound", "unit", "printed", "locator", "period", "base_period", "section"}
 DEMANDED |= {"iso_3166_2", "gbt_2260"}
 DEMANDED_RESOURCES = {"units"}
-TOLD_ONCE = {  # nothing else in the package repeats which publication prints a figure, and when a basis changed
+TOLD_ONCE = {  # nothing else in the package repeats who prints a figure, when a basis changed, or which id was in use
     ("cross_checks", "source"),
+    ("aliases", "id"),
     ("breaks", "period"),
 }
 TOLD_ONCE |= {("statements", name) for name in ("id", "domain", "source", "period")}  # nor what a statement is
@@ -273,6 +275,7 @@ class Copy:
             tables = read_tables(self.folder)
         except DataPackageError:
             return "unreadable"
-        for issue in chain(meaning(tables), wrong_cells(tables)):
-            return issue.rule
+        structure = composite_foreign_keys_are_complete.test(tables)
+        for issue in chain(meaning(tables), wrong_cells(tables), structure):
+            return getattr(issue, "rule", "") or composite_foreign_keys_are_complete.name
         return ""

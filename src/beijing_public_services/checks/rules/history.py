@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import places
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
+FORMS = {  # of ids that were published
+    "indicator": re.compile(r"[a-z0-9_]+\.[a-z0-9_]+"),
+    "observation": re.compile(r"[a-z0-9_]+\.[a-z0-9_]+:[^:\s]+:[^:\s]+(?::[^:\s]+)*"),
+}
 NEVER_CORRECTED = ("id", "indicator", "note")
 CORRECTED = ("unit", *(each for each in CONTRACT["observations"].columns if each not in NEVER_CORRECTED))
 
@@ -53,12 +58,14 @@ def errata_end_at_the_current_value(tables: Tables) -> Found:
 
 @rule("aliases", "indicators", "observations")
 def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
-    """No alias is in use; what was renamed has a successor of its kind that is, so that none leads to another alias."""
+    """No alias is in use, each has the form of an id, and what was renamed has a successor of its kind in use."""
     ids = {kind: places(tables, f"{kind}s").keys() for kind in ("indicator", "observation")}
     for number, row in tables["aliases"].numbered():
         known = ids.get(row["kind"], {}.keys())
         if row["id"] in known:
             yield Finding("aliases", number, "id", f"{row['id']!r} in use", "an id that is in use no more")
+        if not FORMS.get(row["kind"], FORMS["observation"]).fullmatch(row["id"]):
+            yield Finding("aliases", number, "id", repr(row["id"]), f"an id that an {row['kind']} can have had")
         if row["successor"] not in known and (row["successor"] or row["fate"] != "removed"):
             yield Finding("aliases", number, "successor", repr(row["successor"]), f"the id of an {row['kind']}")
 
