@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.support.timing import processor_time
 
 import beijing_public_services as bps
 
@@ -33,13 +32,8 @@ TEXTS = [
 
 
 def taken(text: str) -> float:
-    """The processor time that reading a text takes, the lesser of two tries."""
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        bps.verify_text(text)
-        times.append(time.process_time() - start)
-    return min(times)
+    """The processor time that reading a text takes."""
+    return processor_time(lambda: bps.verify_text(text), tries=2)
 
 
 @pytest.mark.slow

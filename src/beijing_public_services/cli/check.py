@@ -132,4 +132,6 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("reading", total=None)
-        yield lambda rule, number, total: shown.update(task, description=rule, completed=number - 1, total=total)
+        yield lambda rule, number, total: shown.update(
+            task, description=rule, completed=number - 1, total=total, refresh=True
+        )
