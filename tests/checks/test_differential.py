@@ -202,11 +202,11 @@ def test_the_findings_are_those_of_frictionless_on_many_packages(
     drawn: tuple[list[dict[str, Any]], dict[str, Rows]],
     lenient: tuple[list[dict[str, Any]], dict[str, Rows]],
 ) -> None:
-    """The same on many packages; texts that frictionless alone accepts are found by our own rule, at their place."""
+    """The same on many packages; a text whose form frictionless alone accepts is found at its place."""
     compare(tmp_path_factory.mktemp("package"), *drawn)
     folder = tmp_path_factory.mktemp("lenient")
     write(folder, *lenient)
-    _, ours = by_us(folder, lenient[1])
+    ours = set().union(*by_us(folder, lenient[1]))  # frictionless' own finding counts where a constraint fails too
     named = {each["name"]: each for each in lenient[0]}
     for name, rows in lenient[1].items():
         described = named[name]["schema"]["fields"]

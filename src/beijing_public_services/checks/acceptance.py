@@ -117,36 +117,42 @@ class _Examination:
             yield Issue(file=self.table.file, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
 
     def _of_uneven(self, number: int, cells: list[Any]) -> Iterator[Issue]:
+        """What is wrong with a row of too many or too few cells: its shape, and each cell that is there."""
         file, line = self.table.locate(number)
         for said in self.words.of_row(cells, line):
             place = self.test.column_of(said.field) if said.field else None
-            if said.type in ("type-error", "constraint-error") and place is not None and place < len(cells):
-                field = self.test.tests[place]
-                if field is not None and not field.failing([cells[place]] if isinstance(cells[place], str) else []):
-                    continue
-            yield Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+            if said.type not in ("type-error", "constraint-error") or place is None or place >= len(cells):
+                yield Issue(
+                    file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message
+                )
+        for place, (field, cell) in enumerate(zip(self.test.tests, cells, strict=False)):
+            if field is not None and isinstance(cell, str) and (failing := field.failing([cell])):
+                yield from self._explained(place, failing[cell], cells, file, line)
 
     def _of_cell(self, cell: FailingCell) -> Iterator[Issue]:
-        cells, line = self.test.cells(cell.row), self._line(cell.row)
-        field = self.test.tests[cell.column]
+        file, line = self.table.locate(self.table.number(cell.row))
+        yield from self._explained(cell.column, cell.kind, self.test.cells(cell.row), file, line)
+
+    def _explained(self, place: int, kind: str, cells: list[Any], file: str, line: int) -> Iterator[Issue]:
+        """The issues of a cell that fails: in the words of frictionless if it refuses the cell too, else in ours."""
+        field = self.test.tests[place]
         assert field is not None
         constraints = field.field.get("constraints", {})
         pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
-        fails = isinstance(pattern, str) and pattern and not accepted_by_frictionless(pattern, cells[cell.column])
-        said = self.words.of_cell(cell.column, cells, line, pattern if fails else "")
-        for each in said:
-            yield self._said(each, cell.row)
-        if said:
-            return
-        kind = type_of(field.field)
-        expected = (
-            FORMS.get(kind, f"a value of the type {kind}")
-            if cell.kind == "type"
-            else f"a value that keeps {cell.kind}: {constraints.get(cell.kind)!r:.80}"
-        )
-        file, row = self.table.locate(self.table.number(cell.row))
-        found = f"{cells[cell.column]!r:.80}"
-        yield Issue(file=file, row=row, column=field.name, rule=OURS, found=found, expected=expected)
+        fails = isinstance(pattern, str) and pattern and not accepted_by_frictionless(pattern, cells[place])
+        refused = False
+        for said in self.words.of_cell(place, cells, line, pattern if fails else ""):
+            refused = True
+            yield Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
+        if not refused:
+            type_name = type_of(field.field)
+            expected = (
+                FORMS.get(type_name, f"a value of the type {type_name}")
+                if kind == "type"
+                else f"a value that keeps {kind}: {constraints.get(kind)!r:.80}"
+            )
+            found = f"{cells[place]!r:.80}"
+            yield Issue(file=file, row=line, column=field.name, rule=OURS, found=found, expected=expected)
 
     def _line(self, row: int) -> int:
         return self.table.locate(self.table.number(row))[1]
