@@ -19,7 +19,7 @@ FLOORS = [
     "notation",
     "model",
     "datapackage",
-    "checks verification citation exports authoring",
+    "checks verification citation exports authoring views",
     "api __init__ _overloads testing pytest_plugin",
     "cli",
     "__main__",

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 import beijing_public_services as bps
-from beijing_public_services.cli._figure import format_value
 from beijing_public_services.cli._shell import AsJson, app, fail, print_json, print_table
 from beijing_public_services.cli.statements import print_statements
+from beijing_public_services.model.wording import format_value
 
 
 @app.command("list")

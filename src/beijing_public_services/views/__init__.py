@@ -1,0 +1,1 @@
+"""What a person looks at: charts, notebook tables, the explorer page."""
