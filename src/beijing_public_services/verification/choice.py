@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from beijing_public_services.datapackage.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.context import UNCLEAR, periods_of
-from beijing_public_services.verification.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.verification.signs import CHANGES, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services.datapackage.place_names import CAPITAL, CITY
 from beijing_public_services.verification.clause_state import ClauseState
 from beijing_public_services.verification.clause_words import (
     ADJECTIVES,
@@ -17,7 +18,6 @@ from beijing_public_services.verification.clause_words import (
     SHARING,
 )
 from beijing_public_services.verification.context import WIDE
-from beijing_public_services.verification.place_names import CAPITAL, CITY
 from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:

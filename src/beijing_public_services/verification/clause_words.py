@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services.verification.vocabulary import words
+from beijing_public_services.notation.word_lists import words
 
 ADJECTIVES = words(
     """

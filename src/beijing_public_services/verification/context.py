@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.verification.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
+from beijing_public_services.datapackage.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
 
 if TYPE_CHECKING:
+    from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.subject import Subject
-    from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
 LATE = 7  # the month from which on a text may tell of its own year

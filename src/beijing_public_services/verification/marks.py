@@ -7,12 +7,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
+from beijing_public_services.datapackage.places import Gazetteer, find_places, gazetteer_of
 from beijing_public_services.notation.claim import find_claims
 from beijing_public_services.notation.folding import simplified
+from beijing_public_services.notation.times import find_bases, find_times
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
 from beijing_public_services.verification.paraphrases import Paraphrases, paraphrases_of
-from beijing_public_services.verification.places import Gazetteer, find_places, gazetteer_of
-from beijing_public_services.verification.times import find_bases, find_times
 from beijing_public_services.verification.tokens import Token, lead_of, number_start
 
 if TYPE_CHECKING:

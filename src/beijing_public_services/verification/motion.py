@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.verification.vocabulary import words
+from beijing_public_services.notation.word_lists import words
 
 if TYPE_CHECKING:
+    from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.clause import Clause
-    from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
 LOWER_AFTER = words(

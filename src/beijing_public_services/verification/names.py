@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.notation.folding import fold
-from beijing_public_services.verification.vocabulary import phrases
+from beijing_public_services.notation.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

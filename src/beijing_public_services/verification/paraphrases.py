@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.notation.folding import fold
+from beijing_public_services.notation.word_lists import words
 from beijing_public_services.verification.names import GENERIC, unhyphenated
-from beijing_public_services.verification.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

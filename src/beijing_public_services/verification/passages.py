@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.folding import fold
+from beijing_public_services.notation.sentences import sentences_of
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.choice import Chooser
 from beijing_public_services.verification.cleaning import clean
@@ -15,16 +16,15 @@ from beijing_public_services.verification.context import Context, date_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
 from beijing_public_services.verification.sentence_reader import SentenceReader
-from beijing_public_services.verification.sentences import sentences_of
 from beijing_public_services.verification.table_reader import read_table
 from beijing_public_services.verification.tables import find_tables
 from beijing_public_services.verification.tokens import tokens_of
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.notation.sentences import Sentence
     from beijing_public_services.verification.attribution import Attribution
     from beijing_public_services.verification.marks import Lookup
-    from beijing_public_services.verification.sentences import Sentence
     from beijing_public_services.verification.tokens import Token
 
 HEADLINE = "headline"

@@ -16,10 +16,10 @@ from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
+    from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.context import Context
     from beijing_public_services.verification.paraphrases import Paraphrases
     from beijing_public_services.verification.passage_report import PassageReason
-    from beijing_public_services.verification.times import Time
     from beijing_public_services.verification.tokens import Token
 
 

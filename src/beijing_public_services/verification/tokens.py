@@ -11,10 +11,10 @@ from beijing_public_services.verification import chinese_words, english_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from beijing_public_services.datapackage.places import Place
     from beijing_public_services.notation.figure import Claim
+    from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.names import Name
-    from beijing_public_services.verification.places import Place
-    from beijing_public_services.verification.times import Time
 
 PUNCTUATION = {
     **dict.fromkeys(",，", "comma"),

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
+from beijing_public_services.datapackage.place_names import CARELESS, ELSEWHERE, HAN_NAMES, LATIN_NAMES
 from beijing_public_services.notation.folding import fold
-from beijing_public_services.verification.place_names import CARELESS, ELSEWHERE, HAN_NAMES, LATIN_NAMES
-from beijing_public_services.verification.vocabulary import phrases
+from beijing_public_services.notation.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from beijing_public_services._record import Record
-from beijing_public_services.verification.time_patterns import (
+from beijing_public_services.notation.time_patterns import (
     ANNOUNCED_AFTER,
     BASE_AFTER,
     BASE_BEFORE,

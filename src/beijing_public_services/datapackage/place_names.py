@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services.verification.vocabulary import phrases
+from beijing_public_services.notation.word_lists import phrases
 
 ELSEWHERE = "elsewhere"  # a place that the package has no area for
 DISTRICT = "district"  # a part of an area, or a group of its people
