@@ -139,8 +139,15 @@ class DataPackage(Record):
 
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
         """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
-        self._require_domain(domain)
-        return tuple(each for each in self.indicators if each.domain == domain)
+        by_domain = self.remembered("indicators by domain", self._indicators_by_domain)
+        if domain not in by_domain:
+            self._require_domain(domain)
+        return by_domain[domain]
+
+    def _indicators_by_domain(self) -> dict[str, tuple[Indicator, ...]]:
+        return {
+            domain.id: tuple(each for each in self.indicators if each.domain == domain.id) for domain in self.domains
+        }
 
     def _require_domain(self, domain: str) -> None:
         known = [each.id for each in self.domains]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from os import getpid
 from threading import Lock
 from typing import TYPE_CHECKING, Any
-from weakref import WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import pint
 from pint.facets.plain import ScaleConverter, UnitDefinition
@@ -31,6 +31,9 @@ BUILT: WeakValueDictionary[Definitions, UnitRegistry[Any]] = (
 )  # as long as anything is in its units
 LATEST: list[UnitRegistry[Any]] = []  # the registries asked for last, which are kept
 MOST_KEPT = 8
+PARSED: WeakKeyDictionary[UnitRegistry[Any], dict[str, Any]] = (
+    WeakKeyDictionary()
+)  # unit containers by expression, since a unit would keep its registry alive
 METRE = "meter"
 CALENDAR = "calendar_"
 BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
@@ -144,7 +147,7 @@ def counts_in(word: str, unit: str, definitions: Definitions | None = None) -> b
 def numerator(expression: str, definitions: Definitions | None = None) -> str:
     """Return a unit without what it is divided by: yuan for yuan per month."""
     unit = _parsed(registry(definitions), expression)
-    return " * ".join(f"{name} ** {power}" for name, power in unit._units.items() if power > 0)
+    return " * ".join(f"{name} ** {power}" for name, power in unit.items() if power > 0)
 
 
 def register_units(target: UnitRegistry[Any], definitions: Definitions | None = None) -> None:
@@ -190,10 +193,18 @@ def _in(units: UnitRegistry[Any], value: float, expression: str) -> PlainQuantit
 
 
 def _parsed(units: UnitRegistry[Any], expression: str) -> Any:
+    """Return the units of an expression and their powers, which are read once in each registry."""
+    parsed = PARSED.setdefault(units, {})
+    if expression not in parsed:
+        parsed[expression] = _parse(units, expression)
+    return parsed[expression]
+
+
+def _parse(units: UnitRegistry[Any], expression: str) -> Any:
     names = re.findall(NAME, expression) if is_expression(expression) else []
     try:
         if names and all(name in ("%", "dimensionless") or units.parse_unit_name(name) for name in names):
-            return units.parse_units(expression)
+            return units.parse_units(expression)._units
     except (pint.PintError, ArithmeticError, ValueError):
         pass
     raise UnknownUnitError(expression, list(units))
