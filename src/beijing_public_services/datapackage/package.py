@@ -140,9 +140,10 @@ class DataPackage(Record):
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
         """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
         by_domain = self.remembered("indicators by domain", self._indicators_by_domain)
-        if domain not in by_domain:
-            self._require_domain(domain)
-        return by_domain[domain]
+        try:
+            return by_domain[domain]
+        except (KeyError, TypeError):
+            raise UnknownDomainError(domain, list(by_domain)) from None
 
     def _indicators_by_domain(self) -> dict[str, tuple[Indicator, ...]]:
         return {
