@@ -159,9 +159,11 @@ def hook_and_action(session: nox.Session) -> None:
 
 @nox.session
 def benchmark(session: nox.Session) -> None:
-    """Report what an import and a figure cost; nothing is asserted."""
-    session.install(".")
-    session.run("python", "tools/benchmark.py", *session.posargs)
+    """Report what the library costs; nothing is asserted. With the peers: `nox -s benchmark -- --write`."""
+    arguments = session.posargs or ["--quick", "--rounds", "5"]
+    peers = () if "--quick" in arguments else ("benchmark",)
+    install(session, ".[cli,pandas,validate]", groups=peers)
+    session.run("python", "tools/benchmark.py", *arguments)
 
 
 @nox.session(default=False)

@@ -1,50 +1,233 @@
-"""Report how fast the library is, beside pint in the same run; nothing is asserted.
+"""Write docs/benchmarks.md: what the library costs, beside its peers in the same run; nothing is asserted.
 
-Usage: python tools/benchmark.py [RUNS]   Each time is the best of RUNS fresh interpreters (default 20), taken in them.
+Usage: python tools/benchmark.py [--rounds N] [--quick] [--write]   Each program runs N times (11 unless given) in a
+fresh interpreter, in turn with all others, after a first run that compiles it. --quick leaves the peers out. --write
+writes the page; else it is printed.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
+import statistics
 import subprocess
 import sys
+import tempfile
 import timeit
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
 
-FIGURE = "import beijing_public_services as b; o = b.get_indicator('environment.pm2_5_annual_mean').observation()"
-PROGRAMS = {
-    "import": ("pass", "import beijing_public_services"),
-    "import and one value": ("pass", f"{FIGURE}; o.value"),
-    "import pint": ("pass", "import pint"),
-    "first .quantity": (FIGURE, "o.quantity"),
-    "first .interval": (FIGURE, "o.interval"),
-}
+import beijing_public_services as bps
 
-
-def fresh(setup: str, timed: str) -> float:
-    """Milliseconds that a statement takes in a fresh interpreter."""
-    program = f"{setup}; import time; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
-    ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
-    return 1000 * float(ran.stdout)
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "benchmarks.md"
+PACKAGE = ROOT / "datapackage"
+ID = "environment.pm2_5_annual_mean"
+DESCRIPTOR = str(PACKAGE / "datapackage.json")
+FIGURE = "import beijing_public_services as bps; o = bps.get_indicator('environment.pm2_5_annual_mean').observation()"
+BARE = "bare interpreter"
+FRICTIONLESS = "frictionless: validate"
 
 
-def warm(function: str, *arguments: str) -> float:
-    """Microseconds that a call takes once everything is loaded."""
-    import beijing_public_services as bps
+class Program(NamedTuple):
+    """A program that is run in a fresh interpreter: its text or arguments, the program it is held against, its goal."""
 
-    call = getattr(bps, function)
-    call(*arguments)
-    return 1e6 * min(timeit.repeat(lambda: call(*arguments), number=1000, repeat=5)) / 1000
+    name: str
+    arguments: tuple[str, ...]
+    against: str = ""
+    goal: str = ""
+    library: str = ""  # that is not ours
+
+
+def code(name: str, text: str, against: str = "", goal: str = "", library: str = "") -> Program:
+    """Return a program given by its text."""
+    return Program(name, ("-c", text), against, goal, library)
+
+
+OURS = (
+    code(BARE, "pass"),
+    code("import", "import beijing_public_services", BARE, "2 ms over it"),
+    code("import and one value", f"{FIGURE}; o.value", "periodictable: one value", "0.4 over the interpreter"),
+    code("import and one quantity", f"{FIGURE}; o.quantity", "import pint", "1.1"),
+    code("import pint", "import pint", library="pint"),
+    Program("command `show`", ("-m", "beijing_public_services", "show", ID), BARE, "150 ms"),
+    Program("command `check`", ("-m", "beijing_public_services", "check", str(PACKAGE)), FRICTIONLESS, "0.5"),
+    code("load", f"import beijing_public_services as bps; bps.load({str(PACKAGE)!r}).observations", BARE),
+    code("to_frame", "import beijing_public_services as bps; bps.to_frame()", "pandas: read_csv", "1.5"),
+)
+PEERS = (
+    code("periodictable: one value", "import periodictable; periodictable.Fe.mass", library="periodictable"),
+    code("pycountry: one value", "import pycountry; pycountry.countries.get(alpha_2='CN').name", library="pycountry"),
+    code("scipy.constants: one value", "from scipy.constants import c", library="scipy"),
+    code("astropy.constants: one value", "from astropy.constants import c; c.value", library="astropy"),
+    code("holidays: one value", "import holidays; holidays.country_holidays('CN', years=2024)", library="holidays"),
+    code(
+        "openscm-units: one quantity", "from openscm_units import unit_registry as u; u('t')", library="openscm-units"
+    ),
+    code(
+        FRICTIONLESS,
+        f"from frictionless import validate; validate({DESCRIPTOR!r})",
+        library="frictionless",
+    ),
+    Program(
+        "frictionless: command",
+        ("-m", "frictionless", "validate", DESCRIPTOR),
+        library="frictionless",
+    ),
+    code(
+        "check-datapackage: check",
+        f"import json, check_datapackage as c; c.check(json.load(open({DESCRIPTOR!r})))",
+        library="check-datapackage",
+    ),
+    code("pandas: read_csv", "import os, pandas; pandas.read_csv(os.environ['FIGURES_CSV'])", library="pandas"),
+)
+WARM = (  # call, goal in microseconds
+    ("bps.get_indicator('environment.pm2_5_annual_mean')", 0.15),
+    ("bps.by_domain('environment')", 1),
+    ("o.quantity", 30),
+    ("q.to('mg/m3')", None),
+    ("bps.verify('environment.pm2_5_annual_mean', '30.5 µg/m3')", None),
+    ("bps.search('metro length')", 1000),
+    ("bps.search('细颗粒物')", 1000),
+    ("bps.to_frame()", None),
+)
+
+COLD_HEAD = """\
+| program | processor time, ms | middle half | over bare | peak memory, MiB | against | ratio | goal |
+|---|--:|--:|--:|--:|---|--:|---|"""
+TEMPLATE = """\
+<!-- Generated by python tools/benchmark.py --write -->
+
+# Benchmarks
+
+Each program ran {rounds} times in a fresh interpreter (Python {python}), in turn with all others, after a run that
+compiled it. Times are processor times of whole processes. Compare only ratios: another machine, or another run, gives
+other times. A ratio is to the program named beside it; that of one value is taken of what both add to the interpreter.
+
+{cold}
+
+The calls below were repeated in one process that had everything loaded.
+
+{warm}
+
+Versions: {versions}.
+"""
+
+
+class Cost(NamedTuple):
+    """What runs of one program took: processor time in milliseconds and the highest memory in MiB."""
+
+    times: list[float]
+    memory: float
+
+    @property
+    def median(self) -> float:
+        """The median processor time."""
+        return statistics.median(self.times)
+
+    @property
+    def spread(self) -> str:
+        """The middle half of the times."""
+        low, _, high = statistics.quantiles(self.times, n=4) if len(self.times) > 1 else [self.times[0]] * 3
+        return f"{low:.0f} to {high:.0f}"
+
+
+def run(program: Program) -> tuple[float, float]:
+    """Return the processor time in milliseconds and the peak memory in MiB of one run."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen([sys.executable, *program.arguments], stdout=quiet, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{program.name}: ended with {process.returncode}: {said.decode(errors='replace')[-500:]}")
+    return 1000 * (used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
+
+
+def is_here(program: Program) -> bool:
+    """Return whether the library that a program uses is installed."""
+    try:
+        return not program.library or bool(version(program.library))
+    except PackageNotFoundError:
+        return False
+
+
+def measured(programs: list[Program], rounds: int) -> dict[str, Cost]:
+    """Return the cost of each program over so many rounds, in each of which every program runs once."""
+    for program in programs:
+        run(program)
+    runs = [{program.name: run(program) for program in programs} for _ in range(rounds)]
+    return {
+        program.name: Cost([each[program.name][0] for each in runs], max(each[program.name][1] for each in runs))
+        for program in programs
+    }
+
+
+def cold_table(programs: list[Program], costs: dict[str, Cost]) -> list[str]:
+    """Return the table of whole processes."""
+    lines = [COLD_HEAD]
+    bare = costs[BARE].median
+    for program in programs:
+        cost = costs[program.name]
+        reference = costs.get(program.against)
+        over = cost.median - bare
+        ratio = ""
+        if reference is not None:
+            of_values = program.name == "import and one value"
+            ratio = f"{over / (reference.median - bare):.2f}" if of_values else f"{cost.median / reference.median:.2f}"
+        cells = (program.name, f"{cost.median:.0f}", cost.spread, f"{over:.1f}", f"{cost.memory:.0f}")
+        lines.append(f"| {' | '.join((*cells, program.against if ratio else '', ratio, program.goal))} |")
+    return lines
+
+
+def warm_table() -> list[str]:
+    """Return the table of calls in a process that has everything loaded."""
+    observation = bps.get_indicator("environment.pm2_5_annual_mean").observation()
+    names = {"bps": bps, "o": observation, "q": observation.quantity}
+    lines = ["| call | median, µs | middle half | goal |", "|---|--:|--:|--:|"]
+    for call, goal in WARM:
+        timer = timeit.Timer(call, globals=names)
+        timer.timeit(1)
+        number = max(1, timer.autorange()[0] // 20)
+        times = [1e6 * each / number for each in timer.repeat(15, number)]
+        low, _, high = statistics.quantiles(times, n=4)
+        wanted = "" if goal is None else f"{goal:g}"
+        lines.append(f"| `{call}` | {statistics.median(times):.3g} | {low:.3g} to {high:.3g} | {wanted} |")
+    return lines
+
+
+def page(rounds: int, programs: list[Program], left_out: list[str]) -> str:
+    """Return the page of all measurements."""
+    libraries = sorted({program.library for program in programs if program.library})
+    text = TEMPLATE.format(
+        rounds=rounds,
+        python=sys.version.split()[0],
+        cold="\n".join(cold_table(programs, measured(programs, rounds))),
+        warm="\n".join(warm_table()),
+        versions=", ".join(f"{each} {version(each)}" for each in libraries),
+    )
+    return text + (f"\nNot installed, so left out: {', '.join(left_out)}.\n" if left_out else "")
 
 
 def main() -> None:
-    """Print the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    rounds = [{name: fresh(*program) for name, program in PROGRAMS.items()} for _ in range(runs)]
-    times = {name: min(each[name] for each in rounds) for name in PROGRAMS}
-    for name, each in times.items():
-        print(f"{name:24} {each:8.1f} ms")
-    print(f"first .quantity takes {times['first .quantity'] / times['import pint']:.2f} times as long as import pint")
-    print(f"warm get_indicator       {warm('get_indicator', 'environment.pm2_5_annual_mean'):8.2f} µs")
-    print(f"warm verify              {warm('verify', 'environment.pm2_5_annual_mean', '30.5 µg/m3'):8.2f} µs")
+    """Measure, and print or write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=11, metavar="N")
+    parser.add_argument("--quick", action="store_true", help="without the peers")
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    options = parser.parse_args()
+    wanted = [*OURS, *(() if options.quick else PEERS)]
+    programs = [each for each in wanted if is_here(each)]
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["FIGURES_CSV"] = figures = str(Path(folder) / "figures.csv")
+        bps.export(bps.bundled(), figures)
+        text = page(options.rounds, programs, [each.name for each in wanted if each not in programs])
+    if options.write:
+        PAGE.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
 
 
 if __name__ == "__main__":
