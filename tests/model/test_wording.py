@@ -9,7 +9,7 @@ import pytest
 import beijing_public_services as bps
 from beijing_public_services.model import codelists
 from beijing_public_services.model.labels import LABELS
-from beijing_public_services.model.wording import format_value, label, name
+from beijing_public_services.model.wording import around_unit, format_period, format_value, label, name
 
 LISTS = {
     "bound": codelists.Bound,
@@ -20,8 +20,11 @@ LISTS = {
     "price_basis": codelists.PriceBasis,
     "frequency": codelists.Frequency,
     "verdict": codelists.Agreement,
+    "anomaly": codelists.AnomalyKind,
+    "identity": codelists.IdentityKind,
     "break": codelists.BreakKind,
     "statement": codelists.StatementKind,
+    "subkind": codelists.Subkind,
     "statement_status": codelists.StatementStatus,
     "grade": codelists.Grade,
     "source_kind": codelists.SourceKind,
@@ -65,3 +68,43 @@ def test_every_figure_is_shown_with_its_digits(language: codelists.Language) -> 
         unit = package.unit(indicator.unit)
         for each in indicator.observations:
             assert f"{each.decimal:,}" in format_value(each, unit, language)
+
+
+def test_every_period_is_worded() -> None:
+    """Each period of a figure is read in both languages, no two alike, and keeps the digits of its year."""
+    periods = {each.period for each in bps.bundled().observations}
+    for language in ("en", "zh"):
+        words = {text: format_period(text, language) for text in periods}
+        assert len(set(words.values())) == len(periods)
+        assert all(text[-4:] in words[text] for text in periods if len(text) == 4)
+
+
+def test_a_period_of_another_form_is_shown_as_it_is() -> None:
+    """What is no period in SDMX form is not worded."""
+    assert format_period("FY2024", "zh") == "FY2024"
+
+
+@pytest.mark.parametrize(
+    ("noun", "nouns"),
+    [
+        ("city", "cities"),
+        ("batch", "batches"),
+        ("person", "people"),
+        ("highway", "highways"),
+        ("bus route", "bus routes"),
+    ],
+)
+def test_a_counted_noun_stands_in_the_plural(noun: str, nouns: str) -> None:
+    """An English noun follows a number other than one in the plural; a symbol never changes."""
+    unit = bps.Unit(id="it", expression="it", ucum="{it}", symbol="it", name_zh="个", name_en=noun)
+    assert around_unit(unit, "en", many=True) == ("", f" {nouns}")
+    assert around_unit(unit, "en") == ("", f" {noun}")
+    assert around_unit(unit.replace(symbol="km"), "en", many=True) == ("", " km")
+
+
+def test_a_rank_is_told_from_the_places_moved() -> None:
+    """The third rank and a rise by three places are worded apart."""
+    rank = bps.bundled().unit("rank")
+    assert around_unit(rank, "en") == ("rank ", "")
+    assert around_unit(rank, "en", change=True, many=True) == ("", " places")
+    assert around_unit(rank, "zh") == ("第", "位")

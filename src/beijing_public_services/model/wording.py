@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 
 SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
+CHANGES = ("previous_year", "fixed_year", "earlier")  # kinds of base that make a rank the number of places moved
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+PLURALS = (
+    (" person", " people"), ("ay", "ays"), ("ey", "eys"), ("y", "ies"), ("ch", "ches"), ("sh", "shes"), ("ss", "sses"),
+    ("x", "xes"),
+)  # fmt: skip
 
 
 def in_language(texts: tuple[str, str], language: Language) -> str:
@@ -56,10 +65,23 @@ def format_value(observation: Observation, unit: Unit, language: Language = "en"
     >>> format_value(investment, bps.bundled().unit("yuan"), "zh")
     '> 900,000,000,000元'
     """
+    before, after = around_number(observation, unit, language)
+    return f"{before}{observation.decimal:,}{after}"
+
+
+def around_number(observation: Observation, unit: Unit, language: Language = "en") -> tuple[str, str]:
+    """Return what stands before and behind the number of a figure: its bound and its unit.
+
+    >>> import beijing_public_services as bps
+    >>> rank = bps.get_indicator("science_technology.nature_index_science_cities_rank").observation()
+    >>> [around_number(rank, bps.bundled().unit("rank"), language) for language in ("en", "zh")]
+    [('rank ', ''), ('第', '位')]
+    """
     sign = SIGNS.get(observation.bound)
     if sign is None:
         sign = label("bound", observation.bound, language) + (" " if language == "en" else "")
-    return f"{sign}{observation.decimal:,}{format_unit(unit, language)}"
+    before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.value != 1)
+    return f"{sign}{before}", after
 
 
 def format_unit(unit: Unit, language: Language = "en") -> str:
@@ -76,3 +98,65 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
     if language == "zh":
         return unit.name_zh or f" {unit.symbol}"
     return f" {unit.name_en if unit.symbol == unit.id else unit.symbol}"
+
+
+def around_unit(unit: Unit, language: Language, *, change: bool = False, many: bool = False) -> tuple[str, str]:
+    """Return what a unit puts before and behind a number.
+
+    Args:
+        unit: the unit.
+        language: Chinese or English.
+        change: whether the number is a change, which a rank words otherwise: `2 places`, not `rank 2`.
+        many: whether an English noun that is counted stands in the plural.
+    """
+    if unit.id == "rank":
+        if change:
+            return "", in_language(("位", " places" if many else " place"), language)
+        return ("第", "位") if language == "zh" else ("rank ", "")
+    after = format_unit(unit, language)
+    return "", _plural(after) if many and language == "en" and unit.symbol == unit.id else after
+
+
+def format_period(text: str, language: Language = "en") -> str:
+    """Return a period in SDMX form for a person; a text of another form is returned as it is.
+
+    >>> [format_period(each) for each in ("2024", "2024-Q3", "2024-09-30", "2024-07/2024-08", "../2024-12", "..")]
+    ['2024', 'Q3 2024', '30 September 2024', 'July 2024 to August 2024', 'until December 2024', 'undated']
+    >>> [format_period(each, "zh") for each in ("2024-Q3", "2024-09-30", "2024-07/2024-08", "2013/..")]
+    ['2024年第三季度', '2024年9月30日', '2024年7月至2024年8月', '2013年起']
+    """
+    from beijing_public_services.errors import PeriodError
+    from beijing_public_services.notation.periods import read_period
+
+    try:
+        frequency = read_period(text).frequency
+    except PeriodError:
+        return text
+    if frequency == "undated":
+        return label("frequency", "undated", language)
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _point(first, language)
+    if first == "..":
+        return in_language((f"截至{_point(last, 'zh')}", f"until {_point(last, 'en')}"), language)
+    if last == "..":
+        return in_language((f"{_point(first, 'zh')}起", f"since {_point(first, 'en')}"), language)
+    return in_language(("至", " to "), language).join(_point(each, language) for each in (first, last))
+
+
+def _point(text: str, language: Language) -> str:
+    year, *rest = text.split("-")
+    if rest and rest[0].startswith("Q"):
+        return in_language((f"{year}年第{'一二三四'[int(rest[0][1]) - 1]}季度", f"{rest[0]} {year}"), language)
+    numbers = [int(each) for each in rest]
+    if language == "zh":
+        return f"{year}年" + "".join(f"{number}{unit}" for number, unit in zip(numbers, "月日", strict=False))
+    return " ".join([*[str(day) for day in numbers[1:]], *[MONTHS[month - 1] for month in numbers[:1]], year])
+
+
+def _plural(noun: str) -> str:
+    """Return an English noun in the plural: `city` is `cities`, `batch` is `batches`, `person` is `people`."""
+    for ending, replacement in PLURALS:
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + replacement
+    return f"{noun}s"
