@@ -21,7 +21,7 @@ CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
 FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
-LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev")
+LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--group", "benchmark")
 LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
 
 
