@@ -187,7 +187,7 @@ def checks() -> bytes:
         "",
         "## Against the report's text",
         "",
-        *(f"- `{each.__name__}`: {' '.join(str(each.__doc__).split())}" for each in AUDITS.values()),
+        *(f"- `{each.__name__}`: {' '.join(str(each.__doc__).split())}" for _, each in AUDITS),
     ]
     return ("\n".join(lines) + "\n").encode()
 

@@ -196,3 +196,16 @@ def test_a_figure_of_another_publication_is_not_looked_for_in_the_report() -> No
     report = {number for number, row in rows if sources[row["source"]] != "publication"}
     found = {each.row for each in bps.audit("[s9.p9] 另一份报告。") if each.file == "data/observations.csv"}
     assert found == report
+
+
+def test_a_base_that_the_text_states_is_not_unstated(package: Path) -> None:
+    """A change whose base is `unstated` is found if its clause in the text states a base, and only then."""
+    file = package / "observations.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = [lines[0] + ",base_kind", *(line + ",unstated" * line.startswith("freight") for line in lines[1:])]
+    file.write_text(
+        "\n".join([lines[0], *(each + "," * (each.count(",") < 3) for each in lines[1:])]), encoding="utf-8"
+    )
+    stated = REPORT.replace("吞吐量下降", "吞吐量同比下降")
+    assert bps.audit(REPORT, package) == []
+    assert "unstated_bases_are_not_printed" in {each.rule for each in bps.audit(stated, package)}

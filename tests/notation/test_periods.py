@@ -10,7 +10,16 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
-from beijing_public_services.notation.periods import OPEN_END, OPEN_START, Day, Period, previous_year, read_period
+from beijing_public_services.errors import PeriodError
+from beijing_public_services.notation.periods import (
+    OPEN_END,
+    OPEN_START,
+    Day,
+    Period,
+    previous_months,
+    previous_year,
+    read_period,
+)
 
 FORMS = [
     ("2024", (2024, 1, 1), (2024, 12, 31)),
@@ -188,3 +197,26 @@ def test_what_is_no_period_has_no_previous_year(text: str) -> None:
     """Before what is no period, and before the calendar begins, there is none."""
     with pytest.raises(bps.PeriodError):
         previous_year(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "months", "before"),
+    [
+        ("2024-Q1", 3, "2023-Q4"),
+        ("2024-01", 1, "2023-12"),
+        ("2024-03-31", 1, "2024-02-29"),
+        ("2024-02-29", 3, "2023-11-30"),
+        ("2024-07/2024-08", 1, "2024-06/2024-07"),
+        ("../2024-12", 1, "../2024-11"),
+    ],
+)
+def test_months_earlier(period: str, months: int, before: str) -> None:
+    """A period some months earlier has the same form; the last day of a month stays the last."""
+    assert previous_months(period, months) == before
+
+
+@pytest.mark.parametrize(("period", "months"), [("2024", 1), ("2024-Q2", 1), ("2024/2025", 3)])
+def test_no_months_earlier(period: str, months: int) -> None:
+    """What months do not divide has no month before."""
+    with pytest.raises(PeriodError):
+        previous_months(period, months)

@@ -272,6 +272,9 @@ FAULTS: dict[str, list[Fault]] = {
         ("sources", {"id": "cri_air_2015"}, {"published": published}, "published")
         for published in ("2016-02-30", "2016-13", "16")
     ],
+    "unrecorded_numerals_have_a_reason": [
+        ("numerals", {"locator": "s1.p1", "ordinal": "2"}, {"role": "unrecorded"}, "reason"),
+    ],
     "anomaly_ids_follow_their_row": [
         ("anomalies", {"observation": HUBS}, {"id": "label_conflict"}, "id"),
         ("anomalies", {"observation": HUBS}, {"kind": "measure_word"}, "id"),

@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "69e43060ee2adb9b72694ca3b73e3df1974c76924ff00f987d9a7a067a52e8b4"
+SHA256 = "b03c33b8d744b8b9b00f612402cf32807861558d1a48060259867dc6efde98bc"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

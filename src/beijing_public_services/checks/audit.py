@@ -10,6 +10,7 @@ from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.notation.report_text import numerals, read_source, strip_whitespace
+from beijing_public_services.notation.stated_bases import stated_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
     text = read_source(report)
     return sorted(
         Issue(file=tables[name].file, row=row, column=column, rule=rule.__name__, message=message)
-        for name, rule in RULES.items()
+        for name, rule in RULES
         for row, column, message in rule(tables, text)
     )
 
@@ -171,14 +172,31 @@ def instruments_are_named_in_their_paragraphs(tables: Tables, text: SourceText) 
         yield None, "name_zh", f"found no instrument {title!r}, expected one, since {locator} prints that title"
 
 
-RULES = {
-    "paragraphs": paragraph_hashes_match_the_report,
-    "numerals": numerals_are_accounted_for,
-    "mentions": mentions_stand_in_printed_figures,
-    "observations": printed_figures_stand_in_their_paragraph,
-    "sources": footnotes_stand_at_their_anchor,
-    "statements": instruments_are_named_in_their_paragraphs,
-}
+def unstated_bases_are_not_printed(tables: Tables, text: SourceText) -> Iterator[Finding]:
+    """A change whose base is `unstated` is printed without one: no 同比, 环比 or `year on year` in its clause."""
+    paragraphs = {each.locator: each for each in text.paragraphs}
+    for number, row in tables["observations"].numbered():
+        paragraph = paragraphs.get(row.get("locator", ""))
+        piece = strip_whitespace(row["printed"]).split("…", MOST_PIECES)[-1]
+        if row.get("base_kind") != "unstated" or paragraph is None or not piece:
+            continue
+        starts = [found.start() for found in re.finditer(re.escape(piece), paragraph.text)]
+        places = paragraph.places
+        spans = [(places[at], places[at + len(piece) - 1] + 1) for at in starts]
+        stated = [base for start, end in spans if (base := stated_base(paragraph.spaced, start, end))]
+        if stated and len(stated) == len(starts):
+            yield number, "base_kind", f"found 'unstated', expected {stated[0].kind!r}, which {row['locator']} states"
+
+
+RULES = (
+    ("paragraphs", paragraph_hashes_match_the_report),
+    ("numerals", numerals_are_accounted_for),
+    ("mentions", mentions_stand_in_printed_figures),
+    ("observations", printed_figures_stand_in_their_paragraph),
+    ("observations", unstated_bases_are_not_printed),
+    ("sources", footnotes_stand_at_their_anchor),
+    ("statements", instruments_are_named_in_their_paragraphs),
+)
 
 
 def _bare(text: str) -> str:

@@ -103,12 +103,14 @@ class CheckReport(Record):
     """What a check of the package at `package` found, in order, which rules ran, and which did not and why.
 
     A rule that ran, but not on a file that could not be read, is in `ran` and with that file in `not_run`.
+    `unrecorded` is how many numerals of the report state something that the package cannot hold.
     """
 
     package: str
     issues: tuple[Issue, ...]
     ran: tuple[str, ...]
     not_run: tuple[NotRun, ...]
+    unrecorded: int = 0
 
     @property
     def failed(self) -> bool:

@@ -34,8 +34,10 @@ def as_text(report: CheckReport, most: int | None = MOST) -> str:
     hindered = sum(not each.file for each in report.not_run)
     count = f"{len(report.ran)} rule{'s' * (len(report.ran) != 1)} ran"
     ran = count + (f", {hindered} could not" if hindered else "")
+    unrecorded = report.unrecorded
+    left = f" {unrecorded} numeral{'s are' if unrecorded > 1 else ' is'} unrecorded." if unrecorded else ""
     help = " `beijing-public-services explain RULE` says more of a rule." if found else ""
-    return "\n".join([*lines, f"{found or 'No issues'}; {ran}.{help}"])
+    return "\n".join([*lines, f"{found or 'No issues'}; {ran}.{left}{help}"])
 
 
 def as_json(report: CheckReport) -> str:

@@ -100,12 +100,15 @@ def check_report(
             else:
                 issues.update(findings_of(each, tables))
         not_run += _not_run_on_unread_tables(chosen, tables)
+        numerals = tables.by_name.get("numerals")
+        unrecorded = numerals.column("role").count("unrecorded") if numerals and "role" in numerals.columns else 0
     hindered = {each.rule for each in not_run if not each.file}
     return CheckReport(
         package=str(path),
         issues=tuple(sorted(_weighed(issues, configuration, {each.name: each.layer for each in chosen}))),
         ran=tuple(each.name for each in chosen if each.name not in hindered),
         not_run=tuple(not_run),
+        unrecorded=unrecorded,
     )
 
 

@@ -32,6 +32,8 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "status": {"actual": ("实际", "actual"), "target": ("目标", "target")},
     "base_kind": {
         "previous_year": ("上年", "the previous year"),
+        "previous_quarter": ("上季度", "the previous quarter"),
+        "previous_month": ("上月", "the previous month"),
         "fixed_year": ("固定年份", "a fixed year"),
         "earlier": ("此前", "an earlier time"),
         "total": ("总量", "the total"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from beijing_public_services._record import Record
 from beijing_public_services.model.bases import Base, ImpliedBase
 
+DATED_BASES = ("previous_year", "previous_quarter", "previous_month", "fixed_year")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -167,7 +169,7 @@ class Observation(Record):
         from beijing_public_services.notation.interval import HUNDRED, ONE
 
         level = self._level
-        if level is None or self.base_kind not in ("previous_year", "fixed_year"):
+        if level is None or self.base_kind not in DATED_BASES:
             return None
         if self.unit == "percent":
             growth = ONE + self.interval / HUNDRED

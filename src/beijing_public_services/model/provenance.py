@@ -46,12 +46,16 @@ class Paragraph(Record):
 
 
 class Numeral(Record):
-    """A numeral of the report's body, the `ordinal`-th of its paragraph, with its role there."""
+    """A numeral of the report's body, the `ordinal`-th of its paragraph, with its role there.
+
+    `reason` says why a numeral is `unrecorded`: it states something that the package cannot hold.
+    """
 
     locator: str
     ordinal: int
     token: str
     role: Role
+    reason: str = ""
 
 
 class Mention(Record):

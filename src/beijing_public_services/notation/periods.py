@@ -78,6 +78,33 @@ def previous_year(text: str) -> str:
     return before
 
 
+def previous_months(text: str, months: int) -> str:
+    """Return the period so many months earlier, in the same form: `2024-Q3` for `2024-Q4` and three months.
+
+    The last day of a month becomes the last day of the earlier month.
+
+    Raises:
+        PeriodError: If the text is no period, or one that so many months do not divide, as a year.
+    """
+    read_period(text)
+    return "/".join(part if part == ".." else _earlier(text, part, months) for part in text.split("/"))
+
+
+def _earlier(text: str, point: str, months: int) -> str:
+    year, _, rest = point.partition("-")
+    if not rest or ("Q" in rest and months % 3):
+        raise PeriodError(f"period {text!r:.100}", "one of months or quarters, such as 2024-09 or 2024-Q3")
+    if "Q" in rest:
+        place = 4 * int(year) + int(rest[1]) - 1 - months // 3
+        return f"{place // 4:04d}-Q{place % 4 + 1}"
+    month, _, day = rest.partition("-")
+    place = 12 * int(year) + int(month) - 1 - months
+    at = place // 12, place % 12 + 1
+    is_last = day and int(day) == _last_day(int(year), int(month))
+    last = _last_day(*at)
+    return f"{at[0]:04d}-{at[1]:02d}" + (f"-{last if is_last else min(int(day), last):02d}" if day else "")
+
+
 def _point(text: str, point: str) -> tuple[Day, Day]:
     numbers = point.replace("-Q", "-").split("-")
     lengths = [len(number) for number in numbers]

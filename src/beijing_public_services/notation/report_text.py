@@ -21,17 +21,26 @@ NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零一二三�
 
 
 class SourceParagraph(Record):
-    """A paragraph of the report, without its footnote markers and without white space."""
+    """A paragraph of the report, without its footnote markers and without white space.
+
+    `spaced` is the same text with its white space.
+    """
 
     locator: str
     section: str
     ordinal: int
     text: str
+    spaced: str = ""
 
     @property
     def sha256(self) -> str:
         """The fingerprint of the paragraph: the SHA-256 of its text in UTF-8."""
         return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()
+
+    @property
+    def places(self) -> list[int]:
+        """Where in `spaced` each character of `text` stands."""
+        return [place for place, letter in enumerate(self.spaced) if not letter.isspace()]
 
 
 class SourceText(Record):
@@ -61,7 +70,11 @@ def read_source(report: str) -> SourceText:
             anchors[marker] = f"{found['locator']}#{bisect_left(starts, end)}"
         paragraphs.append(
             SourceParagraph(
-                locator=found["locator"], section=found["section"], ordinal=int(found["ordinal"]), text=read
+                locator=found["locator"],
+                section=found["section"],
+                ordinal=int(found["ordinal"]),
+                text=read,
+                spaced="".join(pieces[::2]),
             )
         )
     return SourceText(paragraphs=tuple(paragraphs), anchors=anchors)

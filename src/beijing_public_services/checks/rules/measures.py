@@ -9,7 +9,7 @@ from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.names import Names
 from beijing_public_services.checks.rules.ordering import along_parents, ends_of
 from beijing_public_services.errors import PeriodError
-from beijing_public_services.notation.periods import previous_year, read_period
+from beijing_public_services.notation.periods import previous_months, previous_year, read_period
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
@@ -27,9 +27,10 @@ UNITS_OF = {
     "index": {"index"},
     "difference": {"percentage_point", "rank"},
 }
+PREVIOUS = {"previous_year": 12, "previous_quarter": 3, "previous_month": 1}  # months
 BASES_OF = {
-    "growth": {"previous_year", "fixed_year", "unstated"},
-    "difference": {"previous_year", "fixed_year", "national", "global", "total_investment", "unstated"},
+    "growth": {*PREVIOUS, "fixed_year", "unstated"},
+    "difference": {*PREVIOUS, "fixed_year", "national", "global", "total_investment", "unstated"},
     "share": {"total", "national", "global"},
     "rank": {"local", "national", "global"},
     "level": {"", "earlier"},
@@ -110,6 +111,8 @@ def _base_period(row: Row) -> str | None:
     try:
         if row["base_kind"] == "previous_year":
             return previous_year(row["period"])
+        if row["base_kind"] in PREVIOUS:
+            return previous_months(row["period"], PREVIOUS[row["base_kind"]])
         if row["base_kind"] == "fixed_year":
             earlier = read_period(row["base_period"]).end < read_period(row["period"]).start
             return None if earlier else "a period before the figure's own"

@@ -72,6 +72,20 @@ def numerals_are_values_where_mentioned(tables: Tables) -> Found:
             yield finding(tables, "numerals", place, "role", repr(role), expected)
 
 
+@rule("numerals")
+def unrecorded_numerals_have_a_reason(tables: Tables) -> Found:
+    """A numeral that states something the package cannot hold, `unrecorded`, says in `reason` why."""
+    if "reason" in tables["numerals"].columns:
+        roles, reasons = columns(tables, "numerals", "role", "reason")
+    else:
+        (roles,) = columns(tables, "numerals", "role")
+        reasons = [""] * len(roles)
+    for place, role in enumerate(roles):
+        if role == "unrecorded" and not reasons[place].strip():
+            column = "reason" if "reason" in tables["numerals"].columns else "role"
+            yield finding(tables, "numerals", place, column, "no reason", "why the package cannot hold what it states")
+
+
 @rule("numerals", "mentions", "observations")
 def mentions_are_numerals_of_the_printed_figure(tables: Tables) -> Found:
     """The numerals that mention an observation are those of its printed figure, the same at every place."""
