@@ -35,4 +35,5 @@ def test_the_clause_states_the_base(text: str, figure: str, kind: str) -> None:
 def test_a_quarter_follows_a_quarter() -> None:
     """环比 is the quarter before if the text is about a quarter."""
     stated = stated_base("价格环比下降0.2%", 4, 10, "quarter")
-    assert stated and stated.kind == "previous_quarter"
+    assert stated
+    assert stated.kind == "previous_quarter"
