@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as work:
     temporary, workspace = Path(work, "the temp"), Path(work, "the workspace")
     temporary.mkdir()
     package = Path(shutil.copytree(TOP / "datapackage", workspace / "a package"))
-    for module in ("venv", "random", "typer", "pip/__init__", "pip/__main__", "beijing_public_services/__main__"):
+    for module in ("venv", "random", "click", "pip/__init__", "pip/__main__", "beijing_public_services/__main__"):
         file = workspace / f"{module}.py"
         file.parent.mkdir(exist_ok=True)
         file.write_text("raise SystemExit('code of the checkout ran')\n", encoding="utf-8")

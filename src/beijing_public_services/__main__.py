@@ -12,7 +12,7 @@ def main() -> None:
     try:
         from beijing_public_services import cli
     except ModuleNotFoundError as error:
-        if error.name not in ("typer", "rich"):
+        if error.name not in ("click", "rich"):
             raise
         print(MissingExtraError("the command line", "cli"), file=sys.stderr)
         raise SystemExit(2) from None

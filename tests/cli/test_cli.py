@@ -12,29 +12,16 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from rich.cells import cell_len
 from tests.support.histories import alias, release
-from typer.main import get_command
 
 import beijing_public_services as bps
-from beijing_public_services import cli
+from beijing_public_services.cli._commands import COMMANDS
+from beijing_public_services.cli._framework import application
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process; gives exit code, standard output and standard error."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return command
 
 
 def test_show_prints_the_figure_with_unit_bound_place_and_source(run: Run) -> None:
@@ -207,13 +194,13 @@ def test_the_module_is_the_command() -> None:
 def test_without_the_extra_the_command_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where typer is missing the command names the extra on standard error and exits with 2."""
+    """Where click is missing the command names the extra on standard error and exits with 2."""
     from beijing_public_services.__main__ import main
 
     for name in [name for name in sys.modules if name.startswith("beijing_public_services.cli")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr("beijing_public_services.cli")
-    monkeypatch.setitem(sys.modules, "typer", None)
+    monkeypatch.setitem(sys.modules, "click", None)
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
@@ -413,13 +400,15 @@ def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_command_and_option_is_documented() -> None:
-    """The page of the command line names each command with its options."""
+    """The page of the command line names each command with its options; all have `--lang`."""
     page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
     rows = {line.split("`")[1].split()[0]: line for line in page.splitlines() if line.startswith("| `")}
-    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
-    assert rows.keys() == commands.keys()
-    for name, command in commands.items():
-        options = [each.opts[0] for each in command.params if each.opts[0].startswith("--")]
+    assert rows.keys() == COMMANDS.keys()
+    context = click.Context(application)
+    for name in COMMANDS:
+        command = application.get_command(context, name)
+        assert command is not None
+        options = {each.opts[0] for each in command.params if each.opts[0].startswith("--")} - {"--lang"}
         assert [option for option in options if option not in rows[name]] == [], name
 
 

@@ -34,7 +34,7 @@ OWNERS = {
     "re2": "checks",
     "referencing": "checks",
     "python_calamine": "datapackage",
-    "typer": "cli",
+    "click": "cli",
     "rich": "cli",
     "pytest": "pytest_plugin",
 }

@@ -38,7 +38,8 @@ def test_the_hook_runs_the_command_and_installs_what_it_needs() -> None:
     """The hook's entry is a command of this library, with the extras of it and of the check."""
     (hook,) = read(TOP / ".pre-commit-hooks.yaml")
     assert hook["language"] == "python"
-    assert hook["entry"].split() == [*SCRIPTS, "check"]
+    name, command = hook["entry"].split()
+    assert (name in SCRIPTS, command) == (True, "check")
     assert hook["additional_dependencies"] == [".[cli,validate]"]
     assert (hook["pass_filenames"], hook["args"]) == (False, ["."])  # never the bundled package, whatever is changed
 

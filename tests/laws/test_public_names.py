@@ -18,7 +18,7 @@ import pytest
 import beijing_public_services as bps
 
 FACE = Path(str(bps.__file__))
-HEAVY = {"pint", "pandas", "frictionless", "typer", "rich"}
+HEAVY = {"pint", "pandas", "frictionless", "click", "rich"}
 WATCH = "import sys; opened = []; sys.addaudithook(lambda event, args: event == 'open' and opened.append(str(args[0])))"
 
 

@@ -1,107 +1,128 @@
-"""The commands that prove a data package: `check` and `audit`."""
+"""The command `check`: what is wrong with a data package."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
-import typer
+import click
 
 import beijing_public_services as bps
-from beijing_public_services._printable import printable, printable_lines
 from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text, error_as_github
-from beijing_public_services.checks.rule_pages import page_of
 from beijing_public_services.checks.summary import MOST
-from beijing_public_services.cli._shell import AsJson, app, print_json, read_text
+from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._options import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PackagePath = Annotated[
-    Path | None, typer.Argument(help="A data package: a folder, its descriptor or a zip; without it the bundled one.")
-]
-Names = list[str] | None
+FORMATS = ("text", "json", "junit", "github")
+MORE = (
+    "运行哪些规则也可以写在最近的 pyproject.toml 的 tool.beijing-public-services 表中。",
+    "Which rules run may also be said in the table tool.beijing-public-services of the nearest pyproject.toml.",
+)
 
 
-class Format(StrEnum):
-    """The forms of a report."""
-
-    text = "text"
-    json = "json"
-    junit = "junit"
-    github = "github"
-
-
-@app.command()
-def check(
-    path: PackagePath = None,
-    form: Annotated[Format, typer.Option("--format", help="The form of the report.")] = Format.text,
-    select: Annotated[Names, typer.Option(metavar="RULE", help="Only this rule or layer; may be repeated.")] = None,
-    ignore: Annotated[Names, typer.Option(metavar="RULE", help="Not this rule or layer; may be repeated.")] = None,
-    warn: Annotated[
-        Names, typer.Option(metavar="RULE", help="Findings of this rule or layer are warnings; may be repeated.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", help="Do not read pyproject.toml: no rules of its own are imported and run.")
-    ] = False,
-    most_cells: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="How many cells all tables may have; 67 million by default.")
-    ] = None,
-    all: Annotated[bool, typer.Option("--all", help="Print every finding, not only the first 100 of a rule.")] = False,
+@command("", "my-city", "my-city --format github --warn urls_are_reachable", more=MORE)
+@argument(
+    "path",
+    required=False,
+    type=PATH,
+    help=(
+        "数据包：文件夹、其描述文件或 zip；默认为随附的数据包。",
+        "A data package: a folder, its descriptor or a zip; without it the bundled one.",
+    ),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help=("报告的形式。", "The form of the report."),
+)
+@option(
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    help=("只运行该规则或该层；可重复。", "Only this rule or layer; may be repeated."),
+)
+@option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    help=("不运行该规则或该层；可重复。", "Not this rule or layer; may be repeated."),
+)
+@option(
+    "--warn",
+    metavar="RULE",
+    multiple=True,
+    help=(
+        "该规则或该层的发现只作警告；可重复。",
+        "Findings of this rule or layer are warnings; may be repeated.",
+    ),
+)
+@option("--json", is_flag=True, help=("与 --format json 相同。", "The same as --format json."))
+@option(
+    "--isolated",
+    is_flag=True,
+    help=(
+        "不读 pyproject.toml：不导入也不运行其中的规则。",
+        "Do not read pyproject.toml: no rules of its own are imported and run.",
+    ),
+)
+@option(
+    "--most-cells",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=(
+        "所有表最多可有多少单元格；默认 6700 万。",
+        "How many cells all tables may have; 67 million by default.",
+    ),
+)
+@option(
+    "--all",
+    "print_all",
+    is_flag=True,
+    help=(
+        "打印全部发现，而非每条规则的前 100 个。",
+        "Print every finding, not only the first 100 of a rule.",
+    ),
+)
+def run(
+    path: Path | None,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    warn: tuple[str, ...],
+    json: bool,
+    isolated: bool,
+    most_cells: int | None,
+    print_all: bool,
 ) -> None:
-    """Check a data package: its descriptor, its conformance, its structure, and what its figures mean.
-
-    Which rules run may also be said in the table tool.beijing-public-services of the nearest pyproject.toml.
-    """
-    form = Format.json if json else form
-    with _annotated(form is Format.github):
-        asked = bps.Configuration(select=tuple(select or ()), ignore=tuple(ignore or ()), warn=tuple(warn or ()))
+    """Check a data package."""
+    form = "json" if json else form
+    with _annotated(form == "github"):
+        asked = bps.Configuration(select=select, ignore=ignore, warn=warn)
         asked = asked if most_cells is None else asked.replace(most_cells=most_cells)
         base = bps.Configuration() if isolated else bps.read_configuration()
         with _progress() as progress:
             report = bps.check_report(path, base.joined(asked), progress)
-    most = None if all else MOST
-    if form is Format.github:
+    most = None if print_all else MOST
+    if form == "github":
         is_archive = path is not None and path.is_file() and is_zipfile(path)
         printed = as_github(report, _folder(path), str(path) if is_archive else "", most)
-    elif form is Format.json:
+    elif form == "json":
         printed = as_json(report)
     else:
-        printed = (as_junit if form is Format.junit else as_text)(report, most)
+        printed = (as_junit if form == "junit" else as_text)(report, most)
     if printed:
         print(printed)
     if report.failed:
-        raise typer.Exit(1)
-
-
-@app.command()
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")]) -> None:
-    """Explain a rule: what it asks, what it finds in a package that breaks it, and how to choose it."""
-    print(printable_lines(page_of(rule)))
-
-
-@app.command()
-def audit(
-    report: Annotated[
-        Path, typer.Argument(help="The report's text, a Markdown file with a locator on each paragraph.")
-    ],
-    package: Annotated[Path | None, typer.Option(help="A data package; without it the bundled one.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Prove every mention, printed figure and numeral of a data package against the text of its report."""
-    issues = bps.audit(read_text(report), package)
-    if as_json:
-        print_json([each.to_dict() for each in issues])
-    else:
-        fine = "Every mention, printed figure and numeral stands in the report."
-        print("\n".join(printable(str(each)) for each in issues) or fine)
-    if issues:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 @contextmanager

@@ -1,21 +1,40 @@
-"""The command that says how to cite: `cite`."""
+"""The command `cite`: how to cite the release, an indicator or a figure."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, get_args
 
-import typer
+import click
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import CitationStyle
-from beijing_public_services.cli._shell import Lang, app
+from beijing_public_services.cli._framework import argument, asked_language, command, language, option
+from beijing_public_services.cli._options import open_package, package_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOR_PROGRAMS = ("bibtex", "csl-json", "ris")
 
 
-@app.command()
-def cite(
-    id: Annotated[str | None, typer.Argument(help="An id of an indicator or a figure; without it the release.")] = None,
-    style: Annotated[CitationStyle, typer.Option(help="The citation style or format.")] = "plain",
-    lang: Annotated[Lang, typer.Option(help="The language of the words around the titles.")] = Lang.en,
-) -> None:
-    """Say how to cite the release of the data, an indicator, or one figure with its place in the report."""
-    print(bps.cite(id).text(style, lang.value))
+@command("", "environment.pm2_5_annual_mean --style apa", "environment.pm2_5_annual_mean:CN-BJ:2024 --style bibtex")
+@argument(
+    "id",
+    required=False,
+    help=(
+        "指标或数字的标识；没有则引用整个版本。",
+        "An id of an indicator or a figure; without it the release.",
+    ),
+)
+@option(
+    "--style",
+    type=click.Choice(get_args(CitationStyle)),
+    default="plain",
+    show_default=True,
+    help=("引用格式。", "The citation style or format."),
+)
+@package_option
+def run(id: str | None, style: CitationStyle, package: Path | None) -> None:
+    """Print a citation."""
+    words = (asked_language() or "en") if style in FOR_PROGRAMS else language()
+    print(bps.cite(id, package=open_package(package)).text(style, words))

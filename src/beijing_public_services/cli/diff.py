@@ -1,26 +1,32 @@
-"""The command that compares releases: `diff`."""
+"""The command `diff`: two releases of a data package compared."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import AsJson, app, print_json, print_line
+from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._options import PATH, json_option
+from beijing_public_services.cli._print import print_json, print_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(help="The older release: a data package.")],
-    new: Annotated[Path, typer.Argument(help="The newer release: a data package.")],
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit code 1 where the newer release does not keep the rule of versions.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Compare two releases of a data package: what changed, and the version step that it asks for."""
+@command("old new", "old new --check")
+@argument("old", type=PATH, help=("较旧的版本：一个数据包。", "The older release: a data package."))
+@argument("new", type=PATH, help=("较新的版本：一个数据包。", "The newer release: a data package."))
+@option(
+    "--check",
+    is_flag=True,
+    help=(
+        "较新的版本不合版本规则时，退出码为 1。",
+        "Exit code 1 where the newer release does not keep the rule of versions.",
+    ),
+)
+@json_option
+def run(old: Path, new: Path, check: bool, as_json: bool) -> None:
+    """Compare two releases."""
     found = bps.diff(old, new)
     if as_json:
         changes = [{**each.to_dict(), "step": each.step, "sentence": each.sentence} for each in found.changes]
@@ -34,4 +40,4 @@ def diff(
         for objection in found.objections:
             print_line(f"against the rule: {objection}")
     if check and found.objections:
-        raise typer.Exit(1)
+        raise SystemExit(1)

@@ -1,27 +1,36 @@
-"""The command that hands a data package to other systems: `export`."""
+"""The command `export`: a data package in the format of another system."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import app, print_line
+from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._options import PATH, open_package, package_option
+from beijing_public_services.cli._print import print_line
 from beijing_public_services.exports.export import FORMATS
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@app.command()
-def export(
-    path: Annotated[Path, typer.Argument(help="The file to write.")],
-    to: Annotated[
-        str | None, typer.Option(help=f"One of {', '.join(FORMATS)}; without it, what the name's ending stands for.")
-    ] = None,
-    package: Annotated[Path | None, typer.Option(help="A data package; without it the bundled one.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there already.")] = False,
-) -> None:
-    """Write a data package in the format of another system."""
-    chosen = bps.bundled() if package is None else bps.load(package)
-    for file in bps.export(chosen, path, format=to, overwrite=force):
+
+@command("figures.csv", "figures.json --to croissant", "figures.xlsx --package my-city --force")
+@argument("path", type=PATH, help=("要写的文件。", "The file to write."))
+@option(
+    "--to",
+    metavar="FORMAT",
+    help=(
+        f"格式之一：{'、'.join(FORMATS)}；默认取决于文件名的结尾。",
+        f"One of {', '.join(FORMATS)}; without it, what the name's ending stands for.",
+    ),
+)
+@package_option
+@option(
+    "--force",
+    is_flag=True,
+    help=("覆盖已有的文件。", "Overwrite a file that is there already."),
+)
+def run(path: Path, to: str | None, package: Path | None, force: bool) -> None:
+    """Write a data package in another format."""
+    for file in bps.export(open_package(package), path, format=to, overwrite=force):
         print_line(str(file))

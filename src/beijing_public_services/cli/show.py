@@ -1,53 +1,29 @@
-"""The commands that show figures: `list`, `search` and `show`."""
+"""The command `show`: an indicator with its figures."""
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._shell import AsJson, app, fail, print_json, print_table
-from beijing_public_services.cli.statements import print_statements
+from beijing_public_services.cli._framework import argument, command
+from beijing_public_services.cli._options import json_option, open_package, package_option
+from beijing_public_services.cli._print import print_json, print_table
 from beijing_public_services.model.wording import format_value
 
-
-@app.command("list")
-def list_indicators(
-    domain: Annotated[str | None, typer.Option(help="Only the indicators of this domain.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the indicators with their headline figure."""
-    _print_indicators(bps.bundled().indicators if domain is None else bps.bundled().by_domain(domain), as_json)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@app.command()
-def search(
-    text: Annotated[str, typer.Argument(help="Words in Chinese or English, or part of an id.")], as_json: AsJson = False
-) -> None:
-    """Find the indicators whose names, keywords or definition hold every word, then the statements that do.
-
-    As JSON only the indicators are printed; `statements TEXT --json` prints the statements.
-    """
-    found = bps.search(text)
-    statements = () if as_json else bps.search_statements(text)
-    if found or as_json:
-        _print_indicators(found, as_json)
-    if found.note:
-        print(found.note, file=sys.stderr)
-    if statements:
-        print("\n" if found else "", end="")
-        print_statements(statements)
-    if not found and not statements:
-        likely = f"; did you mean {' or '.join(map(repr, found.suggestions))}?" if found.suggestions else ""
-        fail(f"nothing matches {text!r}{likely}", 1)
+@command("environment.pm2_5_annual_mean")
+@argument("id", help=("指标的标识。", "An indicator's id."))
+@package_option
+@json_option
+def run(id: str, package: Path | None, as_json: bool) -> None:
+    """Show an indicator."""
+    _show(id, open_package(package), as_json)
 
 
-@app.command()
-def show(id: Annotated[str, typer.Argument(help="An indicator's id.")], as_json: AsJson = False) -> None:
-    """Show an indicator: each figure with bound, unit, place and source, who disputes it, and what is odd about it."""
-    package = bps.bundled()
+def _show(id: str, package: bps.DataPackage, as_json: bool) -> None:
     indicator = package.indicator(id)
     if as_json:
         return print_json(indicator.to_dict())
@@ -90,18 +66,3 @@ def _touching(indicator: bps.Indicator, package: bps.DataPackage) -> list[bps.An
     ids = {each.id for each in indicator.observations}
     paragraphs = {mention.locator for each in indicator.observations for mention in each.mentions}
     return [each for each in package.anomalies if each.observation in ids or each.locator in paragraphs]
-
-
-def _print_indicators(indicators: tuple[bps.Indicator, ...], as_json: bool) -> None:
-    if as_json:
-        return print_json([each.to_dict() for each in indicators])
-    rows: list[tuple[str, ...]] = []
-    for each in indicators:
-        try:
-            headline = each.observation()
-            figure = format_value(headline, bps.bundled().unit(each.unit)), headline.period
-        except bps.AmbiguousObservationError:
-            figure = f"{len(each.observations)} figures", ""
-        disputes = [check.source.id for one in each.observations for check in one.disputes]
-        rows.append((each.id, each.name_en, each.name_zh, *figure, " ".join(disputes)))
-    print_table(("id", "name", "名称", "value", "period", "disputed by"), rows)

@@ -1,67 +1,45 @@
-"""The command that lists what the report says besides figures: `statements`."""
+"""The command `statements`: what the report says besides figures."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, get_args
 
-import typer
+import click
 
-import beijing_public_services as bps
-from beijing_public_services.cli._shell import AsJson, app, fail, print_json, print_table
+from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._listing import print_statements
+from beijing_public_services.cli._options import json_option, open_package, package_option
+from beijing_public_services.cli._print import fail, print_json
+from beijing_public_services.model.codelists import StatementKind
 
-WIDTH = 80  # columns of a terminal
-
-
-class Kind(StrEnum):
-    """The kinds of statements."""
-
-    instrument = "instrument"
-    event = "event"
-    shortcoming = "shortcoming"
-    priority = "priority"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-HEADINGS = {
-    "instrument": "Instruments named",
-    "event": "What happened",
-    "shortcoming": "What is lacking",
-    "priority": "What is to be done",
-}
-
-
-@app.command("statements")
-def list_statements(
-    text: Annotated[str, typer.Argument(help="Only those that hold every one of these words.")] = "",
-    kind: Annotated[Kind | None, typer.Option(help="Only statements of this kind.")] = None,
-    domain: Annotated[str | None, typer.Option(help="Only the statements of this domain.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the instruments, events, shortcomings and priorities that the report names."""
-    found = bps.bundled().statements_of(kind and kind.value, domain)
-    if text:
-        chosen = {each.id for each in found}
-        found = tuple(each for each in bps.search_statements(text) if each.id in chosen)
+@command("", "urban renewal", "--kind priority --domain environment")
+@argument(
+    "words",
+    nargs=-1,
+    help=("只列含全部这些词语的陈述。", "Only those that hold every one of these words."),
+)
+@option(
+    "--kind",
+    type=click.Choice(get_args(StatementKind)),
+    help=("只列该类陈述。", "Only statements of this kind."),
+)
+@option("--domain", metavar="ID", help=("只列该领域的陈述。", "Only the statements of this domain."))
+@package_option
+@json_option
+def run(words: tuple[str, ...], kind: str | None, domain: str | None, package: Path | None, as_json: bool) -> None:
+    """List statements."""
+    chosen = open_package(package)
+    found = chosen.statements_of(kind, domain)
+    if words:
+        fitting = {each.id for each in found}
+        found = tuple(each for each in chosen.search_statements(" ".join(words)) if each.id in fitting)
     if as_json:
         print_json([each.to_dict() for each in found])
     else:
         print_statements(found)
     if not found:
         fail("no statement fits", 1)
-
-
-def print_statements(statements: tuple[bps.Statement, ...]) -> None:
-    """Print statements kind by kind, no line wider than a terminal."""
-    first = True
-    for kind, heading in HEADINGS.items():
-        chosen = [each for each in statements if each.kind == kind]
-        rows: list[tuple[str, ...]] = []
-        for each in chosen:
-            rows += [
-                (each.name_en, each.subkind.replace("_", " "), each.period, each.locators[0]),
-                (each.name_zh, "", "", ""),
-            ]
-        if rows:
-            print(f"{'' if first else chr(10)}{heading} ({len(chosen)})\n")
-            print_table(("name", "kind", "period", "paragraph"), rows, width=WIDTH)
-            first = False

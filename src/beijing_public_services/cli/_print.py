@@ -1,40 +1,22 @@
-"""What every command of the command line shares: the application, its options, and printing."""
+"""How commands read texts, print lines, tables and JSON, and fail."""
 
 from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from io import StringIO
-from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn, TextIO
-
-import typer
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
 
 from beijing_public_services._printable import printable, printable_json
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="The figures of a report on Beijing's public services in 2024. "
-    "Exit code 0: fine; 1: findings, a mismatch, or not found; 2: could not run.",
-)
-
-
-class Lang(StrEnum):
-    """The languages of an answer."""
-
-    en = "en"
-    zh = "zh"
-
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read_text(path: Path) -> str:
-    """The text of a file; ends the command with code 2 where there is none."""
+    """Return the text of a file, `-` being standard input; ends the command with code 2 if it is not text."""
     try:
-        return path.read_text(encoding="utf-8")
+        return (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         fail(f"{path}: found no text ({error}), expected a file in UTF-8", 2)
 

@@ -1,0 +1,57 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import beijing_public_services as bps
+from beijing_public_services.cli._framework import option
+from beijing_public_services.cli._print import fail
+from beijing_public_services.errors import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from beijing_public_services.datapackage.package import DataPackage
+
+
+class PathType(click.Path):
+    """A path; `pathlib` is imported only if one is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return a path."""
+        from pathlib import Path
+
+        return Path(value)
+
+
+PATH = PathType()
+
+json_option = option(
+    "--json", "as_json", is_flag=True, help=("输出 JSON，供程序读取。", "Print JSON for a program to read.")
+)
+package_option = option(
+    "--package",
+    type=PATH,
+    metavar="PATH",
+    help=(
+        "数据包：文件夹、其描述文件或 zip；默认为随附的数据包。",
+        "A data package: a folder, its descriptor or a zip; by default the bundled one.",
+    ),
+)
+
+
+def open_package(path: Path | None) -> DataPackage:
+    """Return the data package that `--package` names, or the bundled one."""
+    return bps.bundled() if path is None else bps.load(path)
+
+
+def require_known(name: str, given: str | None, known: Iterable[str]) -> None:
+    """End the command with code 2 if an id is not known, and suggest the nearest."""
+    ids = list(known)
+    if given is not None and given not in ids:
+        close = nearest(given, ids) or ids
+        fail(f"found {name} {given!r}, expected {' or '.join(close[:8])}", 2)

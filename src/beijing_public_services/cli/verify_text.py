@@ -1,0 +1,97 @@
+"""The command `verify-text`: the claims of a text against the published figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import beijing_public_services as bps
+from beijing_public_services.cli._framework import argument, asked_language, command, language, option
+from beijing_public_services.cli._options import PATH, json_option, open_package, package_option, require_known
+from beijing_public_services.cli._print import fail, print_json, print_line, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from beijing_public_services.model.codelists import Language
+
+
+@command("draft.md", "draft.md --published 2025-01-21 --verbose", "- < draft.md")
+@argument("file", type=PATH, help=("UTF-8 文本；- 为标准输入。", "A text in UTF-8; - is standard input."))
+@option(
+    "--default-area",
+    metavar="ID",
+    help=(
+        "没有地名的文字所说地区的标识；none：没有。",
+        "The id of the area that a text without place names is about; none: no area.",
+    ),
+)
+@option(
+    "--published",
+    metavar="DATE",
+    help=("文字的年份或日期，如 2025-01-21。", "The year or date of the text, such as 2025-01-21."),
+)
+@option(
+    "--verbose",
+    is_flag=True,
+    help=("列出未核对的数字及原因。", "List the figures passed over, with the reason."),
+)
+@option(
+    "--fail-on-unjudged",
+    is_flag=True,
+    help=("有数字未核对时，退出码为 1。", "End with exit code 1 if a figure is not judged."),
+)
+@package_option
+@json_option
+def run(
+    file: Path,
+    default_area: str | None,
+    published: str | None,
+    verbose: bool,
+    fail_on_unjudged: bool,
+    package: Path | None,
+    as_json: bool,
+) -> None:
+    """Verify a text."""
+    text = read_text(file)
+    chosen = open_package(package)
+    require_known("area", default_area, ["none", *(each.id for each in chosen.areas)])
+    area = chosen.headline_area if default_area is None else None if default_area == "none" else default_area
+    try:
+        report = bps.verify_text(text, chosen, default_area=area, published=published)
+    except ValueError as error:
+        fail(str(error), 2)
+    if as_json:
+        print_json(_as_json(report, asked_language() or "en"))
+    else:
+        for each in report:
+            print_line(
+                f"{file}:{_line(text, each.start)}: {each.text!r} {each.verdict.status}: "
+                f"{each.verdict.explained(language())}"
+            )
+        for over in report.passed_over if verbose else ():
+            print_line(f"{file}:{_line(text, over.start)}: {over.text!r} passed over: {over.explained(language())}")
+        print(report.summary)
+    if any(each.verdict.status == "mismatch" for each in report) or (fail_on_unjudged and report.judged < report.total):
+        raise SystemExit(1)
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _as_json(report: bps.PassageReport, language: Language) -> dict[str, object]:
+    """Return a report as plain values: the verdicts, the figures passed over, and how many were judged."""
+    return {
+        "verdicts": [
+            {
+                **each.to_dict(),
+                "disputed": each.verdict.disputed,
+                "questioned": each.verdict.questioned,
+                "sentence": each.verdict.explained(language),
+            }
+            for each in report
+        ],
+        "passed_over": [{**each.to_dict(), "sentence": each.explained(language)} for each in report.passed_over],
+        "judged": report.judged,
+        "total": report.total,
+    }
