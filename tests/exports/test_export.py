@@ -164,13 +164,14 @@ def test_the_wide_table_is_read_back(facts: dict[str, Fact], written: dict[str, 
 
 
 def test_numbers_are_numbers(written: dict[str, Path]) -> None:
-    """Where a format has types, values and ends are numbers, what is true or not a flag, all else is text."""
-    numbers, flags = {"value", "lower", "upper"}, {*FLAGS}
+    """Where a format has types, numbers are numbers, days are dates, what is true or not a flag, all else is text."""
+    numbers, flags, days = {"value", "lower", "upper"}, {*FLAGS}, {"period_start", "period_end"}
     schema = pl.read_parquet(written["parquet"]).schema
     assert {name for name, type_ in schema.items() if type_ == pl.Float64} == numbers
     assert {name for name, type_ in schema.items() if type_ == pl.Boolean} == flags
     assert schema["year"] == pl.Int64
-    assert {type_ for name, type_ in schema.items() if name not in numbers | flags | {"year"}} == {pl.String}
+    assert {name for name, type_ in schema.items() if type_ == pl.Date} == days
+    assert {type_ for name, type_ in schema.items() if name not in numbers | flags | days | {"year"}} == {pl.String}
     for line in written["jsonl"].read_text(encoding="utf-8").split("\n")[:-1]:
         for name, cell in json.loads(line).items():
             kinds = (int, float) if name in numbers | {"year"} else bool if name in flags else str
@@ -402,10 +403,11 @@ def test_two_exports_are_the_same_bytes(written: dict[str, Path], tmp_path: Path
 
 
 def test_what_the_columns_mean_goes_with_them(written: dict[str, Path]) -> None:
-    """The page of exports, the metadata of Parquet, the workbook and Croissant say the same of each column."""
-    page = (PACKAGE.parent / "docs" / "export.md").read_text(encoding="utf-8")
-    cells = [line.split(" | ") for line in page.splitlines() if line.startswith("| `") and line.count(" | ") == 2]
-    documented = {row[0].strip("|` "): row[2].strip("| ") for row in cells}
+    """The page of columns, the metadata of Parquet, the workbook and Croissant say the same of each column."""
+    page = (PACKAGE.parent / "docs" / "columns.md").read_text(encoding="utf-8")
+    section = page.partition("\n## The table of figures\n")[2].partition("\n## ")[0]
+    cells = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
+    documented = {row[0].strip("`"): row[-1] for row in cells}
     table = bps.to_arrow()
     assert {field.name: field.metadata[b"description"].decode() for field in table.schema} == documented
     assert table.schema.metadata == {b"name": b"beijing-public-services", b"version": bps.bundled().version.encode()}
@@ -437,14 +439,6 @@ def test_arrow_is_taken_by_others() -> None:
     with duckdb.connect() as connection:
         found = connection.from_arrow(table).filter("id = 'environment.pm2_5_annual_mean:CN-BJ:2024'").project("value")
         assert found.fetchall() == [(30.5,)]
-
-
-def test_arrow_and_frame_say_the_same_of_disputes() -> None:
-    """A frame says of disputes what an Arrow table says, row by row, with an empty text for nothing."""
-    names = ["disputed", "disputed_by", "disputed_printed"]
-    ours = bps.to_arrow().select(names).to_pylist()
-    frame = bps.to_frame()[names].to_dict("records")
-    assert frame == [{name: "" if cell is None else cell for name, cell in row.items()} for row in ours]
 
 
 def test_arrow_tables_are_chosen_like_frames() -> None:

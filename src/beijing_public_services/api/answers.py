@@ -63,39 +63,56 @@ def coverage(package: DataPackage | None = None) -> Coverage:
 
 
 def to_frame(
-    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None,
+    *,
+    domain: str | None = None,
+    package: DataPackage | None = None,
 ) -> pd.DataFrame:
-    """Return these indicators (values or ids) as a pandas frame, by default all: one row per observation.
+    """Return these indicators as a pandas frame, by default all: one row per observation, indexed by its id.
 
-    The frame is indexed by the id of the observation. `value` is a float in the row's `unit`; read `bound` with it.
-    `disputed` is true if another publication speaks against the figure, `questioned` if one does that was seen only in
-    a copy. `period_start` and `period_end` are dates, `year` is a whole number or missing. `is_break` is true for the
-    first figure on a new basis, which does not compare with earlier ones. A text column is "" where the package leaves
-    it empty.
+    The columns are those of `to_arrow` and `export`, with their meanings in `docs/columns.md`. `value` is a float in
+    the row's `unit`; read `bound` with it, or `lower` and `upper`. Texts that many rows share are categories, and what
+    the package leaves empty is missing (`NA`). `name_zh` and `name_en` are former names of `indicator_zh` and
+    `indicator_en`. `attrs` holds the name, version and hash of the release, its licence and how to cite it.
+
+    Args:
+        indicators: indicators or their ids; all unless given.
+        domain: the id of a domain; the rows of other domains are left out.
+        package: the bundled package unless given.
 
     Raises:
         MissingExtraError: pandas is not installed.
         UnknownIndicatorError: the package has no indicator of an id.
+        UnknownDomainError: the package has no such domain.
 
     >>> to_frame(["environment.forest_coverage_rate"])[["value", "unit", "printed"]].values.tolist()[0]
     [44.9, 'percent', '44.9%']
     """
     from beijing_public_services.exports import pandas_frame
 
-    return pandas_frame.to_frame(package or bundled(), indicators)
+    return pandas_frame.to_frame(package or bundled(), indicators, domain)
 
 
 def to_arrow(
-    indicators: Iterable[Indicator | str] | Indicator | str | None = None, *, package: DataPackage | None = None
+    indicators: Iterable[Indicator | str] | Indicator | str | None = None,
+    *,
+    domain: str | None = None,
+    package: DataPackage | None = None,
 ) -> pyarrow.Table:
-    """Return these indicators (values or ids) as an Arrow table, by default all: one row per observation.
+    """Return these indicators as an Arrow table, by default all: one row per observation.
 
-    The columns are those of `export`, and their metadata say what they mean; null is what the package leaves empty.
-    Polars and DuckDB take the table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`.
+    The columns are those of `to_frame` and `export`. Their metadata say what they mean; null is what the package leaves
+    empty. Polars and DuckDB take the table as it is: `polars.DataFrame(table)`, `duckdb.from_arrow(table)`.
+
+    Args:
+        indicators: indicators or their ids; all unless given.
+        domain: the id of a domain; the rows of other domains are left out.
+        package: the bundled package unless given.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
         UnknownIndicatorError: the package has no indicator of an id.
+        UnknownDomainError: the package has no such domain.
 
     >>> table = to_arrow(["environment.forest_coverage_rate"])
     >>> table.select(["value", "unit", "printed"]).to_pylist()[0]
@@ -103,7 +120,7 @@ def to_arrow(
     """
     from beijing_public_services.exports import arrow
 
-    return arrow.to_arrow(package or bundled(), indicators)
+    return arrow.to_arrow(package or bundled(), indicators, domain)
 
 
 @overload

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from beijing_public_services.exports.dataset import describe_dataset, json_bytes
-from beijing_public_services.exports.figures_table import COLUMNS, NAME
+from beijing_public_services.exports.dataset import citation, describe_dataset, json_bytes
+from beijing_public_services.exports.vocabulary import COLUMNS, NAME
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
@@ -31,7 +31,14 @@ CONTEXT = {
     "description": {"@container": "@language"},
     **{term: f"cr:{term}" for term in TERMS.split()},
 }
-TYPES = {"text": "sc:Text", "number": "sc:Float", "whole": "sc:Integer", "flag": "sc:Boolean"}
+TYPES = {
+    "text": "sc:Text",
+    "label": "sc:Text",
+    "number": "sc:Float",
+    "whole": "sc:Integer",
+    "flag": "sc:Boolean",
+    "date": "sc:Date",
+}
 
 
 def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
@@ -43,7 +50,7 @@ def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
             "@type": "sc:Dataset",
             "conformsTo": "http://mlcommons.org/croissant/1.1",
             **said,
-            "citeAs": _citation(said),
+            "citeAs": citation(package),
             "isLiveDataset": False,
             "distribution": [
                 {
@@ -78,11 +85,3 @@ def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
             ],
         }
     )
-
-
-def _citation(said: dict[str, Any]) -> str:
-    """Creators, name, version, year and address, as far as they are known."""
-    makers = ", ".join(each["name"] for each in said.get("creator", ()))
-    version = f"version {said['version']}" if "version" in said else ""
-    release = ", ".join(filter(None, (said.get("name"), version)))
-    return ". ".join(filter(None, (makers, release, said.get("datePublished", "")[:4], said.get("url"))))

@@ -56,6 +56,44 @@ def describe_dataset(package: DataPackage) -> dict[str, Any]:
     )
 
 
+def citation(package: DataPackage) -> str:
+    """Return how to cite the release, after APA 7, from what the descriptor says; unknown parts are left out.
+
+    >>> from beijing_public_services import bundled
+    >>> citation(bundled()).partition(" https")[0]
+    'beijing-public-services contributors. (2026). Beijing public services (Version 1.0.0) [Data set]. GitHub.'
+    """
+    descriptor = package.descriptor
+    creators, distributors = _of_role(descriptor, "creator"), _of_role(descriptor, "distributor")
+    year = get(descriptor, "created", str)[:4]
+    version = f" (Version {package.version})" if package.version else ""
+    homepage = address(get(descriptor, "homepage", str))
+    sentences = (
+        ", ".join(creators[:-1]) + f", & {creators[-1]}" if len(creators) > 1 else "".join(creators),
+        f"({year})" if year else "",
+        f"{get(descriptor, 'title', str) or package.name}{version} [Data set]",
+        *distributors[:1],
+    )
+    return " ".join(filter(None, (*(f"{each}." for each in sentences if each), homepage)))
+
+
+def licences(package: DataPackage) -> list[tuple[str, str]]:
+    """Return the licences of a package, each as its name or title and its address; what is not known is empty."""
+    return [
+        (get(each, "name", str) or get(each, "title", str), address(get(each, "path", str)))
+        for each in objects(package.descriptor, "licenses")
+    ]
+
+
+def _of_role(descriptor: dict[str, Any], role: str) -> list[str]:
+    """The names of the contributors in a role, without the full stop that some end with."""
+    return [
+        get(each, "title", str).removesuffix(".")
+        for each in objects(descriptor, "contributors")
+        if role in get(each, "roles", list) and get(each, "title", str)
+    ]
+
+
 def address(text: str) -> str:
     """The text if it can be followed as an address, relative or of the web; else nothing, as for `javascript:`."""
     scheme = SCHEME.match("".join(each for each in text if each.isprintable() and not each.isspace()))

@@ -1,56 +1,86 @@
-"""Indicators as a pandas frame: one row per observation."""
+"""The wide table as a pandas frame: one row per observation."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import MissingExtraError
-from beijing_public_services.exports.figures_table import dispute, time_of
-from beijing_public_services.model.indicator import Indicator
+from beijing_public_services.exports.dataset import citation, licences
+from beijing_public_services.exports.figures_table import figures_sheet
+from beijing_public_services.exports.selection import chosen_rows
+from beijing_public_services.exports.sheet import get
+from beijing_public_services.exports.vocabulary import FORMER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.exports.selection import Chosen
+    from beijing_public_services.exports.sheet import Cell, Column, Kind
 
-    Chosen = Iterable[Indicator | str] | Indicator | str | None
+TYPES: dict[Kind, str] = {
+    "text": "string",
+    "label": "category",
+    "number": "Float64",
+    "whole": "Int64",
+    "flag": "boolean",
+    "date": "datetime64[s]",
+}
+FILLED_TYPES: dict[Kind, str] = {**TYPES, "number": "float64", "flag": "bool"}  # of columns without an empty cell
 
-OF_INDICATOR = ("domain", "topic", "name_zh", "name_en", "unit", "measure", "timing")
-OF_OBSERVATION = (
-    "indicator", "area", "period", "dimension", "category", "value", "bound", "status", "base_kind", "base_period",
-    "base_area", "price_basis", "printed", "locator", "note",
-)  # fmt: skip
-OF_EVIDENCE = ("disputed", "disputed_by", "disputed_printed", "questioned", "questioned_by", "questioned_printed")
-OF_TIME = ("period_start", "period_end", "year", "frequency", "is_break")
 
-
-def to_frame(package: DataPackage, indicators: Chosen = None) -> pd.DataFrame:
-    """Return these indicators (values or ids) of a package as a frame, by default all, as `bps.to_frame` does."""
+def to_frame(package: DataPackage, indicators: Chosen = None, domain: str | None = None) -> pd.DataFrame:
+    """Return the rows of these indicators (values or ids) of a package as a frame, as `bps.to_frame` does."""
     try:
-        import pandas as pd
+        import pandas  # noqa: F401 - only asked for
     except ImportError as error:
         raise MissingExtraError("to_frame", "pandas") from error
-    if indicators is None:
-        indicators = package.indicators
-    elif isinstance(indicators, str | Indicator):
-        indicators = [indicators]
-    chosen = [package.indicator(each) if isinstance(each, str) else each for each in indicators]
-    rows = [
-        {
-            "id": observation.id,
-            **{name: getattr(observation, name) for name in OF_OBSERVATION},
-            **{name: getattr(indicator, name) for name in OF_INDICATOR},
-            "source": observation.source.id,
-            **dispute(observation),
-            **time_of(observation),
-        }
-        for indicator in chosen
-        for observation in indicator.observations
-    ]
-    columns = ["id", *OF_OBSERVATION, *OF_INDICATOR, "source", *OF_EVIDENCE, *OF_TIME]
-    types = dict.fromkeys(columns, "str") | {"value": "float64", "year": "Int64"}
-    types |= dict.fromkeys(("disputed", "questioned", "is_break"), "bool")
-    types |= dict.fromkeys(("period_start", "period_end"), "datetime64[s]")
-    return pd.DataFrame(rows, columns=columns).astype(types).set_index("id")
+    places = chosen_rows(package, indicators, domain)
+    whole: pd.DataFrame = package.remembered("frame", lambda: _build(package))
+    frame = whole.copy() if places is None else whole.take(places)
+    frame.attrs.update(describe_release(package))
+    return frame
+
+
+def type_of(column: Column) -> str:
+    """Return the type of a column in pandas."""
+    return (FILLED_TYPES if column.filled else TYPES)[column.kind]
+
+
+def describe_release(package: DataPackage) -> dict[str, str]:
+    """Return what a frame says of its release: name, version, hash, licence, and how to cite it."""
+    known = package.remembered("licences", lambda: licences(package))
+    return {
+        "data_package": package.name,
+        "data_version": package.version,
+        "title": package.remembered("title", lambda: get(package.descriptor, "title", str) or package.name),
+        "sha256": package.sha256,
+        "licence": ", ".join([name for name, _ in known]),
+        "licence_url": " ".join([url for _, url in known if url]),
+        "citation": package.remembered("citation", lambda: citation(package)),
+    }
+
+
+def _build(package: DataPackage) -> pd.DataFrame:
+    import pandas as pd
+
+    sheet = figures_sheet(package)
+    cells: Iterable[Sequence[Cell]] = zip(*sheet.rows, strict=True) if sheet.rows else [()] * len(sheet.columns)
+    arrays: dict[str, Any] = {}
+    for column, values in zip(sheet.columns, cells, strict=True):
+        dtype: Any = type_of(column)
+        arrays[column.name] = _category(values) if column.kind == "label" else pd.array(values, dtype=dtype)
+    index = pd.Index(arrays.pop("id"), name="id")
+    former = {name: arrays[present] for name, present in FORMER.items()}
+    return pd.DataFrame(arrays | former, index=index)
+
+
+def _category(cells: Sequence[Cell]) -> pd.Categorical:
+    """The cells as a categorical whose categories stand in the order of their first rows."""
+    import pandas as pd
+
+    places: dict[Cell, int] = {None: -1}
+    codes = [places.setdefault(cell, len(places) - 1) for cell in cells]
+    return pd.Categorical.from_codes(codes, categories=pd.Index([*places][1:], dtype="str"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import ExportError, PrintedFigureError
 from beijing_public_services.exports.delimited import csv_bytes
-from beijing_public_services.exports.figures_table import MEANINGS, figures_sheet
+from beijing_public_services.exports.figures_table import figures_sheet
+from beijing_public_services.exports.vocabulary import MEANINGS
 from beijing_public_services.notation.periods import OPEN_END, OPEN_START, read_period
 from beijing_public_services.notation.printed import read_printed
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
 
-Kind = Literal["text", "number", "whole", "flag"]
+Kind = Literal["text", "label", "number", "whole", "flag", "date"]
 Cell = str | int | float | bool | None
 Type = TypeVar("Type")
 
@@ -23,11 +23,15 @@ WHOLE = 2**53  # up to here every whole number is a float
 
 
 class Column(Record):
-    """A column. `kind` is the type of its cells, `meaning` a sentence or two in English."""
+    """A column. `kind` is the type of its cells, `meaning` a sentence or two in English.
+
+    A `label` is a text that many rows share, a `date` a day as text in ISO form. No cell of a `filled` column is empty.
+    """
 
     name: str
     kind: Kind
     meaning: str
+    filled: bool = False
 
 
 class Sheet(Record):

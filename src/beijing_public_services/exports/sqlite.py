@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.exports.sheet import Sheet
 
-TYPES = {"text": "TEXT", "number": "NUMERIC", "whole": "INTEGER", "flag": "INTEGER"}
+TYPES = {"text": "TEXT", "label": "TEXT", "date": "TEXT", "number": "NUMERIC", "whole": "INTEGER", "flag": "INTEGER"}
 
 
 def as_database(package: DataPackage) -> bytes:
