@@ -249,7 +249,8 @@ def corroboration() -> bytes:
     observations = {each.id: each for each in package.observations}
     for check in package.cross_checks:
         source = check.source
-        cited = f"{source.publisher}, [{source.title}]({source.url}), {source.published}"
+        title = f"[{source.title}]({source.url})" if source.url else source.title
+        cited = f"{source.publisher}, {title}, {source.published}"
         verdict = "**differs**" if check.verdict == "differs" else check.verdict
         printed = observations[check.observation].printed
         cells = (f"`{check.observation}`", printed, check.printed, verdict, cited, source.grade, check.note)

@@ -18,8 +18,8 @@ def growth_between(earlier: Observation, later: Observation) -> Interval | None:
     """Return the change in per cent from one figure to a later one, as an interval of what the two prints allow.
 
     Returns:
-        None if the two do not compare: another indicator, area or category, another kind of period, a break between
-        them, or an earlier figure that may be 0.
+        None if the two do not compare, which is so for another indicator, area or category, another kind of period, a
+        break between them, or an earlier figure that may be 0.
 
     >>> from beijing_public_services import get_indicator
     >>> means = {each.period: each for each in get_indicator("environment.pm2_5_annual_mean").series()}

@@ -1,0 +1,86 @@
+"""Laws of the pages: each link leads somewhere, each public name and domain has its entry, the site builds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.libraries import require
+
+import beijing_public_services as bps
+
+TOP = Path(__file__).resolve().parents[2]
+DOCS = TOP / "docs"
+PAGES = sorted([*TOP.glob("*.md"), *DOCS.rglob("*.md")])
+FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+LINK = re.compile(r"\]\(([^)\s]+)\)|\bhref=\"([^\"]+)\"|\bsrc=\"([^\"]+)\"")
+TITLE = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+GENERATED = re.compile(r"^```\{(indicators|sources|units)\}", re.MULTILINE)  # anchors that the site adds
+ENTRY = re.compile(r"^\.\. auto\w+:: beijing_public_services\.(\w+)$", re.MULTILINE)
+
+
+def prose(page: Path) -> str:
+    """Return the text of a page without its blocks of code."""
+    return FENCE.sub("", page.read_text(encoding="utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that GitHub and the site give to the headings of a page."""
+    titles = [re.sub(r"`|\*|\[([^\]]*)\]\([^)]*\)", r"\1", title) for title in TITLE.findall(prose(page))]
+    return {re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-") for title in titles}
+
+
+def dead_links(page: Path) -> list[str]:
+    """Return the links of a page that lead to no file of this repository, or to no heading of it."""
+    found = []
+    for groups in LINK.findall(CODE.sub("", prose(page))):
+        link = next(each for each in groups if each)
+        if re.match(r"\w+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or TOP not in (target, *target.parents):
+            found.append(link)
+        elif anchor and target.suffix == ".md" and not GENERATED.search(target.read_text(encoding="utf-8")):
+            found += [link] if anchor not in anchors(target) else []
+    return found
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Each relative link of each page names a file of the repository, and each anchor a heading of that page."""
+    assert {str(page.relative_to(TOP)): dead for page in PAGES if (dead := dead_links(page))} == {}
+
+
+def test_every_public_name_has_an_entry() -> None:
+    """docs/reference/api.md has one entry for each name of `__all__`, and no other."""
+    entries = ENTRY.findall((DOCS / "reference" / "api.md").read_text(encoding="utf-8"))
+    assert sorted(entries) == sorted(bps.__all__)
+
+
+@pytest.mark.parametrize("folder", ["reference/data", "zh/reference/data"])
+def test_every_domain_has_a_page(folder: str) -> None:
+    """The data dictionary has a page for each domain, in both languages, with the domain's name as its title."""
+    for domain in bps.domains():
+        title, _, rest = (DOCS / folder / f"{domain.id}.md").read_text(encoding="utf-8").partition("\n")
+        assert title == f"# {domain.name_zh if folder.startswith('zh') else domain.name_en}"
+        assert f"{{indicators}} {domain.id}\n" in rest
+
+
+@pytest.mark.slow
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    """Sphinx builds the site with warnings as errors, and each indicator's id is the anchor of its entry."""
+    for name in ("sphinx", "furo", "myst_parser", "sphinx_copybutton"):
+        require(name)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-d", str(tmp_path / "trees")]
+    done = subprocess.run(
+        [*command, str(DOCS), str(tmp_path / "site")], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    for folder in ("reference/data", "zh/reference/data"):
+        for indicator in bps.indicators():
+            page = (tmp_path / "site" / folder / f"{indicator.domain}.html").read_text(encoding="utf-8")
+            assert f'id="{indicator.id}"' in page

@@ -1,0 +1,204 @@
+"""The data dictionary of the site: each indicator, source and unit of the bundled package, as document nodes."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+import beijing_public_services as bps
+from beijing_public_services.model.codelists import Language
+from beijing_public_services.model.wording import format_value, in_language, label, name
+
+HEADS: dict[str, tuple[str, str]] = {
+    "period": ("时间", "period"),
+    "place": ("地区", "place"),
+    "category": ("分类", "breakdown"),
+    "printed": ("原文", "printed"),
+    "value": ("数值", "value"),
+    "source": ("来源", "source"),
+}
+REPORT = ("报告", "the report")
+
+
+def indicator_sections(domain: str, language: Language) -> list[nodes.Node]:
+    """Return a section per topic of a domain, and in it a section per indicator, whose anchor is the indicator's id."""
+    package = bps.bundled()
+    found: list[nodes.Node] = []
+    for topic in package.topics:
+        members = [each for each in package.indicators if each.topic == topic.id]
+        if topic.domain != domain or not members:
+            continue
+        section = _section(topic.id, name(topic, language))
+        section.extend(_indicator(package, each, language) for each in members)
+        found.append(section)
+    return found
+
+
+def source_table(language: Language) -> list[nodes.Node]:
+    """Return the table of all sources, each row with the source's id as its anchor."""
+    heads = in_language(("编号,题名,发布者,日期,等级", "id,title,publisher,date,grade"), language).split(",")
+    rows: list[list[nodes.Node]] = []
+    anchors = []
+    for each in bps.bundled().sources:
+        rows.append([_code(each.id), _linked(each.title, each.url), *map(_text, (each.publisher, each.published))])
+        rows[-1].append(_text(each.grade))
+        anchors.append(f"source.{each.id}")
+    return [_table(heads, rows, anchors)]
+
+
+def unit_table(language: Language) -> list[nodes.Node]:
+    """Return the table of all units."""
+    heads = in_language(("编号,中文名,英文名,符号,UCUM", "id,name,Chinese name,symbol,UCUM"), language).split(",")
+    rows: list[list[nodes.Node]] = [
+        [
+            _code(each.id),
+            *map(_text, (each.name_zh, each.name_en) if language == "zh" else (each.name_en, each.name_zh)),
+            _text(each.symbol),
+            _code(each.ucum),
+        ]
+        for each in bps.bundled().units
+    ]
+    return [_table(heads, rows, [])]
+
+
+def _indicator(package: bps.DataPackage, indicator: bps.Indicator, language: Language) -> nodes.section:
+    """Return the section of an indicator: its id, what it means, its names, and all its figures with their sources."""
+    section = _section(indicator.id, name(indicator, language))
+    unit = package.unit(indicator.unit)
+    other = indicator.name_en if language == "zh" else indicator.name_zh
+    facts = nodes.paragraph("", "", classes=["indicator-facts"])
+    words = (other, label("measure", indicator.measure, language), name(unit, language))
+    facts.extend((_code(indicator.id), nodes.Text("".join(f" · {each}" for each in words if each))))
+    section += facts
+    section += nodes.paragraph("", indicator.definition)
+    if indicator.keywords:
+        joined = in_language(("、", ", "), language).join(indicator.keywords)
+        section += nodes.paragraph("", in_language(("又称：", "Also called: "), language) + joined)
+    section.extend(_chart(indicator, language))
+    section += _figures(package, indicator, language)
+    section.extend(nodes.paragraph("", text) for text in _doubts(indicator, language))
+    return section
+
+
+def _chart(indicator: bps.Indicator, language: Language) -> list[nodes.Node]:
+    """Return the place of the chart, which the extension fills in while it writes the page."""
+    if len(indicator.observations) < LEAST_FOR_A_CHART:
+        return []
+    return [chart_place("", indicator=indicator.id, language=language)]
+
+
+LEAST_FOR_A_CHART = 3  # figures
+
+
+class chart_place(nodes.General, nodes.Element):  # type: ignore[misc]  # noqa: N801  (as docutils names nodes)
+    """Stands for the chart of an indicator."""
+
+
+def _figures(package: bps.DataPackage, indicator: bps.Indicator, language: Language) -> nodes.Node:
+    """Return the table of an indicator's figures; a column that would say the same in each row is left out."""
+    unit = package.unit(indicator.unit)
+    areas = {each.id: each for each in package.areas}
+    places = {each.area for each in indicator.observations}
+    broken_down = any(each.category for each in indicator.observations)
+    columns = ["period", *(["place"] if len(places) > 1 else []), *(["category"] if broken_down else [])]
+    columns += ["printed", "value", "source"]
+    rows: list[list[nodes.Node]] = []
+    for each in indicator.observations:
+        cells: dict[str, nodes.Node] = {
+            "period": _text(each.period + _status(each, language)),
+            "place": _text(name(areas[each.area], language)),
+            "category": _text(_category(package, each, language)),
+            "printed": _text(each.printed),
+            "value": _text(format_value(each, unit, language)),
+            "source": _source(each, language),
+        }
+        rows.append([cells[column] for column in columns])
+    heads = [in_language(HEADS[column], language) for column in columns]
+    return _table(heads, rows, [each.id for each in indicator.observations])
+
+
+def _status(observation: bps.Observation, language: Language) -> str:
+    """Return the words behind the period: that a figure is a target, or what it is compared with."""
+    words = [label("status", "target", language)] if observation.status == "target" else []
+    if observation.base_kind == "fixed_year":
+        words.append(in_language((f"比{observation.base_period}年", f"vs {observation.base_period}"), language))
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _category(package: bps.DataPackage, observation: bps.Observation, language: Language) -> str:
+    """Return the name of the item of a breakdown, or nothing."""
+    for each in package.categories:
+        if (each.dimension, each.id) == (observation.dimension, observation.category):
+            return name(each, language)
+    return ""
+
+
+def _source(observation: bps.Observation, language: Language) -> nodes.Node:
+    """Return the source as a link to its address, with its grade, and the paragraph of the report."""
+    source = observation.source
+    found = nodes.paragraph()
+    if observation.locator:
+        found.extend((_text(in_language(REPORT, language) + ", "), _code(observation.locator)))
+        if source.kind == "report":
+            return found
+        found += nodes.Text("; ")
+    text = source.publisher if observation.locator or not source.title else f"{source.publisher}, {source.title}"
+    found.extend((_linked(text or source.title, source.url), nodes.Text(f" ({source.grade})")))
+    return found
+
+
+def _doubts(indicator: bps.Indicator, language: Language) -> list[str]:
+    """Return a sentence for each publication that disputes a figure, and for each oddity of the report."""
+    found = []
+    for each in indicator.observations:
+        for other in each.cross_checks:
+            if other.verdict in ("differs", "contradicts"):
+                sentence = (
+                    f"有出入：{each.period}，报告为{each.printed}，{other.source.publisher}为{other.printed}。",
+                    f"Disputed: for {each.period} the report prints {each.printed}, "
+                    f"{other.source.publisher} prints {other.printed}.",
+                )
+                found.append(in_language(sentence, language))
+        found += [f"{in_language(('报告疑点：', 'Odd in the report: '), language)}{odd.what}" for odd in each.anomalies]
+    return list(dict.fromkeys(found))
+
+
+def _section(anchor: str, title: str) -> nodes.section:
+    """Return an empty section with this anchor and title."""
+    section = nodes.section(ids=[anchor], names=[anchor])
+    section += nodes.title("", title)
+    return section
+
+
+def _text(text: str) -> nodes.Node:
+    return nodes.inline("", text)
+
+
+def _code(text: str) -> nodes.Node:
+    return nodes.literal("", text)
+
+
+def _linked(text: str, address: str) -> nodes.Element:
+    """Return the text, as a link if there is an address."""
+    content = nodes.reference("", text, refuri=address, internal=False) if address else nodes.Text(text)
+    return nodes.inline("", "", content)
+
+
+def _table(heads: list[str], rows: list[list[nodes.Node]], anchors: list[str]) -> nodes.Node:
+    """Return a table; the rows have these anchors, if any."""
+    table = nodes.table(classes=["indicator-figures"])
+    group = nodes.tgroup(cols=len(heads))
+    table += group
+    group.extend(nodes.colspec(colwidth=1) for _ in heads)
+    head, body = nodes.thead(), nodes.tbody()
+    group.extend((head, body))
+    head += nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in heads))
+    for number, cells in enumerate(rows):
+        row = nodes.row("", *(nodes.entry("", _paragraph(cell)) for cell in cells))
+        if number < len(anchors):
+            row["ids"] = [anchors[number]]
+        body += row
+    return table
+
+
+def _paragraph(node: nodes.Node) -> nodes.Node:
+    return node if isinstance(node, nodes.paragraph) else nodes.paragraph("", "", node)

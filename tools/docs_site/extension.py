@@ -1,0 +1,97 @@
+"""What Sphinx needs beyond its own extensions: the data dictionary, two languages, links to files of the repository."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils.nodes import SkipNode
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+from tools.docs_site import dictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from beijing_public_services.model.codelists import Language
+
+REPOSITORY = "https://github.com/beijing-public-services/beijing-public-services/blob/main"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)\s]+)(?=\))")
+CHINESE = "zh/"
+CAPTION = '<p class="caption" role="heading"><span class="caption-text">中文</span></p>'
+
+
+class DictionaryDirective(SphinxDirective):
+    """A part of the data dictionary: of a domain its indicators, or without one all sources or units."""
+
+    has_content = False
+    optional_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "language": lambda text: directives.choice(text, ("en", "zh"))
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the nodes of the part that the directive is named after."""
+        language: Language = self.options.get("language", "en")
+        if self.name == "sources":
+            return dictionary.source_table(language)
+        if self.name == "units":
+            return dictionary.unit_table(language)
+        return dictionary.indicator_sections(self.arguments[0], language)
+
+
+def link_to_repository(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Let links to files outside docs/ lead to the repository; the pages of rules stand in no menu but in checks.md."""
+    folder = PurePosixPath("docs", docname).parent
+
+    def lead(match: re.Match[str]) -> str:
+        path = Path(DOCS.parent, folder, match[1].partition("#")[0]).resolve()
+        outside = DOCS not in path.parents and path.exists()
+        return f"{REPOSITORY}/{path.relative_to(DOCS.parent).as_posix()}" if outside else match[1]
+
+    source[0] = LINK.sub(lead, source[0])
+    if docname.startswith("rules/"):
+        source[0] = f"---\norphan: true\n---\n\n{source[0]}"
+
+
+def speak_the_language(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+    """Give a page its language, the way to the same page in the other one, and the menu of its own."""
+    chinese = page.startswith(CHINESE)
+    if chinese:
+        context["language"] = "zh-CN"
+    counterpart = page.removeprefix(CHINESE) if chinese else CHINESE + page
+    if counterpart not in app.env.found_docs:
+        counterpart = "index" if chinese else "zh/index"
+    context["other_language"] = {"current": "zh" if chinese else "en", "href": context["pathto"](counterpart)}
+    menu = context.get("furo_navigation_tree", "")
+    english, caption, rest = menu.partition(CAPTION)
+    if caption:
+        context["furo_navigation_tree"] = rest if chinese else english
+
+
+def keep_sentence(app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]) -> None:
+    """Keep the first sentence of a property whole: napoleon takes what stands before a colon for its type."""
+    if what in ("property", "attribute", "data") and lines:
+        lines[:0] = ["..", ""]  # a comment
+
+
+def skip(translator: Any, node: nodes.Element) -> None:
+    """Write nothing for a chart, where no charts can be drawn."""
+    raise SkipNode
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx."""
+    app.add_directive("indicators", DictionaryDirective)
+    app.add_directive("sources", DictionaryDirective)
+    app.add_directive("units", DictionaryDirective)
+    app.add_node(dictionary.chart_place, html=(skip, None), text=(skip, None))
+    app.connect("source-read", link_to_repository)
+    app.connect("autodoc-process-docstring", keep_sentence, priority=400)  # before napoleon
+    app.connect("html-page-context", speak_the_language, priority=900)  # after the theme
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
