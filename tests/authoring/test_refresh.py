@@ -388,7 +388,7 @@ def test_what_follows_from_the_report_is_filled_in(tmp_path: Path) -> None:
     assert (folder / "data" / "paragraphs.csv").read_text(encoding="utf-8").splitlines()[
         1
     ] == f"s1.p1,1,1,{fingerprint}"
-    numerals = "locator,ordinal,token,role\ns1.p1,1,3,\ns1.p1,2,5,\ns1.p2,1,4.5,\n"
+    numerals = "locator,ordinal,token,role,reason\ns1.p1,1,3,,\ns1.p1,2,5,,\ns1.p2,1,4.5,,\n"
     assert (folder / "data" / "numerals.csv").read_text(encoding="utf-8") == numerals
     assert (folder / "data" / "sources.csv").read_text(encoding="utf-8").endswith(",s1.p1#1\n")
     assert bps.refresh(folder, report=REPORT) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beijing_public_services.notation.report_text import numerals
+from beijing_public_services.notation.report_text import numerals, read_source
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_every_number_is_one_numeral(numbers: list[int], mark: str) -> None:
     """A paragraph has a numeral for each number in it, with thousands commas or without."""
     written = [f"{number:,}".replace(",", mark) for number in numbers]
     assert [found[0] for found in numerals("人、".join(written))] == written
+
+
+def test_white_space_parts_numerals_in_english() -> None:
+    """Two numerals side by side are two in English; in Chinese white space says nothing."""
+    report = "[s1.p1] In 2024 48 libraries opened.\n[s1.p2] 新增 1.9 万个。"
+    english, chinese = read_source(report).paragraphs
+    assert [each.token for each in english.numerals] == ["2024", "48"]
+    assert [english.text[each.start : each.end] for each in english.numerals] == ["2024", "48"]
+    assert [each.token for each in chinese.numerals] == ["1.9"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.errors import DataPackageError
-from beijing_public_services.notation.report_text import numerals, read_source
+from beijing_public_services.notation.report_text import read_source
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
@@ -35,8 +35,8 @@ def transcribe(tables: Tables, report: str) -> None:
     for each in text.paragraphs:
         at = {"locator": each.locator}
         paragraphs.append(at | {"section": each.section, "ordinal": str(each.ordinal), "sha256": each.sha256})
-        for ordinal, numeral in enumerate(numerals(each.text), 1):
-            tokens.append(at | {"ordinal": str(ordinal), "token": numeral[0]})
+        for ordinal, numeral in enumerate(each.numerals, 1):
+            tokens.append(at | {"ordinal": str(ordinal), "token": numeral.token})
     _replace(tables, "paragraphs", ("locator",), paragraphs)
     _replace(tables, "numerals", ("locator", "ordinal", "token"), tokens)
     if "numerals" in tables:

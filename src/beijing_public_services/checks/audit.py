@@ -9,7 +9,7 @@ from beijing_public_services.checks.issue import Issue
 from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import bundled_tables
-from beijing_public_services.notation.report_text import numerals, read_source, strip_whitespace
+from beijing_public_services.notation.report_text import read_source, strip_whitespace
 from beijing_public_services.notation.stated_bases import stated_base
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from beijing_public_services.datapackage.tables import Tables
-    from beijing_public_services.notation.report_text import SourceText
+    from beijing_public_services.notation.report_text import PlacedNumeral, SourceText
 
 MOST_PIECES = 50  # of a printed figure, between which words are left out
 TITLE = re.compile("《([^《》]+)》")
@@ -67,9 +67,9 @@ def paragraph_hashes_match_the_report(tables: Tables, text: SourceText) -> Itera
 def numerals_are_accounted_for(tables: Tables, text: SourceText) -> Iterator[Finding]:
     """Each numeral of the report has its row, with its token, and no row is without its numeral."""
     printed = {
-        (each.locator, str(ordinal)): numeral[0]
+        (each.locator, str(ordinal)): numeral.token
         for each in text.paragraphs
-        for ordinal, numeral in enumerate(numerals(each.text), 1)
+        for ordinal, numeral in enumerate(each.numerals, 1)
     }
     for number, row in tables["numerals"].numbered():
         token = printed.pop((row["locator"], row["ordinal"]), None)
@@ -95,13 +95,13 @@ def numerals_are_accounted_for(tables: Tables, text: SourceText) -> Iterator[Fin
 
 def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Iterator[Finding]:
     """Around the numeral of each mention the paragraph prints the observation's figure, or its piece."""
-    paragraphs = {each.locator: each.text for each in text.paragraphs}
+    paragraphs = {each.locator: each for each in text.paragraphs}
     figures = {row["id"]: row["printed"] for row in tables["observations"].rows}
-    printed: dict[str, list[re.Match[str]]] = {}
+    printed: dict[str, list[PlacedNumeral]] = {}
     for number, row in tables["mentions"].numbered():
-        paragraph, figure = paragraphs.get(row["locator"], ""), figures.get(row["observation"], "")
+        paragraph, figure = paragraphs.get(row["locator"]), figures.get(row["observation"], "")
         if row["locator"] not in printed:
-            printed[row["locator"]] = numerals(paragraph)
+            printed[row["locator"]] = paragraph.numerals if paragraph else []
         found = printed[row["locator"]]
         if not 1 <= (place := place_of(row["ordinal"])) <= len(found):
             yield (
@@ -112,9 +112,10 @@ def mentions_stand_in_printed_figures(tables: Tables, text: SourceText) -> Itera
             continue
         numeral = found[place - 1]
         if not any(
-            _stands_around(numeral, piece, paragraph) for piece in strip_whitespace(figure).split("…", MOST_PIECES)
+            paragraph and _stands_around(numeral, piece, paragraph.text)
+            for piece in strip_whitespace(figure).split("…", MOST_PIECES)
         ):
-            yield number, "ordinal", f"found {numeral[0]!r} there, expected {figure!r} around it"
+            yield number, "ordinal", f"found {numeral.token!r} there, expected {figure!r} around it"
 
 
 def printed_figures_stand_in_their_paragraph(tables: Tables, text: SourceText) -> Iterator[Finding]:
@@ -204,7 +205,7 @@ def _bare(text: str) -> str:
     return YEARS.sub("", strip_whitespace(text))
 
 
-def _stands_around(numeral: re.Match[str], piece: str, text: str) -> bool:
+def _stands_around(numeral: PlacedNumeral, piece: str, text: str) -> bool:
     """Whether a text holds a piece that reaches over a numeral of it."""
-    first, last = max(0, numeral.end() - len(piece)), numeral.start() + len(piece)
+    first, last = max(0, numeral.end - len(piece)), numeral.start + len(piece)
     return bool(piece) and text.find(piece, first, last) >= 0

@@ -16,6 +16,7 @@ NO_FIGURES = (  # what follows the number of a date, a name or an idiom, and uni
     "|成员|成立|成果|成本|成为|成功|成都|成绩|成效|大学|大力|家庭|位于|类似|条例|名列|美元|欧元|港元|日元|英镑"
     "|度|千瓦|兆瓦|英里|里|步|微米|毫米|厘米|毫升|基点"
 )
+NEVER_UNITS = ("第", "百分比", "百分之", "月", "日")  # whatever a vocabulary says
 EXPRESSIONS = (
     "元:yuan|元人民币:yuan|元/月:yuan/month|%:percent|成:percent|百分点:percentage_point|公里:km|千米:km|㎞:km"
     "|平方公里:km2|平方千米:km2|㎢:km2|㎡:m2|㎥:m3"
@@ -50,7 +51,7 @@ def unit_words(definitions: tuple[str, ...]) -> dict[str, str | None]:
     words: dict[str, str | None] = {name: unit for name, unit in known.items() if "一" <= name[0] <= "鿿"}
     words = {word: unit for word, unit in words.items() if not word.endswith("-")}
     words |= dict.fromkeys(COUNTING_WORDS, "")
-    words |= dict.fromkeys(NO_FIGURES.split("|"))
+    words |= dict.fromkeys(word for word in NO_FIGURES.split("|") if word not in known or word in NEVER_UNITS)
     pairs = (pair.partition(":") for pair in EXPRESSIONS.split("|"))
     return words | {word: unit if is_known(unit, definitions) else None for word, _, unit in pairs}
 

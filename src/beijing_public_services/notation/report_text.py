@@ -17,7 +17,17 @@ NOTES = "\n## Notes\n"
 PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d{1,9}))\] (?P<text>.*)")
 HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
 MARKER = re.compile(r"\[\^(n\d+)\]")
+HAN = re.compile("[一-鿿]")
+LATIN = re.compile("[A-Za-z]")
 NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
+
+
+class PlacedNumeral(Record):
+    """A numeral of a paragraph: its token, and where it stands in the paragraph without white space."""
+
+    token: str
+    start: int
+    end: int
 
 
 class SourceParagraph(Record):
@@ -36,6 +46,18 @@ class SourceParagraph(Record):
     def sha256(self) -> str:
         """The fingerprint of the paragraph: the SHA-256 of its text in UTF-8."""
         return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()
+
+    @property
+    def numerals(self) -> list[PlacedNumeral]:
+        """The numerals in order. White space between two numerals parts them only in a text that is not in Chinese."""
+        if is_chinese(self.text) or not self.spaced:
+            found = numerals(self.text)
+            return [PlacedNumeral(token=each[0], start=each.start(), end=each.end()) for each in found]
+        place = {at: number for number, at in enumerate(self.places)}
+        return [
+            PlacedNumeral(token=each[0], start=place[each.start()], end=place[each.end() - 1] + 1)
+            for each in numerals(self.spaced)
+        ]
 
     @property
     def places(self) -> list[int]:
@@ -64,20 +86,23 @@ def read_source(report: str) -> SourceText:
             continue
         pieces = MARKER.split(found["text"])
         parts = [strip_whitespace(piece) for piece in pieces[::2]]
-        read = "".join(parts)
-        starts = [numeral.start() for numeral in numerals(read)]
+        paragraph = SourceParagraph(
+            locator=found["locator"],
+            section=found["section"],
+            ordinal=int(found["ordinal"]),
+            text="".join(parts),
+            spaced="".join(pieces[::2]),
+        )
+        starts = [numeral.start for numeral in paragraph.numerals]
         for marker, end in zip(pieces[1::2], accumulate(map(len, parts)), strict=False):
             anchors[marker] = f"{found['locator']}#{bisect_left(starts, end)}"
-        paragraphs.append(
-            SourceParagraph(
-                locator=found["locator"],
-                section=found["section"],
-                ordinal=int(found["ordinal"]),
-                text=read,
-                spaced="".join(pieces[::2]),
-            )
-        )
+        paragraphs.append(paragraph)
     return SourceText(paragraphs=tuple(paragraphs), anchors=anchors)
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether a text is in Chinese: it has at least half as many Chinese characters as Latin letters."""
+    return HAN.search(text) is not None and 2 * len(HAN.findall(text)) >= len(LATIN.findall(text))
 
 
 def strip_whitespace(text: str) -> str:
