@@ -193,8 +193,13 @@ def test_a_figure_of_another_publication_is_not_looked_for_in_the_report() -> No
     """The audit of a report passes over what others print, and over nothing that the report is said to print."""
     sources = {row["id"]: row["kind"] for row in bundled_tables()["sources"].rows}
     rows = bundled_tables()["observations"].numbered()
-    report = {number for number, row in rows if sources[row["source"]] != "publication"}
-    found = {each.row for each in bps.audit("[s9.p9] 另一份报告。") if each.file == "data/observations.csv"}
+    of_the_report = [(number, row["printed"]) for number, row in rows if sources[row["source"]] != "publication"]
+    report = {number for number, printed in of_the_report if [printed] != [each[0] for each in numerals(printed)]}
+    tokens: dict[str, list[str]] = {}
+    for row in bundled_tables()["numerals"].rows:
+        tokens.setdefault(row["locator"], []).append(row["token"])
+    bare = "\n".join(f"[{locator}] {'，'.join(each)}" for locator, each in tokens.items())
+    found = {each.row for each in bps.audit(bare) if each.file == "data/observations.csv"}
     assert found == report
 
 
@@ -209,3 +214,24 @@ def test_a_base_that_the_text_states_is_not_unstated(package: Path) -> None:
     stated = REPORT.replace("吞吐量下降", "吞吐量同比下降")
     assert bps.audit(REPORT, package) == []
     assert "unstated_bases_are_not_printed" in {each.rule for each in bps.audit(stated, package)}
+
+
+WRONG = {
+    "another report": "[s1.p1] 2023年江州有3座桥。\n[s1.p2] 河长7公里。",
+    "no locators": REPORT.replace("[s1.p1] ", "").replace("[s1.1.p1] ", ""),
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_a_text_that_is_not_the_report_gives_one_line(package: Path, text: str) -> None:
+    """A text with next to none of the paragraphs and numerals recorded is one issue, which says so."""
+    (issue,) = bps.audit(text, package)
+    assert issue.rule == "text_is_the_report"
+    assert issue.message.endswith("this is not the report")
+
+
+def test_a_report_edited_everywhere_is_still_the_report(package: Path) -> None:
+    """A text all of whose paragraphs have changed, with their numerals in place, is compared paragraph by paragraph."""
+    rules = [issue.rule for issue in bps.audit(REPORT.replace("。", "！"), package)]
+    assert rules == [PARAGRAPH, PARAGRAPH]

@@ -105,6 +105,14 @@ FAULTS: dict[str, list[Fault]] = {
         ("paragraphs", {"locator": "s2.1.p3"}, {"ordinal": "9"}, "ordinal"),
         ("paragraphs", {"locator": "s2.1.p3"}, {"locator": "s2.1.p9"}, "locator"),
     ],
+    "paragraphs_belong_to_a_report": [
+        ("paragraphs", {"locator": "s2.1.p3"}, {"locator": "bulletin/s2.1.p3"}, "locator"),
+        ("paragraphs", {"locator": "s2.1.p3"}, {"locator": "report/s2.1.p3"}, "locator"),
+    ],
+    "reports_of_several_are_dated": [("sources", {"id": "n05"}, {"kind": "report", "published": ""}, "published")],
+    "mentions_stand_in_the_report_of_their_figure": [
+        ("mentions", {"observation": f"{PM}:CN-TJ:2024"}, {"locator": "bulletin/s6.2.p1"}, "locator"),
+    ],
     "numerals_are_numbered": [
         ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"ordinal": "3"}, "ordinal"),
         ("numerals", {"locator": "s2.1.p3", "ordinal": "2"}, {"token": "ten"}, "token"),
@@ -132,7 +140,8 @@ FAULTS: dict[str, list[Fault]] = {
         ("sources", {"id": "n05"}, {"anchor": ""}, "anchor"),
         ("sources", {"id": "n05"}, {"anchor": "s9.p1#1"}, "anchor"),
         ("sources", {"id": "n05"}, {"anchor": "s3.1.p1#20"}, "anchor"),
-        ("sources", {"id": "n05"}, {"kind": "report"}, "kind"),
+        ("sources", {"id": "n05"}, {"kind": "report"}, "anchor"),
+        ("sources", {"id": "n05"}, {"id": "report_n05"}, "id"),
         ("sources", {"id": "n05"}, {"id": "n50"}, "id"),
     ],
     "units_fit_the_measure": [

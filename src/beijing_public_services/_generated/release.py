@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "b03c33b8d744b8b9b00f612402cf32807861558d1a48060259867dc6efde98bc"
+SHA256 = "a60c6d1e951718a3b7964901c855e637cf056b43e81e94ef62c82862075bad0e"
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
 
-def refresh(path: str | PathLike[str], *, report: str | None = None, write: bool = True) -> list[str]:
+def refresh(
+    path: str | PathLike[str], *, report: str | Mapping[str, str] | None = None, write: bool = True
+) -> list[str]:
     """Bring what is derived in the package at `path` up to date; gives the files that were stale, the descriptor last.
 
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
-    descriptor), and the size and hash of each resource that is one file. With `report`, the report's text as
-    `source_text` documents it, so are its paragraphs, its numerals and the places of its footnotes. A file that is not
-    stale is not touched; with `write` false none is.
+    descriptor), and the size and hash of each resource that is one file. With `report`, the report's text in the form
+    that the data package's page documents, so are its paragraphs, its numerals and the places of its footnotes. If the
+    package has several reports, `report` maps the ids of reports in `sources` to their texts. A file that is not stale
+    is not touched; with `write` false none is.
 
     What is to be written is read back before it takes its place. If a file cannot be written, or the user interrupts,
     the files are as they were before. If the process is killed, the next `refresh` completes what it had begun.

@@ -1,4 +1,4 @@
-"""Proving a data package against the report's text: every mention, printed figure and numeral in its place."""
+"""Proving a data package against the texts of its reports: every mention, printed figure and numeral in its place."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.issue import Issue
+from beijing_public_services.checks.wrong_text import reasons_to_doubt
 from beijing_public_services.datapackage.cells import place_of
 from beijing_public_services.datapackage.reader import read_tables
+from beijing_public_services.datapackage.report_texts import read_reports, rows_of_reports
 from beijing_public_services.datapackage.tables import bundled_tables
-from beijing_public_services.notation.report_text import read_source, strip_whitespace
+from beijing_public_services.notation.report_text import SourceText, strip_whitespace
 from beijing_public_services.notation.stated_bases import stated_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from os import PathLike
 
     from beijing_public_services.datapackage.tables import Tables
-    from beijing_public_services.notation.report_text import PlacedNumeral, SourceText
+    from beijing_public_services.notation.report_text import PlacedNumeral
 
 MOST_PIECES = 50  # of a printed figure, between which words are left out
 TITLE = re.compile("《([^《》]+)》")
@@ -26,25 +28,45 @@ YEARS = re.compile(r"（20\d\d(?:[—~-]20\d\d)?年?）|20\d\d(?:[—~-]20\d\d)?
 Finding = tuple[int | None, str | None, str]
 
 
-def audit(report: str, path: str | PathLike[str] | None = None) -> list[Issue]:
-    """What a data package says of its report that the text does not bear out; empty where everything stands.
+def audit(report: str | Mapping[str, str], path: str | PathLike[str] | None = None) -> list[Issue]:
+    """Return what a data package says of its reports that their texts do not bear out; empty if everything stands.
 
-    `report` is the whole text in the form that `source_text` documents, `path` a package, by default the bundled one.
     Five things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
     invented; each printed figure stands in its paragraph, around the numerals that mention it; each footnote marker
     stands where it is anchored; each instrument is named in its paragraphs, and each title in 《》 is an instrument.
-    The issues are in file and row order. Raises `DataPackageError` for a package that cannot be read.
+    A text that is not the report at all gives one issue, `text_is_the_report`, and nothing else.
 
-    >>> audit("[s1.p1] 另一份报告。")[0].file
-    'data/mentions.csv'
+    Args:
+        report: the whole text of the package's report, in the form described in docs/several-reports.md; for a package
+            of several reports, the texts by the ids of the reports in `sources`. What rests on reports that are not
+            given is passed over.
+        path: a package; the bundled one by default.
+
+    Returns:
+        The issues in file and row order.
+
+    Raises:
+        DataPackageError: the package cannot be read, or has no report of an id.
+
+    >>> [issue.rule for issue in audit("[s1.p1] 另一份报告。")]
+    ['text_is_the_report']
     """
     tables = bundled_tables() if path is None else read_tables(path)
-    text = read_source(report)
-    return sorted(
+    texts = read_reports(tables, report)
+    doubts = reasons_to_doubt(tables, texts)
+    texts = {name: text for name, text in texts.items() if name not in doubts}
+    tables_of_reports = rows_of_reports(tables, dict.fromkeys(name for name, _ in RULES), texts)
+    merged = SourceText(
+        paragraphs=tuple(each for text in texts.values() for each in text.paragraphs),
+        anchors={id: anchor for text in texts.values() for id, anchor in text.anchors.items()},
+    )
+    found = [
         Issue(file=tables[name].file, row=row, column=column, rule=rule.__name__, message=message)
         for name, rule in RULES
-        for row, column, message in rule(tables, text)
-    )
+        for row, column, message in (rule(tables_of_reports, merged) if texts else ())
+    ]
+    file = tables["paragraphs"].file
+    return sorted([*found, *(Issue(file=file, rule="text_is_the_report", message=each) for each in doubts.values())])
 
 
 def paragraph_hashes_match_the_report(tables: Tables, text: SourceText) -> Iterator[Finding]:

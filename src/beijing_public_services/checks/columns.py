@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks.rule import Finding
+from beijing_public_services.notation.locators import in_report, report_of, reports_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -41,6 +42,20 @@ def places(tables: Tables, resource: str, key: str = "id") -> dict[str, int]:
 
     (keys,) = columns(tables, resource, key)
     return dict(zip(keys, range(len(keys)), strict=True))
+
+
+def sections(tables: Tables) -> dict[str, str]:
+    """Return the section of each paragraph by its locator, that of another report behind the report's id."""
+    return {
+        locator: in_report(report_of(locator), section) if "/" in locator else section
+        for locator, section in zip(*columns(tables, "paragraphs", "locator", "section"), strict=True)
+    }
+
+
+def report_ranks(tables: Tables) -> dict[str, int]:
+    """Return the place of each report in the order of the sources, from 0, by its name in locators."""
+    names = reports_of(tables["sources"].rows).values() if "sources" in tables else ()
+    return {name: place for place, name in enumerate(dict.fromkeys(["", *names]))}
 
 
 def finding(tables: Tables, resource: str, place: int, column: str | None, found: str, expected: str) -> Finding:

@@ -1,4 +1,4 @@
-"""The command `audit`: a data package against the text of its report."""
+"""The command `audit`: a data package against the texts of its reports."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING
 import beijing_public_services as bps
 from beijing_public_services._printable import printable
 from beijing_public_services.cli._framework import argument, command
-from beijing_public_services.cli._options import PATH, json_option, package_option
-from beijing_public_services.cli._print import print_json, read_text
+from beijing_public_services.cli._options import json_option, package_option
+from beijing_public_services.cli._print import print_json
+from beijing_public_services.cli._texts import read_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@command("report.md", "report.md --package my-city")
+@command("report.md", "report.md --package my-city", "report.md report_2026=report-2026.md --package my-city")
 @argument(
     "report",
-    type=PATH,
+    nargs=-1,
+    required=True,
     help=(
-        "报告原文：每段标有定位符的 Markdown 文件。",
-        "The report's text, a Markdown file with a locator on each paragraph.",
+        "报告原文：每段标有定位符的 Markdown 文件；其他报告写作“标识=文件”。",
+        "The report's text, a Markdown file with a locator on each paragraph; ID=FILE for each other report.",
     ),
 )
 @package_option
 @json_option
-def run(report: Path, package: Path | None, as_json: bool) -> None:
+def run(report: tuple[str, ...], package: Path | None, as_json: bool) -> None:
     """Audit a data package."""
-    issues = bps.audit(read_text(report), package)
+    issues = bps.audit(read_reports(report), package)
     if as_json:
         print_json([each.to_dict() for each in issues])
     else:

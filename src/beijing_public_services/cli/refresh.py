@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING
 import beijing_public_services as bps
 from beijing_public_services.cli._framework import argument, command, option
 from beijing_public_services.cli._options import PATH
-from beijing_public_services.cli._print import print_line, read_text
+from beijing_public_services.cli._print import print_line
+from beijing_public_services.cli._texts import read_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@command("my-city", "my-city --report report.md", "my-city --check")
+@command(
+    "my-city",
+    "my-city --report report.md",
+    "my-city --report report_2026=report-2026.md",
+    "my-city --check",
+)
 @argument("path", type=PATH, help=("自己的数据包。", "A data package of yours."))
 @option(
     "--report",
-    type=PATH,
+    multiple=True,
     metavar="FILE",
     help=(
-        "报告原文：段落、数词与脚注也一并更新。",
-        "The report's text: paragraphs, numerals and footnotes are brought up to date too.",
+        "报告原文：段落、数词与脚注也一并更新；其他报告写作“标识=文件”，可重复。",
+        "The report's text: paragraphs, numerals and footnotes are brought up to date too. ID=FILE for each other "
+        "report; may be repeated.",
     ),
 )
 @option(
@@ -29,10 +36,10 @@ if TYPE_CHECKING:
     is_flag=True,
     help=("不写入；有过时之处则退出码为 1。", "Write nothing; exit code 1 where something is stale."),
 )
-def run(path: Path, report: Path | None, check: bool) -> None:
+def run(path: Path, report: tuple[str, ...], check: bool) -> None:
     """Bring a data package up to date."""
-    text = None if report is None else read_text(report)
-    stale = bps.refresh(path, report=text, write=not check)
+    texts = read_reports(report) or None
+    stale = bps.refresh(path, report=texts, write=not check)
     for file in stale:
         print_line(f"{'stale' if check else 'refreshed'}: {file}")
     if not stale:

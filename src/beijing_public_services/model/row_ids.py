@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.notation.locators import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +31,15 @@ def observation_id(row: Mapping[str, str], source_kind: str) -> str:
     """Indicator, area and period, joined by colons, then what else tells a figure from others, where it applies.
 
     In this order: the category; `vs-` and the base year of a change against a fixed year; the bound unless exact;
-    `target`; the source where it is neither the report nor one of its footnotes. The slash of a range of periods is
-    written `--`, as ISO 8601 allows.
+    `target`; the publisher: the report that prints it if that is not the first of the package, or the source if it is
+    no report and no footnote of one. The slash of a range of periods is written `--`, as ISO 8601 allows.
 
     >>> row = {"indicator": "d.x", "area": "CN-BJ", "period": "2024-07/2024-08", "category": "", "bound": "gt"}
-    >>> row |= {"base_kind": "", "base_period": "", "status": "actual", "source": "n01"}
+    >>> row |= {"base_kind": "", "base_period": "", "status": "actual", "source": "n01", "locator": "s1.p1"}
     >>> observation_id(row, "footnote")
     'd.x:CN-BJ:2024-07--2024-08:gt'
+    >>> observation_id(row | {"locator": "bulletin/s1.p1"}, "footnote")
+    'd.x:CN-BJ:2024-07--2024-08:gt:bulletin'
     """
     parts = [row["indicator"], row["area"], row["period"].replace("/", "--")]
     if row["category"]:
@@ -49,4 +52,6 @@ def observation_id(row: Mapping[str, str], source_kind: str) -> str:
         parts.append("target")
     if source_kind == "publication":
         parts.append(row["source"])
+    elif report := report_of(row["locator"]):
+        parts.append(report)
     return ":".join(parts)

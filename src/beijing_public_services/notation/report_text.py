@@ -12,6 +12,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from beijing_public_services._record import Record
+from beijing_public_services.notation.locators import footnote_of, in_report
 
 NOTES = "\n## Notes\n"
 PARAGRAPH = re.compile(r"\[(?P<locator>s(?P<section>[\d.]+)\.p(?P<ordinal>\d{1,9}))\] (?P<text>.*)")
@@ -69,25 +70,28 @@ class SourceText(Record):
     """A report: its paragraphs in order, and for each footnote id the anchor, where its marker stands.
 
     The anchor `s4.p1#9` is after the ninth numeral of a paragraph; the anchor `s4.1` is on the heading of a section.
+    In a report other than the first of a package, locators and anchors begin with its id and a slash, and the ids of
+    footnotes with its id and `_`.
     """
 
     paragraphs: tuple[SourceParagraph, ...]
     anchors: dict[str, str]
 
 
-def read_source(report: str) -> SourceText:
-    """Return the paragraphs and footnote anchors of a report."""
+def read_source(text: str, report: str = "") -> SourceText:
+    """Return the paragraphs and footnote anchors of a report, whose id is "" for the first report of a package."""
     paragraphs: list[SourceParagraph] = []
     anchors: dict[str, str] = {}
-    for line in report.split(NOTES)[0].splitlines():
+    for line in text.split(NOTES)[0].splitlines():
         if heading := HEADING.match(line):
-            anchors.update(dict.fromkeys(MARKER.findall(line), f"s{heading['section']}"))
+            heads = in_report(report, f"s{heading['section']}")
+            anchors |= {footnote_of(report, marker): heads for marker in MARKER.findall(line)}
         if not (found := PARAGRAPH.match(line)):
             continue
         pieces = MARKER.split(found["text"])
         parts = [strip_whitespace(piece) for piece in pieces[::2]]
         paragraph = SourceParagraph(
-            locator=found["locator"],
+            locator=in_report(report, found["locator"]),
             section=found["section"],
             ordinal=int(found["ordinal"]),
             text="".join(parts),
@@ -95,7 +99,8 @@ def read_source(report: str) -> SourceText:
         )
         starts = [numeral.start for numeral in paragraph.numerals]
         for marker, end in zip(pieces[1::2], accumulate(map(len, parts)), strict=False):
-            anchors[marker] = f"{found['locator']}#{bisect_left(starts, end)}"
+            place = f"{found['locator']}#{bisect_left(starts, end)}"
+            anchors[footnote_of(report, marker)] = in_report(report, place)
         paragraphs.append(paragraph)
     return SourceText(paragraphs=tuple(paragraphs), anchors=anchors)
 

@@ -121,7 +121,7 @@ def publications_are_cited(tables: Tables) -> Found:
     for number, row in tables["sources"].numbered():
         if row["kind"] != "publication":
             if before >= 0:
-                yield Finding("sources", number, "kind", repr(row["kind"]), "the report and its footnotes first")
+                yield Finding("sources", number, "kind", repr(row["kind"]), "the reports and their footnotes first")
             continue
         place = first.get(row["id"])
         if place is None:

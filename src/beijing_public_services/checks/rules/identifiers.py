@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from array import array
-from functools import partial
-from itertools import pairwise, repeat, starmap
-from operator import le
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.checks.columns import columns, finding, mapping, observations_mentioned, places
+from beijing_public_services.checks.columns import columns, distinct_or_all, finding, mapping, sections
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.checks.rules.ordering import in_order, sections_around
+from beijing_public_services.checks.rules.ordering import sections_around
 from beijing_public_services.checks.rules.schema import fields_of
 from beijing_public_services.datapackage import cells
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract, missing_columns
 from beijing_public_services.model.row_ids import observation_id
+from beijing_public_services.notation.locators import in_report, report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Tables
 
-ENDS = ("category", "base_kind", "base_period", "bound", "status", "source")
+ENDS = ("category", "base_kind", "base_period", "bound", "status", "source", "locator")
 TYPES_OF: dict[Any, tuple[str, ...]] = {cells.number: ("number", "integer"), cells.ordinal: ("integer",)}
-
-
-ORDERS = {
-    "observations": "the order of the report, followed by other publications' figures by indicator and period",
-    "indicators": "the order of the domains, and of the observations within each",
-}
 
 
 @rule()
@@ -66,12 +55,15 @@ def observation_ids_follow_their_row(tables: Tables) -> Found:
     kinds = mapping(tables, "sources", "id", "kind")
     ends: dict[tuple[str, ...], str] = {}  # what follows the period, by the columns that it follows from
     ids, *parts = columns(tables, "observations", "id", "indicator", "area", "period")
-    others = columns(tables, "observations", *ENDS)
+    others = columns(tables, "observations", *ENDS[:-1])
+    (locators,) = columns(tables, "observations", "locator")
+    if any("/" in each for each in distinct_or_all(locators)):
+        others = (*others, [in_report(report_of(each), "") for each in locators])
     for place, (id_, indicator, area, period, end) in enumerate(
         zip(ids, *parts, zip(*others, strict=True), strict=True)
     ):
         if end not in ends:
-            row = dict(zip(ENDS, end, strict=True)) | {"indicator": "", "area": "", "period": ""}
+            row = {"indicator": "", "area": "", "period": "", "locator": ""} | dict(zip(ENDS, end, strict=False))
             ends[end] = observation_id(row, kinds.get(row["source"], ""))[2:]
         expected = f"{indicator}:{area}:{period}{ends[end]}"
         if id_ != expected and id_ != (expected := f"{indicator}:{area}:{period.replace('/', '--')}{ends[end]}"):
@@ -105,8 +97,8 @@ def ids_carry_no_year(tables: Tables) -> Found:
 
 @rule("domains", "topics", "paragraphs")
 def topic_sections_lie_within_their_domain(tables: Tables) -> Found:
-    """The section of a topic lies within that of its domain, and both hold paragraphs of the report."""
-    printed = {around for row in tables["paragraphs"].rows for around in sections_around(row["section"])}
+    """The section of a topic lies within that of its domain, and both hold paragraphs of a report."""
+    printed = {around for section in sections(tables).values() for around in sections_around(section)}
     outer = {row["id"]: row["section"] for row in tables["domains"].rows}
     for name in ("domains", "topics"):
         for number, row in tables[name].numbered():
@@ -122,16 +114,17 @@ def topic_sections_lie_within_their_domain(tables: Tables) -> Found:
 def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
     """An indicator's topic is the innermost one whose section holds its first observation.
 
-    It is free where other publications alone print the indicator.
+    It is free if only other publications print the indicator, or a report with no section that is a topic's.
     """
-    sections = mapping(tables, "paragraphs", "locator", "section")
+    section_of = sections(tables)
     topics = {row["section"]: row["id"] for row in tables["topics"].rows}
+    covered = {report_of(section) for section in topics}
     first: dict[str, str] = {}
     ids, locators = columns(tables, "observations", "indicator", "locator")
     for id_, locator in zip(ids, locators, strict=True):
         if id_ not in first and locator:
-            first[id_] = sections.get(locator, "")
-    elsewhere = set(ids) - first.keys()
+            first[id_] = section_of.get(locator, "")
+    elsewhere = set(ids) - first.keys() | {id_ for id_, section in first.items() if report_of(section) not in covered}
     for number, row in tables["indicators"].numbered():
         if row["id"] in elsewhere:
             continue
@@ -148,81 +141,6 @@ def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
             yield Finding("indicators", number, "topic", repr(row["topic"]), expected)
 
 
-@rule("domains", "topics", "indicators", "observations", "paragraphs", "numerals", "mentions")
-def rows_stand_in_the_reports_order(tables: Tables) -> Found:
-    """Rows stand by section and place in the report, indicators within their domain as they are first printed.
-
-    Figures of other publications follow those of the report, by indicator and period.
-    """
-    for name, keys in _orders(tables):
-        order = ORDERS.get(name, "the report's order")
-        if not all(starmap(le, pairwise(keys()))):
-            yield from in_order(tables, name, keys(), order)
-
-
-def _orders(tables: Tables) -> Iterator[tuple[str, Callable[[], Iterable[Any]]]]:
-    """What the rows of each resource are ordered by: a function that gives the key of each row."""
-    paragraphs, domains = places(tables, "paragraphs", "locator"), places(tables, "domains")
-    indicators = places(tables, "indicators")
-    for name in ("domains", "topics"):
-        (sections,) = columns(tables, name, "section")
-        yield name, partial(map, _numbers, sections)
-    sections, ordinals = columns(tables, "paragraphs", "section", "ordinal")
-    yield "paragraphs", lambda: zip(map(_numbers, sections), _ordinals(ordinals), strict=True)
-    of_numerals, places_of_numerals = columns(tables, "numerals", "locator", "ordinal")
-    yield "numerals", lambda: zip(_by(paragraphs, of_numerals), _ordinals(places_of_numerals), strict=True)
-    locators, ordinals_of_mentions = columns(tables, "mentions", "locator", "ordinal")
-    of = observations_mentioned(tables)
-
-    def mentioned() -> Iterator[tuple[int, int, int]]:
-        return zip(_by(paragraphs, locators), _ordinals(ordinals_of_mentions), of, strict=True)
-
-    yield "mentions", mentioned
-    own, ids, periods, sources = columns(tables, "observations", "locator", "indicator", "period", "source")
-    first_mention = array("q", [-1]) * len(own)  # of an observation at its own place
-    for mention, place in enumerate(of):
-        if place >= 0 and first_mention[place] < 0 and own[place] == locators[mention]:
-            first_mention[place] = mention
-    numbers = {text: cells.place_of(text) for text in set(ordinals_of_mentions)}
-
-    def printed() -> Iterable[tuple[Any, ...]]:
-        if "" in own or -1 in first_mention:
-            return by_row()
-        ordinals = map(ordinals_of_mentions.__getitem__, first_mention)
-        return zip(_by(paragraphs, own), map(numbers.__getitem__, ordinals), strict=True)
-
-    def by_row() -> Iterator[tuple[Any, ...]]:
-        for place, locator in enumerate(own):
-            mention = first_mention[place]
-            if not locator:
-                yield len(paragraphs), indicators.get(ids[place], -1), periods[place], sources[place]
-            elif mention < 0:
-                yield -1, -1
-            else:
-                yield paragraphs.get(locator, -1), numbers[ordinals_of_mentions[mention]]
-
-    yield "observations", printed
-    first: dict[str, int] = {}
-    for place, id_ in enumerate(ids):
-        if id_ not in first:
-            first[id_] = place
-    names, of_domain = columns(tables, "indicators", "id", "domain")
-    yield "indicators", lambda: zip(_by(domains, of_domain), (first.get(name, -1) for name in names), strict=True)
-
-
-def _by(known: dict[str, int], texts: Iterable[str]) -> Iterator[int]:
-    return map(known.get, texts, repeat(-1))
-
-
-def _ordinals(texts: list[str]) -> Iterator[int]:
-    known = {cell: cells.place_of(cell) for cell in set(texts)}
-    return map(known.__getitem__, texts)
-
-
 def within(section: str, outer: str) -> bool:
     """Whether a section is the outer one or a part of it."""
     return section == outer or section.startswith(f"{outer}.")
-
-
-def _numbers(section: str) -> tuple[int, ...]:
-    return tuple(map(cells.place_of, section.split(".")))

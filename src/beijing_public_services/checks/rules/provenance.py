@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import (
@@ -15,11 +15,18 @@ from beijing_public_services.checks.columns import (
     mapping,
     numerals_mentioned,
     observations_mentioned,
+    sections,
 )
 from beijing_public_services.checks.printed_column import plain_forms
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.ordering import sections_around
 from beijing_public_services.datapackage.cells import place_of
+from beijing_public_services.notation.locators import (
+    in_report,
+    report_of,
+    reports_of,
+    section_of_heading,
+)
 from beijing_public_services.notation.report_text import NUMERAL, numerals
 
 if TYPE_CHECKING:
@@ -29,16 +36,16 @@ if TYPE_CHECKING:
 
 @rule("paragraphs")
 def paragraphs_are_numbered(tables: Tables) -> Found:
-    """The paragraphs of a section count from 1, and a locator says section and ordinal."""
-    counts: dict[str, int] = defaultdict(int)
+    """The paragraphs of a section count from 1, and a locator says section and ordinal, behind the id of its report."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
     for number, row in tables["paragraphs"].numbered():
-        counts[row["section"]] += 1
-        if row["ordinal"] != str(counts[row["section"]]):
-            expected = f"{counts[row['section']]}, the next of section {row['section']}"
+        report = report_of(row["locator"])
+        counts[report, row["section"]] += 1
+        if row["ordinal"] != str(count := counts[report, row["section"]]):
+            expected = f"{count}, the next of section {row['section']}"
             yield Finding("paragraphs", number, "ordinal", row["ordinal"], expected)
-        if row["locator"] != f"s{row['section']}.p{row['ordinal']}":
-            expected = f"'s{row['section']}.p{row['ordinal']}'"
-            yield Finding("paragraphs", number, "locator", repr(row["locator"]), expected)
+        if row["locator"] != (expected := in_report(report, f"s{row['section']}.p{row['ordinal']}")):
+            yield Finding("paragraphs", number, "locator", repr(row["locator"]), repr(expected))
 
 
 @rule("numerals")
@@ -152,7 +159,7 @@ def locators_are_of_the_report(tables: Tables) -> Found:
 
 @rule("observations", "mentions", "sources.anchor", "paragraphs")
 def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
-    """A figure's source is the next footnote in its paragraph, else the innermost heading's, else the report."""
+    """A figure's source is the next footnote in its paragraph, else the innermost heading's, else its report."""
     after: dict[str, list[tuple[int, str]]] = defaultdict(list)
     headings, kinds = {}, {}
     for row in tables["sources"].rows:
@@ -161,9 +168,9 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
         if mark and (place := place_of(ordinal)) >= 0:
             after[locator].append((place, row["id"]))
         elif locator:
-            headings[locator.removeprefix("s")] = row["id"]
-    sections = mapping(tables, "paragraphs", "locator", "section")
-    reports = [id_ for id_, kind in kinds.items() if kind == "report"]
+            headings[section_of_heading(locator)] = row["id"]
+    section_of = sections(tables)
+    reports = {name: [id_] for id_, name in reports_of(tables["sources"].rows).items()}
     for markers in after.values():
         markers.sort()
     locators, given = columns(tables, "observations", "locator", "source")
@@ -178,8 +185,8 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
         if last[place] < 0 or kinds.get(given[place]) == "publication":
             continue
         if locator not in heads:
-            around = [each for each in sections_around(sections.get(locator, "")) if each in headings]
-            heads[locator] = (reports, "the report, since no footnote covers the figure")
+            around = [each for each in sections_around(section_of.get(locator, "")) if each in headings]
+            heads[locator] = (reports.get(report_of(locator), []), "the report, since no footnote covers the figure")
             if around:
                 why = f"whose marker stands on the heading of section {around[0]}"
                 heads[locator] = ([headings[around[0]]], why)
@@ -193,32 +200,3 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
             yield finding(tables, "observations", place, "source", f"{given[place]!r} without either", expected)
         elif given[place] not in sources:
             yield finding(tables, "observations", place, "source", repr(given[place]), f"{sources[0]!r}, {why}")
-
-
-@rule("sources.anchor", "paragraphs", "numerals")
-def footnotes_are_anchored_in_order(tables: Tables) -> Found:
-    """Footnotes are n01, n02, … in the order of their anchors, nothing else has an anchor; one source is the report."""
-    places = {row["locator"]: number for number, row in enumerate(tables["paragraphs"].rows)}
-    counts = Counter(*columns(tables, "numerals", "locator"))
-    heads: dict[str, int] = {}
-    for number, row in enumerate(tables["paragraphs"].rows):
-        for depth in range(1, row["section"].count(".") + 2):
-            heads.setdefault("s" + ".".join(row["section"].split(".")[:depth]), number)
-    before, count = (-1, -1), 0
-    for number, row in tables["sources"].numbered():
-        count += row["kind"] == "footnote"
-        if row["kind"] == "footnote" and row["id"] != f"n{count:02d}":
-            yield Finding("sources", number, "id", repr(row["id"]), f"'n{count:02d}', the next footnote")
-        locator, _, ordinal = row["anchor"].partition("#")
-        here = (places.get(locator, heads.get(locator, -1)), place_of(ordinal))
-        printed = counts[locator] if locator in places else -1
-        if (row["kind"] == "footnote") != bool(row["anchor"]):
-            yield Finding("sources", number, "anchor", repr(row["anchor"]), "one for footnotes alone")
-        elif row["anchor"] and (here < before or here[0] < 0 or here[1] > printed):
-            expected = "a place of the report, not before that of the footnote before"
-            yield Finding("sources", number, "anchor", repr(row["anchor"]), expected)
-        before = here if row["anchor"] else before
-    reports = [number for number, row in tables["sources"].numbered() if row["kind"] == "report"]
-    if tables["sources"].rows and len(reports) != 1:
-        found = f"{len(reports)} sources of the kind 'report'"
-        yield Finding("sources", reports[-1] if reports else None, "kind", found, "one")

@@ -6,11 +6,13 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
+from beijing_public_services.checks.columns import sections
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.identifiers import within
 from beijing_public_services.datapackage.cells import listed
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.model import codelists
+from beijing_public_services.notation.locators import report_of, reports_of, section_of_heading
 
 if TYPE_CHECKING:
     from beijing_public_services.checks.rule import Found
@@ -99,16 +101,15 @@ def statements_stand_where_the_report_says_them(tables: Tables) -> Found:
     places = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
     domains = {row["section"]: row["id"] for row in tables["domains"].rows}
     around = {
-        row["locator"]: max((each for each in domains if within(row["section"], each)), key=len, default="")
-        for row in tables["paragraphs"].rows
+        locator: max((each for each in domains if within(section, each)), key=len, default="")
+        for locator, section in sections(tables).items()
     }
     locators = [listed(row["locators"]) or ("",) for row in tables["statements"].rows]
     for number, (before, here) in enumerate(pairwise([each[0] for each in locators]), 3):
         if places.get(before, -1) > places.get(here, -1):
             yield Finding("statements", number, "locators", f"{here!r} after {before!r}", "the report's order")
     for (number, row), where in zip(tables["statements"].numbered(), locators, strict=True):
-        sections = [section for section in map(around.get, where) if section]
-        possible = [domains[section] for section in sections]
+        possible = [domains[section] for section in map(around.get, where) if section]
         if around.get(where[0]):
             possible = possible[:1]
         elif possible:
@@ -120,7 +121,7 @@ def statements_stand_where_the_report_says_them(tables: Tables) -> Found:
 
 @rule("statements", "sources.anchor", "paragraphs")
 def statement_sources_may_cover_them(tables: Tables) -> Found:
-    """The source of a statement is a footnote in its first paragraph, the one on its heading, or else the report."""
+    """The source of a statement is a footnote in its first paragraph, the one on its heading, or else its report."""
     marked: dict[str, list[str]] = defaultdict(list)
     headings: dict[str, str] = {}
     for row in tables["sources"].rows:
@@ -128,12 +129,13 @@ def statement_sources_may_cover_them(tables: Tables) -> Found:
         if mark:
             marked[place].append(row["id"])
         elif place:
-            headings[place.removeprefix("s")] = row["id"]
-    sections = {row["locator"]: row["section"] for row in tables["paragraphs"].rows}
-    reports = [row["id"] for row in tables["sources"].rows if row["kind"] == "report"]
+            headings[section_of_heading(place)] = row["id"]
+    section_of = sections(tables)
+    reports = {name: id for id, name in reports_of(tables["sources"].rows).items()}
     for number, row in tables["statements"].numbered():
         first = row["locators"].partition(";")[0]
-        around = [section for section in headings if within(sections.get(first, ""), section)]
-        possible = [*marked[first], *([headings[max(around, key=len)]] if around else reports)]
+        around = [section for section in headings if within(section_of.get(first, ""), section)]
+        last = headings[max(around, key=len)] if around else reports.get(report_of(first), "the report")
+        possible = [*marked[first], last]
         if row["source"] not in possible:
             yield Finding("statements", number, "source", repr(row["source"]), f"one of {', '.join(possible)}")

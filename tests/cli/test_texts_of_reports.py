@@ -1,0 +1,32 @@
+"""The commands that read the texts of reports: `FILE` for the first report, `ID=FILE` for each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.support.editions import FIRST, LATER, SECOND, both_editions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+def test_a_text_is_given_for_each_report(run: Run, tmp_path: Path) -> None:
+    """`audit` and `refresh` read each text for its report; a wrong text is one line, a second one is refused."""
+    package = both_editions(tmp_path / "yunzhou")
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    first.write_text(FIRST, encoding="utf-8")
+    second.write_text(SECOND, encoding="utf-8")
+    named = f"{LATER}={second}"
+    assert run("audit", first, named, "--package", package)[0] == 0
+    assert run("refresh", package, "--check", "--report", first, "--report", named)[0] == 0
+    code, out, _ = run("audit", second, "--package", package)
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "this is not the report" in out
+    code, _, err = run("audit", first, second, "--package", package)
+    assert code == 2
+    assert "a second text of the first report" in err
+    code, _, err = run("audit", f"yearbook_2029={first}", "--package", package)
+    assert code == 2
+    assert f"'report', '{LATER}'" in err
