@@ -81,7 +81,7 @@ def index_of(
         areas=tuple([(_bounded(name), place_names[name]) for name in sorted(place_names, key=len, reverse=True)]),
         with_figures={area: frozenset(ids) for area, ids in with_figures.items()},
         headline_area=headline_area,
-        not_covered=tuple(_not_covered(not_covered)),
+        not_covered=tuple(declared_gaps(not_covered)),
     )
 
 
@@ -123,8 +123,8 @@ def _bounded(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name))
 
 
-def _not_covered(entries: object) -> Iterator[tuple[frozenset[str], str]]:
-    """What people look for and the package lacks, each with a sentence on it."""
+def declared_gaps(entries: object) -> Iterator[tuple[frozenset[str], str]]:
+    """Return what a descriptor says that the package lacks: the folded names of each, and a sentence on it."""
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("names"), list):
             yield frozenset(fold(str(name)) for name in entry["names"]), str(entry.get("note", ""))

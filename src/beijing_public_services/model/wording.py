@@ -97,7 +97,7 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
         return "%"
     if language == "zh":
         return unit.name_zh or f" {unit.symbol}"
-    return f" {unit.name_en if unit.symbol == unit.id else unit.symbol}"
+    return f" {unit.name_en if _is_noun(unit) else unit.symbol}"
 
 
 def around_unit(unit: Unit, language: Language, *, change: bool = False, many: bool = False) -> tuple[str, str]:
@@ -114,7 +114,7 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
             return "", in_language(("位", " places" if many else " place"), language)
         return ("第", "位") if language == "zh" else ("rank ", "")
     after = format_unit(unit, language)
-    return "", _plural(after) if many and language == "en" and unit.symbol == unit.id else after
+    return "", _plural(after) if many and language == "en" and _is_noun(unit) else after
 
 
 def format_period(text: str, language: Language = "en") -> str:
@@ -152,6 +152,11 @@ def _point(text: str, language: Language) -> str:
     if language == "zh":
         return f"{year}年" + "".join(f"{number}{unit}" for number, unit in zip(numbers, "月日", strict=False))
     return " ".join([*[str(day) for day in numbers[1:]], *[MONTHS[month - 1] for month in numbers[:1]], year])
+
+
+def _is_noun(unit: Unit) -> bool:
+    """Return whether a unit has no symbol of its own, as UCUM's annotations in braces tell."""
+    return unit.symbol == unit.id and unit.ucum.startswith("{")
 
 
 def _plural(noun: str) -> str:

@@ -1,0 +1,92 @@
+"""What is readable without scripts: the list of indicators by domain, and every figure with its source."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from beijing_public_services.model.wording import format_period, name
+from beijing_public_services.views.explorer.figures import headline
+from beijing_public_services.views.explorer.short import short_value
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.wording import Named
+
+SAFE = ("http://", "https://")
+
+
+def text(value: str) -> str:
+    """Return a text for an element or an attribute in double quotes."""
+    return escape(value, quote=True)
+
+
+def both(chinese: str, english: str) -> str:
+    """Return a text in both languages, of which the page shows one."""
+    return f'<span class="zh" lang="zh-CN">{text(chinese)}</span><span class="en" lang="en">{text(english)}</span>'
+
+
+def names(named: Named) -> str:
+    """Return the names of a thing; a name that is missing is replaced by the one in the other language."""
+    return both(name(named, "zh"), name(named, "en"))
+
+
+def listing(package: DataPackage) -> str:
+    """Return the indicators by domain, each with its headline figure and a link to its own id."""
+    domains = {each.id: each for each in package.domains}
+    units = {each.id: each for each in package.units}
+    parts = []
+    for domain, members in groupby(package.indicators, key=lambda each: each.domain):
+        heading = names(domains[domain]) if domain in domains else text(domain)
+        items = []
+        for indicator in members:
+            figure = headline(indicator)
+            unit = units.get(indicator.unit)
+            value = both(*[short_value(figure, unit, each) for each in ("zh", "en")]) if figure and unit else ""
+            when = both(format_period(figure.period, "zh"), format_period(figure.period, "en")) if figure else ""
+            items.append(
+                f'<li><a href="#{text(indicator.id)}"><span class="name">{names(indicator)}</span>'
+                f'<span class="headline">{value}</span><span class="when">{when}</span></a></li>'
+            )
+        parts.append(f'<section class="group"><h2>{heading}</h2>\n<ol>{"".join(items)}</ol></section>')
+    return "\n".join(parts)
+
+
+def every_figure(package: DataPackage) -> str:
+    """Return a table of the figures of each indicator, for browsers without scripts."""
+    areas = {each.id: each for each in package.areas}
+    categories = {each.id: each for each in package.categories}
+    parts = []
+    for indicator in package.indicators:
+        rows = []
+        for each in indicator.observations:
+            place = [names(found) for found in (areas.get(each.area), categories.get(each.category)) if found]
+            rows.append(
+                f'<tr id="{text(each.id)}"><td>{both(format_period(each.period, "zh"), format_period(each.period, "en"))}'
+                f'</td><td>{" · ".join(place)}</td><td lang="zh-CN">{text(each.printed)}</td><td>{_source(each)}</td></tr>'
+            )
+        parts.append(f'<h3 id="{text(indicator.id)}">{_title(indicator)}</h3>\n<table>{"".join(rows)}</table>')
+    return "\n".join(parts)
+
+
+def licences(listed: list[list[str]]) -> str:
+    """Return the names of licences, linked where they have an address of the web."""
+    return " ".join(_linked(address, title) for title, address in listed)
+
+
+def _linked(address: str, title: str) -> str:
+    shown = text(title)
+    return f'<a href="{text(address)}" rel="noreferrer noopener">{shown}</a>' if address.startswith(SAFE) else shown
+
+
+def _title(indicator: Indicator) -> str:
+    return names(indicator)
+
+
+def _source(figure: Observation) -> str:
+    source = figure.source
+    linked = _linked(source.url, source.title or source.publisher or source.id)
+    return f"{linked} {text(figure.locator)}".strip()

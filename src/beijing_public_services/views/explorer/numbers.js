@@ -1,0 +1,105 @@
+// Decimals as text, shown in the unit that a reader chose: exact where they can be, rounded with ≈ where not.
+"use strict";
+
+const SCALES = {
+  zh: [["万亿", 12], ["亿", 8], ["万", 4]],
+  en: [[" trillion", 12], [" billion", 9], [" million", 6]],
+};
+const MOST_DECIMALS = 3;
+const MOST_DIGITS = 6; // of a converted value that has no end, or a long one
+const SIGNS = { "": "", exact: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ " };
+
+function read(text) {
+  const negative = text.startsWith("-");
+  const [whole, part = ""] = text.replace("-", "").split(".");
+  return { negative, digits: BigInt(whole + part), places: part.length };
+}
+
+function write({ negative, digits, places }) {
+  let shown = digits.toString().padStart(places + 1, "0");
+  if (places) {
+    const part = shown.slice(-places).replace(/0+$/, "");
+    shown = shown.slice(0, -places) + (part && `.${part}`);
+  }
+  return negative && digits ? `-${shown}` : shown;
+}
+
+function shift(text, power) {
+  const number = read(text);
+  return write({ ...number, places: number.places + power });
+}
+
+function times(text, factor) {
+  const [one, other] = [read(text), read(factor)];
+  return write({ negative: one.negative, digits: one.digits * other.digits, places: one.places + other.places });
+}
+
+function grouped(text) {
+  const [whole, part] = text.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part === undefined ? "" : `.${part}`);
+}
+
+const decimalsOf = (text) => (text.split(".")[1] ?? "").length;
+const digitsOf = (text) => text.replace(/^-?0*\.?0*|\./g, "").replace(/0+$/, "").length;
+
+// The largest scale in which a value needs few decimals and is not below one.
+function scaleOf(text, language) {
+  for (const [name, power] of SCALES[language]) {
+    const shown = shift(text, power);
+    if (Math.abs(Number(shown)) >= 1 && decimalsOf(shown) <= MOST_DECIMALS) return [name, power];
+  }
+  return ["", 0];
+}
+
+// The units that figures can be shown in; the first is the one they are shown in unless a reader chooses.
+function unitChoices(unit, values, headline, language, isChange) {
+  const written = (unit && (isChange ? unit.change : unit.written)) ?? { zh: ["", ""], en: ["", ""], many: ["", ""] };
+  const largest = Math.max(0, ...values.map((value) => Math.abs(Number(value))));
+  const scales = [...SCALES[language], ["", 0], ...(language === "en" ? SCALES.zh.slice(1) : [])];
+  const choices = scales
+    .filter(([, power]) => largest >= 10 ** power || !power)
+    .map(([name, power]) => ({ key: `${name}${power}`, name, written, convert: (text) => shift(text, power) }));
+  for (const [zh, en, factor] of unit?.others ?? []) {
+    const around = { zh: ["", zh], en: ["", en], many: ["", en] };
+    choices.push({ key: `=${zh}`, name: "", written: around, convert: (text) => times(text, factor) });
+  }
+  const [name, power] = scaleOf(headline ?? "0", language);
+  const first = choices.find((each) => each.key === `${name}${power}`) ?? choices[0];
+  return [first, ...choices.filter((each) => each !== first)];
+}
+
+function around(choice, language, many) {
+  return choice.written[language === "en" && many ? "many" : language];
+}
+
+function unitName(choice, language) {
+  const [before, after] = around(choice, language, true);
+  return `${choice.name}${after}`.trim() || before.trim() || "1";
+}
+
+// A number in the chosen unit: its digits with thousands marks, and whether they are rounded.
+function digitsIn(text, choice) {
+  const exact = choice.convert(text);
+  if (digitsOf(exact) <= Math.max(MOST_DIGITS, digitsOf(text))) return [grouped(exact), false];
+  const size = Math.max(0, MOST_DIGITS - 1 - Math.floor(Math.log10(Math.abs(Number(exact)))));
+  const rounded = Number(exact).toFixed(Math.min(100, size));
+  return [grouped(rounded.includes(".") ? rounded.replace(/\.?0+$/, "") : rounded), true];
+}
+
+function shownValue(text, bound, choice, language, boundWord) {
+  const [digits, rounded] = digitsIn(text, choice);
+  const sign = SIGNS[bound ?? ""] ?? boundWord + (language === "en" ? " " : "");
+  const [before, after] = around(choice, language, Number(text) !== 1);
+  return `${rounded ? "≈ " : ""}${sign}${before}${digits}${choice.name}${after}`;
+}
+
+// An interval with its ends as they are, closed ones with ≤.
+function shownInterval([lower, upper, lowerClosed, upperClosed], choice, language) {
+  const [low, high] = [lower, upper].map((end) => (end === "" ? "" : digitsIn(end, choice)[0]));
+  const [before, after] = around(choice, language, true);
+  const unit = `${choice.name}${after}`;
+  if (!low && !high) return "";
+  if (!high) return `${lowerClosed ? "≥" : ">"} ${before}${low}${unit}`;
+  if (!low) return `${upperClosed ? "≤" : "<"} ${before}${high}${unit}`;
+  return `${low} ${lowerClosed ? "≤" : "<"} x ${upperClosed ? "≤" : "<"} ${high}${unit}`;
+}

@@ -1,0 +1,280 @@
+// The page: the list that is searched and filtered, what is shown of it, and the address of each figure.
+"use strict";
+
+const FACETS = ["domain", "measure", "bound", "year", "disputed"];
+const MOST_YEARS = 8;
+const state = { query: "", filters: Object.fromEntries(FACETS.map((each) => [each, new Set()])) };
+const $ = (id) => document.getElementById(id);
+let index;
+
+function start() {
+  data = JSON.parse($("data").textContent);
+  learnTraditional(data.traditional);
+  data.byArea = new Map(data.areas.map((each) => [each[0], each]));
+  data.byDomain = new Map(data.domains.map((each) => [each[0], each]));
+  data.byTopic = new Map(data.topics.map((each) => [each[0], each]));
+  data.byCategory = new Map(data.categories.map((each) => [each[0], each]));
+  data.byIndicator = new Map(data.indicators.map((each) => [each.id, each]));
+  const figures = data.indicators.flatMap((each) => (each.figures ?? []).map((figure) => [each, figure]));
+  data.byFigure = new Map(figures.map((pair) => [pair[1].id, pair]));
+  data.placeOf = new Map(figures.map(([, figure], place) => [figure.id, place]));
+  data.aliases = new Map(data.renamed);
+  data.items = new Map(data.indicators.map((each) => [each.id, []]));
+  const links = document.querySelectorAll("#list li > a");
+  data.indicators.forEach((each, place) => data.items.set(each.id, links[place]?.parentElement));
+  shown.home = new Map([...data.items.values()].map((item) => [item, item.parentElement]));
+  shown.language = remembered("language") ?? new URLSearchParams(location.search).get("lang") ?? preferred();
+  if (!["zh", "en"].includes(shown.language)) shown.language = "en";
+  document.documentElement.dataset.theme = remembered("theme") ?? "auto";
+  document.documentElement.classList.add("scripted");
+  listen();
+  readAddress();
+  speak(shown.language);
+}
+
+function remembered(name) {
+  try {
+    return localStorage.getItem(`explorer-${name}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(name, value) {
+  try {
+    localStorage.setItem(`explorer-${name}`, value);
+  } catch {
+    // A page opened from a file may have no storage; the choice then lasts as long as the page.
+  }
+}
+
+function preferred() {
+  const known = navigator.languages.map((each) => each.slice(0, 2).toLowerCase()).find((each) => each === "zh" || each === "en");
+  return known ?? document.documentElement.dataset.language;
+}
+
+function listen() {
+  $("query").addEventListener("input", (event) => search(event.target.value));
+  $("search").addEventListener("submit", (event) => event.preventDefault());
+  $("reset").addEventListener("click", () => { for (const each of Object.values(state.filters)) each.clear(); update(); });
+  for (const button of document.querySelectorAll("[data-speak]")) {
+    button.addEventListener("click", () => { remember("language", button.dataset.speak); speak(button.dataset.speak); });
+  }
+  $("theme").addEventListener("change", (event) => {
+    document.documentElement.dataset.theme = event.target.value;
+    remember("theme", event.target.value);
+  });
+  addEventListener("hashchange", () => { readAddress(); refresh(); settle(); });
+  addEventListener("keydown", steer);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (width !== $("detail").clientWidth && shown.indicator) draw(shown.indicator);
+    width = $("detail").clientWidth;
+  }).observe($("detail"));
+}
+
+// What the part of the address behind # asks for: an indicator, a figure, or a search.
+function readAddress() {
+  let asked = location.hash.slice(1);
+  shown.unknown = "";
+  if (asked.startsWith("?")) {
+    const parameters = new URLSearchParams(asked);
+    state.query = parameters.get("q") ?? "";
+    for (const each of FACETS) state.filters[each] = new Set(parameters.getAll(each));
+    asked = "";
+  }
+  try {
+    asked = decodeURIComponent(asked);
+  } catch {
+    // An id with a percent sign that stands for itself.
+  }
+  asked = data.aliases.get(asked) ?? asked;
+  const before = shown.indicator;
+  [shown.indicator, shown.figure] = [undefined, undefined];
+  if (data.byIndicator.has(asked)) shown.indicator = data.byIndicator.get(asked);
+  else if (data.byFigure.has(asked)) [shown.indicator, shown.figure] = [data.byFigure.get(asked)[0], asked];
+  else if (asked) shown.unknown = asked;
+  if (shown.indicator !== before) shown.unit = undefined;
+}
+
+function writeAddress() {
+  if (shown.indicator) return;
+  const parameters = new URLSearchParams(state.query ? { q: state.query } : {});
+  for (const facet of FACETS) for (const value of state.filters[facet]) parameters.append(facet, value);
+  const text = parameters.toString();
+  history.replaceState(null, "", text ? `#?${text}` : location.hash ? "#" : location.href);
+}
+
+function speak(language) {
+  shown.language = language;
+  shown.unit = undefined;
+  const root = document.documentElement;
+  root.lang = pageLanguage();
+  root.dataset.language = language;
+  document.title = `${either(data.title)} — ${word("indicators")}`;
+  $("query").placeholder = word("search_hint");
+  $("query").value = state.query;
+  $("theme").replaceChildren(...["auto", "light", "dark"].map((each) => h("option", { value: each, selected: each === root.dataset.theme }, word(`theme_${each}`))));
+  $("theme").setAttribute("aria-label", word("theme"));
+  for (const button of document.querySelectorAll("[data-speak]")) button.setAttribute("aria-pressed", String(button.dataset.speak === language));
+  $("finder").setAttribute("aria-label", word("indicators"));
+  update();
+  refresh();
+}
+
+function search(text) {
+  state.query = text;
+  update();
+}
+
+// The indicators of the search and the filters, in the order they are shown; null stands for every one as listed.
+function update() {
+  index ??= state.query.trim() ? makeIndex(data) : undefined;
+  const result = state.query.trim() ? findIndicators(index, state.query) : { found: null, suggestions: [], note: "" };
+  const candidates = result.found ?? data.indicators;
+  const visible = candidates.filter((each) => passes(each));
+  showList(visible, result.found !== null);
+  showFilters(candidates);
+  const count = word("count", { found: visible.length, all: data.indicators.length });
+  $("count").textContent = visible.length ? count : word("nothing");
+  const suggestions = result.suggestions.map((each) => h("button", { type: "button", class: "plain", onclick: () => { $("query").value = each; search(each); } }, each));
+  $("hint").replaceChildren(...(result.note ? [said(result.note)] : []), ...(suggestions.length ? [word("try"), " ", ...suggestions] : []));
+  writeAddress();
+}
+
+function showList(visible, isRanked) {
+  const wanted = new Set(visible.map((each) => data.items.get(each.id)));
+  for (const item of data.items.values()) item.hidden = !wanted.has(item);
+  if (isRanked) $("found").replaceChildren(...wanted);
+  for (const [item, home] of shown.home) if (!isRanked || !wanted.has(item)) home.append(item);
+  $("found").hidden = !isRanked;
+  $("list").hidden = isRanked;
+  for (const group of document.querySelectorAll("#list .group")) group.hidden = !group.querySelector("li:not([hidden])");
+}
+
+const yearsOf = (figure) => {
+  const [, , , first, last] = data.periods[figure.period] ?? [];
+  if (!last || last.startsWith("0000")) return [];
+  const end = Number(last.slice(0, 4));
+  const begin = first && !first.startsWith("0000") ? Number(first.slice(0, 4)) : end;
+  return begin === end || end - begin > 60 ? [String(end)] : Array.from({ length: end - begin + 1 }, (_, step) => String(begin + step));
+};
+
+const OF_INDICATOR = { domain: (each) => [each.domain], measure: (each) => [each.measure] };
+const OF_FIGURE = {
+  bound: (figure) => [figure.bound ?? "exact"],
+  year: yearsOf,
+  disputed: (figure) => [figure.disputed ? "yes" : "no"],
+};
+
+// Whether an indicator passes the filters: one of its figures passes all that are about figures.
+function passes(indicator, ignored = "", wanted = undefined) {
+  const allows = (facet, values) => {
+    const chosen = facet === ignored ? (wanted === undefined ? new Set() : new Set([wanted])) : state.filters[facet];
+    return !chosen.size || values.some((each) => chosen.has(each));
+  };
+  if (!Object.entries(OF_INDICATOR).every(([facet, of]) => allows(facet, of(indicator)))) return false;
+  const isAsked = Object.keys(OF_FIGURE).some((facet) => state.filters[facet].size || (facet === ignored && wanted !== undefined));
+  if (!isAsked) return true;
+  return (indicator.figures ?? []).some((figure) => Object.entries(OF_FIGURE).every(([facet, of]) => allows(facet, of(figure))));
+}
+
+function facetValues() {
+  const figures = data.indicators.flatMap((each) => each.figures ?? []);
+  const inUse = (values) => [...new Set(values)];
+  const ordered = (list, values) => { const used = new Set(values); return [...Object.keys(data.labels[list]).filter((each) => used.has(each)), ...[...used].filter((each) => !Object.hasOwn(data.labels[list], each))]; };
+  return {
+    domain: inUse(data.indicators.map((each) => each.domain)).map((each) => [each, () => nameOf(data.byDomain.get(each), each)]),
+    measure: ordered("measure", data.indicators.map((each) => each.measure)).map((each) => [each, () => label("measure", each)]),
+    bound: ordered("bound", figures.map((each) => each.bound ?? "exact")).map((each) => [each, () => label("bound", each)]),
+    year: inUse(figures.flatMap(yearsOf)).sort().reverse().map((each) => [each, () => each]),
+    disputed: [["yes", () => word("is_disputed")], ["no", () => word("is_not_disputed")]],
+  };
+}
+
+function showFilters(candidates) {
+  shown.facets ??= facetValues();
+  const open = new Set([...document.querySelectorAll("#facets details[open]")].map((each) => each.dataset.facet));
+  const focused = document.activeElement?.dataset?.value;
+  const boxes = FACETS.map((facet) => {
+    const option = ([value, name]) => {
+      const count = candidates.filter((each) => passes(each, facet, value)).length;
+      const checked = state.filters[facet].has(value);
+      const box = h("input", { type: "checkbox", "data-value": `${facet}=${value}`, onchange: (event) => { state.filters[facet][event.target.checked ? "add" : "delete"](value); update(); } });
+      box.checked = checked;
+      return h("label", { class: count || checked ? "option" : "option none" }, box, h("span", {}, name()), h("span", { class: "number quiet" }, String(count)));
+    };
+    const options = shown.facets[facet].map(option);
+    const later = facet === "year" ? options.splice(MOST_YEARS) : [];
+    return h(
+      "fieldset",
+      {},
+      h("legend", {}, word(facet)),
+      options,
+      later.length ? h("details", { "data-facet": facet, open: open.has(facet) }, h("summary", {}, word("more_years")), later) : "",
+    );
+  });
+  $("facets").replaceChildren(...boxes);
+  const active = Object.values(state.filters).reduce((sum, each) => sum + each.size, 0);
+  $("active").textContent = active ? `(${active})` : "";
+  $("reset").hidden = !active;
+  if (focused) document.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+// What is shown beside the list: an indicator, or a word of welcome.
+function refresh() {
+  for (const link of document.querySelectorAll("#finder li > a[aria-current]")) link.removeAttribute("aria-current");
+  document.body.dataset.view = shown.indicator || shown.unknown ? "detail" : "list";
+  if (shown.indicator) {
+    data.items.get(shown.indicator.id)?.firstElementChild.setAttribute("aria-current", "true");
+    $("detail").replaceChildren(showIndicator(shown.indicator));
+    draw(shown.indicator);
+    return;
+  }
+  const heading = shown.unknown ? word("unknown", { id: shown.unknown }) : word("start");
+  $("detail").replaceChildren(
+    h("div", { class: "welcome" },
+      shown.unknown ? h("p", { class: "back" }, h("a", { href: "#", onclick: leave }, `← ${word("back")}`)) : "",
+      h("h2", { tabindex: "-1", id: "title" }, heading), h("p", {}, word("start_text")), h("p", { class: "quiet keys-hint" }, word("keys"))),
+  );
+}
+
+// After a choice the heading has the focus, so that a screen reader goes on from there.
+function settle() {
+  if (!shown.indicator && !shown.unknown) return;
+  $("content").scrollTop = 0;
+  if (matchMedia("(max-width: 859px)").matches) scrollTo(0, 0);
+  $("title")?.focus({ preventScroll: true });
+}
+
+function leave(event) {
+  event?.preventDefault();
+  const link = shown.indicator && data.items.get(shown.indicator.id)?.firstElementChild;
+  location.hash = "";
+  [shown.indicator, shown.figure, shown.unknown] = [undefined, undefined, ""];
+  refresh();
+  link?.focus();
+}
+
+function steer(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const links = () => [...document.querySelectorAll("#finder li:not([hidden]) > a")].filter((each) => each.offsetParent);
+  const at = links().indexOf(document.activeElement);
+  const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
+  if (event.key === "/" && !isTyping) {
+    event.preventDefault();
+    if (document.body.dataset.view === "detail" && matchMedia("(max-width: 859px)").matches) leave();
+    $("query").focus();
+  } else if (event.key === "ArrowDown" && (document.activeElement === $("query") || at >= 0)) {
+    event.preventDefault();
+    links()[at + 1]?.focus();
+  } else if (event.key === "ArrowUp" && at >= 0) {
+    event.preventDefault();
+    (links()[at - 1] ?? $("query")).focus();
+  } else if (event.key === "Escape") {
+    if (document.activeElement === $("query") && state.query) { $("query").value = ""; search(""); }
+    else if (shown.indicator || shown.unknown) leave();
+  }
+}
+
+start();

@@ -1,0 +1,162 @@
+// Finding indicators by the words people use: the ranking of datapackage/search.py, on the same names.
+"use strict";
+
+const SHORTEST_PREFIX = 4;
+const SUGGESTED = 3;
+const LONGEST_TERM = 12;
+const [CLOSE, CLOSE_CHINESE] = [0.8, 0.6];
+const FILLERS = new Set("a an and by for from in of on the to with 的 和 与".split(" "));
+const LEVELS = { name: 0, keyword: 1, category: 2, definition: 3 };
+
+function makeIndex(data) {
+  const categories = new Map(data.categories.map(([id, zh, en]) => [id, [en, zh]]));
+  const entries = data.indicators.map((indicator, place) => makeEntry(indicator, place, categories));
+  const named = new Map();
+  for (const [area, zh, en] of data.areas) for (const name of [zh, `${zh}市`, en]) named.set(fold(name), area);
+  const withFigures = new Map();
+  const vocabulary = new Set();
+  for (const entry of entries) {
+    for (const word of entry.words) vocabulary.add(word);
+    for (const { chinese } of entry.texts) {
+      const length = size(chinese);
+      if (2 <= length && length <= LONGEST_TERM) vocabulary.add(chinese);
+    }
+    for (const { area } of entry.indicator.figures ?? []) {
+      if (!withFigures.has(area)) withFigures.set(area, new Set());
+      withFigures.get(area).add(entry.indicator.id);
+    }
+  }
+  return {
+    entries,
+    vocabulary: [...vocabulary].sort(byCodePoint),
+    areas: [...named].sort(([one], [other]) => size(other) - size(one)),
+    withFigures,
+    headlineArea: data.headline_area,
+    gaps: data.gaps.map(([names, note]) => [new Set(names), note]),
+  };
+}
+
+function makeEntry(indicator, place, categories) {
+  const dot = indicator.id.indexOf(".");
+  const own = dot < 0 ? "" : indicator.id.slice(dot + 1);
+  const names = [indicator.id, own, own.replaceAll("_", " "), indicator.zh ?? "", indicator.en ?? ""];
+  const brokenDown = new Set((indicator.figures ?? []).map((each) => each.category).filter(Boolean));
+  const texts = [
+    ...names.map((each) => makeText("name", each)),
+    ...(indicator.keywords ?? []).map((each) => makeText("keyword", each)),
+    ...[...brokenDown].flatMap((each) => (categories.get(each) ?? []).map((name) => makeText("category", name))),
+    makeText("definition", indicator.definition ?? ""),
+  ];
+  const words = new Set(texts.flatMap((text) => [...text.words]));
+  return { indicator, place, texts, words, chinese: texts.map((text) => text.chinese).join(" ") };
+}
+
+function makeText(kind, text) {
+  const whole = fold(text);
+  const parts = whole.match(WORD) ?? [];
+  const words = new Set(parts.filter(isAscii).flatMap((part) => [part, singular(part)]));
+  return { level: LEVELS[kind], whole, words, chinese: parts.filter((part) => !isAscii(part)).join("") };
+}
+
+// The indicators that match every word of a text, the best first, with suggestions and a note for a doubtful result.
+function findIndicators(index, text) {
+  const phrase = fold(text);
+  const words = wordsOf(phrase);
+  if (!words.length) return { found: [], suggestions: [], note: "" };
+  const asked = [...words, phrase];
+  const note = (index.gaps.find(([names]) => asked.some((each) => names.has(each))) ?? ["", ""])[1];
+  const [rest, areas] = withoutAreas(phrase, index);
+  const restWords = wordsOf(rest);
+  const byArea = areas.length ? ranked(index, restWords, areas, rest.trim()) : [];
+  let found = [...new Set([...ranked(index, words, [], phrase), ...byArea])];
+  if (found.length || note) return { found, suggestions: [], note };
+  const unknown = restWords.filter((word) => !ranked(index, [word], [], word).length);
+  const near = new Map(unknown.map((word) => [word, suggestionsFor(word, index)]));
+  const corrected = restWords.map((word) => (near.get(word) ?? [])[0] ?? word);
+  if (corrected.some((word, place) => word !== restWords[place])) {
+    found = ranked(index, corrected, areas, corrected.join(" "));
+  }
+  return { found, suggestions: [...near.values()].flat(), note: "" };
+}
+
+function wordsOf(folded) {
+  const words = (folded.match(WORD) ?? []).map((word) => (isAscii(word) ? singular(word) : word));
+  const telling = words.filter((word) => !FILLERS.has(word));
+  return telling.length ? telling : words;
+}
+
+function withoutAreas(folded, index) {
+  const areas = [];
+  for (const [name, area] of index.areas) {
+    const rest = withoutName(folded, name);
+    if (rest !== folded) {
+      folded = rest;
+      areas.push(area);
+    }
+  }
+  return [folded, areas];
+}
+
+// The text with each occurrence of a name made a space; a Latin name counts only where no letter is next to it.
+function withoutName(folded, name) {
+  if (!isAscii(name)) return folded.replaceAll(name, " ");
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return folded.replace(new RegExp(`(?<![a-z])${escaped}(?![a-z])`, "gu"), " ");
+}
+
+function ranked(index, texts, areas, phrase) {
+  if (!texts.length && !areas.length) return [];
+  const words = texts.map((text) => makeWord(text, index));
+  const within = areas
+    .filter((area) => area !== index.headlineArea)
+    .map((area) => index.withFigures.get(area) ?? new Set());
+  return index.entries
+    .filter((entry) => words.every((word) => isIn(word, entry)) && within.every((ids) => ids.has(entry.indicator.id)))
+    .map((entry) => ({ entry, rank: rankOf(entry.texts, words, phrase) }))
+    .sort(
+      (one, other) =>
+        one.rank[0] - other.rank[0] ||
+        one.rank[1] - other.rank[1] ||
+        (one.entry.indicator.measure !== "level") - (other.entry.indicator.measure !== "level") ||
+        one.entry.place - other.entry.place,
+    )
+    .map(({ entry }) => entry.indicator);
+}
+
+function makeWord(text, index) {
+  const longer =
+    isAscii(text) && text.length >= SHORTEST_PREFIX ? index.vocabulary.filter((each) => each.startsWith(text)) : [];
+  return { text, ascii: isAscii(text), longer };
+}
+
+function isIn(word, { words, chinese }) {
+  if (!word.ascii) return chinese.includes(word.text);
+  return words.has(word.text) || word.longer.some((each) => words.has(each));
+}
+
+function rankOf(texts, words, phrase) {
+  let best = 9;
+  let nearer = false;
+  for (const text of texts) {
+    const ranks = [];
+    if (text.whole === phrase) ranks.push(text.level / 10);
+    if (text.whole.startsWith(phrase)) ranks.push(text.level + 0.5);
+    if (words.every((word) => isIn(word, text))) ranks.push(text.level + 0.6);
+    if (ranks.length) {
+      best = nearer ? Math.min(best, ...ranks) : Math.min(...ranks);
+      nearer = true;
+    }
+  }
+  let far = 0;
+  for (const word of words) {
+    const levels = texts.filter((text) => isIn(word, text)).map((text) => text.level + (!word.ascii || text.words.has(word.text) ? 0 : 0.5));
+    far += Math.min(...levels);
+  }
+  return [best, far];
+}
+
+function suggestionsFor(word, index) {
+  const ascii = isAscii(word);
+  const alike = index.vocabulary.filter((each) => isAscii(each) === ascii);
+  return closeMatches(word, alike, SUGGESTED, ascii ? CLOSE : CLOSE_CHINESE);
+}

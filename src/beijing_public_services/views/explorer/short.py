@@ -1,0 +1,43 @@
+"""The value of a headline in few digits: whole steps of 万 and 亿 in Chinese, of millions and billions in English."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from beijing_public_services.model.wording import around_number
+
+if TYPE_CHECKING:
+    from beijing_public_services.model.codelists import Language
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.vocabulary import Unit
+
+SCALES: dict[Language, tuple[tuple[str, int], ...]] = {
+    "zh": (("万亿", 12), ("亿", 8), ("万", 4)),
+    "en": ((" trillion", 12), (" billion", 9), (" million", 6)),
+}  # what is written behind the digits, and the power of ten
+MOST_DECIMALS = 3
+
+
+def scale_of(value: Decimal, language: Language) -> tuple[str, int]:
+    """Return the largest scale in which a value needs few decimals and is not below one."""
+    for word, power in SCALES[language]:
+        digits = value.scaleb(-power).normalize()
+        exponent = digits.as_tuple().exponent
+        if abs(digits) >= 1 and isinstance(exponent, int) and exponent >= -MOST_DECIMALS:
+            return word, power
+    return "", 0
+
+
+def short_value(figure: Observation, unit: Unit, language: Language) -> str:
+    """Return the bound, the value in its scale, and the unit.
+
+    >>> import beijing_public_services as bps
+    >>> investment = bps.get_indicator("infrastructure.fixed_asset_investment").observation()
+    >>> [short_value(investment, bps.bundled().unit("yuan"), each) for each in ("zh", "en")]
+    ['> 9,000亿元', '> 900 billion CNY']
+    """
+    word, power = scale_of(figure.decimal, language)
+    scaled = figure.decimal.scaleb(-power).normalize() if power else figure.decimal
+    before, after = around_number(figure, unit, language)
+    return f"{before}{scaled:,f}{word}{after}"
