@@ -16,6 +16,7 @@ assert observation.quantity.to("mg/m³").magnitude == 0.0305
 assert observation.source.id == "n21"
 bps.assert_published("environment.pm2_5_annual_mean", 30.49)
 assert "site-packages" in bps.__file__
+assert "trusted-types 'none'" in bps.explorer_html()
 for call, extra in ((bps.to_frame, "pandas"), (bps.to_arrow, "export"), (bps.check, "validate")):
     try:
         call()
@@ -29,10 +30,10 @@ assert command.returncode == 2
 assert "beijing-public-services[cli]" in command.stderr
 
 script = f"import sys; sys.path.insert(0, {str(wheel)!r}); import beijing_public_services as bps; print(bps.__file__)"
-script += "; print(bps.get_indicator('environment.pm2_5_annual_mean').value)"
+script += "; print(bps.get_indicator('environment.pm2_5_annual_mean').value, bps.explorer_html()[:9])"
 zipped = subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True).stdout.split()
 assert zipped[0].startswith(str(wheel))
-assert zipped[1] == "30.5"
+assert zipped[1:] == ["30.5", "<!doctype"]
 
 with zipfile.ZipFile(wheel) as archive:
     data = {name.partition("_data/")[2]: name for name in archive.namelist() if "/_data/" in name}

@@ -5,6 +5,7 @@ if TYPE_CHECKING:
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._generated.release import __version__, data_sha256, data_version
     from beijing_public_services.api.answers import cite, coverage, to_arrow, to_frame, verify, verify_text
+    from beijing_public_services.api.explorer import explore, explorer_html
     from beijing_public_services.api.questions import (
         bundled,
         by_domain,
@@ -112,6 +113,7 @@ else:
             "_generated.ids": "DomainId IndicatorId",
             "_generated.release": "__version__ data_sha256 data_version",
             "api.answers": "cite coverage to_arrow to_frame verify verify_text",
+            "api.explorer": "explore explorer_html",
             "api.questions": "bundled by_domain domains get_indicator indicators is_indicator_id search "
             "search_statements statements",
             "testing": "assert_published",
@@ -184,8 +186,8 @@ __all__ = [
     "UnknownLanguageError", "UnknownObservationError", "UnknownStatementKindError", "UnknownStyleError",
     "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Work", "WorkKind", "WriteError",
     "__version__", "assert_published", "audit", "breaks_between", "bundled", "by_domain", "check", "check_report",
-    "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "export", "get_indicator",
-    "growth_between", "indicators", "is_indicator_id", "load", "new_package", "read_configuration", "read_printed",
-    "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame", "verify",
-    "verify_text",
+    "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "explore", "explorer_html", "export",
+    "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package", "read_configuration",
+    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
+    "verify", "verify_text",
 ]  # fmt: skip

@@ -108,3 +108,10 @@ def test_a_rank_is_told_from_the_places_moved() -> None:
     assert around_unit(rank, "en") == ("rank ", "")
     assert around_unit(rank, "en", change=True, many=True) == ("", " places")
     assert around_unit(rank, "zh") == ("第", "位")
+
+
+def test_calendar_years_are_years() -> None:
+    """A count of calendar years is worded as one of years."""
+    unit = bps.bundled().unit("calendar_year")
+    assert around_unit(unit, "en", many=True) == ("", " years")
+    assert around_unit(unit, "zh") == ("", "年")

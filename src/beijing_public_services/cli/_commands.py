@@ -9,6 +9,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "显示一个指标：每个数字的界限、单位、地点与出处，谁有异议，有何异常。",
         "Show an indicator: each figure with bound, unit, place and source, who disputes it, and what is odd about it.",
     ),
+    "explore": (
+        "在浏览器中打开一个数据包：搜索、筛选、图表、出处与引用。",
+        "Open a data package in the browser: search, filters, charts, sources and citations.",
+    ),
     "statements": (
         "列出报告提到的制度举措、事件、短板与重点方向。",
         "List the instruments, events, shortcomings and priorities that the report names.",

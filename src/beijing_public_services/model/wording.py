@@ -87,7 +87,7 @@ def around_number(observation: Observation, unit: Unit, language: Language = "en
 def format_unit(unit: Unit, language: Language = "en") -> str:
     """Return a unit as it stands behind a number: `%` and Chinese names close up, all else after a space.
 
-    A counted noun is written with its English name, since its symbol is only its id.
+    A counted noun is written with its English name, since its symbol is only its id. Calendar years are `years`.
 
     >>> import beijing_public_services as bps
     >>> format_unit(bps.bundled().unit("ug/m3")), format_unit(bps.bundled().unit("ug/m3"), "zh")
@@ -96,8 +96,8 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
     if unit.symbol == "%":
         return "%"
     if language == "zh":
-        return unit.name_zh or f" {unit.symbol}"
-    return f" {unit.name_en if _is_noun(unit) else unit.symbol}"
+        return unit.name_zh.removeprefix("日历") or f" {unit.symbol}"
+    return f" {unit.name_en.removeprefix('calendar ') if _is_noun(unit) else unit.symbol}"
 
 
 def around_unit(unit: Unit, language: Language, *, change: bool = False, many: bool = False) -> tuple[str, str]:

@@ -92,7 +92,7 @@ function niceTicks(low, high, most) {
 
 function timeChart(indicator, lines, choice, width) {
   const height = Math.min(300, Math.max(220, width * 0.42));
-  const numeric = (text) => Number(choice.convert(text));
+  const numeric = (text) => Number(choice.convert(text)[0]);
   const all = lines.flat();
   const values = all.flatMap(({ figure }) => [figure.value, ...otherMarks({ ...figure, unit: indicator.unit }).map((each) => each[3])]).map(numeric);
   let [low, high] = [Math.min(...values), Math.max(...values)];
@@ -169,7 +169,7 @@ function disputeMark(x, y, [source, , printed]) {
 }
 
 function groupChart(indicator, figures, choice, width) {
-  const numeric = (text) => Number(choice.convert(text));
+  const numeric = (text) => Number(choice.convert(text)[0]);
   const sorted = [...figures].sort((one, other) => Number(other.value) - Number(one.value));
   const row = 44;
   const height = sorted.length * row + 8;

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.views.explorer.citations import Cite
 
+OF_STATEMENT = ("kind", "subkind", "name_zh", "name_en", "issuer", "period", "status", "note")
+
 
 def content(package: DataPackage, cite: Cite) -> dict[str, Any]:
     """Return everything that the page shows of a package; figures refer to sources and paragraphs by id."""
@@ -53,8 +55,12 @@ def content(package: DataPackage, cite: Cite) -> dict[str, Any]:
         "breaks": _rows(package.breaks, "indicator area period kind note"),
         "identities": _rows(package.identities, "kind result left right note known_discrepancy"),
         "statements": [
-            [each.kind, each.subkind, each.name_zh, each.name_en, each.issuer, each.period, each.status, each.note]
-            + [list(each.locators), list(each.indicators), each.source.id]
+            [
+                *[getattr(each, field) for field in OF_STATEMENT],
+                list(each.locators),
+                list(each.indicators),
+                each.source.id,
+            ]
             for each in package.statements
         ],
         "renamed": [[each.id, each.successor] for each in package.aliases if each.fate == "renamed"],

@@ -12,7 +12,6 @@ from beijing_public_services.views.explorer.short import short_value
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.wording import Named
 
@@ -63,12 +62,11 @@ def every_figure(package: DataPackage) -> str:
     for indicator in package.indicators:
         rows = []
         for each in indicator.observations:
-            place = [names(found) for found in (areas.get(each.area), categories.get(each.category)) if found]
-            rows.append(
-                f'<tr id="{text(each.id)}"><td>{both(format_period(each.period, "zh"), format_period(each.period, "en"))}'
-                f'</td><td>{" · ".join(place)}</td><td lang="zh-CN">{text(each.printed)}</td><td>{_source(each)}</td></tr>'
-            )
-        parts.append(f'<h3 id="{text(indicator.id)}">{_title(indicator)}</h3>\n<table>{"".join(rows)}</table>')
+            when = both(format_period(each.period, "zh"), format_period(each.period, "en"))
+            named = [names(found) for found in (areas.get(each.area), categories.get(each.category)) if found]
+            cells = (when, " · ".join(named), f'<span lang="zh-CN">{text(each.printed)}</span>', _source(each))
+            rows.append(f'<tr id="{text(each.id)}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>')
+        parts.append(f'<h3 id="{text(indicator.id)}">{names(indicator)}</h3>\n<table>{"".join(rows)}</table>')
     return "\n".join(parts)
 
 
@@ -80,10 +78,6 @@ def licences(listed: list[list[str]]) -> str:
 def _linked(address: str, title: str) -> str:
     shown = text(title)
     return f'<a href="{text(address)}" rel="noreferrer noopener">{shown}</a>' if address.startswith(SAFE) else shown
-
-
-def _title(indicator: Indicator) -> str:
-    return names(indicator)
 
 
 def _source(figure: Observation) -> str:

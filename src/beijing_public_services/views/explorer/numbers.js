@@ -7,6 +7,7 @@ const SCALES = {
 };
 const MOST_DECIMALS = 3;
 const MOST_DIGITS = 6; // of a converted value that has no end, or a long one
+const MOST_PLACES = 15;
 const SIGNS = { "": "", exact: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ " };
 
 function read(text) {
@@ -25,13 +26,18 @@ function write({ negative, digits, places }) {
 }
 
 function shift(text, power) {
+  if (!power) return text;
   const number = read(text);
   return write({ ...number, places: number.places + power });
 }
 
-function times(text, factor) {
-  const [one, other] = [read(text), read(factor)];
-  return write({ negative: one.negative, digits: one.digits * other.digits, places: one.places + other.places });
+// A decimal times a fraction such as 2000/3; what does not end is cut after many places and no longer exact.
+function times(text, fraction) {
+  const number = read(text);
+  const [above, below = 1n] = fraction.split("/").map(BigInt);
+  const product = number.digits * above * 10n ** BigInt(MOST_PLACES);
+  const result = write({ ...number, digits: product / below, places: number.places + MOST_PLACES });
+  return [result, product % below === 0n];
 }
 
 function grouped(text) {
@@ -58,7 +64,7 @@ function unitChoices(unit, values, headline, language, isChange) {
   const scales = [...SCALES[language], ["", 0], ...(language === "en" ? SCALES.zh.slice(1) : [])];
   const choices = scales
     .filter(([, power]) => largest >= 10 ** power || !power)
-    .map(([name, power]) => ({ key: `${name}${power}`, name, written, convert: (text) => shift(text, power) }));
+    .map(([name, power]) => ({ key: `${name}${power}`, name, written, convert: (text) => [shift(text, power), true] }));
   for (const [zh, en, factor] of unit?.others ?? []) {
     const around = { zh: ["", zh], en: ["", en], many: ["", en] };
     choices.push({ key: `=${zh}`, name: "", written: around, convert: (text) => times(text, factor) });
@@ -79,10 +85,10 @@ function unitName(choice, language) {
 
 // A number in the chosen unit: its digits with thousands marks, and whether they are rounded.
 function digitsIn(text, choice) {
-  const exact = choice.convert(text);
-  if (digitsOf(exact) <= Math.max(MOST_DIGITS, digitsOf(text))) return [grouped(exact), false];
-  const size = Math.max(0, MOST_DIGITS - 1 - Math.floor(Math.log10(Math.abs(Number(exact)))));
-  const rounded = Number(exact).toFixed(Math.min(100, size));
+  const [converted, isExact] = choice.convert(text);
+  if (isExact && digitsOf(converted) <= Math.max(MOST_DIGITS, digitsOf(text))) return [grouped(converted), false];
+  const size = Math.max(0, MOST_DIGITS - 1 - Math.floor(Math.log10(Math.abs(Number(converted)) || 1)));
+  const rounded = Number(converted).toFixed(Math.min(100, size));
   return [grouped(rounded.includes(".") ? rounded.replace(/\.?0+$/, "") : rounded), true];
 }
 

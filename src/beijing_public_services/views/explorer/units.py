@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import BeijingPublicServicesError
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
     Offer = tuple[str, str, str]  # what is written behind a number, in Chinese and in English, and an expression
 
-FEWEST, MOST = 1e-6, 1e6  # of another unit in one, when it is still offered
+FEWEST, MOST = Decimal("1e-6"), Decimal("1e6")  # of another unit in one, when it is still offered
+LARGEST = 10_000_000  # denominator of a factor, which is a fraction of small numbers: 2000/3 square metres make a mu
 
 
 def units(package: DataPackage) -> dict[str, Any]:
@@ -70,4 +73,4 @@ def _others(unit: Unit, offers: list[Offer], definitions: tuple[str, ...]) -> It
             continue
         if factor is not None and factor != 1 and factor not in factors and FEWEST <= factor <= MOST:
             factors.add(factor)
-            yield chinese, english, f"{factor:f}"
+            yield chinese, english, str(Fraction(factor).limit_denominator(LARGEST))
