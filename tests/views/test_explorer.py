@@ -109,7 +109,8 @@ def test_each_id_stands_once() -> None:
     """The page has no id twice, and has that of each indicator and figure for browsers without scripts."""
     ids = [attributes["id"] for _, attributes in page().elements if "id" in attributes]
     assert len(ids) == len(set(ids))
-    assert {each.id for each in (*bps.indicators(), *bps.bundled().observations)} <= set(ids)
+    assert {each.id for each in bps.indicators()} <= set(ids)
+    assert {each.id for each in bps.bundled().observations} <= set(ids)
 
 
 def test_the_list_is_readable_without_scripts() -> None:

@@ -76,8 +76,9 @@ def _rows(records: tuple[Record, ...], fields: str) -> list[list[Any]]:
 
 def _periods(package: DataPackage) -> list[str]:
     of_figures = [text for each in package.observations for text in (each.period, each.base_period)]
-    others = [each.period for each in (*package.breaks, *package.statements)]
-    return list(dict.fromkeys(filter(None, [*of_figures, *others])))
+    of_breaks = [each.period for each in package.breaks]
+    of_statements = [each.period for each in package.statements]
+    return list(dict.fromkeys(filter(None, [*of_figures, *of_breaks, *of_statements])))
 
 
 def _licences(descriptor: dict[str, Any]) -> list[list[str]]:
