@@ -21,6 +21,7 @@ FLOORS = [
     "datapackage",
     "checks verification citation exports authoring views",
     "api __init__ _overloads testing pytest_plugin",
+    "agents",
     "cli",
     "__main__",
 ]
@@ -34,6 +35,8 @@ OWNERS = {
     "re2": "checks",
     "referencing": "checks",
     "python_calamine": "datapackage",
+    "mcp": "agents",
+    "pydantic": "agents",
     "click": "cli",
     "rich": "cli",
     "pytest": "pytest_plugin",

@@ -33,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "统计哪些数字有交叉核对、有恒等式、两者皆有或皆无。",
         "Count the figures that are cross-checked, in an identity, both, or neither; as JSON with their ids.",
     ),
+    "mcp": (
+        "通过模型上下文协议（MCP）为 AI 助手提供数据包的数字、核对与引用。",
+        "Serve the figures of a data package to assistants over the Model Context Protocol.",
+    ),
     "check": (
         "检查一个数据包：描述文件、规范、结构以及数字的含义。",
         "Check a data package: its descriptor, its conformance, its structure, and what its figures mean.",
