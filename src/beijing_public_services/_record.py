@@ -6,7 +6,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from inspect import Signature
-    from typing import Any, Protocol, Self, dataclass_transform
+    from typing import Any, Protocol, Self, SupportsIndex, TypeVar, dataclass_transform, overload
+
+    Item = TypeVar("Item", bound="Record", covariant=True)
 
     class Context(Protocol):
         """What a record came from; it supplies the fields that were not given to the constructor."""
@@ -18,9 +20,6 @@ else:
     def dataclass_transform(**_options):
         """Stand in for `typing.dataclass_transform`, which only type checkers read."""
         return lambda cls: cls
-
-
-LONGEST_REPR = 110  # characters
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -124,13 +123,9 @@ class Record(metaclass=RecordType):
 
     def __repr__(self) -> str:
         """One line: every field of a short record, else those that hold something, shortened."""
-        fields = self.as_dict()
-        if not any(isinstance(value, Record | tuple | list | dict) for value in fields.values()):
-            line = ", ".join([f"{name}={value!r}" for name, value in fields.items()])
-            if len(line) <= LONGEST_REPR:
-                return f"{type(self).__name__}({line})"
-        line = ", ".join([f"{name}={_brief(value)}" for name, value in fields.items() if not _is_empty(value)])
-        return f"{type(self).__name__}({line if len(line) <= LONGEST_REPR else line[: LONGEST_REPR - 1] + '…'})"
+        from beijing_public_services._shown import record_line
+
+        return record_line(type(self).__name__, self.as_dict())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (type(self), self._everything())
@@ -170,6 +165,60 @@ class Record(metaclass=RecordType):
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def _repr_html_(self) -> str:
+        """Return the record as a notebook shows it: its title, its facts, and the lists that belong to it."""
+        from beijing_public_services._html import record_html
+
+        return record_html(self._title(), self._facts(), self._parts())
+
+    def _title(self) -> object:
+        return f"{type(self).__name__} {getattr(self, 'id', '')}"
+
+    def _facts(self) -> dict[str, object]:
+        """Return what a notebook shows of the record alone, each fact under its name."""
+        from beijing_public_services._shown import fact
+
+        return {name: fact(value) for name, value in self.as_dict().items()}
+
+    def _row(self) -> dict[str, object]:
+        """Return what a notebook shows of the record in a list, each cell under the name of its column."""
+        return self._facts()
+
+    def _parts(self) -> dict[str, Records[Any]]:
+        """Return the lists that a notebook shows below the facts, each under its name."""
+        return {}
+
+
+class Records(tuple["Item", ...]):
+    """A tuple of records, equal to any tuple of the same, of which a terminal and a notebook show the beginning."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: SupportsIndex, /) -> Item: ...
+        @overload
+        def __getitem__(self, place: slice, /) -> Records[Item]: ...
+
+    def __getitem__(self, place: Any, /) -> Any:
+        found = tuple.__getitem__(self, place)
+        return Records(found) if type(place) is slice else found
+
+    def __repr__(self) -> str:
+        from beijing_public_services._shown import tuple_lines
+
+        return tuple_lines(tuple(self))
+
+    def _repr_html_(self) -> str:
+        from beijing_public_services._html import records_html
+
+        return records_html(self, self._remarks())
+
+    def _remarks(self) -> tuple[str, ...]:
+        """Return the sentences that a notebook shows below the rows."""
+        return ()
+
 
 def _to_jsonable(value: Any) -> Any:
     if isinstance(value, Record):
@@ -179,19 +228,6 @@ def _to_jsonable(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _to_jsonable(each) for name, each in value.items()}
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | tuple) and not value)
-
-
-def _brief(value: object) -> str:
-    """A value in a few characters: a record by its id, a collection by its length."""
-    if isinstance(value, Record):
-        return repr(getattr(value, "id", None) or f"<{type(value).__name__}>")
-    if isinstance(value, tuple | list | dict) and any(not isinstance(each, str) for each in value):
-        return f"<{len(value)}>"
-    return repr(value)
 
 
 def _annotations(cls: type) -> dict[str, Any]:

@@ -87,6 +87,20 @@ class Citation(Record):
     def __str__(self) -> str:
         return self.text()
 
+    def _title(self) -> object:
+        return "How to cite" + (f" {self.id}" if self.id else " the release")
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services._html import folded
+
+        others: dict[str, CitationStyle] = {"GB/T 7714": "gbt7714-2025", "BibTeX": "bibtex"}
+        return {
+            "APA": tuple(self.text("apa").split("\n")),
+            **{name: folded(self.text(style)) for name, style in others.items()},
+            "Version": self.version,
+            "SHA-256": self.sha256,
+        }
+
     def text(self, style: CitationStyle = "plain", language: Language = "en") -> str:
         """The citation in a style: for people a line a work, for programs what their format asks for.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from beijing_public_services._once import once
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.datapackage.contract import CONTRACT
+from beijing_public_services.datapackage.joined import measured, setting
 from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.datapackage.tables import read_table, released_tables
-from beijing_public_services.model.bases import Measured
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
 from beijing_public_services.model.provenance import Source
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from beijing_public_services.datapackage.tables import Table, Tables
+    from beijing_public_services.model.bases import Measured
     from beijing_public_services.model.evidence import Break
     from beijing_public_services.model.statement import Statement
 
@@ -105,7 +106,7 @@ class Builder:
         if field == "_by_id":
             return self.records("indicators")
         if field in CONTRACT:
-            return tuple(self.records(field).values())
+            return Records(self.records(field).values())
         return type(record)._defaults[field]
 
     def records(self, name: str) -> dict[Any, Any]:
@@ -147,7 +148,7 @@ class Builder:
         for values in rows:
             values["unit"] = indicator.unit
             self.built.setdefault("sources of observations", {})[values["id"]] = values.pop("source")
-        return tuple([Observation._in_context(self, values) for values in rows])
+        return Records([Observation._in_context(self, values) for values in rows])
 
     def _part(self, name: str, separator: str, beginnings: Collection[str]) -> Table | None:
         """Return the rows that begin with these texts, read alone; None once it is better to read the table whole."""
@@ -178,7 +179,9 @@ class Builder:
         if field == "_series_breaks":
             return self._breaks().get((observation.indicator, observation.area), ())
         if field == "breaks":
-            return tuple([each for each in observation._series_breaks if each.period == observation.period])
+            return Records([each for each in observation._series_breaks if each.period == observation.period])
+        if field == "_setting":
+            return setting(self.records, observation)
         if field == "_measured":
             return self._measured(observation.indicator)
         return self._level(observation) if field == "_level" else Observation._defaults[field]
@@ -190,7 +193,7 @@ class Builder:
             about: dict[str, list[Any]] = {}
             for each in self.records(name).values():
                 about.setdefault(each.observation, []).append(each)
-            self.built.setdefault(known, {id_: tuple(each) for id_, each in about.items()})
+            self.built.setdefault(known, {id_: Records(each) for id_, each in about.items()})
         return self.built[known]
 
     def _statements(self) -> dict[str, tuple[Statement, ...]]:
@@ -200,7 +203,7 @@ class Builder:
             for each in self.records("statements").values():
                 for indicator in each.indicators:
                     about.setdefault(indicator, []).append(each)
-            self.built.setdefault("statements of indicators", {id_: tuple(each) for id_, each in about.items()})
+            self.built.setdefault("statements of indicators", {id_: Records(each) for id_, each in about.items()})
         return self.built["statements of indicators"]
 
     def _breaks(self) -> dict[tuple[str, str], tuple[Break, ...]]:
@@ -226,14 +229,7 @@ class Builder:
     def _measured(self, indicator: str) -> Measured:
         known = self.built.setdefault("measured", {})
         if indicator not in known:
-            measured = self.records("indicators")[indicator]
-            unit = self.records("units")[measured.unit]
-            known[indicator] = Measured(
-                expression=unit.expression,
-                counted=unit.is_counted,
-                parent=measured.parent,
-                definitions=self.definitions,
-            )
+            known[indicator] = measured(self.records, indicator, self.definitions)
         found: Measured = known[indicator]
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import TYPE_CHECKING, Record, Records
 from beijing_public_services.errors import UnknownDomainError, UnknownStatementKindError, UnknownUnitError
 from beijing_public_services.model.history import indicator_renamed, observation_renamed
 
@@ -52,6 +52,18 @@ class DataPackage(Record):
     _definitions: tuple[str, ...] | None
     _by_id: dict[str, Indicator]
     _tables: Tables | None
+
+    def _title(self) -> object:
+        from beijing_public_services._html import Html, strong, text
+
+        return Html(f"{strong(self.descriptor.get('title', self.name))} {text(self.name)} {text(self.version)}")
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services._html import code
+
+        names = ("domains", "indicators", "observations", "sources", "cross_checks", "identities", "statements")
+        counts = {name.replace("_", " ").capitalize(): len(getattr(self, name)) for name in names}
+        return {"Description": self.descriptor.get("description", ""), **counts, "SHA-256": code(self.sha256)}
 
     @property
     def unit_registry(self) -> tuple[str, ...]:
@@ -147,7 +159,7 @@ class DataPackage(Record):
 
     def _indicators_by_domain(self) -> dict[str, tuple[Indicator, ...]]:
         return {
-            domain.id: tuple(each for each in self.indicators if each.domain == domain.id) for domain in self.domains
+            domain.id: Records(each for each in self.indicators if each.domain == domain.id) for domain in self.domains
         }
 
     def _require_domain(self, domain: str) -> None:
@@ -171,7 +183,7 @@ class DataPackage(Record):
                 raise UnknownStatementKindError(kind, get_args(StatementKind))
         if domain is not None:
             self._require_domain(domain)
-        return tuple(
+        return Records(
             each
             for each in self.statements
             if (kind is None or each.kind == kind) and (domain is None or each.domain == domain)
@@ -186,4 +198,4 @@ class DataPackage(Record):
     @property
     def observations(self) -> tuple[Observation, ...]:
         """Every observation, in the order of the indicators."""
-        return tuple(each for indicator in self.indicators for each in indicator.observations)
+        return Records(each for indicator in self.indicators for each in indicator.observations)

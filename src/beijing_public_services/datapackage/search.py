@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.datapackage.search_index import WORD, fold, singular
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FILLERS = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "t
 LEVELS = {"name": 0.0, "keyword": 1.0, "category": 2.0, "definition": 3.0}
 
 
-class SearchResults(tuple["Indicator", ...]):
+class SearchResults(Records["Indicator"]):
     """The indicators found, best first; an ordinary tuple, with two additions for an empty or doubtful result.
 
     `suggestions` are words to try instead of one that nothing holds. `note` says in a sentence why the package has no
@@ -39,6 +39,10 @@ class SearchResults(tuple["Indicator", ...]):
         made.suggestions = tuple(suggestions)
         made.note = note
         return made
+
+    def _remarks(self) -> tuple[str, ...]:
+        tried = f"Words to try instead: {', '.join(self.suggestions)}." if self.suggestions else ""
+        return tuple([each for each in (self.note, tried) if each])
 
 
 class Word(Record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from beijing_public_services._record import Records
 from beijing_public_services.datapackage.search import FILLERS, SHORTEST_PREFIX
 from beijing_public_services.datapackage.search_index import WORD, fold, singular
 
@@ -35,7 +36,7 @@ def find_statements(statements: Iterable[Statement], text: str) -> tuple[Stateme
                 True,
             )
             ranked.append((steps.index(True), place, each))
-    return tuple([each for *_, each in sorted(ranked, key=lambda entry: entry[:2])])
+    return Records([each for *_, each in sorted(ranked, key=lambda entry: entry[:2])])
 
 
 def _holds(folded: str, words: Iterable[str]) -> bool:

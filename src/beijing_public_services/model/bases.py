@@ -1,4 +1,4 @@
-"""What a figure is relative to, what that implies, and what a figure takes from its indicator."""
+"""What a figure is relative to, what that implies, and what it takes from its indicator and its package."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from beijing_public_services._record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import BaseKind
+    from beijing_public_services.model.vocabulary import Area, Category, Unit
     from beijing_public_services.notation.interval import Interval
 
 
@@ -45,3 +46,13 @@ class Measured(Record):
     counted: bool
     parent: str
     definitions: tuple[str, ...] | None
+
+
+class Setting(Record):
+    """What a person reads with a figure: the names of its indicator, its unit, its area and its category."""
+
+    name_zh: str
+    name_en: str
+    unit: Unit | None
+    area: Area | None
+    category: Category | None

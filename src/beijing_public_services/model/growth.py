@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from beijing_public_services._record import Records
 from beijing_public_services.notation.interval import HUNDRED, ONE
 from beijing_public_services.notation.periods import read_period
 
@@ -44,4 +45,4 @@ def breaks_between(one: Observation, other: Observation) -> tuple[Break, ...]:
     ['2019']
     """
     first, last = sorted((one.parsed_period.order, other.parsed_period.order))
-    return tuple([each for each in one._series_breaks if first < read_period(each.period).order <= last])
+    return Records([each for each in one._series_breaks if first < read_period(each.period).order <= last])

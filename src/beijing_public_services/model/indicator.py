@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from pint.facets.plain import PlainQuantity
 
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
     from beijing_public_services.notation.frequencies import Frequency
+
+HEADLINE_FACTS = (
+    "Figure",
+    "As printed",
+    "Range",
+    "Period",
+    "Place",
+    "Relative to",
+    "Source",
+    "Disputed by",
+    "Questioned by",
+    "New basis",
+)
 
 
 class Indicator(Record):
@@ -153,6 +167,41 @@ class Indicator(Record):
     def printed(self) -> str:
         """The headline figure as the report prints it."""
         return self.observation().printed
+
+    def _title(self) -> object:
+        from beijing_public_services.model.shown import names
+
+        return names(self)
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services._html import code
+
+        headline = self._headline()
+        facts = headline._facts() if headline else {}
+        return {
+            **{name: facts.get(name) for name in HEADLINE_FACTS},
+            "Definition": self.definition,
+            "Id": code(self.id),
+        }
+
+    def _row(self) -> dict[str, object]:
+        from beijing_public_services._html import code, muted
+
+        headline = self._headline()
+        row = headline._row() if headline else {"Figure": muted(f"{len(self.observations)} figures")}
+        return {"Name": (self.name_en, self.name_zh, code(self.id))} | {
+            name: row.get(name) for name in ("Figure", "As printed", "Period", "Place", "Source", "Remarks")
+        }
+
+    def _parts(self) -> dict[str, Records[Any]]:
+        return {f"{len(self.observations)} figures": Records(self.observations)}
+
+    def _headline(self) -> Observation | None:
+        """Return the headline observation; None if there is none."""
+        try:
+            return self.observation()
+        except LookupError:
+            return None
 
 
 def _choices(observations: Iterable[Observation]) -> str:

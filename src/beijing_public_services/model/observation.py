@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.model.bases import Base, ImpliedBase
 
 DATED_BASES = ("previous_year", "previous_quarter", "previous_month", "fixed_year")
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
-    from beijing_public_services.model.bases import Measured
+    from beijing_public_services.model.bases import Measured, Setting
     from beijing_public_services.model.codelists import BaseKind, PriceBasis, Status
     from beijing_public_services.model.evidence import Anomaly, Break, CrossCheck
     from beijing_public_services.model.provenance import Mention, Source
@@ -68,6 +68,7 @@ class Observation(Record):
     _series_breaks: tuple[Break, ...] = ()
     _measured: Measured | None = None
     _level: Observation | None = None
+    _setting: Setting | None = None
 
     @property
     def decimal(self) -> Decimal:
@@ -124,7 +125,7 @@ class Observation(Record):
     @property
     def disputes(self) -> tuple[CrossCheck, ...]:
         """The cross-checks that differ from this figure or contradict it, of publications that were seen as such."""
-        return tuple([each for each in self._against if not each.source.is_copy])
+        return Records([each for each in self._against if not each.source.is_copy])
 
     @property
     def questioned(self) -> bool:
@@ -134,7 +135,7 @@ class Observation(Record):
     @property
     def questions(self) -> tuple[CrossCheck, ...]:
         """The cross-checks that differ from this figure or contradict it, of publications seen only in copies."""
-        return tuple([each for each in self._against if each.source.is_copy])
+        return Records([each for each in self._against if each.source.is_copy])
 
     @property
     def _against(self) -> list[CrossCheck]:
@@ -202,6 +203,21 @@ class Observation(Record):
         """Deprecated: use `parsed_period`."""
         _warn_renamed("when", "parsed_period")
         return self.parsed_period
+
+    def _title(self) -> object:
+        from beijing_public_services.model.shown import figure_title
+
+        return figure_title(self)
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services.model.shown import figure_facts
+
+        return figure_facts(self)
+
+    def _row(self) -> dict[str, object]:
+        from beijing_public_services.model.shown import figure_row
+
+        return figure_row(self)
 
     @property
     def _unit(self) -> tuple[str, tuple[str, ...] | None]:

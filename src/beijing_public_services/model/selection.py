@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
 from beijing_public_services.notation.multilingual import read_in_any_language
 
@@ -43,6 +43,17 @@ class Best(Record):
     reason: str
     observation: Observation
     cross_check: CrossCheck | None
+
+    def _title(self) -> object:
+        return self.observation._title()
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services.model.shown import source_link
+
+        picked = self.observation.replace(value=self.value, bound=self.bound, printed=self.printed, source=self.source)
+        facts = picked._facts()
+        names = ("Figure", "As printed", "Period", "Place", "Category")
+        return {name: facts[name] for name in names} | {"Source": source_link(self.source), "Reason": self.reason}
 
 
 def best(observation: Observation) -> Best:
@@ -102,7 +113,7 @@ def series(
     chosen = [each for each in chosen if each.parsed_period.frequency in (wanted, "undated")]
     if grades is not None:
         chosen = [each for each in chosen if each.source.kind != "publication" or each.source.grade in grades]
-    return tuple(sorted(by_publisher(chosen), key=lambda each: each.parsed_period.order))
+    return Records(sorted(by_publisher(chosen), key=lambda each: each.parsed_period.order))
 
 
 def _frequencies(observations: list[Observation]) -> list[Frequency]:

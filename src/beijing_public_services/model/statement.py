@@ -43,3 +43,35 @@ class Statement(Record):
     indicators: tuple[str, ...]
     source: Source
     note: str
+
+    def _title(self) -> object:
+        from beijing_public_services.model.shown import names
+
+        return names(self)
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services._html import code
+        from beijing_public_services.model.shown import source_link
+
+        row = {name: cell for name, cell in self._row().items() if name not in ("Name", "Source")}
+        return {
+            **row,
+            "Paragraphs": ", ".join(self.locators),
+            "Figures": tuple([code(each) for each in self.indicators]),
+            "Source": source_link(self.source),
+            "Note": self.note,
+            "Id": code(self.id),
+        }
+
+    def _row(self) -> dict[str, object]:
+        from beijing_public_services.model.shown import publisher_link
+        from beijing_public_services.model.wording import format_period, label
+
+        return {
+            "Kind": label("statement", self.kind, "en"),
+            "Name": (self.name_en, self.name_zh),
+            "Issuer": self.issuer,
+            "Period": format_period(self.period) if self.period else "",
+            "Status": label("statement_status", self.status, "en"),
+            "Source": publisher_link(self.source),
+        }

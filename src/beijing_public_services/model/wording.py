@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from beijing_public_services.model.labels import LABELS
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from typing import Protocol
 
-    from beijing_public_services.model.codelists import Language
-    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.codelists import BaseKind, Bound, Language
     from beijing_public_services.model.vocabulary import Unit
 
     class Named(Protocol):
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 
         @property
         def name_en(self) -> str: ...
+
+    class Figure(Protocol):
+        """An observation, as far as its wording needs it."""
+
+        @property
+        def value(self) -> float: ...
+
+        @property
+        def decimal(self) -> Decimal: ...
+
+        @property
+        def bound(self) -> Bound: ...
+
+        @property
+        def base_kind(self) -> BaseKind: ...
 
 
 SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
@@ -55,7 +70,7 @@ def name(named: Named, language: Language) -> str:
     return in_language((named.name_zh, named.name_en), language) or named.name_en or named.name_zh
 
 
-def format_value(observation: Observation, unit: Unit, language: Language = "en") -> str:
+def format_value(observation: Figure, unit: Unit, language: Language = "en") -> str:
     """Return the figure for a person: its bound, the value with thousands marks, and its unit.
 
     >>> import beijing_public_services as bps
@@ -69,7 +84,7 @@ def format_value(observation: Observation, unit: Unit, language: Language = "en"
     return f"{before}{observation.decimal:,}{after}"
 
 
-def around_number(observation: Observation, unit: Unit, language: Language = "en") -> tuple[str, str]:
+def around_number(observation: Figure, unit: Unit, language: Language = "en") -> tuple[str, str]:
     """Return what stands before and behind the number of a figure: its bound and its unit.
 
     >>> import beijing_public_services as bps

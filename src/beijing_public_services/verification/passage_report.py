@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, overload
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from beijing_public_services.model.codelists import Language
     from beijing_public_services.verification.verdict import Verdict
@@ -50,6 +51,15 @@ class PassageVerdict(Record):
     text: str
     verdict: Verdict
 
+    def _title(self) -> object:
+        return self.verdict._title()
+
+    def _facts(self) -> dict[str, object]:
+        return self.verdict._facts() | {"Claim": self.text}
+
+    def _row(self) -> dict[str, object]:
+        return self.verdict._row() | {"Claim": self.text}
+
 
 class PassedOver(Record):
     """A figure that was not judged: where it stands (in characters), why, and what made it so."""
@@ -65,6 +75,9 @@ class PassedOver(Record):
         sentence = REASONS[self.reason][("en", "zh").index(language)]
         return f"{sentence} ({self.detail})" if self.detail else sentence
 
+    def _facts(self) -> dict[str, object]:
+        return {"Figure": self.text, "Reason": self.explained()}
+
 
 class PassageReport(Record):
     """The verdicts on a passage, as a sequence, and the figures passed over.
@@ -74,6 +87,15 @@ class PassageReport(Record):
 
     verdicts: tuple[PassageVerdict, ...]
     passed_over: tuple[PassedOver, ...]
+
+    def _title(self) -> object:
+        return self.summary
+
+    def _facts(self) -> dict[str, object]:
+        return {}
+
+    def _parts(self) -> dict[str, Records[Any]]:
+        return {"Judged": Records(self.verdicts), "Passed over": Records(self.passed_over)}
 
     @overload
     def __getitem__(self, place: int) -> PassageVerdict: ...

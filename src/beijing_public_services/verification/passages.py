@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from beijing_public_services._record import Records
 from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.sentences import sentences_of
@@ -115,7 +116,7 @@ class _Passage:
                 following = sentences[place + 1] if place + 1 < len(sentences) else None
                 denied = following is not None and bool(DENIAL.match(self.folded, following.start))
                 self._judge(self._read(sentence, here, denied))
-        return PassageReport(verdicts=tuple(self.verdicts), passed_over=tuple(self.passed))
+        return PassageReport(verdicts=Records(self.verdicts), passed_over=Records(self.passed))
 
     def _between(self, start: int, end: int) -> list[Token]:
         return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -68,6 +68,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "所载数字不止一个，请指明地区、时期或类别。",
     ),
 }
+MARKS: dict[VerdictStatus, str] = {"match": "✓", "consistent": "✓", "mismatch": "✗", "cannot_verify": "?"}
+FIGURE_FACTS = (
+    "As printed", "Figure", "Range", "Period", "Place", "Category", "Source", "Disputed by", "Questioned by"
+)  # fmt: skip
 
 
 class Verdict(Record):
@@ -126,6 +130,35 @@ class Verdict(Record):
         if self.detail:
             said.append(f"({self.detail})" if place == 0 else f"（{self.detail}）")
         return (" " if place == 0 else "").join(said)
+
+    def _title(self) -> object:
+        from beijing_public_services._html import Html, strong, text
+
+        status, why = (each.replace("_", " ") for each in (self.status, self.diagnosis or self.reason))
+        return Html(f"{strong(f'{MARKS[self.status]} {status}')}{text(f': {why}' if why else '')}")
+
+    def _facts(self) -> dict[str, object]:
+        from beijing_public_services._html import code
+
+        figure = self.observation._facts() if self.observation else {}
+        return {
+            "Claim": self.claim.text if self.claim else "",
+            "Finding": self.explained("en"),
+            "Indicator": (self.observation._title(), code(self.indicator))
+            if self.observation
+            else code(self.indicator),
+            **{name: figure.get(name) for name in FIGURE_FACTS},
+            "Belongs to": code(self.neighbour.id) if self.neighbour else "",
+        }
+
+    def _row(self) -> dict[str, object]:
+        figure = self.observation._row() if self.observation else {}
+        return {
+            "Claim": self.claim.text if self.claim else "",
+            "Verdict": self._title(),
+            "Indicator": figure.get("Indicator", self.indicator),
+            **{name: figure.get(name) for name in ("As printed", "Period", "Place", "Source", "Remarks")},
+        }
 
 
 def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
