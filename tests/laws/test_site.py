@@ -19,6 +19,7 @@ FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 LINK = re.compile(r"\]\(([^)\s]+)\)|\bhref=\"([^\"]+)\"|\bsrc=\"([^\"]+)\"")
 TITLE = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+MENU = re.compile(r"^```\{toctree\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GENERATED = re.compile(r"^```\{(indicators|sources|units)\}", re.MULTILINE)  # anchors that the site adds
 ENTRY = re.compile(r"^\.\. auto\w+:: beijing_public_services\.(\w+)$", re.MULTILINE)
 
@@ -53,6 +54,17 @@ def dead_links(page: Path) -> list[str]:
 def test_every_link_leads_somewhere() -> None:
     """Each relative link of each page names a file of the repository, and each anchor a heading of that page."""
     assert {str(page.relative_to(TOP)): dead for page in PAGES if (dead := dead_links(page))} == {}
+
+
+def test_every_page_stands_in_one_menu() -> None:
+    """Each page of docs/ is named by one toctree of another page; the pages of rules stand in docs/checks.md."""
+    listed = []
+    for page in DOCS.rglob("*.md"):
+        for block in MENU.findall(page.read_text(encoding="utf-8")):
+            names = [re.sub(r".*<(.*)>", r"\1", line) for line in block.splitlines() if line and line[0] != ":"]
+            listed += [(page.parent / f"{name}.md").resolve() for name in names]
+    pages = {page for page in DOCS.rglob("*.md") if page.parent.name != "rules"} - {DOCS / "index.md"}
+    assert sorted(listed) == sorted(pages)
 
 
 def test_every_public_name_has_an_entry() -> None:

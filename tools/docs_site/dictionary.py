@@ -6,7 +6,7 @@ from docutils import nodes
 
 import beijing_public_services as bps
 from beijing_public_services.model.codelists import Language
-from beijing_public_services.model.wording import format_value, in_language, label, name
+from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
 
 HEADS: dict[str, tuple[str, str]] = {
     "period": ("时间", "period"),
@@ -31,6 +31,33 @@ def indicator_sections(domain: str, language: Language) -> list[nodes.Node]:
         section.extend(_indicator(package, each, language) for each in members)
         found.append(section)
     return found
+
+
+def headline_table(language: Language) -> list[nodes.Node]:
+    """Return for each domain a table of its indicators, each with its headline figure and a link to its entry."""
+    package = bps.bundled()
+    heads = in_language(("指标,数值,时间", "indicator,figure,period"), language).split(",")
+    found: list[nodes.Node] = []
+    for domain in package.domains:
+        section = _section(f"domain.{domain.id}", name(domain, language))
+        rows: list[list[nodes.Node]] = []
+        for each in package.by_domain(domain.id):
+            figure = _headline(each)
+            value = format_value(figure, package.unit(each.unit), language) if figure else "…"
+            link = nodes.reference("", name(each, language), refuri=f"{domain.id}.html#{each.id}", internal=True)
+            period = format_period(figure.period, language) if figure else ""
+            rows.append([nodes.paragraph("", "", link, nodes.Text(" "), _code(each.id)), _amount(value), _text(period)])
+        section += _table(heads, rows, [])
+        found.append(section)
+    return found
+
+
+def _headline(indicator: bps.Indicator) -> bps.Observation | None:
+    """Return the headline figure; None if an indicator only has the items of a breakdown."""
+    try:
+        return indicator.observation()
+    except bps.AmbiguousObservationError:
+        return None
 
 
 def source_table(language: Language) -> list[nodes.Node]:
@@ -102,18 +129,27 @@ def _figures(package: bps.DataPackage, indicator: bps.Indicator, language: Langu
     columns = ["period", *(["place"] if len(places) > 1 else []), *(["category"] if broken_down else [])]
     columns += ["printed", "value", "source"]
     rows: list[list[nodes.Node]] = []
-    for each in indicator.observations:
+    ordered = _by_series(indicator)
+    for each in ordered:
         cells: dict[str, nodes.Node] = {
-            "period": _text(each.period + _status(each, language)),
+            "period": _text(format_period(each.period, language) + _status(each, language)),
             "place": _text(name(areas[each.area], language)),
             "category": _text(_category(package, each, language)),
             "printed": _text(each.printed),
-            "value": _text(format_value(each, unit, language)),
+            "value": _amount(format_value(each, unit, language)),
             "source": _source(each, language),
         }
         rows.append([cells[column] for column in columns])
     heads = [in_language(HEADS[column], language) for column in columns]
-    return _table(heads, rows, [each.id for each in indicator.observations])
+    return _table(heads, rows, [each.id for each in ordered])
+
+
+def _by_series(indicator: bps.Indicator) -> list[bps.Observation]:
+    """Return the figures place by place, category by category and in the order of time."""
+    places = list(dict.fromkeys((each.area, each.category) for each in indicator.observations))
+    return sorted(
+        indicator.observations, key=lambda each: (places.index((each.area, each.category)), each.parsed_period.order)
+    )
 
 
 def _status(observation: bps.Observation, language: Language) -> str:
@@ -171,6 +207,10 @@ def _section(anchor: str, title: str) -> nodes.section:
 
 def _text(text: str) -> nodes.Node:
     return nodes.inline("", text)
+
+
+def _amount(text: str) -> nodes.Node:
+    return nodes.inline("", text, classes=["amount"])
 
 
 def _code(text: str) -> nodes.Node:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils.nodes import SkipNode
+from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from tools.docs_site import dictionary
@@ -14,7 +14,6 @@ from tools.docs_site import dictionary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from beijing_public_services.model.codelists import Language
@@ -23,11 +22,26 @@ REPOSITORY = "https://github.com/beijing-public-services/beijing-public-services
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)\s]+)(?=\))")
 CHINESE = "zh/"
+TABLES = {
+    "headlines": dictionary.headline_table,
+    "sources": dictionary.source_table,
+    "units": dictionary.unit_table,
+}
+WORDS = {
+    "Search": "搜索",
+    "Next": "下一页",
+    "Previous": "上一页",
+    "Home": "首页",
+    "On this page": "本页内容",
+    "Index": "索引",
+    "View this page": "查看源文件",
+    "Edit this page": "编辑本页",
+}
 CAPTION = '<p class="caption" role="heading"><span class="caption-text">中文</span></p>'
 
 
 class DictionaryDirective(SphinxDirective):
-    """A part of the data dictionary: of a domain its indicators, or without one all sources or units."""
+    """A part of the data dictionary: the indicators of a domain, all headlines, all sources or all units."""
 
     has_content = False
     optional_arguments = 1
@@ -38,10 +52,8 @@ class DictionaryDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the part that the directive is named after."""
         language: Language = self.options.get("language", "en")
-        if self.name == "sources":
-            return dictionary.source_table(language)
-        if self.name == "units":
-            return dictionary.unit_table(language)
+        if self.name in TABLES:
+            return TABLES[self.name](language)
         return dictionary.indicator_sections(self.arguments[0], language)
 
 
@@ -59,11 +71,20 @@ def link_to_repository(app: Sphinx, docname: str, source: list[str]) -> None:
         source[0] = f"---\norphan: true\n---\n\n{source[0]}"
 
 
+def let_links_find_ids(app: Sphinx, doctree: nodes.document) -> None:
+    """Let Markdown link to `environment.md#environment.pm2_5_annual_mean`: MyST knows the anchors of its own only."""
+    anchors = app.env.metadata[app.env.current_document.docname].setdefault("myst_slugs", {})
+    for section in doctree.findall(nodes.section):
+        for anchor in section["ids"]:
+            anchors.setdefault(anchor, (section.line or 0, anchor, section.next_node(nodes.title).astext()))
+
+
 def speak_the_language(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
     """Give a page its language, the way to the same page in the other one, and the menu of its own."""
     chinese = page.startswith(CHINESE)
     if chinese:
-        context["language"] = "zh-CN"
+        context |= {"language": "zh-CN", "docstitle": "北京公共服务", "master_doc": "zh/index"}
+        context["_"] = lambda text: WORDS.get(text, text)
     counterpart = page.removeprefix(CHINESE) if chinese else CHINESE + page
     if counterpart not in app.env.found_docs:
         counterpart = "index" if chinese else "zh/index"
@@ -82,16 +103,16 @@ def keep_sentence(app: Sphinx, what: str, name: str, value: object, options: obj
 
 def skip(translator: Any, node: nodes.Element) -> None:
     """Write nothing for a chart, where no charts can be drawn."""
-    raise SkipNode
+    raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
-    app.add_directive("indicators", DictionaryDirective)
-    app.add_directive("sources", DictionaryDirective)
-    app.add_directive("units", DictionaryDirective)
+    for name in ("indicators", *TABLES):
+        app.add_directive(name, DictionaryDirective)
     app.add_node(dictionary.chart_place, html=(skip, None), text=(skip, None))
     app.connect("source-read", link_to_repository)
     app.connect("autodoc-process-docstring", keep_sentence, priority=400)  # before napoleon
+    app.connect("doctree-read", let_links_find_ids)
     app.connect("html-page-context", speak_the_language, priority=900)  # after the theme
     return {"parallel_read_safe": True, "parallel_write_safe": True}
