@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Language,
         Measure,
         PriceBasis,
+        Revision,
         Role,
         SeenAs,
         SourceKind,
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
+    from beijing_public_services.model.vintages import Vintage
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
     from beijing_public_services.notation.convention import Convention
     from beijing_public_services.notation.figure import Claim, PrintedFigure
@@ -141,7 +143,7 @@ else:
             "notation.periods": "Period",
             "notation.printed": "read_printed",
             "model.codelists": "Agreement AliasKind AnomalyKind BaseKind Bound BreakKind ChangeKind Fate Frequency "
-            "Grade IdentityKind Language Measure PriceBasis Role SeenAs SourceKind StatementKind "
+            "Grade IdentityKind Language Measure PriceBasis Revision Role SeenAs SourceKind StatementKind "
             "StatementStatus Status Step Subkind Timing",
             "model.evidence": "Anomaly Break CrossCheck Identity",
             "model.bases": "Base ImpliedBase",
@@ -154,6 +156,7 @@ else:
             "authoring.diff": "diff",
             "authoring.scaffold": "new_package",
             "model.selection": "Best",
+            "model.vintages": "Vintage",
             "datapackage.loader": "load",
             "datapackage.tables": "Table Tables",
             "notation.units": "register_units",
@@ -180,11 +183,11 @@ __all__ = [
     "Indicator", "IndicatorId", "Interval", "IntervalError", "Issue", "Language", "Measure", "Mention",
     "MissingExtraError", "NotEmptyError", "NotRun", "Numeral", "Observation", "OverwriteError", "Paragraph",
     "PassageReason", "PassageReport", "PassageVerdict", "PassedOver", "Period", "PeriodError", "PriceBasis",
-    "PrintedFigure", "PrintedFigureError", "Reason", "RemovedIndicatorError", "Role", "SearchResults", "SeenAs",
-    "Source", "SourceKind", "Statement", "StatementKind", "StatementStatus", "Status", "Step", "Subkind", "Table",
-    "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
+    "PrintedFigure", "PrintedFigureError", "Reason", "RemovedIndicatorError", "Revision", "Role", "SearchResults",
+    "SeenAs", "Source", "SourceKind", "Statement", "StatementKind", "StatementStatus", "Status", "Step", "Subkind",
+    "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
     "UnknownLanguageError", "UnknownObservationError", "UnknownStatementKindError", "UnknownStyleError",
-    "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Work", "WorkKind", "WriteError",
+    "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError",
     "__version__", "assert_published", "audit", "breaks_between", "bundled", "by_domain", "check", "check_report",
     "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "explore", "explorer_html", "export",
     "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package", "read_configuration",

@@ -79,7 +79,7 @@ def test_a_changed_cell_is_of_the_kind_of_its_column(
 
 def test_every_kind_has_its_step() -> None:
     """The cells above and the rows below bring every kind there is."""
-    assert {kind for kind, *_ in CELLS} | {"added", "removed", "renamed"} == {*ASKED}
+    assert {kind for kind, *_ in CELLS} | {"added", "restated", "removed", "renamed"} == {*ASKED}
 
 
 def test_a_unit_that_changes_is_said_of_each_figure_in_it() -> None:

@@ -6,7 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.support.editions import FIRST, LATER, SECOND, TEXTS, VISITS, both_editions, first_edition
+from tests.support.editions import (
+    FIRST,
+    LATER,
+    LIBRARIES,
+    PARTICLES,
+    SECOND,
+    TEXTS,
+    VISITS,
+    both_editions,
+    first_edition,
+)
 
 import beijing_public_services as bps
 
@@ -134,3 +144,28 @@ def test_a_topic_may_have_a_section_of_the_second_report(both: Path, tmp_path: P
     bps.refresh(package)
     found = {issue.rule for issue in bps.check(package)}
     assert found == {"indicators_stand_under_the_topic_that_prints_them"}  # the first edition prints it elsewhere
+
+
+def test_a_comparison_shows_what_the_next_edition_restates(first: Path, both: Path) -> None:
+    """A figure that changed is restated, one that did not is added, and no erratum is asked for."""
+    found = bps.diff(first, both)
+    changes = [(each.kind, each.new_id) for each in found.changes if each.resource == "observations"]
+    assert changes == [
+        ("added", f"{LIBRARIES}:X-YUNZHOU:2031:{LATER}"),
+        ("added", f"{VISITS}:X-YUNZHOU:2031:{LATER}"),
+        ("restated", f"{VISITS}:X-YUNZHOU:2030:{LATER}"),
+        ("added", f"{PARTICLES}:X-YUNZHOU:2031:{LATER}"),
+        ("added", f"{PARTICLES}:X-YUNZHOU:2030:{LATER}"),
+    ]
+    (restated,) = (each for each in found.changes if each.kind == "restated")
+    assert (restated.column, restated.before, restated.after) == ("value", "3205000", "3187000")
+    assert (found.step, found.objections) == ("minor", ())
+
+
+def test_a_figure_written_over_is_no_restatement(first: Path, tmp_path: Path) -> None:
+    """Whoever puts the new figure in the place of the old one is asked for an erratum."""
+    package = shutil.copytree(first, tmp_path / "yunzhou")
+    file = package / "data" / "observations.csv"
+    text = file.read_text(encoding="utf-8").replace("3205000", "3187000").replace("320.5万", "318.7万")
+    file.write_text(text, encoding="utf-8")
+    assert any(each.startswith("errata: found no correction") for each in bps.diff(first, package).unrecorded)

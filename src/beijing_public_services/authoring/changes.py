@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ASKED: dict[ChangeKind, Step] = {
     "added": "minor",
+    "restated": "minor",
     "removed": "major",
     "renamed": "major",
     "value_revised": "minor",
@@ -56,7 +57,9 @@ class Change(Record):
     """One change: a row that was added, removed or renamed, or one cell of a row.
 
     `id` is the id before, `new_id` the id now: the same but for a renaming or another bound, "" where a row was added
-    or removed. `column` is "" for a whole row; `before` and `after` are the cell as text.
+    or removed. `column` is "" for a whole row; `before` and `after` are the cell as text. A figure that a later report
+    prints anew is `restated` if its value or bound is another one than in the report before: it is a row that was
+    added, and `before` is what that report prints.
     """
 
     kind: ChangeKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services._record import Record
@@ -12,6 +13,7 @@ from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import load
 from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.model.row_ids import observation_id
+from beijing_public_services.model.vintages import are_of_several_reports, vintages
 from beijing_public_services.notation.versions import read_version
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
     """Return what changed from one release to another, and the version step that the changes ask for.
 
     Rows are matched by their id, or through the newer package's `aliases` if the id changed. An observation whose bound
-    changed is matched too. The order of rows and columns beyond the contract are not compared.
+    changed is matched too. A figure that a further report prints anew is `restated` if it is another than in the report
+    before, whose figure stays. The order of rows and columns beyond the contract are not compared.
 
     Args:
         old: the older package, or its path.
@@ -51,6 +54,10 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
     successors = _renamed(after, olds)
     successors |= _match_by_bound(before, after, successors)
     changes = [change for resource in news for change in _changes(resource, olds[resource], news[resource], successors)]
+    restated = _restated(before, after)
+    changes = [
+        now for each in changes for now in (restated.get(each.new_id, [each]) if each.kind == "added" else [each])
+    ]
     kept = {successors.get(*key, *key) for key in olds["observations"]} & {id_ for (id_,) in news["observations"]}
     unrecorded = tuple(dict.fromkeys(_unrecorded(before, after, changes, kept)))
     return Difference(old=before.version, new=after.version, changes=tuple(changes), unrecorded=unrecorded)
@@ -159,6 +166,35 @@ def _name(key: Key) -> str:
     return " ".join(filter(None, key))
 
 
+def _restated(old: DataPackage, new: DataPackage) -> dict[str, list[Change]]:
+    """Return the changes of figures that a further report prints otherwise than the one before, by their new id."""
+    before = {each.id for each in old.observations}
+    found: dict[str, list[Change]] = {}
+    for indicator in new.indicators:
+        if not are_of_several_reports(indicator.observations):
+            continue
+        for figure in indicator.observations:
+            known = vintages(indicator.observations, figure)
+            for earlier, later in pairwise(known):
+                if later.observation.id in before or later.revision == "unchanged":
+                    continue
+                cells, cells_now = _cells(earlier.observation), _cells(later.observation)
+                found[later.observation.id] = [
+                    Change(
+                        kind="restated",
+                        resource="observations",
+                        id="",
+                        new_id=later.observation.id,
+                        column=column,
+                        before=cells[column],
+                        after=cells_now[column],
+                    )
+                    for column in ("value", "bound")
+                    if cells[column] != cells_now[column]
+                ]
+    return found
+
+
 def _unrecorded(old: DataPackage, new: DataPackage, changes: Iterable[Change], kept: set[str]) -> Iterator[str]:
     """Yield where the newer package's `aliases` and `errata` lack a change, or record one that did not happen."""
     aliases = {(f"{each.kind}s", each.id) for each in new.aliases}
@@ -169,7 +205,7 @@ def _unrecorded(old: DataPackage, new: DataPackage, changes: Iterable[Change], k
         if is_gone and (each.resource, each.id) not in aliases:
             yield f"aliases: found no row for {each.id!r}, expected one for a published id that is no longer in use"
         is_figure = each.resource == "observations" and each.column not in ("", "id", "mentions")
-        if is_figure and each.kind != "wording":
+        if is_figure and each.kind not in ("wording", "restated"):
             corrected.add((each.new_id, each.column))
             if corrections.get((each.new_id, each.column)) != (each.before, each.after):
                 yield f"errata: found no correction, expected one in {new.version}, because {each.sentence}"

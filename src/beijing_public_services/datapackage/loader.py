@@ -11,6 +11,7 @@ from beijing_public_services.datapackage.tables import read_table, released_tabl
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
 from beijing_public_services.model.provenance import Source
+from beijing_public_services.notation.locators import report_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -182,9 +183,18 @@ class Builder:
             return Records([each for each in observation._series_breaks if each.period == observation.period])
         if field == "_setting":
             return setting(self.records, observation)
+        if field == "_report":
+            return self._reports().get(report_of(observation.locator)) if observation.locator else None
         if field == "_measured":
             return self._measured(observation.indicator)
         return self._level(observation) if field == "_level" else Observation._defaults[field]
+
+    def _reports(self) -> dict[str, Source]:
+        """Return the sources that are reports by their names in locators, "" for the first."""
+        if "reports" not in self.built:
+            reports = [each for each in self.records("sources").values() if each.kind == "report"]
+            self.built["reports"] = {each.id if place else "": each for place, each in enumerate(reports)}
+        return self.built["reports"]
 
     def _about_observations(self, name: str) -> dict[str, tuple[Any, ...]]:
         """Return the records of a resource by the observation that they name."""
@@ -236,11 +246,17 @@ class Builder:
     def _level(self, observation: Observation) -> Observation | None:
         """Return the level of a change: its parent's figure for the same area, period and category.
 
-        If several are printed, the report's comes before another publisher's, then an exact one before a bound.
+        If several are printed, that of the same report comes first, then that of any report, then an exact one.
         """
         parent = self.records("indicators").get(self._measured(observation.indicator).parent)
         place = (observation.area, observation.period, observation.category)
         levels = (
             [each for each in parent.observations if (each.area, each.period, each.category) == place] if parent else []
         )
-        return max(levels, key=lambda each: (each.source.kind != "publication", each.bound == "exact"), default=None)
+        report = report_of(observation.locator)
+
+        def rank(level: Observation) -> tuple[bool, bool, bool]:
+            is_of_a_report = level.source.kind != "publication"
+            return is_of_a_report and report_of(level.locator) == report, is_of_a_report, level.bound == "exact"
+
+        return max(levels, key=rank, default=None)

@@ -44,6 +44,7 @@ AliasKind = Literal["indicator", "observation"]
 Fate = Literal["renamed", "removed"]
 ChangeKind = Literal[
     "added",
+    "restated",
     "removed",
     "renamed",
     "value_revised",
@@ -55,6 +56,7 @@ ChangeKind = Literal[
     "wording",
 ]
 Grade = Literal["A", "B", "C"]
+Revision = Literal["first", "unchanged", "refined", "revised"]
 SeenAs = Literal["", "original", "copy"]
 Language = Literal["en", "zh"]
 SourceKind = Literal["report", "footnote", "publication"]

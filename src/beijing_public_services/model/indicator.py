@@ -8,6 +8,7 @@ from beijing_public_services.errors import AmbiguousObservationError, UnknownObs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from typing import Any
 
     from pint.facets.plain import PlainQuantity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
+    from beijing_public_services.model.vintages import Vintage
     from beijing_public_services.notation.frequencies import Frequency
 
 HEADLINE_FACTS = (
@@ -61,8 +63,9 @@ class Indicator(Record):
 
         An argument that is not given is that of the headline, which is chosen in this order: the package's headline
         area (all of Beijing in the bundled package), no breakdown, an actual figure before a target, the report's
-        figure before another publisher's, the latest period, an exact figure before a bound. If several publishers
-        print the period, the first in `series` counts. If there is only one observation, no choice is needed.
+        figure before another publisher's, the latest period, the report published last, an exact figure before a
+        bound. If several publishers print the period, the first in `series` counts. If there is only one observation,
+        no choice is needed.
 
         Raises:
             UnknownObservationError: nothing fits the arguments; the message lists what there is.
@@ -90,6 +93,10 @@ class Indicator(Record):
         if period is None and best:
             latest = max(each.parsed_period.order for each in best)
             best = [each for each in best if each.parsed_period.order == latest]
+        if len(best) > 1 and any("/" in each.locator for each in best):  # a report other than the first prints some
+            from beijing_public_services.model.vintages import current, latest_report
+
+            best = latest_report(current(best))
         best = [each for each in best if each.bound == "exact"] or best
         if len({each.source.id for each in best if each.source.kind == "publication"}) > 1:
             from beijing_public_services.model.selection import by_publisher
@@ -109,8 +116,12 @@ class Indicator(Record):
         category: str | None = None,
         frequency: Frequency | None = None,
         grades: Iterable[Grade] | None = None,
+        as_of: str | date | None = None,
     ) -> tuple[Observation, ...]:
         """Return the actual figures through time for an area and a category, in the order of their periods.
+
+        The figures of several reports are joined. If a later report prints a figure anew, only the later one is in the
+        series; `vintages` has both.
 
         Args:
             area: the headline area by default, or the only one there is.
@@ -120,6 +131,8 @@ class Indicator(Record):
                 belong to each series and come first.
             grades: the grades of other publications to keep, such as `("A", "B")`; all by default. The figures of the
                 report stay.
+            as_of: a day, month or year in ISO form: the series as it was known at its end, from what had been
+                published by then. A report without a date counts always, another publication without one never.
 
         Returns:
             The figures. A period for which nothing is printed is left out. If several figures stand for one period,
@@ -130,23 +143,42 @@ class Indicator(Record):
         Raises:
             UnknownObservationError: nothing fits what was given.
             AmbiguousObservationError: several areas or categories do.
+            PeriodError: `as_of` is no date in ISO form.
         """
         from beijing_public_services.model.selection import series
 
         chosen = None if grades is None else tuple(grades)
-        return series(self.observations, self._headline_area, area, category, frequency, chosen)
+        return series(self.observations, self._headline_area, area, category, frequency, chosen, as_of)
+
+    def vintages(
+        self, *, area: str | None = None, period: str | None = None, category: str | None = None
+    ) -> tuple[Vintage, ...]:
+        """Return what the reports of the package print for one figure, the earliest report first.
+
+        The figure is chosen as by `observation`. Its last vintage is that figure: a later report never overwrites an
+        earlier one, and `Vintage.revision` says how they compare. A figure that no report prints has no vintage.
+        Raises as `observation` does.
+
+        >>> from beijing_public_services import get_indicator
+        >>> [each.revision for each in get_indicator("environment.forest_coverage_rate").vintages()]
+        ['first']
+        """
+        from beijing_public_services.model.vintages import vintages
+
+        return vintages(self.observations, self.observation(area=area, period=period, category=category))
 
     def best(self, *, area: str | None = None, period: str | None = None, category: str | None = None) -> Best:
         """Return the figure to rely on, with the reason it was picked.
 
         If an official publisher (grade A) prints a figure that differs from the report's or refines it, that figure is
         picked: one that differs first, then the latest publication. Otherwise the figure of `observation` is picked,
-        which stays the default everywhere else; the reason says whether another publication contradicts it. A copy is
-        never picked. Raises as `observation` does.
+        which stays the default everywhere else; the reason says whether another publication contradicts it, and whether
+        it revises what an earlier report printed. A copy is never picked. Raises as `observation` does.
         """
         from beijing_public_services.model.selection import best
 
-        return best(self.observation(area=area, period=period, category=category))
+        chosen = {"area": area, "period": period, "category": category}
+        return best(self.observation(**chosen), self.vintages(**chosen))
 
     @property
     def value(self) -> float:

@@ -65,6 +65,7 @@ class Observation(Record):
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     breaks: tuple[Break, ...] = ()
+    _report: Source | None = None
     _series_breaks: tuple[Break, ...] = ()
     _measured: Measured | None = None
     _level: Observation | None = None
@@ -116,6 +117,11 @@ class Observation(Record):
         """Deprecated: use `interval_with`."""
         _warn_renamed("interval_by", "interval_with")
         return self.interval_with(convention)
+
+    @property
+    def report(self) -> Source | None:
+        """The report that prints the figure, whose footnote `source` may be; None for one of another publication."""
+        return self.source if self.source.kind == "report" else self._report
 
     @property
     def disputed(self) -> bool:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record, Records
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
+from beijing_public_services.model.vintages import current, published_by
 from beijing_public_services.notation.multilingual import read_in_any_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
     from typing import Any
 
     from beijing_public_services.model.codelists import Grade
     from beijing_public_services.model.evidence import CrossCheck
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Source
+    from beijing_public_services.model.vintages import Vintage
     from beijing_public_services.notation.bounds import Bound
     from beijing_public_services.notation.frequencies import Frequency
 
@@ -56,8 +59,11 @@ class Best(Record):
         return {name: facts[name] for name in names} | {"Source": source_link(self.source), "Reason": self.reason}
 
 
-def best(observation: Observation) -> Best:
-    """Return the figure to rely on: an official publisher's if it differs from the observation or refines it."""
+def best(observation: Observation, vintages: Sequence[Vintage] = ()) -> Best:
+    """Return the figure to rely on: an official publisher's if it differs from the observation or refines it.
+
+    `vintages` is what the reports print for the observation, itself the last.
+    """
     official = [
         each
         for each in observation.cross_checks
@@ -81,7 +87,7 @@ def best(observation: Observation) -> Best:
         period=observation.period,
         category=observation.category,
         source=source,
-        reason=_reason(observation, picked),
+        reason=" ".join(filter(None, (_reason(observation, picked), _revision(vintages)))),
         observation=observation,
         cross_check=picked,
     )
@@ -94,9 +100,11 @@ def series(
     category: str | None = None,
     frequency: Frequency | None = None,
     grades: tuple[Grade, ...] | None = None,
+    as_of: str | date | None = None,
 ) -> tuple[Observation, ...]:
     """Return the actual figures of one indicator through time, as `Indicator.series` says."""
-    chosen = [each for each in observations if each.status == "actual"]
+    known_then = observations if as_of is None else published_by(observations, as_of)
+    chosen = current(each for each in known_then if each.status == "actual")
     indicator = chosen[0].indicator if chosen else "the indicator"
     for name, asked, default in (("area", area, headline_area), ("category", category, "")):
         known = {getattr(each, name): None for each in chosen}
@@ -162,6 +170,19 @@ def _reason(observation: Observation, picked: CrossCheck | None) -> str:
     if observation.cross_checks:
         return "The report's figure: no official publisher (grade A) is known to print another."
     return "The report's figure: it has not been compared with another publication."
+
+
+def _revision(vintages: Sequence[Vintage]) -> str:
+    """How the last figure compares with those that earlier reports print; empty if it is the only one."""
+    if len(vintages) < 2:
+        return ""
+    before, last = vintages[-2:]
+    how = {"unchanged": "as did", "refined": "which refines", "revised": "which revises"}[last.revision]
+    title, earlier = (each.report.title or each.report.id for each in (last, before))
+    printed = f"{last.observation.printed} is printed in {title} ({last.report.published}), {how}"
+    if last.revision == "unchanged":
+        return f"{printed} {earlier} ({before.report.published})."
+    return f"{printed} the {before.observation.printed} of {earlier} ({before.report.published or 'undated'})."
 
 
 def _listed(names: Iterable[str]) -> str:

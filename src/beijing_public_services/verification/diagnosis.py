@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beijing_public_services.model.vintages import thing_of
+from beijing_public_services.notation.locators import report_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -52,6 +55,8 @@ def diagnose(
     if claim.bound in ("exact", observation.bound) and _is_scaled(value, printed):
         return "scale", None
     for other in indicator.observations:
+        if other.decimal == value and _is_superseded(other, observation):
+            return "superseded", other
         if other.decimal == value and place_of(other) != place_of(observation):
             return _difference(other, observation), other
     neighbour = next(_neighbours(value, observation, indicator, package), None)
@@ -70,6 +75,13 @@ def diagnose(
 def place_of(observation: Observation) -> tuple[str, str, str]:
     """Area, period and category: what tells a figure from the others of its indicator."""
     return observation.area, observation.period, observation.category
+
+
+def _is_superseded(other: Observation, observation: Observation) -> bool:
+    """Whether an earlier report prints the other figure for the thing that the observation is of."""
+    if not (other.locator and observation.locator) or report_of(other.locator) == report_of(observation.locator):
+        return False
+    return thing_of(other) == thing_of(observation)
 
 
 def _is_printed(value: Decimal, checks: Iterable[CrossCheck]) -> bool:

@@ -28,6 +28,7 @@ Diagnosis = Literal[
     "disputed",
     "questioned",
     "digits",
+    "superseded",
     "other_period",
     "other_area",
     "other_category",
@@ -53,6 +54,10 @@ DIAGNOSES: dict[str, tuple[str, str]] = {
     "disputed": ("The value is what another publisher prints.", "该数值是另一发布者所载。"),
     "questioned": ("The value is what a copy of another publication prints.", "该数值是另一发布物的转载所载。"),
     "digits": ("A digit is changed, dropped or out of its place.", "有一位数字写错、漏写或颠倒。"),
+    "superseded": (
+        "The value is that of an earlier report, which a later one revises.",
+        "该数值见于较早报告，后已修订。",
+    ),
     "other_period": ("The value is that of another period.", "该数值属于另一时期。"),
     "other_area": ("The value is that of another area.", "该数值属于另一地区。"),
     "other_category": ("The value is that of another category.", "该数值属于另一类别。"),

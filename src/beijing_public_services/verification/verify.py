@@ -12,6 +12,7 @@ from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.interval import Interval
+from beijing_public_services.notation.locators import report_of
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
 from beijing_public_services.verification.verdict import Verdict
@@ -103,7 +104,9 @@ def verify_claim(
     same = [
         each
         for each in indicator.observations
-        if place_of(each) == place_of(chosen) and (is_elsewhere or each.source.kind != "publication")
+        if place_of(each) == place_of(chosen)
+        and (is_elsewhere or each.source.kind != "publication")
+        and report_of(each.locator) == report_of(chosen.locator)
     ]
     verdicts = [_compared(claim, each, indicator, package) for each in same]
     return min(verdicts, key=lambda verdict: (_weight(verdict), verdict.observation is not chosen))
