@@ -7,11 +7,11 @@ from beijing_public_services._record import Record, Records
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.joined import measured, setting
 from beijing_public_services.datapackage.package import DataPackage
+from beijing_public_services.datapackage.related import level_of, report_of_figure
 from beijing_public_services.datapackage.tables import read_table, released_tables
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
 from beijing_public_services.model.provenance import Source
-from beijing_public_services.notation.locators import report_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -184,17 +184,12 @@ class Builder:
         if field == "_setting":
             return setting(self.records, observation)
         if field == "_report":
-            return self._reports().get(report_of(observation.locator)) if observation.locator else None
+            return report_of_figure(self.records, observation)
         if field == "_measured":
             return self._measured(observation.indicator)
-        return self._level(observation) if field == "_level" else Observation._defaults[field]
-
-    def _reports(self) -> dict[str, Source]:
-        """Return the sources that are reports by their names in locators, "" for the first."""
-        if "reports" not in self.built:
-            reports = [each for each in self.records("sources").values() if each.kind == "report"]
-            self.built["reports"] = {each.id if place else "": each for place, each in enumerate(reports)}
-        return self.built["reports"]
+        if field == "_level":
+            return level_of(self.records, self._measured(observation.indicator).parent, observation)
+        return Observation._defaults[field]
 
     def _about_observations(self, name: str) -> dict[str, tuple[Any, ...]]:
         """Return the records of a resource by the observation that they name."""
@@ -242,21 +237,3 @@ class Builder:
             known[indicator] = measured(self.records, indicator, self.definitions)
         found: Measured = known[indicator]
         return found
-
-    def _level(self, observation: Observation) -> Observation | None:
-        """Return the level of a change: its parent's figure for the same area, period and category.
-
-        If several are printed, that of the same report comes first, then that of any report, then an exact one.
-        """
-        parent = self.records("indicators").get(self._measured(observation.indicator).parent)
-        place = (observation.area, observation.period, observation.category)
-        levels = (
-            [each for each in parent.observations if (each.area, each.period, each.category) == place] if parent else []
-        )
-        report = report_of(observation.locator)
-
-        def rank(level: Observation) -> tuple[bool, bool, bool]:
-            is_of_a_report = level.source.kind != "publication"
-            return is_of_a_report and report_of(level.locator) == report, is_of_a_report, level.bound == "exact"
-
-        return max(levels, key=rank, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services._record import Record
+from beijing_public_services._record import Record, Records
 from beijing_public_services.notation.locators import report_of
 from beijing_public_services.notation.periods import read_period
 
@@ -46,7 +46,7 @@ def vintages(observations: Iterable[Observation], figure: Observation) -> tuple[
             continue
         before = found[-1].observation if found else None
         found.append(Vintage(observation=each, report=each.report, revision=revision_of(before, each)))
-    return tuple(found)
+    return Records(found)
 
 
 def current(observations: Iterable[Observation]) -> list[Observation]:

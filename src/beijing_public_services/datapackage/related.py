@@ -1,0 +1,42 @@
+"""What a figure is related to in its package: the report that prints it, and the level that a change is of."""
+
+from __future__ import annotations
+
+from beijing_public_services.notation.locators import report_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.provenance import Source
+
+    Records = Callable[[str], dict[Any, Any]]
+
+
+def report_of_figure(records: Records, figure: Observation) -> Source | None:
+    """Return the report that prints a figure; None for a figure of another publication."""
+    if not figure.locator:
+        return None
+    reports = [each for each in records("sources").values() if each.kind == "report"]
+    name = report_of(figure.locator)
+    return next((each for each in reports if not name or each.id == name), None)
+
+
+def level_of(records: Records, parent: str, change: Observation) -> Observation | None:
+    """Return the level of a change: its parent's figure for the same area, period and category.
+
+    If several are printed, that of the same report comes first, then that of any report, then an exact one.
+    """
+    indicator = records("indicators").get(parent)
+    place = (change.area, change.period, change.category)
+    report = report_of(change.locator)
+
+    def rank(level: Observation) -> tuple[bool, bool, bool]:
+        is_of_a_report = level.source.kind != "publication"
+        return is_of_a_report and report_of(level.locator) == report, is_of_a_report, level.bound == "exact"
+
+    figures = indicator.observations if indicator else ()
+    levels = [each for each in figures if (each.area, each.period, each.category) == place]
+    return max(levels, key=rank, default=None)
