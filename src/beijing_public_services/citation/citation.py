@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from beijing_public_services._record import Record
 from beijing_public_services.citation import formats, styles
+from beijing_public_services.citation.report_facts import report_facts
 from beijing_public_services.citation.work import Work
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
 from beijing_public_services.errors import UnknownLanguageError, UnknownObservationError, UnknownStyleError, nearest
 from beijing_public_services.model.codelists import Language
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
+from beijing_public_services.notation.locators import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +85,7 @@ class Citation(Record):
     paragraphs: tuple[Paragraph, ...]
     sources: tuple[Source, ...]
     _descriptor: dict[str, Any]
+    _reports: tuple[Source, ...] = ()
 
     def __str__(self) -> str:
         return self.text()
@@ -117,14 +120,15 @@ class Citation(Record):
         return "\n".join(line.replace("。 ", "。") for line in lines)
 
     def works(self, language: Language = "en") -> tuple[Work, ...]:
-        """The works to cite: the report where it prints what is cited, then the release.
+        """The works to cite: each report that prints what is cited, then the release.
 
         Another publication that a figure is from is named with the release, which has it from there.
         """
         if language not in WORDS:
             raise UnknownLanguageError(language, WORDS)
         release = self._release(language)
-        return (self._report(language), release) if self.paragraphs else (release,)
+        names = dict.fromkeys(report_of(each.locator) for each in self.paragraphs)
+        return (*(self._report(name, language) for name in names), release)
 
     def _release(self, language: Language) -> Work:
         of, words = self._descriptor, WORDS[language]
@@ -146,22 +150,28 @@ class Citation(Record):
             note=f"{cited}{digest}" if self.id else digest,
         )
 
-    def _report(self, language: Language) -> Work:
-        of, words = _report_of(self._descriptor), WORDS[language]
-        said = [words["place"].format(each.section, each.ordinal) for each in self.paragraphs]
-        said += [self._rests_on(each, language) for each in self.sources if each.kind == "footnote"]
+    def _report(self, name: str, language: Language) -> Work:
+        """A report by its name in locators, with the places in it that are cited."""
+        source = next((each for each in self._reports if not name or each.id == name), None)
+        of, words = report_facts(self._descriptor, source, is_first=not name), WORDS[language]
+        paragraphs = [each for each in self.paragraphs if report_of(each.locator) == name]
+        footnotes = [each for each in self.sources if each.kind == "footnote" and report_of(each.anchor) == name]
+        said = [words["place"].format(each.section, each.ordinal) for each in paragraphs]
+        said += [self._rests_on(each, language) for each in footnotes]
         if of["writers"]:
             said.append(words["writers"].format(words["list"].join(of["writers"])))
         note = words["semicolon"].join(said)
         return Work(
-            key=self._key(f"{self._descriptor['name']}-report"),
-            kind="chapter",
+            key=self._key(f"{self._descriptor['name']}-{name or 'report'}"),
+            kind="chapter" if of["part_title"] else "report",
             authors=(of["author"],) if of["author"] else (),
             title=of["part_title"] or of["title"],
-            title_translated=of["part_title_en"] if language == "en" else "",
+            title_translated=of["part_title_en" if of["part_title"] else "title_en"] if language == "en" else "",
             book=of["title"] if of["part_title"] else "",
             book_translated=of["title_en"] if language == "en" and of["part_title"] else "",
             part=of["part"],
+            published=of["published"],
+            url=of["url"],
             language=of["language"],
             note=note[0].upper() + note[1:],
         )
@@ -203,6 +213,7 @@ def cite(
         paragraphs=tuple(each for each in package.paragraphs if each.locator in places),
         sources=tuple(each for each in package.sources if each.id in rested_on and each.kind != "report"),
         _descriptor=descriptor,
+        _reports=tuple(each for each in package.sources if each.kind == "report"),
     )
 
 
@@ -219,13 +230,6 @@ def _observations(package: DataPackage, cited: Indicator | Observation | str) ->
     if not isinstance(cited, str) and cited != (figures.get(id) or indicator):
         raise UnknownObservationError(f"{id!r} differs from the figure in version {package.version} of the package")
     return (figures[id],) if id in figures else indicator.observations
-
-
-def _report_of(descriptor: dict[str, Any]) -> dict[str, Any]:
-    """The facts of the report that a package is from; those that its descriptor does not give are empty."""
-    sources = descriptor.get("sources") or [{}]
-    empty = dict.fromkeys(("title", "title_en", "author", "part", "part_title", "part_title_en", "language"), "")
-    return {**empty, "writers": [], **sources[0]}
 
 
 def _of_role(descriptor: dict[str, Any], role: str) -> list[str]:

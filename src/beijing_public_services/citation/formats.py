@@ -42,6 +42,7 @@ def _bibtex_entry(work: Work) -> str:
     escaped = {
         "author": " and ".join(f"{{{_tex(author)}}}" for author in work.authors),
         "title": f"{{{_tex(work.full_title)}}}",
+        "institution": work.kind == "report" and " and ".join(map(_tex, work.authors)),
         "booktitle": work.book and f"{{{_tex(work.full_book)}}}",
         "chapter": _tex(work.part),
         "howpublished": _tex(work.platform),
@@ -53,7 +54,7 @@ def _bibtex_entry(work: Work) -> str:
         "langid": "chinese" if work.language.startswith("zh") else "english",
         "note": _tex(work.note),
     }
-    kind = "incollection" if work.kind == "chapter" else "misc"
+    kind = {"chapter": "incollection", "report": "techreport", "dataset": "misc"}[work.kind]
     fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in escaped.items() if value)
     return f"@{kind}{{{work.key},\n{fields},\n}}"
 
@@ -83,7 +84,7 @@ def _csl_date(date: str) -> dict[str, Any]:
 
 def _ris_record(work: Work) -> str:
     tags = [
-        ("TY", "CHAP" if work.kind == "chapter" else "DATA"),
+        ("TY", {"chapter": "CHAP", "report": "RPRT", "dataset": "DATA"}[work.kind]),
         ("ID", work.key),
         *(("AU", author) for author in work.authors),
         ("TI", work.title),

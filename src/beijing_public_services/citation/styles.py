@@ -16,6 +16,8 @@ def plain(work: Work, language: Language) -> str:
         what = f"{work.full_title}{stop}{work.full_book}"
         if work.part:
             what += f"{comma}{work.part}"
+    elif work.kind == "report":
+        what = work.full_title
     else:
         form = f"version {work.version} [data set]" if language == "en" else f"{work.version}版[数据集]"
         what = f"{work.full_title}{comma}{form}"
@@ -29,15 +31,18 @@ def apa(work: Work, language: Language) -> str:
         if language == "en"
         else ("不详", "收入", f"{work.version}版", "数据集")
     )
-    *others, last = work.authors
+    date = f"({work.published[:4] or undated})"
+    *others, last = work.authors or ("",)
     authors = f"{', '.join(others)}, & {last}" if others else last
-    head = f"{authors}. ({work.published[:4] or undated})"
+    head = f"{authors}. {date}" if authors else ""
     address = f"https://doi.org/{work.doi}" if work.doi else work.url
     if work.kind == "chapter":
-        parts = [head, work.full_title, f"{within} {work.full_book}" + (f" ({work.part})" if work.part else "")]
+        title, place = work.full_title, f"{within} {work.full_book}" + (f" ({work.part})" if work.part else "")
+    elif work.kind == "report":
+        title, place = work.full_title, ""
     else:
-        parts = [head, f"{work.full_title} ({version}) [{form}]", work.platform]
-    entry = _joined(parts, ". ")
+        title, place = f"{work.full_title} ({version}) [{form}]", work.platform
+    entry = _joined([head, title, place] if head else [f"{title} {date}", place], ". ")
     return f"{entry} {address}" if address else entry
 
 
@@ -60,6 +65,8 @@ def gbt7714_2025(work: Work, language: Language) -> str:
 
 def _gbt(work: Work, authors: str, *, title: str, published: list[str]) -> str:
     """An entry of either edition: a chapter names its book, a data set when it was published and looked up."""
+    if work.kind == "report":
+        return _joined([authors, f"{work.title}[R]", work.published[:4], *_access(work)], ". ")
     if work.kind == "chapter":
         return _joined([authors, f"{work.title}[M]//{work.book}", work.published[:4], *_access(work)], ". ")
     if work.accessed:

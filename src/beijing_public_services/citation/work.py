@@ -6,11 +6,11 @@ from typing import Literal
 
 from beijing_public_services._record import Record
 
-WorkKind = Literal["chapter", "dataset"]
+WorkKind = Literal["chapter", "report", "dataset"]
 
 
 class Work(Record):
-    """A chapter of a book or a release of a data set, in the words of one language.
+    """A chapter of a book, a whole report or a release of a data set, in the words of one language.
 
     Titles are those of the work itself; a `…_translated` title is our translation, empty where none is called for.
     Dates are ISO 8601. `note` is a sentence without its full stop: the place in the work that is cited, and what it
