@@ -53,7 +53,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(name="tests-all")
 def tests_all(session: nox.Session) -> None:
     """Run all tests, the slow ones too, with every optional library, and report branch coverage."""
-    install(session, "-e", ".[test]", "mypy", groups=("readers", "coverage", "docs"))
+    install(session, "-e", ".[test]", "mypy", groups=("readers", "notebooks", "coverage", "docs"))
     arguments = session.posargs or ["-n", "auto"]
     session.run(
         *("python", "-m", "pytest", "-m", "", "--cov", "--cov-report=term:skip-covered", *arguments),

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from tools.figures_module import figures_module  # noqa: E402
 from tools.metadata import metadata  # noqa: E402
 from tools.notation_page import PAGE as NOTATION  # noqa: E402
 from tools.notation_page import page as notation  # noqa: E402
@@ -46,6 +47,7 @@ IDS = LIBRARY / "_generated" / "ids.py"
 UNITS = LIBRARY / "_generated" / "unit_definitions.py"
 FACTS = LIBRARY / "_generated" / "unit_facts.py"
 OVERLOADS = LIBRARY / "_overloads.py"
+FIGURES = LIBRARY / "_figures.py"
 
 IDENTITIES_INTRODUCTION = """\
 What the report's figures ought to satisfy among themselves, and beside earlier years that other publications print.
@@ -329,6 +331,7 @@ def main() -> int:
     fresh = {
         IDS: ids(files),
         OVERLOADS: overloads(files),
+        FIGURES: figures_module({path.removesuffix(".csv"): rows(content) for path, content in files.items()}),
         UNITS: unit_definitions(described),
         FACTS: unit_facts(
             tuple(json.loads(described)["unit_registry"]),

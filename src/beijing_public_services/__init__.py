@@ -1,7 +1,8 @@
 """The figures of a report on Beijing's public services in 2024, with unit, bound, period, place and source."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
+    from beijing_public_services._figures import figures
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._generated.release import __version__, data_sha256, data_version
     from beijing_public_services.api.answers import cite, coverage, to_arrow, to_frame, verify, verify_text
@@ -112,6 +113,7 @@ else:
 
     def __getattr__(name):
         for home, names in {
+            "_figures": "figures",
             "_generated.ids": "DomainId IndicatorId",
             "_generated.release": "__version__ data_sha256 data_version",
             "api.answers": "cite coverage to_arrow to_frame verify verify_text",
@@ -190,7 +192,7 @@ __all__ = [
     "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError",
     "__version__", "assert_published", "audit", "breaks_between", "bundled", "by_domain", "check", "check_report",
     "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "explore", "explorer_html", "export",
-    "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package", "read_configuration",
-    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
-    "verify", "verify_text",
+    "figures", "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package",
+    "read_configuration", "read_printed", "refresh", "register_units", "search", "search_statements", "statements",
+    "to_arrow", "to_frame", "verify", "verify_text",
 ]  # fmt: skip

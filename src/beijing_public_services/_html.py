@@ -6,7 +6,7 @@ from html import escape
 
 from beijing_public_services._printable import printable, printable_lines
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any

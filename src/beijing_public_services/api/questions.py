@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beijing_public_services.datapackage.loader import bundled as bundled
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 

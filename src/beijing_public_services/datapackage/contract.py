@@ -12,7 +12,7 @@ from beijing_public_services.model.provenance import Mention, Numeral, Paragraph
 from beijing_public_services.model.statement import Statement
 from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
 

@@ -13,7 +13,7 @@ from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
 from beijing_public_services.model.provenance import Source
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Collection
     from os import PathLike

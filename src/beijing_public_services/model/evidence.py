@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from beijing_public_services._record import Record
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Agreement, AnomalyKind, BreakKind, IdentityKind
     from beijing_public_services.model.provenance import Source

@@ -6,7 +6,7 @@ from beijing_public_services._record import Records
 from beijing_public_services.notation.interval import HUNDRED, ONE
 from beijing_public_services.notation.periods import read_period
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from beijing_public_services.model.evidence import Break
     from beijing_public_services.model.observation import Observation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from beijing_public_services._record import Record, Records
 from beijing_public_services.errors import AmbiguousObservationError, UnknownObservationError
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date

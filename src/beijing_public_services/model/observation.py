@@ -7,7 +7,7 @@ from beijing_public_services.model.bases import Base, ImpliedBase
 
 DATED_BASES = ("previous_year", "previous_quarter", "previous_month", "fixed_year")
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Any

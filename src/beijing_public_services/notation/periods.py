@@ -5,7 +5,7 @@ from __future__ import annotations
 from beijing_public_services._record import Record
 from beijing_public_services.errors import PeriodError
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from beijing_public_services.notation.frequencies import Frequency
 
