@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 import shutil
 from pathlib import Path
@@ -20,6 +21,7 @@ REPORT = TOP.parent / "shared" / "source" / "report.md"
 CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
 FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--group", "benchmark")
 LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
@@ -103,6 +105,19 @@ def node(session: nox.Session) -> None:
     install(session, "-e", ".[test]")
     modules = str(folder / "node_modules")
     session.run("python", "-m", "pytest", "-q", "tests/datapackage/test_node.py", env={"BPS_NODE_MODULES": modules})
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Use the explorer in headless Chromium, which is installed where that is allowed, and hold it to axe-core."""
+    if not any(map(shutil.which, CHROMIUM)) and os.environ.get("CI") and shutil.which("apt-get"):
+        root = () if os.geteuid() == 0 else ("sudo", "--non-interactive")
+        session.run(*root, "apt-get", "update", "--quiet", external=True, silent=True)
+        session.run(*root, "apt-get", "install", "--yes", "--quiet", "chromium", external=True, silent=True)
+    if not any(map(shutil.which, CHROMIUM)):
+        session.skip(f"none of {', '.join(CHROMIUM)} is installed")
+    install(session, "-e", ".[test]", groups=("browser",))
+    session.run("python", "-m", "pytest", "-q", "-m", "", "tests/views/test_explorer_browser.py", *session.posargs)
 
 
 @nox.session

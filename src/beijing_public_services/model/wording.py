@@ -111,7 +111,7 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
     if unit.symbol == "%":
         return "%"
     if language == "zh":
-        return unit.name_zh.removeprefix("日历") or f" {unit.symbol}"
+        return _chinese(unit) or f" {unit.symbol}"
     return f" {unit.name_en.removeprefix('calendar ') if _is_noun(unit) else unit.symbol}"
 
 
@@ -167,6 +167,15 @@ def _point(text: str, language: Language) -> str:
     if language == "zh":
         return f"{year}年" + "".join(f"{number}{unit}" for number, unit in zip(numbers, "月日", strict=False))
     return " ".join([*[str(day) for day in numbers[1:]], *[MONTHS[month - 1] for month in numbers[:1]], year])
+
+
+def _chinese(unit: Unit) -> str:
+    """Return a unit as it stands behind a number in Chinese: a noun that no number can take stands after a space."""
+    written = unit.name_zh.removeprefix("日历")
+    if unit.id == "percentage_point":
+        return f"个{written}"
+    takes_numbers = not _is_noun(unit) or len(written) < 2 or written.endswith("次")
+    return written if takes_numbers else f" {written}"
 
 
 def _is_noun(unit: Unit) -> bool:

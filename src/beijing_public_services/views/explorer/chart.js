@@ -82,25 +82,26 @@ function groupName(figure, lines) {
 }
 
 function niceTicks(low, high, most) {
+  if (most === "whole") return Array.from({ length: high - low + 1 }, (_, step) => low + step).filter((each) => !((each - low) % Math.ceil((high - low) / 5 || 1)));
   const rough = (high - low || Math.abs(high) || 1) / most;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
+  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
   const ticks = [];
   for (let at = Math.floor(low / step) * step; at < high + step * 0.999; at += step) ticks.push(Number(at.toPrecision(12)));
   return ticks;
 }
 
 function timeChart(indicator, lines, choice, width) {
-  const height = Math.min(300, Math.max(220, width * 0.42));
   const numeric = (text) => Number(choice.convert(text)[0]);
   const all = lines.flat();
   const values = all.flatMap(({ figure }) => [figure.value, ...otherMarks({ ...figure, unit: indicator.unit }).map((each) => each[3])]).map(numeric);
   let [low, high] = [Math.min(...values), Math.max(...values)];
+  const height = low === high ? 120 : Math.min(300, Math.max(220, width * 0.42));
   const isRank = indicator.measure === "rank";
   if (!isRank && low > 0 && low < high * 0.6) low = 0;
   if (!isRank && high < 0 && high > low * 0.6) high = 0;
-  const ticks = niceTicks(low, high, isRank ? Math.min(4, high - low || 1) : 4);
-  const shownTicks = isRank ? ticks.filter((each) => each >= 1) : ticks;
+  const ticks = isRank ? niceTicks(Math.max(1, Math.floor(low) - 1), Math.ceil(high) + 1, "whole") : niceTicks(low, high, 5);
+  const shownTicks = ticks;
   const [bottom, top] = [Math.min(...shownTicks), Math.max(...shownTicks)];
   const years = all.flatMap(({ time }) => [new Date(time.start).getUTCFullYear(), new Date(time.end).getUTCFullYear()]);
   const [firstYear, lastYear] = [Math.min(...years), Math.max(...years)];
@@ -113,6 +114,8 @@ function timeChart(indicator, lines, choice, width) {
     return isRank ? MARGIN_TOP + share * (height - MARGIN_TOP - MARGIN_BOTTOM) : height - MARGIN_BOTTOM - share * (height - MARGIN_TOP - MARGIN_BOTTOM);
   };
   const parts = [];
+  const drawn = { gap: false };
+  const [marks, disputes, spots] = [[], [], []];
   shownTicks.forEach((tick, place) => {
     parts.push(s("line", { class: tick === 0 ? "axis" : "grid", x1: left, x2: width - MARGIN_RIGHT, y1: y(tick), y2: y(tick) }));
     parts.push(s("text", { class: "tick", x: left - 8, y: y(tick) + 4, "text-anchor": "end" }, labels[place]));
@@ -121,28 +124,49 @@ function timeChart(indicator, lines, choice, width) {
   for (let year = lastYear; year >= firstYear; year -= every) {
     parts.push(s("text", { class: "tick", x: x(Date.UTC(year, 6, 2)), y: height - 8, "text-anchor": "middle" }, String(year)));
   }
-  const areas = new Set(lines.map((line) => line[0].figure.area));
-  for (const [id, area, period] of data.breaks) {
-    const time = id === indicator.id && areas.has(area) && when({ period });
-    if (time && time.start > from) parts.push(s("line", { class: "break", x1: x(time.start), x2: x(time.start), y1: MARGIN_TOP - 6, y2: height - MARGIN_BOTTOM }));
+  for (const [time, series] of breaksIn(indicator, lines)) {
+    if (time > from) parts.push(s("line", { class: `break ${series}`, x1: x(time), x2: x(time), y1: MARGIN_TOP - 6, y2: height - MARGIN_BOTTOM }));
   }
   lines.forEach((line, number) => {
     const mains = line.filter(({ time }, place) => !place || line[place - 1].time.end !== time.end || line[place - 1].time.start !== time.start);
     for (let at = 1; at < mains.length; at++) {
       const [before, after] = [mains[at - 1], mains[at]];
       const adjoins = after.time.start - before.time.end <= DAY;
+      if (!adjoins) drawn.gap = true;
       if (adjoins && !after.figure.break) {
         parts.push(s("line", { class: `line series-${number}`, x1: x(before.time.middle), y1: y(numeric(before.figure.value)), x2: x(after.time.middle), y2: y(numeric(after.figure.value)) }));
       }
     }
     for (const { figure, time } of line) {
-      for (const check of otherMarks({ ...figure, unit: indicator.unit })) parts.push(disputeMark(x(time.middle), y(numeric(check[3])), check));
-      parts.push(...mark(figure, x(time.middle), y(numeric(figure.value)), (end) => Math.min(height - MARGIN_BOTTOM, Math.max(MARGIN_TOP, y(numeric(end)))), `series-${number}`, isRank));
+      for (const check of otherMarks({ ...figure, unit: indicator.unit })) disputes.push(disputeMark(x(time.middle), y(numeric(check[3])), check));
+      spots.push([x(time.middle), y(numeric(figure.value)), figure]);
+      marks.push(...mark(figure, x(time.middle), y(numeric(figure.value)), (end) => Math.min(height - MARGIN_BOTTOM, Math.max(MARGIN_TOP, y(numeric(end)))), `series-${number}`, isRank));
     }
   });
+  parts.push(...marks, ...disputes, chosenValue(spots));
   const name = titleOf(indicator);
   const text = word("chart_text", { name, from: firstYear, to: lastYear });
-  return s("svg", { class: "chart", role: "img", "aria-label": text, width, height, viewBox: `0 0 ${width} ${height}` }, parts);
+  return s("svg", { class: "chart", role: "img", "aria-label": text, width, height, viewBox: `0 0 ${width} ${height}`, "data-gap": drawn.gap }, parts);
+}
+
+// The value of the chosen figure beside its mark, on the side where no other mark is in the way.
+function chosenValue(spots) {
+  const [x, y, figure] = spots.find(([, , each]) => each.id === shown.drawn) ?? [];
+  if (!figure) return "";
+  const crowding = (side) => spots.filter(([left, top]) => Math.abs(left - x) < 18 && side * (top - y) > 2 && side * (top - y) < 26).length;
+  const above = crowding(-1) + (ARROWS[figure.bound] === -1) <= crowding(1) + (ARROWS[figure.bound] === 1);
+  return s("text", { class: "chosen-value", x, y: above ? y - 12 : y + 22, "text-anchor": "middle" }, shown.chosenValue);
+}
+
+// Where the basis of a line changes; a change of several lines at once is drawn once, in no line's colour.
+function breaksIn(indicator, lines) {
+  const found = new Map();
+  for (const [id, area, period] of data.breaks) {
+    const number = lines.findIndex((line) => line[0].figure.area === area);
+    const time = id === indicator.id && number >= 0 && when({ period });
+    if (time) found.set(time.start, found.has(time.start) || lines.length === 1 ? "" : `series-${number}`);
+  }
+  return found;
 }
 
 function mark(figure, x, y, toY, series, isRank) {
@@ -156,32 +180,34 @@ function mark(figure, x, y, toY, series, isRank) {
     const tip = y + direction * 20;
     parts.push(s("path", { class: `arrow ${series}`, d: `M${x} ${y + direction * 6}V${tip}M${x - 4} ${tip - direction * 5}L${x} ${tip}L${x + 4} ${tip - direction * 5}` }));
   }
-  const chosen = figure.id === shown.figure;
+  const chosen = figure.id === shown.drawn;
   const title = `${periodName(figure.period)}: ${figure.printed}`;
   const circle = s("circle", { class: `mark ${series}${figure.bound ? " open" : ""}${chosen ? " chosen" : ""}`, cx: x, cy: y, r: chosen ? 6.5 : 4.5, "data-figure": figure.id }, s("title", {}, title));
-  circle.addEventListener("click", () => (location.hash = encodeURIComponent(figure.id)));
+  circle.addEventListener("click", () => (location.hash = fragment(figure.id)));
   return [...parts, circle];
 }
 
 function disputeMark(x, y, [source, , printed]) {
   const publisher = data.sources[source]?.publisher ?? source;
-  return s("path", { class: "dispute", d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z` }, s("title", {}, `${publisher}: ${printed}`));
+  return s("path", { class: "dispute", d: `M${x} ${y - 8}L${x + 8} ${y}L${x} ${y + 8}L${x - 8} ${y}Z` }, s("title", {}, `${publisher}: ${printed}`));
 }
 
 function groupChart(indicator, figures, choice, width) {
   const numeric = (text) => Number(choice.convert(text)[0]);
   const sorted = [...figures].sort((one, other) => Number(other.value) - Number(one.value));
-  const row = 44;
-  const height = sorted.length * row + 8;
+  const row = 42;
+  const height = sorted.length * row + 4;
   const values = sorted.flatMap((figure) => [figure.value, ...otherMarks({ ...figure, unit: indicator.unit }).map((each) => each[3])]).map(numeric);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const x = (value) => 8 + ((value - low) / (high - low || 1)) * (width - 40);
-  const parts = [s("line", { class: "axis", x1: x(0), x2: x(0), y1: 4, y2: height })];
+  const x = (value) => 8 + ((value - low) / (high - low || 1)) * (width - 110);
+  const parts = [];
   const lines = sorted.map((figure) => [{ figure }]);
   sorted.forEach((figure, place) => {
     const y = place * row + 32;
     const at = x(numeric(figure.value));
     parts.push(s("text", { class: "row-name", x: 8, y: y - 12 }, groupName(figure, lines)));
+    parts.push(s("text", { class: "row-value", x: at + (figure.bound ? 26 : 11), y: y + 4 }, valueOf(figure, { ...choice, name: "", written: { zh: ["", ""], en: ["", ""], many: ["", ""] } })));
+    parts.push(s("line", { class: "axis", x1: x(0), x2: x(0), y1: y - 7, y2: y + 7 }));
     if (!figure.bound) parts.push(s("line", { class: "stem series-0", x1: x(0), x2: at, y1: y, y2: y }));
     const direction = -(ARROWS[figure.bound] ?? 0);
     if (direction) {
@@ -202,11 +228,12 @@ function chartOf(indicator, choice, width) {
   if (!lines.length && !groups.length) return null;
   const drawn = lines.length ? timeChart(indicator, lines, choice, width) : groupChart(indicator, groups, choice, width);
   const figures = lines.length ? lines.flat().map(({ figure }) => figure) : groups;
-  const keys = lines.length > 1 ? lines.map((line, number) => h("li", { class: `key series-${number}` }, groupName(line[0].figure, lines))) : [];
+  const keys = lines.length > 1 ? lines.map((line, number) => h("li", {}, h("span", { class: `key series-${number}` }), groupName(line[0].figure, lines))) : [];
   const notes = [];
   if (figures.some((each) => each.bound)) notes.push("legend_bound");
   if (figures.some((each) => otherMarks({ ...each, unit: indicator.unit }).length)) notes.push("legend_dispute");
   if (drawn.querySelector(".break")) notes.push("legend_break");
+  if (drawn.hasAttribute("data-gap")) notes.push("legend_gap");
   return h(
     "figure",
     { class: "drawing" },

@@ -63,6 +63,7 @@ def content(package: DataPackage, cite: Cite) -> dict[str, Any]:
             ]
             for each in package.statements
         ],
+        "errata": _rows(package.errata, "observation release column before after reason date"),
         "renamed": [[each.id, each.successor] for each in package.aliases if each.fate == "renamed"],
         "citations": packed(observations, cite),
         "traditional": ["".join(map(chr, traditional)), "".join(traditional.values())],

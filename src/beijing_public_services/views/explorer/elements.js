@@ -56,6 +56,9 @@ function link(address, ...children) {
   return isWeb ? h("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, ...children) : h("span", {}, ...children);
 }
 
+// An id as the part of an address behind #, readable where that is allowed.
+const fragment = (id) => encodeURIComponent(id).replaceAll("%3A", ":").replaceAll("%2F", "/");
+
 async function copyText(text, button, field) {
   let done = true;
   try {

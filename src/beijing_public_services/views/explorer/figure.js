@@ -38,7 +38,7 @@ function paragraphName(locator) {
 
 const entry = (key, ...value) => [h("dt", {}, word(key)), h("dd", {}, ...value)];
 const section = (key, ...children) => h("section", { class: `part ${key}` }, h("h3", {}, word(key)), ...children);
-const goTo = (id, ...children) => h("a", { href: `#${encodeURIComponent(id)}` }, ...children);
+const goTo = (id, ...children) => h("a", { href: `#${fragment(id)}` }, ...children);
 
 function showIndicator(indicator) {
   const figure = figureOf(indicator);
@@ -67,8 +67,12 @@ function showIndicator(indicator) {
 
 function draw(indicator) {
   const place = document.getElementById("drawing");
-  if (!place) return;
-  const chart = chartOf(indicator, choiceOf(indicator, figureOf(indicator)), Math.max(260, Math.floor(place.clientWidth)));
+  const figure = figureOf(indicator);
+  if (!place || !figure) return;
+  const choice = choiceOf(indicator, figure);
+  shown.chosenValue = digitsIn(figure.value, choice)[0];
+  shown.drawn = figure.id;
+  const chart = chartOf(indicator, choice, Math.max(260, Math.floor(place.clientWidth)));
   place.replaceChildren(...(chart ? [section("chart", chart)] : []));
 }
 
@@ -107,8 +111,16 @@ function card(indicator, figure, choice) {
     (figure.odd ?? []).length
       ? [h("h3", {}, word("anomalies")), h("ul", {}, figure.odd.map(([kind, what]) => h("li", {}, h("strong", {}, label("anomaly", kind)), " — ", said(what))))]
       : "",
+    correctionsOf(figure),
     citationOf(figure),
   );
+}
+
+function correctionsOf(figure) {
+  const rows = data.errata.filter(([id]) => id === figure.id);
+  const item = ([, release, column, before, after, reason, date]) =>
+    h("li", {}, h("strong", {}, word("release", { version: release })), ` · ${column}: ${before || "∅"} → ${after || "∅"} — `, said(reason), h("span", { class: "quiet" }, ` ${date}`));
+  return rows.length ? [h("h3", {}, word("corrections")), h("ul", {}, rows.map(item))] : "";
 }
 
 function sourceOf(id, locator) {
@@ -158,7 +170,7 @@ function citationOf(figure) {
     styles.map((each) => h("option", { value: each, selected: each === style }, names[each] ?? each)),
   );
   const copy = h("button", { type: "button", id: "copy", onclick: () => copyText(field.value, copy, field) }, word("copy"));
-  const address = () => location.href.replace(/#.*$/s, "") + `#${encodeURIComponent(figure.id)}`;
+  const address = () => location.href.replace(/#.*$/s, "") + `#${fragment(figure.id)}`;
   const share = h("button", { type: "button", class: "plain", onclick: () => copyText(address(), share) }, word("copy_link"));
   return h(
     "details",
@@ -265,7 +277,7 @@ function statementsOf(indicator) {
 
 function about(indicator) {
   const parent = data.byIndicator.get(indicator.parent);
-  const unit = choicesOf(indicator)[0];
+  const children = data.indicators.filter((each) => each.parent === indicator.id);
   return section(
     "about",
     h(
@@ -276,6 +288,7 @@ function about(indicator) {
       indicator.timing ? entry("timing", label("timing", indicator.timing)) : "",
       (indicator.keywords ?? []).length ? entry("keywords", indicator.keywords.map((each, place) => [place ? ", " : "", said(each)])) : "",
       parent ? entry("parent", goTo(parent.id, titleOf(parent))) : "",
+      children.length ? entry("children", h("ul", {}, children.map((each) => h("li", {}, goTo(each.id, titleOf(each)))))) : "",
       entry("id", h("code", {}, indicator.id)),
     ),
   );

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.model.wording import format_period, name
 from beijing_public_services.views.explorer.figures import headline
 from beijing_public_services.views.explorer.short import short_value
+from beijing_public_services.views.explorer.words import WORDS
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
@@ -44,14 +46,36 @@ def listing(package: DataPackage) -> str:
         for indicator in members:
             figure = headline(indicator)
             unit = units.get(indicator.unit)
-            value = both(*[short_value(figure, unit, each) for each in ("zh", "en")]) if figure and unit else ""
+            count = [each.format(count=len(indicator.observations)) for each in WORDS["several"]]
+            shown = [short_value(figure, unit, each) for each in ("zh", "en")] if figure and unit else count
+            value = both(*shown)
             when = both(format_period(figure.period, "zh"), format_period(figure.period, "en")) if figure else ""
             items.append(
                 f'<li><a href="#{text(indicator.id)}"><span class="name">{names(indicator)}</span>'
                 f'<span class="headline">{value}</span><span class="when">{when}</span></a></li>'
             )
-        parts.append(f'<section class="group"><h2>{heading}</h2>\n<ol>{"".join(items)}</ol></section>')
+        parts.append(f'<section class="group" id="?domain={text(domain)}"><h2>{heading}</h2>\n<ol>{"".join(items)}</ol></section>')
     return "\n".join(parts)
+
+
+def overview(package: DataPackage) -> str:
+    """Return what the package holds in a few numbers, and its domains as links to their indicators."""
+    observations = package.observations
+    numbers = {
+        "indicators": len(package.indicators),
+        "figures": len(observations),
+        "sources": len({each.source.id for each in observations}),
+        "disputed": sum(each.disputed for each in observations),
+    }
+    counted = Counter(each.domain for each in package.indicators)
+    parts = [f"<div><dt>{both(*WORDS[word])}</dt><dd>{number:,}</dd></div>" for word, number in numbers.items()]
+    cards = [
+        f'<li><a href="#?domain={text(each.id)}">{names(each)} <span class="quiet">'
+        f"{both(*[words.format(count=counted[each.id]) for words in WORDS['in_domain']])}</span></a></li>"
+        for each in package.domains
+        if counted[each.id]
+    ]
+    return f'<dl class="numbers">{"".join(parts)}</dl><ul class="cards">{"".join(cards)}</ul>'
 
 
 def every_figure(package: DataPackage) -> str:

@@ -27,6 +27,7 @@ function start() {
   if (!["zh", "en"].includes(shown.language)) shown.language = "en";
   document.documentElement.dataset.theme = remembered("theme") ?? "auto";
   document.documentElement.classList.add("scripted");
+  shown.welcome = $("detail").firstElementChild;
   listen();
   readAddress();
   speak(shown.language);
@@ -64,7 +65,12 @@ function listen() {
     document.documentElement.dataset.theme = event.target.value;
     remember("theme", event.target.value);
   });
-  addEventListener("hashchange", () => { readAddress(); refresh(); settle(); });
+  addEventListener("hashchange", () => {
+    readAddress();
+    if (location.hash.startsWith("#?")) { $("query").value = state.query; update(); }
+    refresh();
+    settle();
+  });
   addEventListener("keydown", steer);
   let width = 0;
   new ResizeObserver(() => {
@@ -215,10 +221,19 @@ function showFilters(candidates) {
     );
   });
   $("facets").replaceChildren(...boxes);
+  showChips();
   const active = Object.values(state.filters).reduce((sum, each) => sum + each.size, 0);
   $("active").textContent = active ? `(${active})` : "";
   $("reset").hidden = !active;
   if (focused) document.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+// The filters that are set, each with a button that takes it away.
+function showChips() {
+  const chosen = FACETS.flatMap((facet) => shown.facets[facet].filter(([value]) => state.filters[facet].has(value)).map(([value, name]) => [facet, value, name()]));
+  const chip = ([facet, value, name]) =>
+    h("li", {}, h("button", { type: "button", class: "plain", "aria-label": `${word("remove")}: ${name}`, onclick: () => { state.filters[facet].delete(value); update(); $("query").focus(); } }, `${name} ×`));
+  $("chips").replaceChildren(...chosen.map(chip));
 }
 
 // What is shown beside the list: an indicator, or a word of welcome.
@@ -226,17 +241,21 @@ function refresh() {
   for (const link of document.querySelectorAll("#finder li > a[aria-current]")) link.removeAttribute("aria-current");
   document.body.dataset.view = shown.indicator || shown.unknown ? "detail" : "list";
   if (shown.indicator) {
-    data.items.get(shown.indicator.id)?.firstElementChild.setAttribute("aria-current", "true");
+    const item = data.items.get(shown.indicator.id);
+    item?.firstElementChild.setAttribute("aria-current", "true");
+    if (item) bringIntoView(item);
     $("detail").replaceChildren(showIndicator(shown.indicator));
     draw(shown.indicator);
     return;
   }
-  const heading = shown.unknown ? word("unknown", { id: shown.unknown }) : word("start");
-  $("detail").replaceChildren(
-    h("div", { class: "welcome" },
-      shown.unknown ? h("p", { class: "back" }, h("a", { href: "#", onclick: leave }, `← ${word("back")}`)) : "",
-      h("h2", { tabindex: "-1", id: "title" }, heading), h("p", {}, word("start_text")), h("p", { class: "quiet keys-hint" }, word("keys"))),
-  );
+  const unknown = () => h("div", { class: "welcome" }, h("p", { class: "back" }, h("a", { href: "#", onclick: leave }, `← ${word("back")}`)), h("h2", { tabindex: "-1", id: "title" }, word("unknown", { id: shown.unknown })));
+  $("detail").replaceChildren(shown.unknown ? unknown() : shown.welcome);
+}
+
+// The list scrolls to the item that is shown, where it is not in sight; the page stays where it is.
+function bringIntoView(item) {
+  const [list, place] = [$("finder").getBoundingClientRect(), item.getBoundingClientRect()];
+  if (place.top < list.top || place.bottom > list.bottom) $("finder").scrollTop += place.top - list.top - list.height / 3;
 }
 
 // After a choice the heading has the focus, so that a screen reader goes on from there.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.views.explorer.assets import asset, script
 from beijing_public_services.views.explorer.content import content
-from beijing_public_services.views.explorer.listing import both, every_figure, licences, listing, text
+from beijing_public_services.views.explorer.listing import both, every_figure, licences, listing, overview, text
 from beijing_public_services.views.explorer.words import WORDS
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def explorer_page(package: DataPackage, cite: Cite, language: Language) -> str:
         script=program,
         data=embedded(shown),
         list=listing(package),
+        overview=overview(package),
         figures=every_figure(package),
         release=both(*[each.format(version=text(package.version)) for each in WORDS["release"]])
         if package.version
