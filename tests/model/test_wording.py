@@ -119,7 +119,13 @@ def test_calendar_years_are_years() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "written"),
-    [("person", "人"), ("person_time", "人次"), ("contract", " 合同"), ("km", "公里"), ("percentage_point", "个百分点")],
+    [
+        ("person", "人"),
+        ("person_time", "人次"),
+        ("contract", " 合同"),
+        ("km", "公里"),
+        ("percentage_point", "个百分点"),
+    ],
 )
 def test_a_chinese_noun_closes_up_only_if_numbers_take_it(unit: str, written: str) -> None:
     """Numbers take 人, 公里 and words of counting; any other noun stands after a space."""

@@ -54,7 +54,8 @@ def listing(package: DataPackage) -> str:
                 f'<li><a href="#{text(indicator.id)}"><span class="name">{names(indicator)}</span>'
                 f'<span class="headline">{value}</span><span class="when">{when}</span></a></li>'
             )
-        parts.append(f'<section class="group" id="?domain={text(domain)}"><h2>{heading}</h2>\n<ol>{"".join(items)}</ol></section>')
+        group = f'<section class="group" id="?domain={text(domain)}">'
+        parts.append(f"{group}<h2>{heading}</h2>\n<ol>{''.join(items)}</ol></section>")
     return "\n".join(parts)
 
 
