@@ -74,7 +74,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
-    install(session, "-e", ".[test]", groups=("readers", "lint", "types", "docs"))
+    install(session, "-e", ".[test]", groups=("readers", "browser", "lint", "types", "docs"))
     session.run("mypy", *session.posargs)
     session.run("pyright")
 
