@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.slow
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
-PM = "environment.pm2_5_annual_mean"
-BOUNDED = "environment.new_energy_vehicles_in_use"
+PM: Final = "environment.pm2_5_annual_mean"
+BOUNDED: Final = "environment.new_energy_vehicles_in_use"
 SERIOUS = ("serious", "critical")
 
 
@@ -181,7 +181,7 @@ def test_a_citation_can_be_copied(open_page: Open) -> None:
     expected = cite(bps.bundled(), f"{PM}:CN-BJ:2024")
     for style in ("plain", "apa", "gbt7714-2025", "bibtex", "ris"):
         page.select_option("#style", style)
-        assert page.input_value("#citation") == expected.text(style, "en")  # type: ignore[arg-type]
+        assert page.input_value("#citation") == expected.text(style, "en")
     page.click("#copy")
     page.wait_for_function("document.querySelector('#copy').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == expected.text("ris", "en")
