@@ -20,6 +20,8 @@ LISTS = {
     "price_basis": codelists.PriceBasis,
     "frequency": codelists.Frequency,
     "verdict": codelists.Agreement,
+    "verdict_status": bps.VerdictStatus,
+    "diagnosis": bps.Diagnosis,
     "anomaly": codelists.AnomalyKind,
     "identity": codelists.IdentityKind,
     "break": codelists.BreakKind,

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.checks.identities import covered
+from beijing_public_services.model.wording import in_language, name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.codelists import Language
     from beijing_public_services.model.observation import Observation
 
-
 GROUPS = {
-    "both": "both",
-    "cross_check_only": "cross-check alone",
-    "identity_only": "identity alone",
-    "neither": "neither",
-}
+    "both": ("两者皆有", "both"),
+    "cross_check_only": ("仅交叉核对", "cross-check alone"),
+    "identity_only": ("仅恒等式", "identity alone"),
+    "neither": ("皆无", "neither"),
+}  # what people read for each group, first in Chinese, then in English
+THE_REPORT, OTHER_PUBLICATIONS = ("报告", "The report"), ("其他出版物", "Other publications")
 
 
 class Coverage(Record):
@@ -63,12 +65,13 @@ def coverage(package: DataPackage) -> Coverage:
     )
 
 
-def by_domain(found: Coverage, package: DataPackage) -> dict[str, Coverage]:
-    """The coverage of the report's figures by the English name of their domain, then that of other publications."""
+def by_domain(found: Coverage, package: DataPackage, language: Language = "en") -> dict[str, Coverage]:
+    """The coverage of the report's figures by the name of their domain, then that of other publications."""
     report = found.where(lambda each: each.source.kind != "publication")
-    rows = {domain.name_en: report.where(_is_of(domain.id)) for domain in package.domains}
-    rows["The report"] = report
-    return rows | {"Other publications": found.where(lambda each: each.source.kind == "publication")}
+    rows = {name(domain, language): report.where(_is_of(domain.id)) for domain in package.domains}
+    rows[in_language(THE_REPORT, language)] = report
+    others = found.where(lambda each: each.source.kind == "publication")
+    return rows | {in_language(OTHER_PUBLICATIONS, language): others}
 
 
 def _is_of(domain: str) -> Callable[[Observation], bool]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-import traceback
 import warnings
 from io import TextIOWrapper
 
+import click
+
+from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._framework import application
 from beijing_public_services.cli._print import print_line
 
@@ -19,11 +21,21 @@ def main() -> None:
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _show
-            application()
+            code = application(standalone_mode=False)
+    except click.UsageError as error:
+        from beijing_public_services.cli._help import show_usage_error
+
+        show_usage_error(error, COMMANDS)
+        raise SystemExit(2) from None
+    except click.Abort:  # interrupted from the keyboard
+        raise SystemExit(1) from None
     except Exception:  # a fault of ours: not 1, which stands for findings
+        import traceback
+
         for line in traceback.format_exc().splitlines():
             print_line(line, file=sys.stderr)
         raise SystemExit(2) from None
+    raise SystemExit(code)
 
 
 def _show(message: Warning | str, *_: object, **__: object) -> None:

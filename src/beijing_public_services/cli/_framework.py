@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 import beijing_public_services as bps
+from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._commands import COMMANDS
-from beijing_public_services.cli._print import fail
-from beijing_public_services.model.wording import in_language
+from beijing_public_services.cli._language import LANGUAGES, remember_language
+from beijing_public_services.cli._language import asked_language as asked_language
+from beijing_public_services.cli._language import language as language
+from beijing_public_services.cli._language import say as say
+from beijing_public_services.cli._print import fail, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from click.shell_completion import CompletionItem
 
-    from beijing_public_services.model.codelists import Language
+    from beijing_public_services.cli._language import Texts
 
     Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
-    Texts = tuple[str, str]
 
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
 HELP: Texts = ("显示本说明。", "Show this help.")
 IN_LANGUAGE: Texts = ("输出所用的语言；默认随系统语言。", "The language of the output, by default that of the locale.")
 VERSION: Texts = ("显示版本号。", "Show the version.")
@@ -36,25 +37,14 @@ ABOUT: Texts = (
 )
 
 
-def language() -> Language:
-    """Return the language of the command that runs: that of `--lang`, else that of the locale."""
-    context = click.get_current_context(silent=True)
-    asked = asked_language(context)
-    if asked is not None:
-        return asked
-    given = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next(filter(None, given), "").startswith("zh") else "en"
+class Context(click.Context):
+    """A context whose help fits Chinese text."""
 
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return what the help is written with."""
+        from beijing_public_services.cli._help import Formatter
 
-def asked_language(context: click.Context | None = None) -> Language | None:
-    """Return the language that `--lang` asks for, if it does: data for a program must not follow the locale."""
-    context = context or click.get_current_context(silent=True)
-    return None if context is None else context.meta.get(__name__)
-
-
-def say(texts: Texts) -> str:
-    """Return the Chinese or the English one of two texts, which stand in this order."""
-    return in_language(texts, language())
+        return Formatter(max_width=self.max_content_width)
 
 
 class Option(click.Option):
@@ -67,7 +57,8 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option and its help."""
         self.help = say(self.texts)
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1].replace("[default: ", f"[{say(texts.DEFAULT)}"))
 
 
 class Argument(click.Argument):
@@ -86,6 +77,7 @@ class Argument(click.Argument):
 class Command(click.Command):
     """A command with help in two languages and examples."""
 
+    context_class = Context
     examples: tuple[str, ...] = ()
     more: Texts = ("", "")
 
@@ -115,7 +107,7 @@ class Application(Command, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line; its language is known before anything else, so that errors and help are in it."""
-        ctx.meta[__name__] = _asked(args)
+        remember_language(ctx, args)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -123,7 +115,9 @@ class Application(Command, click.Group):
         try:
             return super().invoke(ctx)
         except (bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownObservationError) as error:
-            fail(str(error), 1)
+            fail(unknown_name(error), 1)
+        except BrokenPipeError:  # of a reader such as `head` that has read enough
+            raise
         except (bps.BeijingPublicServicesError, OSError) as error:
             fail(str(error), 2)
 
@@ -138,15 +132,6 @@ class Application(Command, click.Group):
         module = import_module(f"{__package__}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.run
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command of a command line; an unknown one is an error that suggests the nearest."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.NoSuchCommand as error:
-            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
@@ -194,19 +179,6 @@ def lang_option() -> Option:
     """Return the option `--lang`, which every command has."""
     choice = click.Choice(LANGUAGES)
     return Option(["--lang"], texts=IN_LANGUAGE, type=choice, expose_value=False)
-
-
-def _asked(arguments: Sequence[str]) -> Language | None:
-    """Return the language that a command line asks for, wherever it does."""
-    found: Language | None = None
-    for place, each in enumerate(arguments):
-        if each == "--":
-            break
-        name, _, value = each.partition("=")
-        if name == "--lang":
-            value = value or "".join(arguments[place + 1 : place + 2])
-            found = next((known for known in LANGUAGES if known == value), found)
-    return found
 
 
 def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import option
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._framework import option, say
 from beijing_public_services.cli._print import fail
 from beijing_public_services.errors import nearest
 
@@ -30,8 +31,24 @@ class PathType(click.Path):
 
 PATH = PathType()
 
+FORMATS = ("text", "json", "csv", "md")
+
+format_option = option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help=(
+        "输出形式；text 供人阅读，其余给出全部内容。",
+        "The form of the output; text is for people, the others give everything.",
+    ),
+)
 json_option = option(
-    "--json", "as_json", is_flag=True, help=("输出 JSON，供程序读取。", "Print JSON for a program to read.")
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=("输出 JSON，供程序读取。", "Print JSON for a program to read."),
 )
 package_option = option(
     "--package",
@@ -44,14 +61,19 @@ package_option = option(
 )
 
 
+def format_of(form: str, as_json: bool) -> str:
+    """Return what `--format` and `--json` ask for together."""
+    return "json" if as_json else form
+
+
 def open_package(path: Path | None) -> DataPackage:
     """Return the data package that `--package` names, or the bundled one."""
     return bps.bundled() if path is None else bps.load(path)
 
 
 def require_known(name: str, given: str | None, known: Iterable[str]) -> None:
-    """End the command with code 2 if an id is not known, and suggest the nearest."""
+    """End the command with code 2 if an id of an `area` or a `category` is not known, and suggest the nearest."""
     ids = list(known)
     if given is not None and given not in ids:
         close = nearest(given, ids) or ids
-        fail(f"found {name} {given!r}, expected {' or '.join(close[:8])}", 2)
+        fail(say(texts.UNKNOWN[name], given, say(texts.OR).join(close[:8])), 2)

@@ -1,24 +1,39 @@
-"""How commands read texts, print lines, tables and JSON, and fail."""
+"""How commands read texts, print lines, tables and data, and fail."""
 
 from __future__ import annotations
 
-import json
+import os
 import sys
-from io import StringIO
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
-from beijing_public_services._printable import printable, printable_json
+from beijing_public_services._printable import printable, printable_json, printable_lines
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._language import say
+from beijing_public_services.cli._layout import Column, Marked, columns_of, lay_out, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+NARROWEST = 40  # columns that a table is laid out in, however narrow the terminal
+PROSE = 100  # the most columns of a line that is read
+COLOURS = {"good": "\x1b[32m", "bad": "\x1b[31m", "doubt": "\x1b[33m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
+PLAIN = "\x1b[0m"
 
-def read_text(path: Path) -> str:
+
+def read_text(path: Path | str) -> str:
     """Return the text of a file, `-` being standard input; ends the command with code 2 if it is not text."""
     try:
-        return (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8")
+        return _bytes_of(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        fail(f"{path}: found no text ({error}), expected a file in UTF-8", 2)
+        fail(say(texts.NO_TEXT, path, error), 2)
+
+
+def _bytes_of(path: Path | str) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:  # noqa: PTH123 - `pathlib` is slow to import
+        return file.read()
 
 
 def fail(message: str, code: int) -> NoReturn:
@@ -27,33 +42,103 @@ def fail(message: str, code: int) -> NoReturn:
     raise SystemExit(code)
 
 
+def or_list(names: Iterable[str]) -> str:
+    """Return names as a person chooses among them."""
+    return say(texts.OR).join(map(repr, names))
+
+
+def did_you_mean(suggestions: Iterable[str]) -> str:
+    """Return the end of a message that suggests names; nothing if there are none."""
+    listed = or_list(suggestions)
+    return say(texts.DID_YOU_MEAN, listed) if listed else ""
+
+
+def unknown_name(error: Exception) -> str:
+    """Return the message of an error for a person; in Chinese too if it is only that a name is unknown."""
+    said = texts.NO_NAME.get(getattr(error, "kind", ""))
+    if said is None or type(error).__name__.startswith("Removed"):
+        return str(error)
+    return say(said, getattr(error, "name", ""), did_you_mean(getattr(error, "suggestions", ())))
+
+
 def print_line(text: str, file: TextIO | None = None) -> None:
     """Print a text on one line, with nothing in it that steers a terminal or commands a CI service."""
     print(printable(text), file=file)
 
 
-def print_table(columns: tuple[str, ...], rows: list[tuple[str, ...]], width: int | None = None) -> None:
-    """Print rows in columns that align, Chinese text included; columns that are empty throughout are left out.
+def terminal_width() -> int:
+    """Return how many columns the terminal has: what COLUMNS says, else what it is, and 80 if the output is none."""
+    return max(_terminal("COLUMNS", 0, 80), NARROWEST)
 
-    No line is broken or cut; with a `width`, the cells of the first column are wrapped so that lines keep within it.
-    """
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    kept = [place for place in range(len(columns)) if any(row[place] for row in rows)]
-    table = Table(box=None, pad_edge=False)
-    for place in kept:
-        justify: Literal["right", "left"] = "right" if columns[place] == "value" else "left"
-        wraps = width is not None and place == 0
-        table.add_column(columns[place], justify=justify, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
-    for row in rows:
-        table.add_row(*(Text(printable(row[place])) for place in kept))
-    laid_out = StringIO()
-    Console(file=laid_out, width=width or 10_000).print(table)
-    print("\n".join(line.rstrip() for line in laid_out.getvalue().split("\n")).rstrip("\n"))
+def _terminal(variable: str, place: int, otherwise: int) -> int:
+    """Return a size of the terminal; `shutil` is slow to import."""
+    given = os.environ.get(variable, "")
+    if given.isascii() and given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno())[place] or otherwise
+    except (OSError, ValueError):
+        return otherwise
+
+
+def paint(text: str, mark: str) -> str:
+    """Return a text in the colour of a mark; unchanged if the output is no terminal or NO_COLOR is set."""
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    return text if is_plain or not mark else f"{COLOURS[mark]}{text}{PLAIN}"
+
+
+def paragraph(text: str, indent: str = "  ") -> str:
+    """Return a text in lines that fit the terminal; those after the first begin with `indent`."""
+    lines = wrap(printable(text), min(terminal_width(), PROSE), indent)
+    return "\n".join(paint(line, text.mark) if isinstance(text, Marked) else line for line in lines)
+
+
+def table(columns: Sequence[Column | str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table that fits the terminal; a column is given by its heading or with how it is laid out."""
+    known = [each if isinstance(each, Column) else Column(heading=each) for each in columns]
+    shown = [[_printable_cell(cell) for cell in row] for row in rows]
+    return lay_out(known, shown, terminal_width(), paint)
+
+
+def print_text(parts: Iterable[str]) -> None:
+    """Print parts of a text with an empty line between them, through a pager if they are longer than the terminal."""
+    text = "\n\n".join(filter(None, parts))
+    if not text:
+        return
+    if sys.stdout.isatty() and sys.stdin.isatty():
+        shown_lines = sum(1 + max(columns_of(line) - 1, 0) // terminal_width() for line in text.split("\n"))
+        if shown_lines + 1 > _terminal("LINES", 1, 24):
+            import click
+
+            return click.echo_via_pager(text)
+    print(text)
 
 
 def print_json(data: Any) -> None:
     """Print data as JSON, Chinese text unescaped."""
+    import json
+
     print(printable_json(json.dumps(data, ensure_ascii=False, indent=2)))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table as CSV."""
+    import csv
+    from io import StringIO
+
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerows([columns, *rows])
+    print(printable_lines(written.getvalue().rstrip("\n")))
+
+
+def print_markdown(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print a whole table in Markdown."""
+    rule = ["--:" if each.is_number else "---" for each in columns]
+    for row in ([each.heading for each in columns], rule, *rows):
+        print_line(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |")
+
+
+def _printable_cell(cell: str) -> str:
+    return Marked(printable(cell), cell.mark) if isinstance(cell, Marked) else printable(cell)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services._printable import printable
-from beijing_public_services.cli._framework import argument, command
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._framework import argument, command, say
 from beijing_public_services.cli._options import json_option, package_option
 from beijing_public_services.cli._print import print_json
 from beijing_public_services.cli._texts import read_reports
@@ -33,7 +34,6 @@ def run(report: tuple[str, ...], package: Path | None, as_json: bool) -> None:
     if as_json:
         print_json([each.to_dict() for each in issues])
     else:
-        fine = "Every mention, printed figure and numeral stands in the report."
-        print("\n".join(printable(str(each)) for each in issues) or fine)
+        print("\n".join(printable(str(each)) for each in issues) or say(texts.ALL_IN_REPORT))
     if issues:
         raise SystemExit(1)

@@ -13,6 +13,7 @@ import click
 import beijing_public_services as bps
 from beijing_public_services.checks.reports import as_github, as_json, as_junit, as_text, error_as_github
 from beijing_public_services.checks.summary import MOST
+from beijing_public_services.cli._completion import complete_rules
 from beijing_public_services.cli._framework import argument, command, option
 from beijing_public_services.cli._options import PATH
 
@@ -48,18 +49,21 @@ MORE = (
     "--select",
     metavar="RULE",
     multiple=True,
+    shell_complete=complete_rules,
     help=("只运行该规则或该层；可重复。", "Only this rule or layer; may be repeated."),
 )
 @option(
     "--ignore",
     metavar="RULE",
     multiple=True,
+    shell_complete=complete_rules,
     help=("不运行该规则或该层；可重复。", "Not this rule or layer; may be repeated."),
 )
 @option(
     "--warn",
     metavar="RULE",
     multiple=True,
+    shell_complete=complete_rules,
     help=(
         "该规则或该层的发现只作警告；可重复。",
         "Findings of this rule or layer are warnings; may be repeated.",

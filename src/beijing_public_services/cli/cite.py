@@ -8,6 +8,7 @@ import click
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import CitationStyle
+from beijing_public_services.cli._completion import complete_ids
 from beijing_public_services.cli._framework import argument, asked_language, command, language, option
 from beijing_public_services.cli._options import open_package, package_option
 
@@ -21,6 +22,7 @@ FOR_PROGRAMS = ("bibtex", "csl-json", "ris")
 @argument(
     "id",
     required=False,
+    shell_complete=complete_ids,
     help=(
         "指标或数字的标识；没有则引用整个版本。",
         "An id of an indicator or a figure; without it the release.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH, json_option
 from beijing_public_services.cli._print import print_json, print_line
 
@@ -35,9 +36,8 @@ def run(old: Path, new: Path, check: bool, as_json: bool) -> None:
     else:
         for each in found.changes:
             print_line(f"{each.step}: {each.sentence}")
-        steps = f"asked for a step: {found.step}; declared: {found.declared}"
-        print_line(f"{len(found.changes)} changes from {found.old} to {found.new}; {steps}")
+        print_line(say(texts.CHANGES, found.old, found.new, len(found.changes), found.step, found.declared))
         for objection in found.objections:
-            print_line(f"against the rule: {objection}")
+            print_line(say(texts.AGAINST_RULE, objection))
     if check and found.objections:
         raise SystemExit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
+from beijing_public_services.cli._completion import complete_formats
 from beijing_public_services.cli._framework import argument, command, option
 from beijing_public_services.cli._options import PATH, open_package, package_option
 from beijing_public_services.cli._print import print_line
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @option(
     "--to",
     metavar="FORMAT",
+    shell_complete=complete_formats,
     help=(
         f"格式之一：{'、'.join(FORMATS)}；默认取决于文件名的结尾。",
         f"One of {', '.join(FORMATS)}; without it, what the name's ending stands for.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH
 from beijing_public_services.cli._print import print_line
 
@@ -26,4 +27,4 @@ if TYPE_CHECKING:
 def run(path: Path, name: str | None, title: str | None, source: str | None) -> None:
     """Start a data package."""
     started = bps.new_package(path, name=name, title=title, source=source)
-    print_line(f"Started a data package in {started}; what to do next is in {started / 'README.md'}.")
+    print_line(say(texts.STARTED, started, started / "README.md"))

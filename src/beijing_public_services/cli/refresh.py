@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH
 from beijing_public_services.cli._print import print_line
 from beijing_public_services.cli._texts import read_reports
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
 )
 def run(path: Path, report: tuple[str, ...], check: bool) -> None:
     """Bring a data package up to date."""
-    texts = read_reports(report) or None
-    stale = bps.refresh(path, report=texts, write=not check)
+    reports = read_reports(report) or None
+    stale = bps.refresh(path, report=reports, write=not check)
     for file in stale:
-        print_line(f"{'stale' if check else 'refreshed'}: {file}")
+        print_line(say(texts.STALE if check else texts.REFRESHED, file))
     if not stale:
-        print("Nothing is stale.")
+        print(say(texts.NOTHING_STALE))
     if check and stale:
         raise SystemExit(1)

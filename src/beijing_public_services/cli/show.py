@@ -1,68 +1,98 @@
-"""The command `show`: an indicator with its figures."""
+"""The command `show`: an indicator or a figure with all that is known of it."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, command
-from beijing_public_services.cli._options import json_option, open_package, package_option
-from beijing_public_services.cli._print import print_json, print_table
-from beijing_public_services.model.wording import format_value
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._completion import complete_ids
+from beijing_public_services.cli._framework import argument, command, say
+from beijing_public_services.cli._options import format_of, format_option, json_option, open_package, package_option
+from beijing_public_services.cli._print import or_list, print_csv, print_json, print_line, print_markdown, print_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+MORE = (
+    "没有该标识时按词语查找：显示最相符的指标，若有多个同样相符则列出它们。",
+    "Words that are no id are searched for: the best match is shown, or all matches are listed if none stands out.",
+)
 
-@command("environment.pm2_5_annual_mean")
-@argument("id", help=("指标的标识。", "An indicator's id."))
+
+@command("environment.pm2_5_annual_mean", "environment.pm2_5_annual_mean:CN-BJ:2024", "metro length", more=MORE)
+@argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="ID",
+    shell_complete=complete_ids,
+    help=("指标或数字的标识，或词语。", "The id of an indicator or of a figure, or words."),
+)
 @package_option
+@format_option
 @json_option
-def run(id: str, package: Path | None, as_json: bool) -> None:
-    """Show an indicator."""
-    _show(id, open_package(package), as_json)
+def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) -> None:
+    """Show an indicator or a figure."""
+    chosen = open_package(package)
+    form = format_of(form, as_json)
+    text = " ".join(words)
+    try:
+        found = _by_id(text, chosen)
+    except bps.UnknownIndicatorError:
+        matches = () if _is_like_an_id(text, chosen) else chosen.search(text)
+        if not matches:
+            raise
+        if not _stands_out(matches):
+            from beijing_public_services.cli._listing import indicator_table, print_indicators
+
+            return (
+                print_text([indicator_table(matches, chosen)])
+                if form == "text"
+                else print_indicators(matches, chosen, form)
+            )
+        found, *others = matches
+        seen = say(texts.BEST_OF, text, found.id, or_list(each.id for each in others))
+        print_line(seen if others else say(texts.ONLY_MATCH, text, found.id), file=sys.stderr)
+    _print(found, chosen, form)
 
 
-def _show(id: str, package: bps.DataPackage, as_json: bool) -> None:
-    indicator = package.indicator(id)
-    if as_json:
-        return print_json(indicator.to_dict())
-    unit = package.unit(indicator.unit)
-    print(f"{indicator.name_en} · {indicator.name_zh}\n{indicator.id}\n{indicator.definition}")
-    print(f"{indicator.measure} in {unit.name_en} ({unit.name_zh})\n")
-    rows: list[tuple[str, ...]] = []
-    for each in indicator.observations:
-        figure = format_value(each, unit) + (" (target)" if each.status == "target" else "")
-        base = " ".join(filter(None, (each.base_kind, each.base_period, each.base_area)))
-        rows.append((each.period, each.area, each.category, figure, base, each.printed, each.locator, each.source.id))
-    print_table(("period", "area", "category", "value", "relative to", "printed", "paragraph", "source"), rows)
-    for note in dict.fromkeys(each.note for each in indicator.observations if each.note):
-        print(f"\nNote: {note}")
-    checks = [(each, check) for each in indicator.observations for check in each.cross_checks]
-    for observation, check in checks:
-        print(f"\n{_compared(observation, check)}")
-    for begun in dict.fromkeys(begun for each in indicator.observations for begun in each.breaks):
-        print(f"\nBreak ({begun.area}, from {begun.period} on, {begun.kind}): {begun.note}")
-    for odd in _touching(indicator, package):
-        print(f"\nAnomaly ({odd.locator or odd.observation}, {odd.kind}): {odd.what}")
-    for statement in indicator.statements:
-        print(f"\n{statement.kind.capitalize()} ({statement.locators[0]}): {statement.name_en} · {statement.name_zh}")
-    print()
-    sources = (*(each.source for each in indicator.observations), *(check.source for _, check in checks))
-    for source in dict.fromkeys(sources):
-        print(". ".join(filter(None, (f"{source.id}: {source.title}", source.publisher, source.published, source.url))))
+def _by_id(id: str, package: bps.DataPackage) -> bps.Indicator | bps.Observation:
+    """Return the indicator or the figure with an id; the error for an unknown figure names the nearest ones."""
+    return package.observation(id) if ":" in id else package.indicator(id)
 
 
-def _compared(observation: bps.Observation, check: bps.CrossCheck) -> str:
-    """A cross-check in a line: a dispute said to be one, with both figures."""
-    against = check.verdict in ("differs", "contradicts")
-    said = ("Questioned" if check.source.is_copy else "Disputed") if against else f"Cross-check ({check.verdict})"
-    here, there = f"{observation.period} {observation.printed}", f"{check.printed} in {check.source.id}"
-    return f"{said}: {here}; {there}, {check.source.publisher} (grade {check.source.grade}). {check.note}".rstrip()
+def _is_like_an_id(text: str, package: bps.DataPackage) -> bool:
+    """Return whether a text is a misspelt id rather than words."""
+    from beijing_public_services.errors import nearest
+
+    domain, dot, _ = text.partition(".")
+    return bool(dot and not any(map(str.isspace, text)) and nearest(domain, [each.id for each in package.domains]))
 
 
-def _touching(indicator: bps.Indicator, package: bps.DataPackage) -> list[bps.Anomaly]:
-    """The anomalies of an indicator's figures, and those of the paragraphs that print them."""
-    ids = {each.id for each in indicator.observations}
-    paragraphs = {mention.locator for each in indicator.observations for mention in each.mentions}
-    return [each for each in package.anomalies if each.observation in ids or each.locator in paragraphs]
+def _stands_out(matches: Sequence[bps.Indicator]) -> bool:
+    """Return whether the others are only about the first: its growth, its share and the like."""
+    first, *others = matches
+    return all(each.parent == first.id or each.id.startswith(f"{first.id}_") for each in others)
+
+
+def _print(found: bps.Indicator | bps.Observation, package: bps.DataPackage, form: str) -> None:
+    if form == "json":
+        return print_json(found.to_dict())
+    figures = found.observations if isinstance(found, bps.Indicator) else (found,)
+    if form == "csv":
+        from beijing_public_services.exports.figures_table import figures_sheet
+
+        sheet = figures_sheet(package)
+        ids = {each.id for each in figures}
+        return print_csv([each.name for each in sheet.columns], [row for row in sheet.rows if row[0] in ids])
+    from beijing_public_services.cli._figures import figure_columns, figure_rows, figure_text, indicator_text
+
+    if form == "md":
+        print_markdown(figure_columns(), figure_rows(figures, package))
+    elif isinstance(found, bps.Indicator):
+        print_text(indicator_text(found, package))
+    else:
+        print_text(figure_text(found, package))

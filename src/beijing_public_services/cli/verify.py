@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, asked_language, command, language, option
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._completion import complete_areas, complete_ids
+from beijing_public_services.cli._framework import argument, asked_language, command, language, option, say
 from beijing_public_services.cli._options import json_option, open_package, package_option, require_known
-from beijing_public_services.cli._print import fail, print_json, print_line
+from beijing_public_services.cli._print import fail, paint, paragraph, print_json, read_text
+from beijing_public_services.cli._verdicts import status_and_slip
 from beijing_public_services.errors import PeriodError, nearest
 from beijing_public_services.notation.periods import read_period
 
@@ -16,10 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@command("environment.pm2_5_annual_mean 30.5微克/立方米", "environment.pm2_5_annual_mean '38 µg/m3' --area CN-TJ")
-@argument("id", help=("指标的标识。", "An indicator's id."))
-@argument("claim", help=("一个数字，中文或英文。", "One figure, in English or Chinese."))
-@option("--area", metavar="ID", help=("地区的标识。", "An area's id."))
+@command("environment.pm2_5_annual_mean 30.5微克/立方米", "environment.pm2_5_annual_mean 38 µg/m3 --area CN-TJ")
+@argument("id", shell_complete=complete_ids, help=("指标的标识。", "An indicator's id."))
+@argument(
+    "claim",
+    nargs=-1,
+    required=True,
+    help=(
+        "一个数字，中文或英文；- 为标准输入。",
+        "One figure, in English or Chinese; - is standard input.",
+    ),
+)
+@option("--area", metavar="ID", shell_complete=complete_areas, help=("地区的标识。", "An area's id."))
 @option("--period", metavar="PERIOD", help=("SDMX 形式的时期。", "A period in SDMX form."))
 @option("--category", metavar="ID", help=("类别的标识。", "A category's id."))
 @option(
@@ -31,7 +42,7 @@ if TYPE_CHECKING:
 @json_option
 def run(
     id: str,
-    claim: str,
+    claim: tuple[str, ...],
     area: str | None,
     period: str | None,
     category: str | None,
@@ -45,7 +56,8 @@ def run(
     require_known("area", area, [each.id for each in chosen.areas])
     require_known("category", category, [each.id for each in chosen.categories])
     _require_period(period, [each.period for each in indicator.observations])
-    verdict = bps.verify(indicator, claim, area=area, period=period, category=category, package=chosen)
+    said = read_text("-") if claim == ("-",) else " ".join(claim)
+    verdict = bps.verify(indicator, said.strip(), area=area, period=period, category=category, package=chosen)
     if as_json:
         print_json(
             {
@@ -56,8 +68,9 @@ def run(
             }
         )
     else:
-        slip = f" ({verdict.diagnosis})" if verdict.diagnosis else ""
-        print_line(f"{verdict.status}{slip}: {verdict.explained(language())}")
+        status = status_and_slip(verdict)
+        answer = paragraph(say(texts.COLON, status, verdict.explained(language())))
+        print(answer.replace(status, paint(status, status.mark), 1))
     if verdict.status == "mismatch" or (verdict.status == "cannot_verify" and not allow_unverified):
         raise SystemExit(1)
 
@@ -71,4 +84,4 @@ def _require_period(given: str | None, known: Iterable[str]) -> None:
     except PeriodError as error:
         periods = list(dict.fromkeys(known))
         close = nearest(given, periods) or periods
-        fail(f"{error}; did you mean {' or '.join(close[:8])}?", 2)
+        fail(f"{error}{say(texts.DID_YOU_MEAN, say(texts.OR).join(close[:8]))}", 2)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, asked_language, command, language, option
+from beijing_public_services._printable import printable
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._completion import complete_areas
+from beijing_public_services.cli._framework import argument, asked_language, command, language, option, say
 from beijing_public_services.cli._options import PATH, json_option, open_package, package_option, require_known
-from beijing_public_services.cli._print import fail, print_json, print_line, read_text
+from beijing_public_services.cli._print import fail, paint, print_json, read_text
+from beijing_public_services.cli._verdicts import status_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from beijing_public_services.model.codelists import Language
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 @option(
     "--default-area",
     metavar="ID",
+    shell_complete=complete_areas,
     help=(
         "没有地名的文字所说地区的标识；none：没有。",
         "The id of the area that a text without place names is about; none: no area.",
@@ -63,16 +69,25 @@ def run(
     if as_json:
         print_json(_as_json(report, asked_language() or "en"))
     else:
-        for each in report:
-            print_line(
-                f"{file}:{_line(text, each.start)}: {each.text!r} {each.verdict.status}: "
-                f"{each.verdict.explained(language())}"
-            )
-        for over in report.passed_over if verbose else ():
-            print_line(f"{file}:{_line(text, over.start)}: {over.text!r} passed over: {over.explained(language())}")
-        print(report.summary)
+        print("\n".join(_lines(report, file, text, verbose)))
     if any(each.verdict.status == "mismatch" for each in report) or (fail_on_unjudged and report.judged < report.total):
         raise SystemExit(1)
+
+
+def _lines(report: bps.PassageReport, file: Path, text: str, verbose: bool) -> Iterator[str]:
+    """Yield a line for each claim, for each figure passed over if they are asked for, and how many there are."""
+    for each in report:
+        status = status_of(each.verdict)
+        place, answer = _line(text, each.start), printable(each.verdict.explained(language()))
+        yield say(texts.CLAIM, printable(str(file)), place, each.text, paint(status, status.mark), answer)
+    for over in report.passed_over if verbose else ():
+        yield printable(say(texts.PASSED_OVER, file, _line(text, over.start), over.text, over.explained(language())))
+    left = len({each.start for each in report.verdicts}) - report.judged
+    yield (
+        say(texts.JUDGED, report.total, report.judged)
+        + (say(texts.LEFT_OPEN, left) if left else "")
+        + say(texts.LEFT_OUT, len(report.passed_over))
+    )
 
 
 def _line(text: str, place: int) -> int:

@@ -1,0 +1,177 @@
+"""An indicator and a figure with all that is known of them, as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import beijing_public_services as bps
+from beijing_public_services._printable import printable
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._language import language, say
+from beijing_public_services.cli._layout import Column, Marked
+from beijing_public_services.cli._print import paragraph, table
+from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from beijing_public_services.cli._language import Texts
+
+COLUMNS: tuple[tuple[Texts, dict[str, bool]], ...] = (
+    (texts.PERIOD, {}),
+    (texts.AREA, {}),
+    (texts.CATEGORY, {"wraps": True}),
+    (texts.VALUE, {"is_number": True}),
+    (texts.BASE, {"wraps": True}),
+    (texts.PRINTED, {"wraps": True}),
+    (texts.PARAGRAPH, {}),
+    (texts.SOURCE, {"wraps": True}),
+)
+
+
+def figure_columns() -> tuple[Column, ...]:
+    """Return the columns of a table of figures."""
+    return tuple(Column(heading=say(heading), **settings) for heading, settings in COLUMNS)
+
+
+def figure_rows(figures: Iterable[bps.Observation], package: bps.DataPackage) -> list[tuple[str, ...]]:
+    """Return a row for each figure."""
+    words = language()
+    areas = {each.id: name(each, words) for each in package.areas}
+    categories = {(each.dimension, each.id): name(each, words) for each in package.categories}
+    return [
+        (
+            format_period(each.period, words),
+            areas.get(each.area, each.area),
+            categories.get((each.dimension, each.category), each.category),
+            _value(each, package),
+            _base(each, areas),
+            each.printed,
+            each.locator,
+            each.source.id,
+        )
+        for each in figures
+    ]
+
+
+def indicator_text(indicator: bps.Indicator, package: bps.DataPackage) -> Iterator[str]:
+    """Yield what there is to say of an indicator: what it is, each figure, what bears on it, and the sources."""
+    yield _heading(indicator, package, indicator.id)
+    yield table(figure_columns(), figure_rows(indicator.observations, package))
+    yield from _remarks(indicator.observations, package)
+    for each in indicator.statements:
+        kind = label("statement", each.kind, language()).capitalize()
+        yield paragraph(say(texts.STATEMENT, kind, each.locators[0], *_names(each)))
+    yield _sources(indicator.observations)
+
+
+def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[str]:
+    """Yield what there is to say of one figure."""
+    yield _heading(package.indicator(figure.indicator), package, figure.id)
+    columns = [each.heading for each in figure_columns()]
+    cells = dict(zip(columns, figure_rows([figure], package)[0], strict=True))
+    cells[say(texts.INTERVAL)] = _interval(figure)
+    shown = [(Marked(heading, "dim"), cell) for heading, cell in cells.items() if cell]
+    yield table((Column(heading=""), Column(heading="", wraps=True)), shown).lstrip("\n")
+    yield from _remarks([figure], package)
+    yield _sources([figure])
+
+
+def _heading(indicator: bps.Indicator, package: bps.DataPackage, id: str) -> str:
+    words = language()
+    unit = package.unit(indicator.unit)
+    units = in_language((unit.name_zh, unit.name_en), words), in_language((unit.name_en, unit.name_zh), words)
+    lines = (
+        Marked(" · ".join(_names(indicator)), "bold"),
+        id,
+        indicator.definition,
+        say(texts.MEASURED_IN, label("measure", indicator.measure, words), *units),
+    )
+    return "\n".join(paragraph(line, "") for line in lines if line)
+
+
+def _names(named: bps.Indicator | bps.Statement) -> Sequence[str]:
+    names = (named.name_en, named.name_zh)
+    return names if language() == "en" else names[::-1]
+
+
+def _value(figure: bps.Observation, package: bps.DataPackage) -> str:
+    words = language()
+    value = format_value(figure, package.unit(figure.unit), words)
+    if figure.status == "target":
+        value = say(texts.MARKED, value, label("status", "target", words))
+    return Marked(value, "doubt") if figure.disputed else value
+
+
+def _base(figure: bps.Observation, areas: dict[str, str]) -> str:
+    words = language()
+    said = label("base_kind", figure.base_kind, words)
+    period = format_period(figure.base_period, words) if figure.base_period else ""
+    more = ", ".join(filter(None, (period, areas.get(figure.base_area, figure.base_area))))
+    return say(texts.MARKED, said, more) if said and more else said or more
+
+
+def _interval(figure: bps.Observation) -> str:
+    try:
+        return str(figure.interval)
+    except (bps.PrintedFigureError, bps.IntervalError):
+        return ""
+
+
+def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
+    """Yield the notes on figures, what other publications print, and what is odd."""
+    words = language()
+    for note in dict.fromkeys(each.note for each in figures if each.note):
+        yield paragraph(say(texts.NOTE, note))
+    for figure in figures:
+        for check in figure.cross_checks:
+            yield paragraph(_compared(figure, check))
+    areas = {each.id: name(each, words) for each in package.areas}
+    for begun in dict.fromkeys(begun for each in figures for begun in each.breaks):
+        area, period = areas.get(begun.area, begun.area), format_period(begun.period, words)
+        yield paragraph(say(texts.BREAK, area, period, label("break", begun.kind, words), begun.note))
+    ids = {each.id for each in figures}
+    locators = {mention.locator for each in figures for mention in each.mentions}
+    for odd in package.anomalies:
+        if odd.observation in ids or odd.locator in locators:
+            kind = label("anomaly", odd.kind, words)
+            yield paragraph(say(texts.ANOMALY, odd.locator or odd.observation, kind, odd.what))
+
+
+def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
+    """A cross-check in a line: a dispute said to be one, with both figures."""
+    words = language()
+    against = check.verdict in ("differs", "contradicts")
+    if against:
+        kind = say(texts.QUESTIONED if check.source.is_copy else texts.DISPUTED)
+    else:
+        kind = say(texts.CROSS_CHECK, label("verdict", check.verdict, words))
+    period, source = format_period(figure.period, words), check.source
+    said = say(
+        texts.COMPARED,
+        kind,
+        period,
+        figure.printed,
+        source.id,
+        check.printed,
+        source.publisher,
+        source.grade,
+        check.note,
+    )
+    return Marked(said.rstrip(), "doubt" if against else "good")
+
+
+def _sources(figures: Sequence[bps.Observation]) -> str:
+    """Return the sources of figures and of what they are compared with."""
+    sources = (
+        *(each.source for each in figures),
+        *(check.source for each in figures for check in each.cross_checks),
+    )
+    lines = []
+    for source in dict.fromkeys(sources):
+        parts = (source.title, source.publisher, source.published)
+        said = say(texts.COLON, source.id, ". ".join(filter(None, parts)))
+        lines.append(paragraph(said))
+        if source.url:
+            lines.append(f"  {printable(source.url)}")
+    return "\n".join(lines)

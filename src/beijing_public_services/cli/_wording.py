@@ -1,0 +1,92 @@
+"""What the commands print besides figures and names, each text first in Chinese, then in English."""
+
+from __future__ import annotations
+
+# headings of columns
+AREA = "地区", "area"
+BASE = "比较对象", "relative to"
+CATEGORY = "类别", "category"
+DISPUTED_BY = "有异议的来源", "disputed by"
+DOMAIN = "领域", "area of service"
+FIGURES = "数字", "figures"
+ID = "标识", "id"
+INTERVAL = "可能的值", "possible values"
+KIND = "类型", "kind"
+NAME = "名称", "name"
+OTHER_NAME = "英文名称", "名称"
+PARAGRAPH = "段落", "paragraph"
+PERIOD = "时期", "period"
+PRINTED = "原文", "printed"
+SOURCE = "来源", "source"
+VALUE = "数值", "value"
+
+# figures
+SEVERAL_FIGURES = "{} 个数字", "{} figures"
+MEASURED_IN = "{}，单位：{}（{}）", "{} in {} ({})"
+MARKED = "{}（{}）", "{} ({})"
+NOTE = "注：{}", "Note: {}"
+DISPUTED = "有异议", "Disputed"
+QUESTIONED = "存疑", "Questioned"
+CROSS_CHECK = "交叉核对（{}）", "Cross-check ({})"
+COMPARED = "{}：{} {}；{} 载为 {}，{}（等级 {}）。{}", "{}: {} {}; {} prints {}, {} (grade {}). {}"
+BREAK = "口径变化（{}，{}起，{}）：{}", "Break ({}, from {} on, {}): {}"
+ANOMALY = "异常（{}，{}）：{}", "Anomaly ({}, {}): {}"
+STATEMENT = "{}（{}）：{} · {}", "{} ({}): {} · {}"
+COLON = "{}：{}", "{}: {}"
+
+# searching
+NO_MATCH = "没有与 {!r} 相符的内容{}", "nothing matches {!r}{}"
+DID_YOU_MEAN = "；是否指 {}？", "; did you mean {}?"
+OR = " 或 ", " or "
+BEST_OF = "与 {!r} 最相符的是 {}；另见：{}", "the best match for {!r} is {}; see also {}"
+ONLY_MATCH = "与 {!r} 相符的是 {}", "{!r} matches {}"
+NO_STATEMENT = "没有符合条件的陈述", "no statement fits"
+STATEMENTS_OF = {
+    "instrument": ("提到的制度与举措（{}）", "Instruments named ({})"),
+    "event": ("发生的事件（{}）", "What happened ({})"),
+    "shortcoming": ("存在的短板（{}）", "What is lacking ({})"),
+    "priority": ("要做的重点（{}）", "What is to be done ({})"),
+}
+
+# verifying
+CLAIM = "{}:{}: {!r} {}：{}", "{}:{}: {!r} {}: {}"
+PASSED_OVER = "{}:{}: {!r} 未核对：{}", "{}:{}: {!r} passed over: {}"
+JUDGED = "{} 个数字中核对了 {} 个", "{1} of {0} figures judged"
+LEFT_OPEN = "；{} 个无法核对", "; {} cannot be verified"
+LEFT_OUT = "；{} 个略过", "; {} passed over"
+UNKNOWN = {
+    "area": ("没有地区 {!r}，可用：{}", "found area {!r}, expected {}"),
+    "category": ("没有类别 {!r}，可用：{}", "found category {!r}, expected {}"),
+}
+
+# packages
+STARTED = "已在 {} 新建数据包；下一步见 {}。", "Started a data package in {}; what to do next is in {}."
+STALE = "过时：{}", "stale: {}"
+REFRESHED = "已更新：{}", "refreshed: {}"
+NOTHING_STALE = "没有过时之处。", "Nothing is stale."
+ALL_IN_REPORT = (
+    "每处提及、所载数字与数词都在报告中。",
+    "Every mention, printed figure and numeral stands in the report.",
+)
+CHANGES = (
+    "从 {} 到 {} 有 {} 处变化；应升：{}；已升：{}",
+    "{2} changes from {0} to {1}; asked for a step: {3}; declared: {4}",
+)
+AGAINST_RULE = "不合规则：{}", "against the rule: {}"
+NO_TEXT = "{}：不是文本（{}），应为 UTF-8 文件", "{}: found no text ({}), expected a file in UTF-8"
+
+# errors of the library and of the command line
+NO_NAME = {
+    "indicator": ("没有指标 {!r}{}", "no indicator {!r}{}"),
+    "domain": ("没有领域 {!r}{}", "no domain {!r}{}"),
+}
+USAGE = "用法：", "Usage: "
+OPTIONS = "选项", "Options"
+ARGUMENTS = "参数", "Arguments"
+DEFAULT = "默认：", "default: "
+ERROR = "错误：{}", "Error: {}"
+TRY_HELP = "说明见 '{} --help'。", "Try '{} --help' for help."
+NO_COMMAND = "没有命令 {!r}{}", "no such command {!r}{}"
+NO_OPTION = "没有选项 {!r}{}", "no such option {!r}{}"
+MISSING = "缺少 {}", "missing {}"
+BAD_VALUE = "{} 的值无效：{}", "invalid value for {}: {}"
