@@ -182,7 +182,7 @@ def test_the_module_is_the_command() -> None:
         check=True,
         encoding="utf-8",
     )
-    assert "290 calendar day" in ran.stdout
+    assert "290个" in ran.stdout
 
 
 def test_without_the_extra_the_command_says_what_to_install(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
+from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH
 from beijing_public_services.cli._print import print_line

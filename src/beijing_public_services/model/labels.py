@@ -80,6 +80,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "disputed": ("有异议", "disputed"),
         "questioned": ("存疑", "questioned"),
         "digits": ("数字有误", "digits"),
+        "superseded": ("已被更新", "superseded"),
         "other_period": ("另一时期", "other period"),
         "other_area": ("另一地区", "other area"),
         "other_category": ("另一类别", "other category"),
