@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import isfinite
 from numbers import Rational, Real
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     from beijing_public_services._generated.ids import IndicatorId
@@ -16,8 +16,28 @@ DIGITS = 12  # of a float, as of the factors that units convert by: what is fine
 BOUNDS = ("bound_dropped", "bound_reversed")  # slips that a number cannot make: it claims no bound
 
 
+@overload
 def assert_published(
     indicator: IndicatorId | Indicator,
+    value: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: None = None,
+) -> None: ...
+@overload
+def assert_published(
+    indicator: str | Indicator,
+    value: object,
+    *,
+    area: str | None = None,
+    period: str | None = None,
+    category: str | None = None,
+    package: DataPackage,
+) -> None: ...
+def assert_published(
+    indicator: str | Indicator,
     value: object,
     *,
     area: str | None = None,

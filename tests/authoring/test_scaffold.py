@@ -55,7 +55,7 @@ def test_it_has_the_tables_and_schemas_of_the_bundled_package(started: Path) -> 
 
 def test_it_speaks_of_no_city_and_no_report(started: Path) -> None:
     """But for the library's own name, nothing in it is of Beijing or of the report on it."""
-    text = re.sub(r"beijing-public-services", "", text_of(started))
+    text = re.sub(r"beijing[-_]public[-_]services", "", text_of(started))
     assert not re.search(r"beijing|北京|bulletin|CN-BJ|\bseven\b|2024", text, re.IGNORECASE)
 
 
@@ -83,6 +83,19 @@ def test_the_descriptor_says_whose_it_is(tmp_path: Path) -> None:
     assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", made["id"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", made["created"])
     assert made["id"] != described(bps.new_package(tmp_path / "other"))["id"]
+
+
+def test_a_reference_explains_every_column(started: Path) -> None:
+    """`COLUMNS.md` has each table with each of its columns, and the README leads to it and to what `new` wrote."""
+    page = (started / "COLUMNS.md").read_text(encoding="utf-8")
+    for resource in described(started)["resources"]:
+        section = page.partition(f"\n## {resource['name']}\n")[2].partition("\n## ")[0]
+        assert all(f"| `{field['name']}` |" in section for field in resource["schema"]["fields"])
+    readme = (started / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./]+\.(?:json|yml|md|csv))`|\]\(([\w.]+)\)", readme)
+    files = [one or other for one, other in named if not (one or other).startswith("../")]
+    assert {"COLUMNS.md", "datapackage.json", ".github/workflows/datapackage.yml"} <= {*files}
+    assert [name for name in files if not list(started.rglob(name.rpartition("/")[2]))] == []
 
 
 def test_the_same_arguments_give_the_same_files(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from beijing_public_services._generated import release as _release
+from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import as_csv, as_json, refresh
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
 from beijing_public_services.errors import DataPackageError, NotEmptyError
@@ -27,28 +28,52 @@ DOCS = f"https://github.com/beijing-public-services/beijing-public-services/blob
 README = """\
 # {title}
 
-The figures that a report prints, as a [Frictionless Data Package](https://datapackage.org): one published figure a row
-of `data/observations.csv`, with value, bound, unit, period, area, comparison base, the figure as printed, the paragraph
-it stands in and the source it rests on. The shape, and the rules that hold it together, are those of
-[beijing-public-services]({docs}/data-package.md).
+The figures of {source}, as a [Frictionless Data Package](https://datapackage.org).
 
-## What to do next
+Each row of `data/observations.csv` is one published figure: its value, unit and bound, the place and the period that
+it is for, the figure as printed, the paragraph that prints it, and the source that it rests on. The text of the
+report is not in this package.
 
-1. Put the report's text in a Markdown file beside this folder: a heading is `## 4.1 …`, a paragraph one line
-   `[s4.1.p1] …`, a footnote marker `[^n01]`. Then list its paragraphs and numerals:
-   `beijing-public-services refresh . --report ../report.md`.
-2. In `datapackage.json`, say what is yours: `title`, `description`, `licenses` (CC BY 4.0 until you change it),
-   `sources`, `contributors`, the area that the report is about as `headline_area`, and in `unit_registry` a line for
-   each noun that is counted.
-3. Fill the tables in `data/`: areas, units, domains, topics, sources and indicators; then observations and mentions,
-   and the `role` of each numeral that is no value. An observation may at first have any id that mentions refer to.
-4. `beijing-public-services refresh . --report ../report.md` again: it gives each row its id, each reference that id,
-   each mentioned numeral the role `value`, and the descriptor the sizes and hashes.
-5. `beijing-public-services check .` says what is wrong, and `beijing-public-services audit ../report.md --package .`
-   what the report's text does not bear out. Where this folder is the root of a repository, the workflow in
-   `.github/workflows/` checks each change.
+| file | holds |
+|---|---|
+| `datapackage.json` | the descriptor: title, licence, units, and a schema for each table |
+| `data/` | the tables; [COLUMNS.md](COLUMNS.md) explains every column |
+| `.github/workflows/datapackage.yml` | a workflow that checks each change, if this folder is the root of a repository |
 
-The [tutorial]({docs}/tutorial.md) does all of this for a city that does not exist.
+## Build it
+
+You need Python and `python3 -m pip install "beijing-public-services[cli,validate]"`. Run the commands in this folder.
+
+1. **Write down the text.** Keep the report beside this folder as `../report.md`. A heading begins with the number of
+   its section (`## 4.1 …`). A paragraph is one line and begins with its locator (`[s4.1.p1] …`). A footnote marker is
+   `[^n01]`.
+2. **List what it prints.** `beijing-public-services refresh . --report ../report.md` writes a row for each paragraph
+   and each numeral.
+3. **Describe the package** in `datapackage.json`: `title`, `description`, `licenses` (CC BY 4.0 until you change it),
+   `sources` and `contributors`. `headline_area` is the id of the area that the report is about. Add a line to
+   `unit_registry` for each noun that is counted.
+4. **Fill in the tables** in this order: areas, units, domains, topics, sources, indicators, observations, mentions.
+   Until `refresh` gives an observation its id, any name will do that its mentions use too. In `numerals.csv`, give
+   each numeral that is no figure its role.
+5. **Bring it up to date.** The command of step 2 again gives each row its id, updates the references to it, and
+   renews sizes and hashes.
+6. **Check it.** `beijing-public-services check .` lists what is wrong, and where. `beijing-public-services audit
+   ../report.md --package .` compares the tables with the text. Both find nothing once the package is right.
+
+The [tutorial]({docs}/tutorial.md) builds a small package in these steps. Next year's edition of the report, or
+another report, can be [added to the same package]({docs}/several-reports.md).
+
+## Use it
+
+```python
+import beijing_public_services as bps
+
+package = bps.load("path/to/this/folder")
+print(bps.to_frame(package=package))
+```
+
+`beijing-public-services list --package .` and `beijing-public-services show INDICATOR --package .` show the figures
+on the command line. The [documentation]({docs}/data-package.md) says more of the data model.
 """
 
 WORKFLOW = """\
@@ -68,6 +93,11 @@ jobs:
       - run: beijing-public-services check . --format github
 """
 
+COLUMNS = """\
+# Columns
+
+What a row of each table is, and what its columns mean. A column with codes holds one of them."""
+
 ATTRIBUTES = """\
 # A changed line end would break the sizes and hashes in the descriptor.
 datapackage.json -text
@@ -86,8 +116,8 @@ def new_package(
 ) -> Path:
     """Start a data package of the same shape as the bundled one, in a new or empty folder; gives its path.
 
-    It has the schemas, the base units, empty tables, a README that says what to do next, and a workflow that checks
-    each change; `check` finds nothing in it.
+    It has the schemas, the base units, empty tables, a README that says what to do next, a reference of the columns,
+    and a workflow that checks each change; `check` finds nothing in it.
 
     `name` is by default made of the folder's, `title` is the name, `source` the title of the report that the figures
     are from, by default the package's; `id` is by default a new `urn:uuid:`, `created` now, in RFC 3339. A new folder
@@ -98,7 +128,7 @@ def new_package(
     >>> with TemporaryDirectory() as folder:
     ...     started = new_package(f"{folder}/my-city")
     ...     sorted(each.name for each in started.iterdir())
-    ['.gitattributes', '.github', 'README.md', 'data', 'datapackage.json']
+    ['.gitattributes', '.github', 'COLUMNS.md', 'README.md', 'data', 'datapackage.json']
     """
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
@@ -116,7 +146,10 @@ def new_package(
     )
     files = {
         DESCRIPTOR: as_json(descriptor),
-        "README.md": README.format(title=descriptor["title"], docs=DOCS).encode(),
+        "README.md": README.format(
+            title=descriptor["title"], source=descriptor["sources"][0]["title"], docs=DOCS
+        ).encode(),
+        "COLUMNS.md": "\n".join([COLUMNS, *column_reference(descriptor), ""]).encode(),
         ".github/workflows/datapackage.yml": WORKFLOW.format(version=_release.VERSION).encode(),
         ".gitattributes": ATTRIBUTES.encode(),
     }

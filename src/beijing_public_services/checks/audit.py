@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.wrong_text import reasons_to_doubt
 from beijing_public_services.datapackage.cells import place_of
+from beijing_public_services.datapackage.opened import path_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.report_texts import read_reports, rows_of_reports
 from beijing_public_services.datapackage.tables import bundled_tables
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from os import PathLike
 
+    from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.tables import Tables
     from beijing_public_services.notation.report_text import PlacedNumeral
 
@@ -28,7 +30,7 @@ YEARS = re.compile(r"（20\d\d(?:[—~-]20\d\d)?年?）|20\d\d(?:[—~-]20\d\d)?
 Finding = tuple[int | None, str | None, str]
 
 
-def audit(report: str | Mapping[str, str], path: str | PathLike[str] | None = None) -> list[Issue]:
+def audit(report: str | Mapping[str, str], path: DataPackage | str | PathLike[str] | None = None) -> list[Issue]:
     """Return what a data package says of its reports that their texts do not bear out; empty if everything stands.
 
     Five things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
@@ -40,7 +42,7 @@ def audit(report: str | Mapping[str, str], path: str | PathLike[str] | None = No
         report: the whole text of the package's report, in the form described in docs/several-reports.md; for a package
             of several reports, the texts by the ids of the reports in `sources`. What rests on reports that are not
             given is passed over.
-        path: a package; the bundled one by default.
+        path: a package or its path; the bundled one by default.
 
     Returns:
         The issues in file and row order.
@@ -51,6 +53,7 @@ def audit(report: str | Mapping[str, str], path: str | PathLike[str] | None = No
     >>> [issue.rule for issue in audit("[s1.p1] 另一份报告。")]
     ['text_is_the_report']
     """
+    path = path_of(path)
     tables = bundled_tables() if path is None else read_tables(path)
     texts = read_reports(tables, report)
     doubts = reasons_to_doubt(tables, texts)

@@ -39,6 +39,7 @@ from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.garbage import collecting_later
 from beijing_public_services.datapackage.layout import paths_of
 from beijing_public_services.datapackage.limits import Limits
+from beijing_public_services.datapackage.opened import path_of
 from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import ConfigurationError
 from beijing_public_services.notation.decimals import with_exact_decimals
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
 
+    from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.datapackage.tables import Tables
 
     Progress = Callable[[str, int, int], None]
@@ -54,10 +56,13 @@ if TYPE_CHECKING:
 EVERYTHING = Configuration()
 
 
-def check(path: str | PathLike[str] | None = None, configuration: Configuration = EVERYTHING) -> list[Issue]:
+def check(
+    path: DataPackage | str | PathLike[str] | None = None, configuration: Configuration = EVERYTHING
+) -> list[Issue]:
     """Everything that is wrong with the package at `path`, by default the bundled one; empty where nothing is.
 
-    The findings of `check_report`, which also says which rules ran; raises as it does.
+    Of a package that was loaded, the files are read again. `check_report` also says which rules ran, and raises the
+    same errors.
 
     >>> check()
     []
@@ -67,11 +72,13 @@ def check(path: str | PathLike[str] | None = None, configuration: Configuration 
 
 @with_exact_decimals
 def check_report(
-    path: str | PathLike[str] | None = None,
+    path: DataPackage | str | PathLike[str] | None = None,
     configuration: Configuration = EVERYTHING,
     progress: Progress | None = None,
 ) -> CheckReport:
     """What the rules find in the package at `path`: a folder, its descriptor or a zip archive; by default the bundled.
+
+    Of a package that was loaded, the files are read again.
 
     Four layers of rules run, each on what the package has for it: the descriptor against the specification,
     frictionless, the structure that frictionless leaves out, and the meaning of the figures; then rules of your own.
@@ -84,6 +91,7 @@ def check_report(
     >>> report.failed, report.not_run
     (False, ())
     """
+    path = path_of(path)
     if path is None:
         with bundled_folder() as folder:
             return check_report(folder, configuration, progress)

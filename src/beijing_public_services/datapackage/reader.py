@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.datapackage.descriptor import read_descriptor
@@ -36,7 +37,7 @@ def read_tables(path: str | PathLike[str]) -> Tables:
         if resource["name"] in names:
             raise DataPackageError(*place, f"the name {resource['name']!r} again", "each name once")
         names.add(resource["name"])
-    return tables
+    return tables.replace(_path=str(Path(path).resolve()))
 
 
 def tables_of(files: PackageFiles) -> Tables:

@@ -131,6 +131,7 @@ class Tables(Record):
     _files: PackageFiles | None = None
     _inlined: tuple[str, ...] = ()
     _memo: dict[Any, Any] | None = None
+    _path: str = ""
 
     def __getitem__(self, name: str) -> Table:
         try:
