@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.files import package_files
-from beijing_public_services.datapackage.loader import _package, build
+from beijing_public_services.datapackage.loader import Builder, build
 from beijing_public_services.datapackage.reader import read_tables, tables_of
 from beijing_public_services.datapackage.tables import Table, bundled_tables, read_table, released_tables
 
@@ -281,7 +281,7 @@ def test_a_figure_read_alone_is_the_one_of_the_whole_table() -> None:
     """Figures, and their sources, are the same whether a few indicators are asked for or all."""
     whole = build(bundled_tables())
     for start in range(0, len(whole.indicators), 9):
-        few = _package(released_tables(), None)
+        few = Builder(released_tables(), None).package()
         for each in whole.indicators[start : start + 9]:
             alone = few.indicator(each.id)
             assert alone.observations == each.observations

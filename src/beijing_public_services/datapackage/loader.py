@@ -32,7 +32,7 @@ def bundled() -> DataPackage:
     >>> bundled().name
     'beijing-public-services'
     """
-    return _package(released_tables(), definitions=None)
+    return Builder(released_tables(), definitions=None).package()
 
 
 def load(path: str | PathLike[str]) -> DataPackage:
@@ -63,22 +63,7 @@ def build(tables: Tables) -> DataPackage:
     from beijing_public_services.datapackage.validation import validate
 
     validate(tables)
-    return _package(tables, unit_definitions(tables.descriptor))
-
-
-def _package(tables: Tables, definitions: tuple[str, ...] | None) -> DataPackage:
-    descriptor = tables.descriptor
-    headline_area = str(descriptor.get("headline_area", ""))
-    return DataPackage._in_context(
-        Builder(tables, definitions, headline_area),
-        {
-            "name": str(descriptor.get("name", "")),
-            "version": str(descriptor.get("version", "")),
-            "headline_area": headline_area,
-            "_definitions": definitions,
-            "_tables": None if definitions is None else tables,
-        },
-    )
+    return Builder(tables, unit_definitions(tables.descriptor)).package()
 
 
 MOST_PARTS = 20  # parts of a table that are read alone; for more of them it is read whole
@@ -90,11 +75,22 @@ class Builder:
     The tables have been validated, so that no cell can fail here.
     """
 
-    def __init__(self, tables: Tables, definitions: tuple[str, ...] | None, headline_area: str) -> None:
+    def __init__(self, tables: Tables, definitions: tuple[str, ...] | None) -> None:
         self.tables = tables
         self.definitions = definitions
-        self.headline_area = headline_area
+        self.headline_area = str(tables.descriptor.get("headline_area", ""))
         self.built: dict[str, dict[Any, Any]] = {}
+
+    def package(self) -> DataPackage:
+        """Return the package that these tables are, equal at each call."""
+        values = {
+            "name": str(self.tables.descriptor.get("name", "")),
+            "version": str(self.tables.descriptor.get("version", "")),
+            "headline_area": self.headline_area,
+            "_definitions": self.definitions,
+            "_tables": None if self.definitions is None else self.tables,
+        }
+        return DataPackage._in_context(self, values)
 
     def resolve(self, record: Record, field: str) -> object:
         """Return a field of a record that was not given to it."""
