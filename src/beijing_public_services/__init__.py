@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from beijing_public_services._generated.ids import DomainId, IndicatorId
     from beijing_public_services._generated.release import __version__, data_sha256, data_version
     from beijing_public_services.api.answers import cite, coverage, to_arrow, to_frame, verify, verify_text
+    from beijing_public_services.api.charts import plot
     from beijing_public_services.api.explorer import explore, explorer_html
     from beijing_public_services.api.questions import (
         bundled,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from beijing_public_services.errors import (
         AmbiguousObservationError,
         BeijingPublicServicesError,
+        ChartError,
         ConfigurationError,
         DataPackageError,
         ExportError,
@@ -90,6 +92,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.history import Alias, Erratum
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.picture import Picture
     from beijing_public_services.model.provenance import Mention, Numeral, Paragraph, Source
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
@@ -109,7 +112,20 @@ if TYPE_CHECKING:
         PassedOver,
     )
     from beijing_public_services.verification.verdict import Diagnosis, Reason, Verdict, VerdictStatus
+    from beijing_public_services.views.chart import Chart
+    from beijing_public_services.views.chart_data import (
+        ChartAxis,
+        ChartBreak,
+        ChartData,
+        ChartForm,
+        ChartKind,
+        ChartMark,
+        ChartRole,
+        ChartTick,
+    )
+    from beijing_public_services.views.chart_theme import ChartTheme
 else:
+    _HOOKS = {"plot": f"{__name__}.api.charts"}  # where `_hooks.hook` finds the work of methods such as Indicator.plot
 
     def __getattr__(name):
         for home, names in {
@@ -120,6 +136,10 @@ else:
             "api.explorer": "explore explorer_html",
             "api.questions": "bundled by_domain domains get_indicator indicators is_indicator_id search "
             "search_statements statements",
+            "api.charts": "plot",
+            "views.chart": "Chart",
+            "views.chart_data": "ChartAxis ChartBreak ChartData ChartForm ChartKind ChartMark ChartRole ChartTick",
+            "views.chart_theme": "ChartTheme",
             "testing": "assert_published",
             "checks.audit": "audit",
             "authoring.changes": "Change Difference",
@@ -127,8 +147,8 @@ else:
             "citation.citation": "Citation CitationStyle",
             "checks.configuration": "Configuration read_configuration",
             "checks.coverage": "Coverage",
-            "errors": "AmbiguousObservationError BeijingPublicServicesError ConfigurationError DataPackageError "
-            "ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
+            "errors": "AmbiguousObservationError BeijingPublicServicesError ChartError ConfigurationError "
+            "DataPackageError ExportError IntervalError MissingExtraError NotEmptyError OverwriteError PeriodError "
             "PrintedFigureError RemovedIndicatorError UnitConflictError UnknownDomainError "
             "UnknownIndicatorError UnknownLanguageError UnknownObservationError UnknownStatementKindError "
             "UnknownStyleError UnknownUnitError UnsafeFileError WriteError",
@@ -151,6 +171,7 @@ else:
             "model.bases": "Base ImpliedBase",
             "model.growth": "breaks_between growth_between",
             "model.observation": "Observation",
+            "model.picture": "Picture",
             "model.provenance": "Mention Numeral Paragraph Source",
             "model.statement": "Statement",
             "model.vocabulary": "Area Category Domain Topic Unit",
@@ -179,20 +200,22 @@ else:
 __all__ = [
     "Agreement", "Alias", "AliasKind", "AmbiguousObservationError", "Anomaly", "AnomalyKind", "Area", "Base",
     "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Break", "BreakKind", "Category", "Change",
-    "ChangeKind", "CheckReport", "Citation", "CitationStyle", "Claim", "Configuration", "ConfigurationError",
-    "Convention", "Coverage", "CrossCheck", "DataPackage", "DataPackageError", "Diagnosis", "Difference", "Domain",
-    "DomainId", "Erratum", "ExportError", "Fate", "Frequency", "Grade", "Identity", "IdentityKind", "ImpliedBase",
-    "Indicator", "IndicatorId", "Interval", "IntervalError", "Issue", "Language", "Measure", "Mention",
-    "MissingExtraError", "NotEmptyError", "NotRun", "Numeral", "Observation", "OverwriteError", "Paragraph",
-    "PassageReason", "PassageReport", "PassageVerdict", "PassedOver", "Period", "PeriodError", "PriceBasis",
-    "PrintedFigure", "PrintedFigureError", "Reason", "RemovedIndicatorError", "Revision", "Role", "SearchResults",
-    "SeenAs", "Source", "SourceKind", "Statement", "StatementKind", "StatementStatus", "Status", "Step", "Subkind",
-    "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError", "UnknownDomainError", "UnknownIndicatorError",
-    "UnknownLanguageError", "UnknownObservationError", "UnknownStatementKindError", "UnknownStyleError",
-    "UnknownUnitError", "UnsafeFileError", "Verdict", "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError",
-    "__version__", "assert_published", "audit", "breaks_between", "bundled", "by_domain", "check", "check_report",
-    "cite", "coverage", "data_sha256", "data_version", "diff", "domains", "explore", "explorer_html", "export",
-    "figures", "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package",
-    "read_configuration", "read_printed", "refresh", "register_units", "search", "search_statements", "statements",
-    "to_arrow", "to_frame", "verify", "verify_text",
+    "ChangeKind", "Chart", "ChartAxis", "ChartBreak", "ChartData", "ChartError", "ChartForm", "ChartKind",
+    "ChartMark", "ChartRole", "ChartTheme", "ChartTick", "CheckReport", "Citation", "CitationStyle", "Claim",
+    "Configuration", "ConfigurationError", "Convention", "Coverage", "CrossCheck", "DataPackage", "DataPackageError",
+    "Diagnosis", "Difference", "Domain", "DomainId", "Erratum", "ExportError", "Fate", "Frequency", "Grade",
+    "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId", "Interval", "IntervalError", "Issue",
+    "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError", "NotRun", "Numeral", "Observation",
+    "OverwriteError", "Paragraph", "PassageReason", "PassageReport", "PassageVerdict", "PassedOver", "Period",
+    "PeriodError", "Picture", "PriceBasis", "PrintedFigure", "PrintedFigureError", "Reason", "RemovedIndicatorError",
+    "Revision", "Role", "SearchResults", "SeenAs", "Source", "SourceKind", "Statement", "StatementKind",
+    "StatementStatus", "Status", "Step", "Subkind", "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError",
+    "UnknownDomainError", "UnknownIndicatorError", "UnknownLanguageError", "UnknownObservationError",
+    "UnknownStatementKindError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError", "Verdict",
+    "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit",
+    "breaks_between", "bundled", "by_domain", "check", "check_report", "cite", "coverage", "data_sha256",
+    "data_version", "diff", "domains", "explore", "explorer_html", "export", "figures", "get_indicator",
+    "growth_between", "indicators", "is_indicator_id", "load", "new_package", "plot", "read_configuration",
+    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
+    "verify", "verify_text",
 ]  # fmt: skip

@@ -186,6 +186,10 @@ class ExportError(BeijingPublicServicesError, ValueError):
     """The export format is unknown, or the format cannot hold a text."""
 
 
+class ChartError(BeijingPublicServicesError, ValueError):
+    """The kind, theme or format of a chart is unknown, or the kind does not fit the figures."""
+
+
 class WriteError(BeijingPublicServicesError, OSError):
     """A file cannot be written: its folder is missing, permission is denied or the disk is full.
 

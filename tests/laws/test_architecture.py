@@ -15,7 +15,7 @@ import pytest
 ROOT = "beijing_public_services"
 PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 FLOORS = [
-    "errors _record _once _printable _html _shown _generated",
+    "errors _record _once _printable _html _shown _hooks _generated",
     "notation",
     "model",
     "datapackage",
@@ -35,6 +35,7 @@ OWNERS = {
     "re2": "checks",
     "referencing": "checks",
     "python_calamine": "datapackage",
+    "vl_convert": "views",
     "mcp": "agents",
     "pydantic": "agents",
     "click": "cli",

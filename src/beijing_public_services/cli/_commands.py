@@ -61,6 +61,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "比较数据包的两个版本：有何变化，版本号应升哪一级。",
         "Compare two releases of a data package: what changed, and the version step that it asks for.",
     ),
+    "plot": (
+        "把一个指标或一个领域画成图：SVG、PNG 或网页。",
+        "Draw a chart of an indicator or of a domain, as SVG, PNG or a page.",
+    ),
     "export": (
         "把数据包写成其他系统的格式。",
         "Write a data package in the format of another system.",

@@ -9,30 +9,23 @@ TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from typing import Any
+    from typing import Any, Unpack
 
     from pint.facets.plain import PlainQuantity
 
     from beijing_public_services._generated.ids import IndicatorId
     from beijing_public_services.model.codelists import Grade, Measure, Timing
     from beijing_public_services.model.observation import Observation
+    from beijing_public_services.model.picture import Picture, PlotOptions
     from beijing_public_services.model.selection import Best
     from beijing_public_services.model.statement import Statement
     from beijing_public_services.model.vintages import Vintage
     from beijing_public_services.notation.frequencies import Frequency
 
 HEADLINE_FACTS = (
-    "Figure",
-    "As printed",
-    "Range",
-    "Period",
-    "Place",
-    "Relative to",
-    "Source",
-    "Disputed by",
-    "Questioned by",
+    "Figure", "As printed", "Range", "Period", "Place", "Relative to", "Source", "Disputed by", "Questioned by",
     "New basis",
-)
+)  # fmt: skip
 
 
 class Indicator(Record):
@@ -179,6 +172,16 @@ class Indicator(Record):
 
         chosen = {"area": area, "period": period, "category": category}
         return best(self.observation(**chosen), self.vintages(**chosen))
+
+    def plot(self, **options: Unpack[PlotOptions]) -> Picture:
+        """Return a chart of the figures, which a notebook shows: what `bps.plot` returns for the same options.
+
+        The names and the release in it are those of the package that the indicator was read from.
+        """
+        from beijing_public_services._hooks import hook
+
+        chart: Picture = hook("plot")(self, **options)
+        return chart
 
     @property
     def value(self) -> float:

@@ -114,7 +114,7 @@ def series(
             raise AmbiguousObservationError(f"{indicator} has several series; choose one {name}: {_listed(known)}")
         wanted = asked if asked is not None else default if default in known else next(iter(known), "")
         chosen = [each for each in chosen if getattr(each, name) == wanted]
-    kinds = _frequencies(chosen)
+    kinds = frequencies(chosen)
     if frequency is not None and frequency not in kinds:
         raise UnknownObservationError(f"{indicator} has no series for {frequency=!r}; it has: {_listed(kinds)}")
     wanted = frequency or next(iter(kinds), "undated")
@@ -124,7 +124,7 @@ def series(
     return Records(sorted(by_publisher(chosen), key=lambda each: each.parsed_period.order))
 
 
-def _frequencies(observations: list[Observation]) -> list[Frequency]:
+def frequencies(observations: Iterable[Observation]) -> list[Frequency]:
     """The kinds of periods of figures, the one to take by default first: that of the report, then the longer one."""
     found: set[Frequency] = {
         each.parsed_period.frequency for each in observations if each.parsed_period.frequency != "undated"

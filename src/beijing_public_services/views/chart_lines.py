@@ -1,0 +1,133 @@
+"""The lines of a chart, cut where a period is missing or the basis changes, and its time axis."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from beijing_public_services.errors import PeriodError
+from beijing_public_services.model.growth import breaks_between
+from beijing_public_services.model.selection import by_publisher
+from beijing_public_services.model.wording import format_period
+from beijing_public_services.notation.periods import previous_year, read_period
+from beijing_public_services.views.chart_data import ChartBreak, ChartTick
+
+if TYPE_CHECKING:
+    from beijing_public_services.model.observation import Observation
+    from beijing_public_services.notation.periods import Period
+    from beijing_public_services.views.chart_data import ChartMark
+    from beijing_public_services.views.chart_words import Words
+
+    Marked = list[tuple[ChartMark, Observation | None]]
+
+JOINED = ("point", "approximate")  # a bound or a range has no place that a line could pass
+MOST_TICKS = 16
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+def lines_of(marked: Marked) -> tuple[tuple[int, ...], ...]:
+    """Return the marks that a line joins, by their place: one figure per period, cut at each gap and break."""
+    series: dict[str, list[int]] = {}
+    for place, (mark, figure) in enumerate(marked):
+        if figure is not None and mark.role != "target" and mark.form in JOINED and mark.day:
+            series.setdefault(mark.series, []).append(place)
+    pieces: list[tuple[int, ...]] = []
+    for places in series.values():
+        piece: list[int] = []
+        for place in _one_a_period(marked, places):
+            if piece and not _is_joined(marked[piece[-1]][1], marked[place][1]):
+                pieces.append(tuple(piece))
+                piece = []
+            piece.append(place)
+        pieces.append(tuple(piece))
+    return tuple(each for each in pieces if len(each) > 1)
+
+
+def follows(earlier: Period, later: Period) -> bool:
+    """Return whether no period of their kind is missing between two.
+
+    Years, quarters and months follow the one before. A day lies in the next year or sooner, and a span of time is that
+    of the year before.
+    """
+    if earlier.frequency != later.frequency or earlier.frequency == "undated":
+        return False
+    if later.frequency == "day":
+        return later.start[0] - earlier.start[0] <= 1
+    if later.frequency in ("year", "span"):
+        try:
+            return previous_year(later.text) == earlier.text
+        except PeriodError:
+            return False
+    months = 12 * (later.start[0] - earlier.start[0]) + later.start[1] - earlier.start[1]
+    return months == (3 if later.frequency == "quarter" else 1)
+
+
+def break_lines(marked: Marked, words: Words) -> tuple[ChartBreak, ...]:
+    """Return a line for each break between two figures of a series, half a year before the first on the new basis."""
+    found: dict[tuple[str, str], ChartBreak] = {}
+    for mark, figure in marked:
+        for each in figure.breaks if figure is not None and mark.day else ():
+            is_first = not any(
+                other.series == mark.series and other.day and other.day < mark.day for other, own in marked if own
+            )
+            if not is_first:
+                found.setdefault(
+                    (mark.series, each.period),
+                    ChartBreak(
+                        day=_before(marked, mark),
+                        series=mark.series,
+                        text=words.break_text(each.period, each.kind),
+                        note=each.note,
+                    ),
+                )
+    return tuple(found.values())
+
+
+def undated_day(marked: Marked) -> str:
+    """Return the day that stands for undated figures, a tenth of the time axis before it and a year at least."""
+    days = sorted(mark.day for mark, _ in marked if mark.day)
+    if not days or all(mark.day for mark, _ in marked):
+        return ""
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    wanted = max(timedelta(days=366), (last - first) / 8)
+    return (max(first - wanted, date.min) if first - date.min > wanted else date.min).isoformat()
+
+
+def ticks_of(marked: Marked, undated: str, words: Words) -> tuple[ChartTick, ...]:
+    """Return the labelled places of the time axis: steps of whole years, or the periods that there are."""
+    dated = {mark.day: mark.period for mark, _ in marked if mark.day}
+    if not dated:
+        return ()
+    days = sorted(dated)
+    ticks = [ChartTick(day=undated, text=words.say(("未注明时间", "undated")))] if undated else []
+    frequency = read_period(dated[days[0]]).frequency
+    if frequency == "year" or (frequency != "span" and int(days[-1][:4]) - int(days[0][:4]) > 3):
+        first, last = int(days[0][:4]), int(days[-1][:4])
+        step = next(each for each in STEPS if (last - first) / each < MOST_TICKS)
+        years = [year for year in range(first, last + 1) if year % step == 0 or step == 1]
+        return (*ticks, *[ChartTick(day=f"{year:04}-01-01", text=f"{year}") for year in years or [first]])
+    every = -(-len(days) // 6)
+    return (*ticks, *[ChartTick(day=day, text=format_period(dated[day], words.language)) for day in days[::every]])
+
+
+def _one_a_period(marked: Marked, places: list[int]) -> list[int]:
+    """The places of one figure for each period, in order of time: the first in the order of publishers."""
+    by_id = {id(marked[place][1]): place for place in places}
+    figures = [figure for place in places for figure in [marked[place][1]] if figure is not None]
+    chosen: dict[str, Observation] = {}
+    for figure in by_publisher(figures):
+        chosen.setdefault(figure.period, figure)
+    return [by_id[id(each)] for each in sorted(chosen.values(), key=lambda each: each.parsed_period.order)]
+
+
+def _is_joined(earlier: Observation | None, later: Observation | None) -> bool:
+    if earlier is None or later is None:
+        return False
+    return follows(earlier.parsed_period, later.parsed_period) and not breaks_between(earlier, later)
+
+
+def _before(marked: Marked, mark: ChartMark) -> str:
+    """Half way to the latest earlier figure of the series, but not more than half a year before the mark."""
+    days = [other.day for other, own in marked if own and other.series == mark.series and "" < other.day < mark.day]
+    last, day = date.fromisoformat(max(days)), date.fromisoformat(mark.day)
+    return (day - min((day - last) / 2, timedelta(days=183))).isoformat()
