@@ -189,7 +189,7 @@ def _doubts(indicator: bps.Indicator, language: Language) -> list[str]:
         for other in each.cross_checks:
             if other.verdict in ("differs", "contradicts"):
                 sentence = (
-                    f"有出入：{each.period}，报告为{each.printed}，{other.source.publisher}为{other.printed}。",
+                    f"有争议：{each.period}，报告为{each.printed}，{other.source.publisher}为{other.printed}。",
                     f"Disputed: for {each.period} the report prints {each.printed}, "
                     f"{other.source.publisher} prints {other.printed}.",
                 )
