@@ -15,6 +15,8 @@ import pytest
 import beijing_public_services as bps
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "tutorial.md"
+TRANSLATED = PAGE.parent / "zh" / "tutorial.md"
+BLOCK = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
 STEP = re.compile(
     r"(?:^(?P<before>In |)`(?P<file>[^`\n]+)`(?P<after> now holds|):\n\n)?^```(?P<kind>\w+)\n(?P<content>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -108,3 +110,10 @@ def test_following_the_tutorial_gives_what_it_shows(tmp_path: Path) -> None:
     assert without_counts(followed) == without_counts(page)
     assert bps.check(tmp_path / "lanwan") == []
     assert len(bps.load(tmp_path / "lanwan").observations) == 9
+
+
+def test_the_tutorial_in_chinese_has_the_same_steps() -> None:
+    """The Chinese tutorial holds the files, changes and commands of the English one, in the same order."""
+    english, chinese = (BLOCK.findall(without_counts(page.read_text(encoding="utf-8"))) for page in (PAGE, TRANSLATED))
+    assert chinese == english
+    assert len(english) == len(steps(PAGE.read_text(encoding="utf-8")))

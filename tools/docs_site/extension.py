@@ -11,6 +11,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from tools.docs_site import dictionary
 
+import beijing_public_services as bps
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,6 +24,7 @@ REPOSITORY = "https://github.com/beijing-public-services/beijing-public-services
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)\s]+)(?=\))")
 CHINESE = "zh/"
+EXPLORER = "explore.html"
 TABLES = {
     "headlines": dictionary.headline_table,
     "sources": dictionary.source_table,
@@ -71,6 +74,15 @@ def link_to_repository(app: Sphinx, docname: str, source: list[str]) -> None:
         source[0] = f"---\norphan: true\n---\n\n{source[0]}"
 
 
+def end_examples_without_blank_lines(app: Sphinx, doctree: nodes.document) -> None:
+    """Drop the blank line that ends an example for doctest."""
+    for block in doctree.findall(nodes.literal_block):
+        text = block.astext().rstrip("\n")
+        block.children = []
+        block += nodes.Text(text)
+        block.rawsource = text
+
+
 def let_links_find_ids(app: Sphinx, doctree: nodes.document) -> None:
     """Let Markdown link to `environment.md#environment.pm2_5_annual_mean`: MyST knows the anchors of its own only."""
     anchors = app.env.metadata[app.env.current_document.docname].setdefault("myst_slugs", {})
@@ -88,6 +100,8 @@ def speak_the_language(app: Sphinx, page: str, template: str, context: dict[str,
     counterpart = page.removeprefix(CHINESE) if chinese else CHINESE + page
     if counterpart not in app.env.found_docs:
         counterpart = "index" if chinese else "zh/index"
+    language = "?lang=zh" if chinese else ""
+    context["explorer"] = context["pathto"](EXPLORER, resource=True) + language
     context["other_language"] = {"current": "zh" if chinese else "en", "href": context["pathto"](counterpart)}
     menu = context.get("furo_navigation_tree", "")
     english, caption, rest = menu.partition(CAPTION)
@@ -106,6 +120,12 @@ def skip(translator: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def write_explorer(app: Sphinx, exception: Exception | None) -> None:
+    """Put the explorer of the bundled package beside the pages; the menu leads to it."""
+    if exception is None and app.builder.format == "html":
+        Path(app.outdir, EXPLORER).write_text(bps.explorer_html(), encoding="utf-8")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     for name in ("indicators", *TABLES):
@@ -113,6 +133,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_node(dictionary.chart_place, html=(skip, None), text=(skip, None))
     app.connect("source-read", link_to_repository)
     app.connect("autodoc-process-docstring", keep_sentence, priority=400)  # before napoleon
+    app.connect("doctree-read", end_examples_without_blank_lines)
     app.connect("doctree-read", let_links_find_ids)
     app.connect("html-page-context", speak_the_language, priority=900)  # after the theme
+    app.connect("build-finished", write_explorer)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
