@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from tests.support.libraries import require
 
 import beijing_public_services as bps
+from beijing_public_services.cli._framework import application
 
 TOP = Path(__file__).resolve().parents[2]
 DOCS = TOP / "docs"
@@ -19,6 +22,8 @@ FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 LINK = re.compile(r"\]\(([^)\s]+)\)|\bhref=\"([^\"]+)\"|\bsrc=\"([^\"]+)\"")
 TITLE = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"(?:beijing-public-services|-m beijing_public_services) (.+)$", re.MULTILINE)
 MENU = re.compile(r"^```\{toctree\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GENERATED = re.compile(r"^```\{(indicators|sources|units)\}", re.MULTILINE)  # anchors that the site adds
 ENTRY = re.compile(r"^\.\. auto\w+:: beijing_public_services\.(\w+)$", re.MULTILINE)
@@ -67,6 +72,14 @@ def test_every_page_stands_in_one_menu() -> None:
     assert sorted(listed) == sorted(pages)
 
 
+def test_the_quick_start_in_chinese_runs_the_same_tests() -> None:
+    """README.zh.md has the two commands of README.md; the first one may ask for Chinese."""
+    english, chinese = (
+        SHELL.findall((TOP / file).read_text(encoding="utf-8")) for file in ("README.md", "README.zh.md")
+    )
+    assert [command.replace(" --lang zh", "") for command in chinese] == english
+
+
 def test_every_public_name_has_an_entry() -> None:
     """docs/reference/api.md has one entry for each name of `__all__`, and no other."""
     entries = ENTRY.findall((DOCS / "reference" / "api.md").read_text(encoding="utf-8"))
@@ -96,3 +109,17 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
         for indicator in bps.indicators():
             page = (tmp_path / "site" / folder / f"{indicator.domain}.html").read_text(encoding="utf-8")
             assert f'id="{indicator.id}"' in page
+
+
+def test_every_command_of_a_page_is_understood() -> None:
+    """Each command in a shell block of a page is one of the command line, with arguments and options that it takes."""
+    found = 0
+    for page in PAGES:
+        for block in SHELL.findall(page.read_text(encoding="utf-8")):
+            for line in COMMAND.findall(block):
+                name, *arguments = shlex.split(line, comments=True)
+                command = application.get_command(click.Context(application), name)
+                assert command is not None, (page, line)
+                command.make_context(name, [each for each in arguments if each != "--help"])
+                found += 1
+    assert found > 10
