@@ -117,6 +117,8 @@ def test_every_command_of_a_page_is_understood() -> None:
     for page in PAGES:
         for block in SHELL.findall(page.read_text(encoding="utf-8")):
             for line in COMMAND.findall(block):
+                if "$" in line:  # a loop of the shell
+                    continue
                 name, *arguments = shlex.split(line, comments=True)
                 command = application.get_command(click.Context(application), name)
                 assert command is not None, (page, line)
