@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -416,3 +417,34 @@ def test_one_version_and_one_fingerprint_everywhere() -> None:
     descriptor = bundled_bytes("datapackage.json")
     assert bps.__version__ == bps.data_version == bps.bundled().version == json.loads(descriptor)["version"]
     assert bps.data_sha256 == hashlib.sha256(descriptor).hexdigest()
+
+
+def test_the_rows_that_are_missing_make_the_record_whole() -> None:
+    """Pasted with a reason, the rows that a comparison asks for are all that it asked for."""
+    new = f"{PM}:CN-BJ:2024:gt"
+    edits = [
+        rename(FIGURE, new),
+        put("observations", {"id": new}, bound="gt", printed="超过30.5微克/米3"),
+        remove(FOREST),
+    ]
+    asked = compared(*edits, version="1.0.0")
+    rows = asked.missing_rows(date(2027, 1, 2))
+    assert [(row["column"], row["before"], row["after"], row["date"], row["reason"]) for row in rows["errata"]] == [
+        ("bound", "exact", "gt", "2027-01-02", ""),
+        ("printed", "30.5微克/米3", "超过30.5微克/米3", "2027-01-02", ""),
+    ]
+    assert {(row["id"], row["fate"], row["successor"]) for row in rows["aliases"]} >= {
+        (FIGURE, "renamed", new),
+        (FOREST, "removed", ""),
+    }
+    pasted = [add(name, **row) for name, each in rows.items() for row in each]
+    whole = compared(*edits, *pasted, version="1.0.0")
+    assert (whole.unrecorded, whole.missing_rows()) == ((), {})
+
+
+def test_a_row_begins_where_the_last_correction_ended() -> None:
+    """A correction that did not go far enough is continued and not written over."""
+    done = erratum(FIGURE, "printed", "30.5微克/米3", "30.6微克/米3", "0.2.0")
+    asked = compared(put("observations", {"id": FIGURE}, printed="30.7微克/米3"), done)
+    (row,) = asked.missing_rows()["errata"]
+    assert (row["before"], row["after"]) == ("30.6微克/米3", "30.7微克/米3")

@@ -8,6 +8,8 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.notation.versions import STEPS, step_between
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from beijing_public_services.model.codelists import ChangeKind, Step
 
 ASKED: dict[ChangeKind, Step] = {
@@ -102,6 +104,20 @@ class Difference(Record):
     new: str
     changes: tuple[Change, ...]
     unrecorded: tuple[str, ...]
+    _missing: tuple[tuple[str, Change], ...] = ()
+
+    def missing_rows(self, day: date | None = None) -> dict[str, list[dict[str, str]]]:
+        """Return the rows that `errata` and `aliases` of the new release lack, by resource and in the order of columns.
+
+        A corrected cell of a figure asks for a row of `errata`, a published id that is gone for one of `aliases`. Their
+        reason or note is empty: only a person knows it. A resource that lacks no row is left out.
+
+        Args:
+            day: the date of the corrections; today unless given.
+        """
+        from beijing_public_services.authoring.missing_records import missing_records
+
+        return missing_records(self._missing, self.new, day)
 
     @property
     def step(self) -> Step:

@@ -59,8 +59,16 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
         now for each in changes for now in (restated.get(each.new_id, [each]) if each.kind == "added" else [each])
     ]
     kept = {successors.get(*key, *key) for key in olds["observations"]} & {id_ for (id_,) in news["observations"]}
-    unrecorded = tuple(dict.fromkeys(_unrecorded(before, after, changes, kept)))
-    return Difference(old=before.version, new=after.version, changes=tuple(changes), unrecorded=unrecorded)
+    unrecorded: dict[str, tuple[str, Change] | None] = {}
+    for message, missing in _unrecorded(before, after, changes, kept):
+        unrecorded.setdefault(message, missing)
+    return Difference(
+        old=before.version,
+        new=after.version,
+        changes=tuple(changes),
+        unrecorded=tuple(unrecorded),
+        _missing=tuple(filter(None, unrecorded.values())),
+    )
 
 
 def _tables(package: DataPackage) -> Tables:
@@ -195,23 +203,32 @@ def _restated(old: DataPackage, new: DataPackage) -> dict[str, list[Change]]:
     return found
 
 
-def _unrecorded(old: DataPackage, new: DataPackage, changes: Iterable[Change], kept: set[str]) -> Iterator[str]:
-    """Yield where the newer package's `aliases` and `errata` lack a change, or record one that did not happen."""
+def _unrecorded(
+    old: DataPackage, new: DataPackage, changes: Iterable[Change], kept: set[str]
+) -> Iterator[tuple[str, tuple[str, Change] | None]]:
+    """Yield where the newer package's `aliases` and `errata` lack a change, or record one that did not happen.
+
+    Each comes with the resource that lacks a row and the change that the row would record; None if it is one too many.
+    """
     aliases = {(f"{each.kind}s", each.id) for each in new.aliases}
     corrections = _corrections(old, new)
     corrected = set()
     for each in changes:
         is_gone = each.resource in ("indicators", "observations") and each.id and each.id != each.new_id
         if is_gone and (each.resource, each.id) not in aliases:
-            yield f"aliases: found no row for {each.id!r}, expected one for a published id that is no longer in use"
+            expected = "expected one for a published id that is no longer in use"
+            yield f"aliases: found no row for {each.id!r}, {expected}", ("aliases", each)
         is_figure = each.resource == "observations" and each.column not in ("", "id", "mentions")
         if is_figure and each.kind not in ("wording", "restated"):
             corrected.add((each.new_id, each.column))
-            if corrections.get((each.new_id, each.column)) != (each.before, each.after):
-                yield f"errata: found no correction, expected one in {new.version}, because {each.sentence}"
+            before, after = corrections.get((each.new_id, each.column), (each.before, each.before))
+            if (before, after) != (each.before, each.after):
+                message = f"errata: found no correction, expected one in {new.version}, because {each.sentence}"
+                yield message, ("errata", each.__replace__(before=after if before == each.before else each.before))
     for (observation, column), (before, after) in corrections.items():
         if before != after and observation in kept and (observation, column) not in corrected:
-            yield f"errata: found {column} of {observation} from {before!r} to {after!r}, but that cell did not change"
+            found = f"errata: found {column} of {observation} from {before!r} to {after!r}"
+            yield f"{found}, but that cell did not change", None
 
 
 def _corrections(old: DataPackage, new: DataPackage) -> dict[tuple[str, str], tuple[str, str]]:

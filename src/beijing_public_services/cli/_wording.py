@@ -72,6 +72,7 @@ CHANGES = (
     "从 {} 到 {} 有 {} 处变化；应升：{}；已升：{}",
     "{2} changes from {0} to {1}; asked for a step: {3}; declared: {4}",
 )
+NOTHING_MISSING = "errata 与 aliases 不缺行。", "errata and aliases lack no row."
 AGAINST_RULE = "不合规则：{}", "against the rule: {}"
 NO_TEXT = "{}：不是文本（{}），应为 UTF-8 文件", "{}: found no text ({}), expected a file in UTF-8"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
+from beijing_public_services._printable import printable_lines
+from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH, json_option
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@command("old new", "old new --check")
+@command("old new", "old new --check", "old new --write-errata")
 @argument("old", type=PATH, help=("较旧的版本：一个数据包。", "The older release: a data package."))
 @argument("new", type=PATH, help=("较新的版本：一个数据包。", "The newer release: a data package."))
 @option(
@@ -25,11 +27,21 @@ if TYPE_CHECKING:
         "Exit code 1 where the newer release does not keep the rule of versions.",
     ),
 )
+@option(
+    "--write-errata",
+    is_flag=True,
+    help=(
+        "只输出 errata 与 aliases 所缺的行，可直接粘贴；原因留空。",
+        "Print only the rows that errata and aliases lack, to be pasted; their reason is left to you.",
+    ),
+)
 @json_option
-def run(old: Path, new: Path, check: bool, as_json: bool) -> None:
+def run(old: Path, new: Path, check: bool, write_errata: bool, as_json: bool) -> None:
     """Compare two releases."""
     found = bps.diff(old, new)
-    if as_json:
+    if write_errata:
+        _print_rows(found.missing_rows(), as_json)
+    elif as_json:
         changes = [{**each.to_dict(), "step": each.step, "sentence": each.sentence} for each in found.changes]
         said = {"step": found.step, "declared": found.declared, "objections": found.objections}
         print_json({**found.to_dict(), "changes": changes, **said})
@@ -41,3 +53,14 @@ def run(old: Path, new: Path, check: bool, as_json: bool) -> None:
             print_line(say(texts.AGAINST_RULE, objection))
     if check and found.objections:
         raise SystemExit(1)
+
+
+def _print_rows(rows: dict[str, list[dict[str, str]]], as_json: bool) -> None:
+    """Print the rows of each table as lines of its CSV file, below its header."""
+    if as_json:
+        return print_json(rows)
+    for resource, missing in rows.items():
+        print_line(f"data/{resource}.csv:")
+        print(printable_lines(as_csv(missing, missing[0]).decode()))
+    if not rows:
+        print_line(say(texts.NOTHING_MISSING))
