@@ -115,9 +115,14 @@ class Difference(Record):
         Args:
             day: the date of the corrections; today unless given.
         """
-        from beijing_public_services.authoring.missing_records import missing_records
+        from beijing_public_services.datapackage.contract import CONTRACT
 
-        return missing_records(self._missing, self.new, day)
+        found: dict[str, list[dict[str, str]]] = {}
+        for resource, each in self._missing:
+            row = _erratum(each, self.new, day) if resource == "errata" else _alias(each, self.new)
+            columns = CONTRACT[resource].columns
+            found.setdefault(resource, []).append({column: row.get(column, "") for column in columns})
+        return found
 
     @property
     def step(self) -> Step:
@@ -138,6 +143,21 @@ class Difference(Record):
         asking = next(each for each in self.changes if each.step == self.step)
         least = f"version: found {self.new!r} after {self.old!r}, a step of {self.declared}, expected {self.step}"
         return f"{least}, since {asking.sentence}", *self.unrecorded
+
+
+def _erratum(change: Change, release: str, day: date | None) -> dict[str, str]:
+    """The cells of the row that records a correction, without its reason."""
+    from datetime import UTC, datetime
+
+    cell = {"observation": change.new_id, "column": change.column, "before": change.before, "after": change.after}
+    return cell | {"release": release, "date": (day or datetime.now(UTC).date()).isoformat()}
+
+
+def _alias(change: Change, release: str) -> dict[str, str]:
+    """The cells of the row that records an id which is gone, without its note."""
+    fate = "renamed" if change.new_id else "removed"
+    kind = change.resource.removesuffix("s")
+    return {"id": change.id, "kind": kind, "fate": fate, "successor": change.new_id, "since": release}
 
 
 def _words(text: str) -> list[str]:
