@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from beijing_public_services.cli._language import Texts
 
 COLUMNS: tuple[tuple[Texts, dict[str, bool]], ...] = (
-    (texts.PERIOD, {}),
-    (texts.AREA, {}),
+    (texts.PERIOD, {"wraps": True}),
+    (texts.AREA, {"wraps": True}),
     (texts.CATEGORY, {"wraps": True}),
     (texts.VALUE, {"is_number": True}),
     (texts.BASE, {"wraps": True}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 GAP = 2  # columns between two cells
 NARROWEST = 10  # of a cell that is wrapped
 WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60"
-OPENING, CLOSING = "（《“‘「【〔", "，。、；：？！）》”’」】〕…％%.,;:!?)"
-PIECE = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}{OPENING}]+(?:(?<=\d)[{WIDE}])?)[{CLOSING}]*|\S")
+OPENING, CLOSING = "（《“‘「【〔", "，。、；：？！）》”’」】〕…％%/.,;:!?)"
+PIECE = re.compile(
+    rf"\s+|[<>≤≥]\s\S+|[{OPENING}]*(?:[{WIDE}]\d{{0,2}}|[^\s{WIDE}{OPENING}]+(?:(?<=\d)[{WIDE}])?)[{CLOSING}]*|\S"
+)
 PART = re.compile(r"[^_./:@-]*[_./:@-]|[^_./:@-]+")  # of a word that is longer than a line, such as an id
 
 
@@ -92,8 +95,16 @@ def lay_out(
     below = [place for place in widths if columns[place].below and _total(widths) > width]
     for place in below:
         del widths[place]
-    _narrow(widths, [place for place in widths if columns[place].wraps], width)
-    _narrow(widths, list(widths), width)
+    cells = {place: sorted(columns_of(row[place]) for row in rows) for place in widths}
+    floors = {
+        place: max((taken for row in rows for _, taken in _pieces(row[place], width)), default=0)
+        if columns[place].is_number
+        else NARROWEST
+        for place in widths
+        if columns[place].wraps
+    }
+    _narrow(widths, floors, cells, width)
+    _narrow(widths, dict.fromkeys(widths, NARROWEST), cells, width)
     lines = _lines([Marked(each.heading, "bold") for each in columns], widths, columns, paint)
     for row in rows:
         lines += _lines(row, widths, columns, paint)
@@ -122,13 +133,20 @@ def _total(widths: dict[int, int]) -> int:
     return sum(widths.values()) + GAP * (len(widths) - 1)
 
 
-def _narrow(widths: dict[int, int], places: Sequence[int], width: int) -> None:
-    """Take from the widest of these columns until the table fits or none can give more."""
+def _narrow(widths: dict[int, int], floors: dict[int, int], cells: dict[int, list[int]], width: int) -> None:
+    """Take from columns, where it makes the fewest cells take more lines, until the table fits or none can give more.
+
+    `floors` has the least width of each column that can give, `cells` the sorted widths of the cells of each.
+    """
+
+    def cost(place: int) -> tuple[int, int]:
+        return len(cells[place]) - bisect_left(cells[place], widths[place]), -widths[place]
+
     while _total(widths) > width:
-        widest = max(places, key=lambda place: widths[place], default=None)
-        if widest is None or widths[widest] <= NARROWEST:
+        left = [place for place, floor in floors.items() if widths[place] > floor]
+        if not left:
             return
-        widths[widest] -= 1
+        widths[min(left, key=cost)] -= 1
 
 
 def _lines(

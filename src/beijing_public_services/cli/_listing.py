@@ -69,7 +69,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(heading=say(texts.NAME), wraps=True),
         Column(heading=say(texts.VALUE), is_number=True, wraps=True),
-        Column(heading=say(texts.PERIOD)),
+        Column(heading=say(texts.PERIOD), wraps=True),
         Column(heading=say(texts.DISPUTED_BY), wraps=True),
         Column(heading=say(texts.OTHER_NAME), optional=True),
         Column(heading=say(texts.ID), below=True),
@@ -106,8 +106,8 @@ def _disputed_by(indicator: bps.Indicator) -> list[str]:
 def _statement_columns() -> tuple[Column, ...]:
     return (
         Column(heading=say(texts.NAME), wraps=True),
-        Column(heading=say(texts.KIND)),
-        Column(heading=say(texts.PERIOD)),
+        Column(heading=say(texts.KIND), wraps=True),
+        Column(heading=say(texts.PERIOD), wraps=True),
         Column(heading=say(texts.PARAGRAPH)),
         Column(heading=say(texts.OTHER_NAME), wraps=True, below=True),
     )

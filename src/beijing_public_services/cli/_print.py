@@ -111,6 +111,7 @@ def print_text(parts: Iterable[str]) -> None:
         if shown_lines + 1 > _terminal("LINES", 1, 24):
             import click
 
+            os.environ.setdefault("LESSCHARSET", "utf-8")  # which is what is printed, whatever the locale
             return click.echo_via_pager(text)
     print(text)
 

@@ -15,8 +15,15 @@ from beijing_public_services.cli._texts import read_reports
 if TYPE_CHECKING:
     from pathlib import Path
 
+MORE = (
+    "每处提及、所载数字与数词都须在原文中。",
+    "Every mention, printed figure and numeral must stand in the text.",
+)
 
-@command("report.md", "report.md --package my-city", "report.md report_2026=report-2026.md --package my-city")
+
+@command(
+    "report.md", "report.md --package my-city", "report.md report_2026=report-2026.md --package my-city", more=MORE
+)
 @argument(
     "report",
     nargs=-1,

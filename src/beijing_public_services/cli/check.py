@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "junit", "github")
 MORE = (
+    "检查描述文件、规范、结构以及数字的含义。"
     "运行哪些规则也可以写在最近的 pyproject.toml 的 tool.beijing-public-services 表中。",
+    "It checks the descriptor, the conformance, the structure, and what the figures mean. "
     "Which rules run may also be said in the table tool.beijing-public-services of the nearest pyproject.toml.",
 )
 

@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 
 FOR_PROGRAMS = ("bibtex", "csl-json", "ris")
 
+MORE = (
+    "数字的引用带有它在报告中的位置。",
+    "A figure is cited with its place in the report.",
+)
 
-@command("", "environment.pm2_5_annual_mean --style apa", "environment.pm2_5_annual_mean:CN-BJ:2024 --style bibtex")
+
+@command(
+    "",
+    "environment.pm2_5_annual_mean --style apa",
+    "environment.pm2_5_annual_mean:CN-BJ:2024 --style bibtex",
+    more=MORE,
+)
 @argument(
     "id",
     required=False,

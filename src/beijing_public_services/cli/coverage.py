@@ -15,8 +15,13 @@ from beijing_public_services.cli._print import print_csv, print_json, print_mark
 if TYPE_CHECKING:
     from pathlib import Path
 
+MORE = (
+    "数字分为四组：有交叉核对、在恒等式中、两者皆有、皆无。JSON 与 CSV 列出各组的标识。",
+    "Figures are cross-checked, in an identity, both, or neither. JSON and CSV list the ids of each group.",
+)
 
-@command("", "--format csv")
+
+@command("", "--format csv", more=MORE)
 @package_option
 @format_option
 @json_option

@@ -15,8 +15,13 @@ from beijing_public_services.cli._print import print_json, print_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+MORE = (
+    "列出变化，以及版本号应升哪一级。",
+    "It says what changed, and the version step that the changes ask for.",
+)
 
-@command("old new", "old new --check", "old new --write-errata")
+
+@command("old new", "old new --check", "old new --write-errata", more=MORE)
 @argument("old", type=PATH, help=("较旧的版本：一个数据包。", "The older release: a data package."))
 @argument("new", type=PATH, help=("较新的版本：一个数据包。", "The newer release: a data package."))
 @option(

@@ -13,8 +13,13 @@ from beijing_public_services.cli._print import print_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+MORE = (
+    "含结构、基本单位、空表、说明和 CI 工作流。",
+    "It has schemas, base units, empty tables, a README and a CI workflow.",
+)
 
-@command("my-city --title 'My city' --source 'The report of 2024'")
+
+@command("my-city --title 'My city' --source 'The report of 2024'", more=MORE)
 @argument("path", type=PATH, help=("新的或空的文件夹。", "A new or empty folder."))
 @option(
     "--name",

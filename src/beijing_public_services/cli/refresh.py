@@ -14,12 +14,14 @@ from beijing_public_services.cli._texts import read_reports
 if TYPE_CHECKING:
     from pathlib import Path
 
+MORE = (
+    "对标识的引用也一并更新。",
+    "References to ids are brought up to date too.",
+)
+
 
 @command(
-    "my-city",
-    "my-city --report report.md",
-    "my-city --report report_2026=report-2026.md",
-    "my-city --check",
+    "my-city", "my-city --report report.md", "my-city --report report_2026=report-2026.md", "my-city --check", more=MORE
 )
 @argument("path", type=PATH, help=("自己的数据包。", "A data package of yours."))
 @option(

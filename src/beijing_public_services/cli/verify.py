@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+MORE = (
+    "退出码 1：不符，或无法核对。",
+    "Exit code 1 on a mismatch, and if the claim cannot be verified.",
+)
 
-@command("environment.pm2_5_annual_mean 30.5微克/立方米", "environment.pm2_5_annual_mean 38 µg/m3 --area CN-TJ")
+
+@command(
+    "environment.pm2_5_annual_mean 30.5微克/立方米", "environment.pm2_5_annual_mean 38 µg/m3 --area CN-TJ", more=MORE
+)
 @argument("id", shell_complete=complete_ids, help=("指标的标识。", "An indicator's id."))
 @argument(
     "claim",

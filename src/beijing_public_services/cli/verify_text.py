@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
     from beijing_public_services.model.codelists import Language
 
+MORE = (
+    "只核对有关已知指标的说法。有不符时退出码为 1。",
+    "Only claims about known indicators are verified. Exit code 1 on a mismatch.",
+)
 
-@command("draft.md", "draft.md --published 2025-01-21 --verbose", "- < draft.md")
+
+@command("draft.md", "draft.md --published 2025-01-21 --verbose", "- < draft.md", more=MORE)
 @argument("file", type=PATH, help=("UTF-8 文本；- 为标准输入。", "A text in UTF-8; - is standard input."))
 @option(
     "--default-area",
