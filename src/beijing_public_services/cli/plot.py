@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 import beijing_public_services as bps
+from beijing_public_services.cli._completion import complete_areas, complete_domains, complete_ids
 from beijing_public_services.cli._framework import argument, command, language, option
 from beijing_public_services.cli._options import PATH, open_package, package_option
 from beijing_public_services.cli._print import fail, print_line
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     "environment.pm2_5_annual_mean --area CN-BJ --lang zh -o pm25.png",
     "--domain environment --theme dark -o environment.html",
 )
-@argument("ids", nargs=-1, metavar="[ID]...", help=("指标的标识。", "Ids of indicators."))
-@option("--domain", metavar="ID", help=("该领域的全部指标。", "All indicators of this domain."))
+@argument("ids", nargs=-1, metavar="[ID]...", shell_complete=complete_ids, help=("指标的标识。", "Ids of indicators."))
+@option(
+    "--domain",
+    metavar="ID",
+    shell_complete=complete_domains,
+    help=("该领域的全部指标。", "All indicators of this domain."),
+)
 @option(
     "-o",
     "--output",
@@ -41,7 +47,7 @@ if TYPE_CHECKING:
     type=click.Choice(("line", "slope", "bars", "figures")),
     help=("图的种类；默认随数字而定。", "The kind of chart; by default what fits the figures."),
 )
-@option("--area", metavar="ID", help=("只画该地区的数字。", "Only the figures of this area."))
+@option("--area", metavar="ID", shell_complete=complete_areas, help=("只画该地区的数字。", "Only the figures of this area."))
 @option("--category", metavar="ID", help=("只画该类别的数字。", "Only the figures of this category."))
 @option("--period", metavar="PERIOD", help=("只画该时期的数字。", "Only the figures of this period."))
 @option(
