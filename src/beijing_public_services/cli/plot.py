@@ -47,7 +47,12 @@ if TYPE_CHECKING:
     type=click.Choice(("line", "slope", "bars", "figures")),
     help=("图的种类；默认随数字而定。", "The kind of chart; by default what fits the figures."),
 )
-@option("--area", metavar="ID", shell_complete=complete_areas, help=("只画该地区的数字。", "Only the figures of this area."))
+@option(
+    "--area",
+    metavar="ID",
+    shell_complete=complete_areas,
+    help=("只画该地区的数字。", "Only the figures of this area."),
+)
 @option("--category", metavar="ID", help=("只画该类别的数字。", "Only the figures of this category."))
 @option("--period", metavar="PERIOD", help=("只画该时期的数字。", "Only the figures of this period."))
 @option(
