@@ -16,6 +16,7 @@ import beijing_public_services as bps
 from beijing_public_services.api.explorer import READING_DAY, STYLES
 from beijing_public_services.citation.citation import cite
 from beijing_public_services.model.wording import name
+from beijing_public_services.views.explorer.citations import ID
 from beijing_public_services.views.explorer.listing import text
 from beijing_public_services.views.explorer.words import WORDS
 
@@ -128,12 +129,12 @@ def test_the_citations_are_those_of_cite() -> None:
     """Each citation, put together again from its pieces, is what `cite` gives."""
     packed = data(page())["citations"]
     assert packed["styles"] == list(STYLES)
-    for observation, numbers in list(zip(bps.bundled().observations, packed["of"], strict=True))[::7]:
+    for observation, place in list(zip(bps.bundled().observations, packed["of"], strict=True))[::7]:
         found = [
             "".join(packed["pieces"][piece] for piece in packed["texts"][number])
-            .replace("\x01", observation.id)
-            .replace("\x02", observation.id.replace("_", r"\_"))
-            for number in numbers
+            .replace(ID.replace("_", r"\_"), observation.id.replace("_", r"\_"))
+            .replace(ID, observation.id)
+            for number in packed["places"][place]
         ]
         cited = cite(bps.bundled(), observation, accessed=READING_DAY)
         languages: tuple[bps.Language, ...] = ("zh", "en")
@@ -142,7 +143,8 @@ def test_the_citations_are_those_of_cite() -> None:
 
 def test_every_figure_is_in_the_data() -> None:
     """The data hold each figure with its printed form, its value, its bound and the ends of its interval."""
-    shown = {figure["id"]: figure for each in data(page())["indicators"] for figure in each["figures"]}
+    indicators = data(page())["indicators"]
+    shown = {f"{each['id']}{figure['id']}": figure for each in indicators for figure in each["figures"]}
     for each in bps.bundled().observations:
         found, interval = shown[each.id], each.interval
         assert (found["printed"], found["value"]) == (each.printed, f"{each.decimal:f}")

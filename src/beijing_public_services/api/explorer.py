@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import os
     from pathlib import Path
 
-    from beijing_public_services.citation.citation import Citation, CitationStyle
+    from beijing_public_services.citation.citation import CitationStyle
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.codelists import Language
     from beijing_public_services.model.observation import Observation
@@ -31,15 +31,13 @@ def explorer_html(package: DataPackage | None = None, *, language: Language = "e
     '<!doctype html>'
     """
     from beijing_public_services.citation.citation import cite
+    from beijing_public_services.views.explorer.citations import ID
     from beijing_public_services.views.explorer.page import explorer_page
 
     shown = package or bundled()
-    known: dict[tuple[str, str], Citation] = {}
 
     def citations(observation: Observation) -> dict[str, tuple[str, str]]:
-        place = observation.locator, observation.source.id  # on which all but the id depends
-        known[place] = known.get(place) or cite(shown, observation, accessed=READING_DAY)
-        cited = known[place].replace(id=observation.id)
+        cited = cite(shown, observation, accessed=READING_DAY).replace(id=ID)
         return {style: (cited.text(style, "zh"), cited.text(style, "en")) for style in STYLES}
 
     return explorer_page(shown, citations, language)

@@ -1,4 +1,4 @@
-"""Citations of many figures in little space: each piece of text once, each line a list of pieces."""
+"""Citations of many figures in little space: each piece of text once, each place in the report cited once."""
 
 from __future__ import annotations
 
@@ -13,33 +13,36 @@ if TYPE_CHECKING:
     Cite = Callable[[Observation], Mapping[str, tuple[str, str]]]
 
 PIECE = re.compile(r"[^;；。\n]*(?:[;；。\n]\s*|$)")
-ID, TEX_ID = "\x01", "\x02"  # stand for the id of the figure, which differs in every citation
+ID = "\x01_:"  # stands for the id of the figure, and is told from it where TeX needs a backslash
 
 
 def packed(observations: Iterable[Observation], cite: Cite) -> dict[str, Any]:
-    """Return the citations of figures: `pieces` of text, `texts` as numbers of pieces, and for each figure its `texts`.
+    """Return the citations of figures.
 
-    A figure has two texts for each of `styles`, the Chinese one first.
+    Args:
+        observations: the figures.
+        cite: returns the texts of a citation by style, the Chinese one first, with `ID` for the id of the figure.
+
+    Returns:
+        `pieces` of text, `texts` as numbers of pieces, `places` as numbers of texts, two for each of `styles`, and `of`
+        as the number of the place of each figure. Citations of one paragraph and source differ in the id alone.
     """
     pieces: dict[str, int] = {}
     texts: dict[tuple[int, ...], int] = {}
-    of: list[list[int]] = []
+    numbers: dict[tuple[str, str], int] = {}
+    places: list[list[int]] = []
     styles: list[str] = []
+    of: list[int] = []
     for observation in observations:
-        cited = cite(observation)
-        styles = list(cited)
-        of.append(
-            [
-                texts.setdefault(_numbers(_general(each, observation.id), pieces), len(texts))
-                for both in cited.values()
-                for each in both
-            ]
-        )
-    return {"styles": styles, "pieces": list(pieces), "texts": list(texts), "of": of}
-
-
-def _general(text: str, id: str) -> str:
-    return text.replace(id, ID).replace(id.replace("_", r"\_"), TEX_ID)
+        place = observation.locator, observation.source.id
+        if place not in numbers:
+            numbers[place] = len(numbers)
+            cited = cite(observation)
+            styles = list(cited)
+            both = [text for pair in cited.values() for text in pair]
+            places.append([texts.setdefault(_numbers(text, pieces), len(texts)) for text in both])
+        of.append(numbers[place])
+    return {"styles": styles, "pieces": list(pieces), "texts": list(texts), "places": places, "of": of}
 
 
 def _numbers(text: str, pieces: dict[str, int]) -> tuple[int, ...]:

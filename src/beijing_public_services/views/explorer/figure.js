@@ -3,6 +3,8 @@
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const MOST_STATEMENTS = 8;
+const MOST_ROWS = 200;
+const TEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
 function figureOf(indicator) {
   const figures = indicator.figures ?? [];
@@ -123,12 +125,21 @@ function correctionsOf(figure) {
   return rows.length ? [h("h3", {}, word("corrections")), h("ul", {}, rows.map(item))] : "";
 }
 
+// The report that a locator is of, where the package holds several.
+function reportName(locator) {
+  const reports = Object.entries(data.sources).filter(([, each]) => each.kind === "report");
+  const [id, report] = reports.find(([id]) => locator.startsWith(`${id}/`)) ?? reports[0] ?? [];
+  return reports.length > 1 ? report.title || id : "";
+}
+
 function sourceOf(id, locator) {
   const source = data.sources[id] ?? {};
+  const report = locator && source.kind !== "report" ? reportName(locator) : "";
   const title = source.title || source.publisher || id;
   const details = [source.title ? source.publisher : "", source.published, source.grade && source.kind === "publication" ? `${word("grade")} ${source.grade} (${label("grade", source.grade)})` : "", source.seen_as === "copy" ? word("copy_only") : ""];
   return [
     locator ? h("span", { class: "locator" }, paragraphName(locator), " ", h("code", {}, locator)) : "",
+    report ? said(report, "span", { class: "quiet source-report" }) : "",
     h("span", { class: "source-title" }, link(source.url, said(title)), source.kind === "footnote" ? h("span", { class: "quiet" }, ` (${label("source_kind", "footnote")} ${id})`) : ""),
     h("span", { class: "quiet" }, details.filter(Boolean).map((each, place) => [place ? " · " : "", said(each)])),
   ];
@@ -147,13 +158,13 @@ function checkOf([source, verdict, printed, , , note]) {
 }
 
 function textOfCitation(figure, style) {
-  const { styles, pieces, texts, of } = data.citations;
-  const numbers = of[data.placeOf.get(figure.id)] ?? [];
+  const { styles, pieces, texts, places, of } = data.citations;
+  const numbers = places[of[data.placeOf.get(figure.id)]] ?? [];
   const text = texts[numbers[2 * styles.indexOf(style) + (shown.language === "zh" ? 0 : 1)]] ?? [];
   const whole = text.map((piece) => pieces[piece]).join("");
   return whole
-    .replaceAll("\u0001", figure.id)
-    .replaceAll("\u0002", figure.id.replaceAll("_", "\\_"))
+    .replaceAll("\u0001\\_:", figure.id.replace(/[\\{}~^$&#_%]/g, (each) => TEX[each] ?? `\\${each}`))
+    .replaceAll("\u0001_:", figure.id)
     .replaceAll("0001-01-01", TODAY)
     .replaceAll("0001/01/01", TODAY.replaceAll("-", "/"));
 }
@@ -200,6 +211,8 @@ function table(indicator, choice) {
       h("td", {}, said(each.printed)),
       h("td", { class: "quiet" }, said(sourceName(each.source))),
     );
+  const rows = shown.wholeTable ? figures : figures.slice(0, MOST_ROWS);
+  const rest = figures.length - rows.length;
   return section(
     "all_figures",
     h(
@@ -209,9 +222,10 @@ function table(indicator, choice) {
         "table",
         {},
         h("thead", {}, h("tr", {}, ["period", "place", grouped && "category", "value", "printed", "source"].filter(Boolean).map((each) => h("th", { scope: "col", class: each === "value" ? "number" : undefined }, word(each))))),
-        h("tbody", {}, figures.map(row)),
+        h("tbody", {}, rows.map(row)),
       ),
     ),
+    rest ? h("button", { type: "button", class: "plain more", onclick: () => { shown.wholeTable = true; refresh(); } }, word("more", { count: rest })) : "",
   );
 }
 

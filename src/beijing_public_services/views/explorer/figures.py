@@ -69,7 +69,7 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
 
 def _figure(figure: Observation) -> dict[str, Any]:
     return {
-        "id": figure.id,
+        "id": figure.id.removeprefix(figure.indicator) if figure.id.startswith(f"{figure.indicator}:") else figure.id,
         "area": figure.area,
         "period": figure.period,
         "dimension": figure.dimension,

@@ -3,6 +3,7 @@
 
 const FACETS = ["domain", "measure", "bound", "year", "disputed"];
 const MOST_YEARS = 8;
+const MOST_SPAN = 60; // years of a period that is found under each of them
 const state = { query: "", filters: Object.fromEntries(FACETS.map((each) => [each, new Set()])) };
 const $ = (id) => document.getElementById(id);
 let index;
@@ -15,6 +16,7 @@ function start() {
   data.byTopic = new Map(data.topics.map((each) => [each[0], each]));
   data.byCategory = new Map(data.categories.map((each) => [each[0], each]));
   data.byIndicator = new Map(data.indicators.map((each) => [each.id, each]));
+  for (const each of data.indicators) for (const figure of each.figures ?? []) completed(figure, each);
   const figures = data.indicators.flatMap((each) => (each.figures ?? []).map((figure) => [each, figure]));
   data.byFigure = new Map(figures.map((pair) => [pair[1].id, pair]));
   data.placeOf = new Map(figures.map(([, figure], place) => [figure.id, place]));
@@ -31,6 +33,16 @@ function start() {
   listen();
   readAddress();
   speak(shown.language);
+}
+
+// A figure with its whole id, which begins with that of its indicator, and the years that it is about.
+function completed(figure, indicator) {
+  if (figure.id.startsWith(":")) figure.id = indicator.id + figure.id;
+  const [, , , first, last] = data.periods[figure.period] ?? [];
+  const years = [first, last].map((day) => (day && !day.startsWith("0000") ? Number(day.slice(0, 4)) : undefined));
+  const [begin, end] = [years[0] ?? years[1], years[1] ?? years[0]];
+  const span = end === undefined ? 0 : end - begin > MOST_SPAN ? 1 : end - begin + 1;
+  figure.years = Array.from({ length: span }, (_, step) => String(end - step));
 }
 
 function remembered(name) {
@@ -100,7 +112,7 @@ function readAddress() {
   if (data.byIndicator.has(asked)) shown.indicator = data.byIndicator.get(asked);
   else if (data.byFigure.has(asked)) [shown.indicator, shown.figure] = [data.byFigure.get(asked)[0], asked];
   else if (asked) shown.unknown = asked;
-  if (shown.indicator !== before) shown.unit = undefined;
+  if (shown.indicator !== before) [shown.unit, shown.wholeTable] = [undefined, false];
 }
 
 function writeAddress() {
@@ -158,34 +170,43 @@ function showList(visible, isRanked) {
   for (const group of document.querySelectorAll("#list .group")) group.hidden = !group.querySelector("li:not([hidden])");
 }
 
-const yearsOf = (figure) => {
-  const [, , , first, last] = data.periods[figure.period] ?? [];
-  if (!last || last.startsWith("0000")) return [];
-  const end = Number(last.slice(0, 4));
-  const begin = first && !first.startsWith("0000") ? Number(first.slice(0, 4)) : end;
-  return begin === end || end - begin > 60 ? [String(end)] : Array.from({ length: end - begin + 1 }, (_, step) => String(begin + step));
-};
-
 const OF_INDICATOR = { domain: (each) => [each.domain], measure: (each) => [each.measure] };
 const OF_FIGURE = {
   bound: (figure) => [figure.bound ?? "exact"],
-  year: yearsOf,
+  year: (figure) => figure.years,
   disputed: (figure) => [figure.disputed ? "yes" : "no"],
 };
 
+const allows = (facet, values) => !state.filters[facet].size || values.some((each) => state.filters[facet].has(each));
+
+// The figures of an indicator that pass the filters on figures, but for one that is ignored.
+function passing(indicator, ignored) {
+  const asked = Object.entries(OF_FIGURE).filter(([facet]) => facet !== ignored && state.filters[facet].size);
+  const figures = indicator.figures ?? [];
+  return asked.length ? figures.filter((figure) => asked.every(([facet, of]) => allows(facet, of(figure)))) : figures;
+}
+
 // Whether an indicator passes the filters: one of its figures passes all that are about figures.
-function passes(indicator, ignored = "", wanted = undefined) {
-  const allows = (facet, values) => {
-    const chosen = facet === ignored ? (wanted === undefined ? new Set() : new Set([wanted])) : state.filters[facet];
-    return !chosen.size || values.some((each) => chosen.has(each));
-  };
-  if (!Object.entries(OF_INDICATOR).every(([facet, of]) => allows(facet, of(indicator)))) return false;
-  const isAsked = Object.keys(OF_FIGURE).some((facet) => state.filters[facet].size || (facet === ignored && wanted !== undefined));
-  if (!isAsked) return true;
-  return (indicator.figures ?? []).some((figure) => Object.entries(OF_FIGURE).every(([facet, of]) => allows(facet, of(figure))));
+function passes(indicator, ignored = "") {
+  if (!Object.entries(OF_INDICATOR).every(([facet, of]) => facet === ignored || allows(facet, of(indicator)))) return false;
+  const isAsked = Object.keys(OF_FIGURE).some((facet) => facet !== ignored && state.filters[facet].size);
+  return !isAsked || passing(indicator, ignored).length > 0;
+}
+
+// How many indicators each value of a facet would leave, the other filters being as they are.
+function tallies(candidates, facet) {
+  const counts = new Map();
+  for (const indicator of candidates) {
+    if (!passes(indicator, facet)) continue;
+    const of = OF_INDICATOR[facet];
+    const values = new Set(of ? of(indicator) : passing(indicator, facet).flatMap(OF_FIGURE[facet]));
+    for (const each of values) counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function facetValues() {
+  for (const each of data.indicators) for (const figure of each.figures ?? []) completed(figure, each);
   const figures = data.indicators.flatMap((each) => each.figures ?? []);
   const inUse = (values) => [...new Set(values)];
   const ordered = (list, values) => { const used = new Set(values); return [...Object.keys(data.labels[list]).filter((each) => used.has(each)), ...[...used].filter((each) => !Object.hasOwn(data.labels[list], each))]; };
@@ -193,7 +214,7 @@ function facetValues() {
     domain: inUse(data.indicators.map((each) => each.domain)).map((each) => [each, () => nameOf(data.byDomain.get(each), each)]),
     measure: ordered("measure", data.indicators.map((each) => each.measure)).map((each) => [each, () => label("measure", each)]),
     bound: ordered("bound", figures.map((each) => each.bound ?? "exact")).map((each) => [each, () => label("bound", each)]),
-    year: inUse(figures.flatMap(yearsOf)).sort().reverse().map((each) => [each, () => each]),
+    year: inUse(figures.flatMap((each) => each.years)).sort().reverse().map((each) => [each, () => each]),
     disputed: [["yes", () => word("is_disputed")], ["no", () => word("is_not_disputed")]],
   };
 }
@@ -203,8 +224,9 @@ function showFilters(candidates) {
   const open = new Set([...document.querySelectorAll("#facets details[open]")].map((each) => each.dataset.facet));
   const focused = document.activeElement?.dataset?.value;
   const boxes = FACETS.map((facet) => {
+    const counts = tallies(candidates, facet);
     const option = ([value, name]) => {
-      const count = candidates.filter((each) => passes(each, facet, value)).length;
+      const count = counts.get(value) ?? 0;
       const checked = state.filters[facet].has(value);
       const box = h("input", { type: "checkbox", "data-value": `${facet}=${value}`, onchange: (event) => { state.filters[facet][event.target.checked ? "add" : "delete"](value); update(); } });
       box.checked = checked;

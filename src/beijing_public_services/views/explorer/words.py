@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "disputed": ("争议", "Disputed"),
     "is_disputed": ("有出版物不一致", "Another publication differs"),
     "is_not_disputed": ("无争议", "Not disputed"),
+    "more": ("再显示 {count} 个数值", "Show {count} more figures"),
     "more_years": ("更多年份", "More years"),
     "indicators": ("指标", "Indicators"),
     "count": ("{found} / {all} 个指标", "{found} of {all} indicators"),
