@@ -12,7 +12,7 @@ function learnTraditional([traditional, simple]) {
 }
 
 function foldCharacter(character) {
-  const lower = character === "ı" ? character : character.toUpperCase().toLowerCase();
+  const lower = character === "ı" ? character : character.toLowerCase().toUpperCase().toLowerCase();
   return simplified.get(lower) ?? lower;
 }
 
