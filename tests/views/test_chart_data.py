@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.editions import VISITS, both_editions
 
 import beijing_public_services as bps
 from beijing_public_services.views.chart_data import Options
@@ -321,3 +323,30 @@ def test_what_was_not_published_cannot_be_drawn() -> None:
         chart("environment.pm2_5_annual_mean", area="CN-XX")
     with pytest.raises(bps.ChartError, match="found no figure that is compared with an earlier one"):
         chart("environment.pm2_5_annual_mean", kind="slope")
+
+
+def test_a_break_is_shown_where_its_own_figure_is_not() -> None:
+    """A basis that changed with a figure of another frequency stands between the years before and after it."""
+    data = chart("infrastructure.infrastructure_investment_growth")
+    assert {mark.period for mark in data.marks} == {"2017", "2024", "2025"}
+    (begun,) = data.breaks
+    assert "2017-01-01" < begun.day < "2022-09-30"
+    assert begun.note
+
+
+def test_what_a_later_report_prints_anew_is_no_part_of_the_line(tmp_path: Path) -> None:
+    """Of two reports that print a period the line has the later one; the earlier stays beside it, told apart."""
+    package = bps.load(both_editions(tmp_path / "yunzhou"))
+    data = chart_data(package, package.indicator(VISITS), Options())
+    roles = {(mark.period, mark.value): mark.role for mark in data.marks}
+    assert roles[("2030", 3205000)] == "superseded"
+    assert (roles[("2030", 3187000)], roles[("2031", 3550000)]) == ("report", "report")
+    assert [[data.marks[place].value for place in line] for line in data.lines] == [[3187000, 3550000]]
+    assert len({mark.publisher for mark in data.marks}) == 2
+
+
+def test_a_small_change_looks_small() -> None:
+    """The axis of amounts and shares through time spans a fifth of the greatest at least."""
+    for data in CHARTS.values():
+        if not data.rows and PACKAGE.indicator(data.indicator).measure in ("level", "share", "rate", "index"):
+            assert data.axis.upper - data.axis.lower >= 0.2 * max(mark.value for mark in data.marks)

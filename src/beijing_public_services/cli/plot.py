@@ -8,13 +8,18 @@ import click
 
 import beijing_public_services as bps
 from beijing_public_services.cli._completion import complete_areas, complete_domains, complete_ids
-from beijing_public_services.cli._framework import argument, command, language, option
+from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH, open_package, package_option
 from beijing_public_services.cli._print import fail, print_line
 from beijing_public_services.notation.frequencies import Frequency
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+EITHER = (
+    "需要指标的标识，或 --domain ID，二者选一。",
+    "found no indicator and no --domain, or both; expected ids of indicators, or --domain ID",
+)
 
 
 @command(
@@ -48,10 +53,7 @@ if TYPE_CHECKING:
     help=("图的种类；默认随数字而定。", "The kind of chart; by default what fits the figures."),
 )
 @option(
-    "--area",
-    metavar="ID",
-    shell_complete=complete_areas,
-    help=("只画该地区的数字。", "Only the figures of this area."),
+    "--area", metavar="ID", shell_complete=complete_areas, help=("只画该地区的数字。", "Only the figures of this area.")
 )
 @option("--category", metavar="ID", help=("只画该类别的数字。", "Only the figures of this category."))
 @option("--period", metavar="PERIOD", help=("只画该时期的数字。", "Only the figures of this period."))
@@ -81,7 +83,7 @@ def run(
 ) -> None:
     """Draw a chart."""
     if bool(ids) == (domain is not None):
-        fail("found no indicator and no --domain, or both; expected ids of indicators, or --domain ID", 2)
+        fail(say(EITHER), 2)
     opened = open_package(package)
     indicators = [opened.indicator(each) for each in ids] if domain is None else opened.by_domain(domain)
     chart = bps.plot(indicators, language=language(), package=opened, **chosen)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 ChartKind = Literal["line", "slope", "bars", "figures"]
 ChartForm = Literal["point", "bound", "approximate", "range"]
-ChartRole = Literal["report", "publication", "target", "dispute", "question"]
+ChartRole = Literal["report", "publication", "target", "superseded", "dispute", "question"]
 
 
 class ChartMark(Record):
@@ -19,8 +19,9 @@ class ChartMark(Record):
 
     `value`, `lower` and `upper` are in the indicator's unit; an end is None where the figure leaves it open. `form` is
     how the figure limits the truth: a `point`, a `bound` that is open to one side, an `approximate` figure or a
-    `range`. `role` is whose it is: the report's, another publication's, a target, or a cross-check that disputes the
-    figure (`dispute`, or `question` if it was seen only in a copy). `day` is its ISO date on a time axis, "" where
+    `range`. `role` is whose it is: the report's, another publication's, a target, a figure that a later report prints
+    anew (`superseded`), or a cross-check that disputes the figure (`dispute`, or `question` if it was seen only in a
+    copy). `day` is its ISO date on a time axis, "" where
     it has none. `series` names its line, `row` its row in a chart of bars or figures, and `group` the breakdown that
     the row belongs to. `observation` is the id of the figure; for a cross-check of the figure it speaks against.
     """

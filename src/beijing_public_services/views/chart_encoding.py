@@ -22,10 +22,11 @@ SHAPES = {
     "report": "circle",
     "publication": "square",
     "target": "diamond",
+    "superseded": "cross",
     "dispute": "triangle-down",
     "question": "triangle-up",
 }
-SIZES = {"report": 110, "publication": 44, "target": 110, "dispute": 90, "question": 90}
+SIZES = {"report": 110, "publication": 44, "target": 110, "superseded": 70, "dispute": 90, "question": 90}
 SHOWN = ("series", "row", "role", "day", "text", "form", "period", "observation", "publisher", "source")
 
 
@@ -46,6 +47,11 @@ def values_of(data: ChartData, mark: ChartMark) -> Spec:
 def scaled(number: float, power: int) -> float:
     """Return a number divided by a power of ten, without noise in its last digits."""
     return float(Decimal(repr(number)).scaleb(-power)) if power else number
+
+
+def has_whole_numbers(data: ChartData) -> bool:
+    """Return whether each number on the axis is whole, so that no label of it need be a fraction."""
+    return not data.power and all(mark.value == int(mark.value) for mark in data.marks)
 
 
 def layer(name: str, values: list[Spec], mark: Spec, encoding: Spec) -> list[Spec]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MARGIN, REACH = 22, 9  # pixels: beside the first and last day, and from a mark to its label
 TALL, COLUMN, FURTHER = 14, 6.6, 18  # pixels: a line of text, one of its columns, and how far off a label may stand
 MOST_LABELS = 16  # of one line; in a fuller chart only some are labelled
+MOST_TRIED = 80  # labels in a picture
 SIDES = ("above", "below", "right", "left")
 FAR = ("far below", "far above")  # for the labels that name a publisher
 AGAINST = ("dispute", "question")
@@ -30,8 +31,8 @@ def label_text(mark: ChartMark) -> str:
 def place_labels(data: ChartData, width: int, height: int) -> dict[int, str]:
     """Return on which side of its mark each label stands, by the place of the mark.
 
-    The labels of the report's figures, of disputes, targets and bounds are always there. Others are left out where
-    they find no room, and of several lines or a long one only the first and the last are tried.
+    The labels of the report's figures, of disputes, targets and bounds are there, up to `MOST_TRIED`. Others are left
+    out where they find no room, and of several lines or a long one only the first and the last are tried.
     """
     spots = _spots(data, width, height)
     taken = (
@@ -42,7 +43,8 @@ def place_labels(data: ChartData, width: int, height: int) -> dict[int, str]:
     )
     sides: dict[int, str] = {}
     seen: set[tuple[str, str, str]] = set()
-    for place in sorted(_tried(data), key=lambda each: (not _is_needed(data.marks[each]), each)):
+    by_need = sorted(_tried(data), key=lambda each: (not _is_needed(data.marks[each]), each))
+    for place in by_need[:MOST_TRIED]:
         mark = data.marks[place]
         known = (mark.series, mark.day, label_text(mark))
         if known in seen:

@@ -6,7 +6,16 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.views.chart_encoding import bands_of, colour, layer, roundings_of, scaled, values_of, whose
+from beijing_public_services.views.chart_encoding import (
+    bands_of,
+    colour,
+    has_whole_numbers,
+    layer,
+    roundings_of,
+    scaled,
+    values_of,
+    whose,
+)
 from beijing_public_services.views.chart_labels import MARGIN, label_text, place_labels
 from beijing_public_services.views.chart_theme import DASHES
 
@@ -96,8 +105,9 @@ def _value_axis(data: ChartData) -> Spec:
     lower, upper = scaled(data.axis.lower, data.power), scaled(data.axis.upper, data.power)
     axis: Spec = {"ticks": False, "domain": False, "tickCount": 6}
     scale: Spec = {"domain": [lower, upper], "zero": False, "nice": True}
+    if has_whole_numbers(data):
+        axis["tickMinStep"] = 1
     if data.axis.is_reversed:
-        axis |= {"tickMinStep": 1, "format": "d"}
         scale |= {"reverse": True, "nice": False, "padding": 16}
     return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
 

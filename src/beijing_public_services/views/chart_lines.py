@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import PeriodError
@@ -11,6 +12,7 @@ from beijing_public_services.model.selection import by_publisher
 from beijing_public_services.model.wording import format_period
 from beijing_public_services.notation.periods import previous_year, read_period
 from beijing_public_services.views.chart_data import ChartBreak, ChartTick
+from beijing_public_services.views.chart_marks import day_of
 
 if TYPE_CHECKING:
     from beijing_public_services.model.observation import Observation
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     Marked = list[tuple[ChartMark, Observation | None]]
 
 JOINED = ("point", "approximate")  # a bound or a range has no place that a line could pass
+PASSED = ("report", "publication")  # a target was not reached, and what is superseded is not what holds
 MOST_TICKS = 16
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -29,7 +32,7 @@ def lines_of(marked: Marked) -> tuple[tuple[int, ...], ...]:
     """Return the marks that a line joins, by their place: one figure per period, cut at each gap and break."""
     series: dict[str, list[int]] = {}
     for place, (mark, figure) in enumerate(marked):
-        if figure is not None and mark.role != "target" and mark.form in JOINED and mark.day:
+        if figure is not None and mark.role in PASSED and mark.form in JOINED and mark.day:
             series.setdefault(mark.series, []).append(place)
     pieces: list[tuple[int, ...]] = []
     for places in series.values():
@@ -63,23 +66,19 @@ def follows(earlier: Period, later: Period) -> bool:
 
 
 def break_lines(marked: Marked, words: Words) -> tuple[ChartBreak, ...]:
-    """Return a line for each break between two figures of a series, half a year before the first on the new basis."""
-    found: dict[tuple[str, str], ChartBreak] = {}
+    """Return a line for each break between two shown figures of a series, just before the first on the new basis."""
+    series: dict[str, list[tuple[ChartMark, Observation]]] = {}
     for mark, figure in marked:
-        for each in figure.breaks if figure is not None and mark.day else ():
-            is_first = not any(
-                other.series == mark.series and other.day and other.day < mark.day for other, own in marked if own
-            )
-            if not is_first:
-                found.setdefault(
-                    (mark.series, each.period),
-                    ChartBreak(
-                        day=_before(marked, mark),
-                        series=mark.series,
-                        text=words.break_text(each.period, each.kind),
-                        note=each.note,
-                    ),
-                )
+        if figure is not None and mark.day and mark.role != "target":
+            series.setdefault(mark.series, []).append((mark, figure))
+    found: dict[tuple[str, str], ChartBreak] = {}
+    for name, shown in series.items():
+        ordered = sorted(shown, key=lambda each: each[1].parsed_period.order)
+        for (earlier, one), (later, other) in pairwise(ordered):
+            for each in breaks_between(one, other):
+                day = _just_before(day_of(read_period(each.period)), earlier.day, later.day)
+                text = words.break_text(each.period, each.kind)
+                found.setdefault((name, each.period), ChartBreak(day=day, series=name, text=text, note=each.note))
     return tuple(found.values())
 
 
@@ -126,8 +125,7 @@ def _is_joined(earlier: Observation | None, later: Observation | None) -> bool:
     return follows(earlier.parsed_period, later.parsed_period) and not breaks_between(earlier, later)
 
 
-def _before(marked: Marked, mark: ChartMark) -> str:
-    """Half way to the latest earlier figure of the series, but not more than half a year before the mark."""
-    days = [other.day for other, own in marked if own and other.series == mark.series and "" < other.day < mark.day]
-    last, day = date.fromisoformat(max(days)), date.fromisoformat(mark.day)
+def _just_before(begins: str, earlier: str, later: str) -> str:
+    """Half way from the earlier figure to the day on which a basis begins, but half a year before that at most."""
+    last, day = date.fromisoformat(earlier), date.fromisoformat(min(begins, later))
     return (day - min((day - last) / 2, timedelta(days=183))).isoformat()

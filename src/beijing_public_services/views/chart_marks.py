@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.model.vintages import current
 from beijing_public_services.model.wording import format_period
 from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.views.chart_data import ChartMark
 from beijing_public_services.views.chart_scale import number_text, power_of
+from beijing_public_services.views.chart_words import AGAINST
 
 if TYPE_CHECKING:
     from beijing_public_services.model.evidence import CrossCheck
@@ -38,6 +40,7 @@ class Marks:
         self._varies = {
             name: len({getattr(each, name) for each in figures}) > 1 for name in ("area", "category", "period")
         }
+        self._current = {each.id for each in current(figures)}
         self._publishers_vary = len({words.publisher(each.source) for each in figures}) > 1 or any(
             each.status == "target" for each in figures
         )
@@ -59,6 +62,8 @@ class Marks:
         role: ChartRole = "publication" if figure.source.kind == "publication" else "report"
         if figure.status == "target":
             role = "target"
+        elif figure.id not in self._current:
+            role = "superseded"
         printed = _read(figure.printed)
         ends = _ends(figure.interval if printed else None, figure.decimal, figure.bound)
         upper = printed.upper if printed else None
@@ -89,7 +94,7 @@ class Marks:
         ends = _ends(interval, value, bound)
         publisher = self.words.publisher(check.source)
         return beside.replace(
-            row=f"{beside.row} — {publisher}",
+            row=self._row_of_check(figure, publisher, role),
             value=check.value,
             lower=_float(ends[0]),
             upper=_float(ends[1]),
@@ -115,6 +120,19 @@ class Marks:
 
     def _row(self, figure: Observation, role: ChartRole) -> str:
         """The name of its row: what sets it apart from the other figures."""
+        parts = self._parts(figure)
+        if role == "target":
+            parts.append(self.words.role(role))
+        elif self._publishers_vary or figure.disputes or figure.questions:
+            parts.append(self.words.publisher(figure.source))
+        return " · ".join(parts)
+
+    def _row_of_check(self, figure: Observation, publisher: str, role: ChartRole) -> str:
+        word = self.words.say(AGAINST[role])
+        said = self.words.say((f"{publisher}（{word}）", f"{publisher} ({word})"))
+        return " · ".join([*self._parts(figure), said])
+
+    def _parts(self, figure: Observation) -> list[str]:
         parts = []
         if self._varies["category"]:
             parts.append(self.words.category(figure.dimension, figure.category))
@@ -122,11 +140,7 @@ class Marks:
             parts.append(self.words.area(figure.area))
         if self._varies["period"] or not parts:
             parts.append(format_period(figure.period, self.words.language))
-        if role == "target":
-            parts.append(self.words.role(role))
-        elif self._publishers_vary or (figure.disputes or figure.questions):
-            parts.append(self.words.publisher(figure.source))
-        return " · ".join(parts)
+        return parts
 
 
 def day_of(period: Period) -> str:

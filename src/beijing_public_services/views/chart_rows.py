@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.views.chart_encoding import bands_of, colour, layer, roundings_of, scaled, values_of, whose
+from beijing_public_services.views.chart_encoding import (
+    bands_of,
+    colour,
+    has_whole_numbers,
+    layer,
+    roundings_of,
+    scaled,
+    values_of,
+    whose,
+)
 
 if TYPE_CHECKING:
     from typing import Any
@@ -116,6 +125,8 @@ def _label(data: ChartData, name: str, rows: list[Spec]) -> Spec:
 def _value_axis(data: ChartData, *, is_last: bool) -> Spec:
     lower, upper = scaled(data.axis.lower, data.power), scaled(data.axis.upper, data.power)
     axis: Spec = {"tickCount": 5, "domain": False, "ticks": False, "labels": is_last}
+    if has_whole_numbers(data):
+        axis["tickMinStep"] = 1
     title = data.unit if is_last else None
     scale: Spec = {"domain": [lower, upper], "zero": False, "nice": True}
     return {"type": "quantitative", "title": title, "scale": scale, "axis": axis}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 WORDS = {"zh": ((12, "万亿"), (8, "亿"), (4, "万")), "en": ((12, "trillion"), (9, "billion"), (6, "million"))}
 LEAST = {"zh": Decimal(100_000), "en": Decimal(1_000_000)}  # numbers below are written in full
 WITHOUT_BARS = ("rank", "index")  # a length from 0 says nothing of these
+FROM_ZERO = ("level", "share", "rate", "index")  # their differences are judged by their size
+LEAST_SPAN = 0.2  # of the greatest value, so that a small change does not look large
 ARROW = 0.07  # of the axis, from a bound to the end of its arrow
 WIDE = 0.1  # of the axis
 MARGIN = 0.06  # of the axis, beyond the marks of a line
@@ -68,7 +70,8 @@ def is_coarse(mark: ChartMark, axis: ChartAxis) -> bool:
 def axis_of(marks: list[ChartMark], kind: ChartKind, measure: Measure) -> ChartAxis:
     """Return the axis that holds each drawn end of the marks, with room for the arrows of bounds.
 
-    It begins at 0 for bars, and where 0 is not far off; at 1 for ranks, of which 1 stands on top of a line.
+    It begins at 0 for bars, and where 0 is not far off; at 1 for ranks, of which 1 stands on top of a line. An axis
+    that does not begin at 0 is long enough that a small change looks small.
     """
     ends = [number for each in marks for number in (each.lower, each.value, each.upper) if number is not None]
     lower, upper = min(ends), max(ends)
@@ -78,6 +81,8 @@ def axis_of(marks: list[ChartMark], kind: ChartKind, measure: Measure) -> ChartA
         lower, upper = min(lower, 1), max(upper, 3)
     elif has_bars or (lower > 0 and lower <= upper / 2) or (upper < 0 and upper >= lower / 2):
         lower, upper = min(lower, 0), max(upper, 0)
+    elif measure in FROM_ZERO:
+        lower = min(lower, upper - LEAST_SPAN * upper)
     span = upper - lower or abs(upper) or 1
     if any(each.lower is None for each in marks):
         lower = min(lower, min(each.value for each in marks if each.lower is None) - HEADROOM * span)

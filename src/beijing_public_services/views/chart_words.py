@@ -23,8 +23,13 @@ ROLES: dict[ChartRole, tuple[str, str]] = {
     "report": ("本报告", "the report"),
     "publication": ("其他出版物", "another publication"),
     "target": ("目标", "target"),
+    "superseded": ("较早的报告，后来的报告已重印", "an earlier report, printed anew since"),
     "dispute": ("与报告不一致", "disputes the report"),
     "question": ("不一致，仅见于转载", "disputes the report, seen in a copy"),
+}
+AGAINST: dict[ChartRole, tuple[str, str]] = {
+    "dispute": ("不一致", "disputes it"),
+    "question": ("不一致，见于转载", "disputes it, in a copy"),
 }
 DIMENSIONS = {
     "industry": ("行业", "Industry"),
@@ -41,6 +46,7 @@ FORMS = {
     "range": ("色带：所印的范围", "band: a range as printed"),
     "coarse": ("细线：四舍五入所留的范围", "thin line: what rounding leaves possible"),
 }  # how a figure is drawn, in Chinese and in English
+OTHERS = ("publication", "dispute", "question")  # roles of figures that no report of the package prints
 MOST_PUBLISHERS = 6
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
@@ -117,7 +123,9 @@ class Words:
         stop, colon = self.say(("。", ".")), self.say(("：", ": "))
         lines = [self.say(("单位", "Unit")) + colon + unit + stop]
         own = dict.fromkeys(self._own_source(each.source) for each in figures if each.source.kind != "publication")
-        others = list(dict.fromkeys(each.publisher for each in marks if each.role not in ("report", "target")))
+        others = list(
+            dict.fromkeys(each.publisher for each in marks if each.role in ("publication", "dispute", "question"))
+        )
         if own:
             lines.append(self.say(("来源", "Source")) + colon + self.say(("；", "; ")).join(own) + stop)
         if others:
