@@ -220,7 +220,7 @@ def benchmark(session: nox.Session) -> None:
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
     """Build the documentation site in build/site; a warning fails, a link that leads nowhere too."""
-    install(session, "-e", ".[test]", groups=("docs", "readers"))
+    install(session, "-e", ".[test,plot]", groups=("docs", "readers"))
     session.run("python", "-m", "pytest", "-q", "tests/laws/test_site.py", "README.md", "README.zh.md", "docs")
     session.run("sphinx-build", "-W", "-E", "-b", "html", "-d", str(session.cache_dir / "site"), "docs", "build/site")
 

@@ -44,7 +44,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(decimal\.)?Decimal|(os\.)?PathLike|(pathlib\.)?Path|(typing_extensions\.)?TypeIs"),
     (r"py:.*", r"(pint\.)?(UnitRegistry|PlainQuantity|.*\.PlainQuantity)|pd\.DataFrame|pyarrow\.Table"),
-    (r"py:.*", r"Day|Definitions|Progress|Result|Row|Severity"),
+    (r"py:.*", r"Day|Definitions|PlotOptions|Progress|Result|Row|Severity"),
 ]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

@@ -46,7 +46,9 @@ def headline_table(language: Language) -> list[nodes.Node]:
             value = format_value(figure, package.unit(each.unit), language) if figure else "…"
             link = nodes.reference("", name(each, language), refuri=f"{domain.id}.html#{each.id}", internal=True)
             period = format_period(figure.period, language) if figure else ""
-            rows.append([nodes.paragraph("", "", link, nodes.Text(" "), _code(each.id)), _amount(value), _text(period)])
+            rows.append(
+                [nodes.paragraph("", "", link, nodes.Text(" "), _code(each.id)), _unbroken(value), _text(period)]
+            )
         section += _table(heads, rows, [])
         found.append(section)
     return found
@@ -107,13 +109,14 @@ def _indicator(package: bps.DataPackage, indicator: bps.Indicator, language: Lan
 
 
 def _chart(indicator: bps.Indicator, language: Language) -> list[nodes.Node]:
-    """Return the place of the chart, which the extension fills in while it writes the page."""
+    """Return the place of the chart, which `charts` fills in while the page is written."""
     if len(indicator.observations) < LEAST_FOR_A_CHART:
         return []
-    return [chart_place("", indicator=indicator.id, language=language)]
+    text = in_language(("图表：", "Chart: "), language) + name(indicator, language)
+    return [chart_place("", indicator=indicator.id, language=language, alt=text)]
 
 
-LEAST_FOR_A_CHART = 3  # figures
+LEAST_FOR_A_CHART = 2  # figures
 
 
 class chart_place(nodes.General, nodes.Element):  # type: ignore[misc]  # noqa: N801  (as docutils names nodes)
@@ -132,11 +135,11 @@ def _figures(package: bps.DataPackage, indicator: bps.Indicator, language: Langu
     ordered = _by_series(indicator)
     for each in ordered:
         cells: dict[str, nodes.Node] = {
-            "period": _text(format_period(each.period, language) + _status(each, language)),
-            "place": _text(name(areas[each.area], language)),
+            "period": _unbroken(format_period(each.period, language) + _status(each, language)),
+            "place": _unbroken(name(areas[each.area], language)),
             "category": _text(_category(package, each, language)),
             "printed": _text(each.printed),
-            "value": _amount(format_value(each, unit, language)),
+            "value": _unbroken(format_value(each, unit, language)),
             "source": _source(each, language),
         }
         rows.append([cells[column] for column in columns])
@@ -209,8 +212,8 @@ def _text(text: str) -> nodes.Node:
     return nodes.inline("", text)
 
 
-def _amount(text: str) -> nodes.Node:
-    return nodes.inline("", text, classes=["amount"])
+def _unbroken(text: str) -> nodes.Node:
+    return nodes.inline("", text, classes=["unbroken"])
 
 
 def _code(text: str) -> nodes.Node:

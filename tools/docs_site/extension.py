@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from tools.docs_site import dictionary
+from tools.docs_site.charts import setup_charts
 
 import beijing_public_services as bps
 
@@ -115,11 +116,6 @@ def keep_sentence(app: Sphinx, what: str, name: str, value: object, options: obj
         lines[:0] = ["..", ""]  # a comment
 
 
-def skip(translator: Any, node: nodes.Element) -> None:
-    """Write nothing for a chart, where no charts can be drawn."""
-    raise nodes.SkipNode
-
-
 def write_explorer(app: Sphinx, exception: Exception | None) -> None:
     """Put the explorer of the bundled package beside the pages; the menu leads to it."""
     if exception is None and app.builder.format == "html":
@@ -130,7 +126,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     for name in ("indicators", *TABLES):
         app.add_directive(name, DictionaryDirective)
-    app.add_node(dictionary.chart_place, html=(skip, None), text=(skip, None))
+    setup_charts(app)
     app.connect("source-read", link_to_repository)
     app.connect("autodoc-process-docstring", keep_sentence, priority=400)  # before napoleon
     app.connect("doctree-read", end_examples_without_blank_lines)
