@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tools.figures_module import figures_module  # noqa: E402
+from tools.install_lines import ON_INDEX  # noqa: E402
+from tools.install_lines import pages as install_lines  # noqa: E402
 from tools.metadata import metadata  # noqa: E402
 from tools.notation_page import PAGE as NOTATION  # noqa: E402
 from tools.notation_page import page as notation  # noqa: E402
@@ -177,6 +179,8 @@ def release(content: bytes) -> bytes:
         f'VERSION = "{package["version"]}"',
         f'HEADLINE_AREA = "{package["headline_area"]}"',
         f'SHA256 = "{hashlib.sha256(content).hexdigest()}"',
+        f'HOMEPAGE = "{package["homepage"]}"',
+        f"ON_INDEX = {ON_INDEX}",
         "__version__ = data_version = VERSION",
         "data_sha256 = SHA256",
         "RESOURCES = (",
@@ -323,6 +327,7 @@ def main() -> int:
         CHECKS: checks(),
         NOTATION: notation(),
         **pages(),
+        **install_lines(),
         IDENTITIES: identities(),
         COVERAGE: corroboration(),
         COLUMNS: columns(described),

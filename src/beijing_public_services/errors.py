@@ -205,9 +205,10 @@ class MissingExtraError(BeijingPublicServicesError, ImportError):
     """An optional dependency is not installed, or does not work as it is; the message says what to install."""
 
     def __init__(self, feature: str, extra: str, reason: str = "") -> None:
-        upgrade = " --upgrade" if reason else ""
+        from beijing_public_services._install import install_command
+
         trouble = f"an extra that does not work as it is installed ({reason:.200})" if reason else "an extra"
-        super().__init__(f"{feature} needs {trouble}: pip install{upgrade} 'beijing-public-services[{extra}]'")
+        super().__init__(f"{feature} needs {trouble}: {install_command(extra, upgrade=bool(reason))}")
         self.feature, self.extra, self.reason = feature, extra, reason
 
     def __reduce__(self) -> tuple[object, ...]:

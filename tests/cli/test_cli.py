@@ -19,6 +19,7 @@ from rich.cells import cell_len
 from tests.support.histories import alias, release
 
 import beijing_public_services as bps
+from beijing_public_services._install import install_command
 from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._framework import application
 
@@ -198,7 +199,7 @@ def test_without_the_extra_the_command_says_what_to_install(
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
-    assert "pip install 'beijing-public-services[cli]'" in capsys.readouterr().err
+    assert install_command("cli") in capsys.readouterr().err
 
 
 def test_verify_answers_in_two_languages_and_exits_with_1_on_a_mismatch(run: Run) -> None:

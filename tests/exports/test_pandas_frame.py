@@ -12,6 +12,7 @@ import pyarrow as pa
 import pytest
 
 import beijing_public_services as bps
+from beijing_public_services._install import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -213,4 +214,4 @@ def test_without_pandas_the_error_says_what_to_install(monkeypatch: pytest.Monke
         bps.to_frame()
     assert isinstance(caught.value, ImportError)
     assert (caught.value.feature, caught.value.extra) == ("to_frame", "pandas")
-    assert str(caught.value) == "to_frame needs an extra: pip install 'beijing-public-services[pandas]'"
+    assert str(caught.value) == f"to_frame needs an extra: {install_command('pandas')}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from beijing_public_services import pytest_plugin
+from beijing_public_services._install import install_command
 from beijing_public_services.checks import frictionless_words
 from beijing_public_services.checks import runner as checks
 from beijing_public_services.errors import MissingExtraError
@@ -280,7 +281,7 @@ def test_a_missing_extra_ends_the_session(
     result = run(pytester, "--datapackage", "towns")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     (line,) = filter(None, result.errlines)
-    assert line.endswith("pip install 'beijing-public-services[validate]'")
+    assert line.endswith(install_command("validate"))
 
 
 def test_only_who_asks_has_the_plugin(pytester: pytest.Pytester, towns: Callable[..., Path]) -> None:

@@ -15,7 +15,7 @@ import pytest
 ROOT = "beijing_public_services"
 PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 FLOORS = [
-    "errors _record _once _printable _html _shown _hooks _generated",
+    "errors _record _once _printable _install _html _shown _hooks _generated",
     "notation",
     "model",
     "datapackage",

@@ -4,6 +4,8 @@ NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
 SHA256 = "a60c6d1e951718a3b7964901c855e637cf056b43e81e94ef62c82862075bad0e"
+HOMEPAGE = "https://github.com/beijing-public-services/beijing-public-services"
+ON_INDEX = False
 __version__ = data_version = VERSION
 data_sha256 = SHA256
 RESOURCES = (

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from beijing_public_services._generated import release as _release
+from beijing_public_services._install import published
 from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import as_csv, as_json, refresh
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
@@ -42,7 +43,7 @@ report is not in this package.
 
 ## Build it
 
-You need Python and `python3 -m pip install "beijing-public-services[cli,validate]"`. Run the commands in this folder.
+You need Python and `python3 -m pip install "{requirement}"`. Run the commands in this folder.
 
 1. **Write down the text.** Keep the report beside this folder as `../report.md`. A heading begins with the number of
    its section (`## 4.1 …`). A paragraph is one line and begins with its locator (`[s4.1.p1] …`). A footnote marker is
@@ -89,7 +90,7 @@ jobs:
       - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
         with:
           python-version: "3.13"
-      - run: python -m pip install "beijing-public-services[cli,validate]=={version}"
+      - run: python -m pip install "{requirement}"
       - run: beijing-public-services check . --format github
 """
 
@@ -144,13 +145,14 @@ def new_package(
         created=created or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         source=source or title or name,
     )
+    requirement = published("cli,validate", _release.VERSION)
     files = {
         DESCRIPTOR: as_json(descriptor),
         "README.md": README.format(
-            title=descriptor["title"], source=descriptor["sources"][0]["title"], docs=DOCS
+            title=descriptor["title"], source=descriptor["sources"][0]["title"], docs=DOCS, requirement=requirement
         ).encode(),
         "COLUMNS.md": "\n".join([COLUMNS, *column_reference(descriptor), ""]).encode(),
-        ".github/workflows/datapackage.yml": WORKFLOW.format(version=_release.VERSION).encode(),
+        ".github/workflows/datapackage.yml": WORKFLOW.format(requirement=requirement).encode(),
         ".gitattributes": ATTRIBUTES.encode(),
     }
     for resource in descriptor["resources"]:

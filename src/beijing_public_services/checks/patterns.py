@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from beijing_public_services._install import install_command
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -87,7 +89,7 @@ def linear(pattern: str) -> Matcher:
     try:
         import re2
     except ImportError:
-        raise PatternError("it needs google-re2: pip install 'beijing-public-services[validate]'") from None
+        raise PatternError(f"it needs google-re2: {install_command('validate')}") from None
     options = re2.Options()
     options.log_errors = False
     try:

@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services._install import install_command
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage.archives import entries_of
 from beijing_public_services.datapackage.json_text import read_json_text
@@ -193,7 +194,7 @@ def read_columns(file: str, content: bytes, kind: str) -> Numbered:
 
 def _needs(file: str, library: str) -> DataPackageError:
     found = f"a format that needs {library}"
-    return DataPackageError(file, None, None, found, f"`pip install 'beijing-public-services[{EXTRA}]'`")
+    return DataPackageError(file, None, None, found, f"`{install_command(EXTRA)}`")
 
 
 def text_of(value: Any) -> str:

@@ -1,0 +1,40 @@
+"""How the docs tell a reader to install the library: from a checkout, or from the package index once that has it.
+
+`ON_INDEX` decides for the docs, for messages and for generated files alike. Set it with the first release on the index,
+and run `python tools/refresh.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from tools.freeze import RELEASES, frozen  # noqa: E402
+
+ON_INDEX = False
+DOCS = ROOT / "docs"
+NAME = "beijing-public-services"
+HOMEPAGE = f"https://github.com/{NAME}/{NAME}"
+READER = re.compile(rf'(pip install (?:--[\w-]+ \w+ )*)("?)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s]|$)', re.MULTILINE)
+PIPELINE = re.compile(rf'(pip install )"{NAME}(\[[\w,]+\])(?: @ git\+[^"]+|==[^"]+)"')
+
+
+def written(page: str) -> str:
+    """Return a page with the lines that install the library as `ON_INDEX` has them."""
+    what = NAME if ON_INDEX else "."
+    page = READER.sub(lambda found: f"{found[1]}{found[2]}{what}{found[3] or ''}{found[2]}", page)
+    release = frozen(RELEASES)[-1].name
+    exact = f"=={release}" if ON_INDEX else f" @ git+{HOMEPAGE}@v{release}"
+    return PIPELINE.sub(lambda found: f'{found[1]}"{NAME}{found[2]}{exact}"', page)
+
+
+def pages() -> dict[Path, bytes]:
+    """Return each page of the docs that says how to install the library, as it should be."""
+    found = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
+    return {
+        path: written(page).encode() for path, page in found.items() if READER.search(page) or PIPELINE.search(page)
+    }
