@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from itertools import filterfalse
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
-from beijing_public_services.datapackage.cells import UnfitError, listed
+from beijing_public_services.datapackage.cells import UnfitError, listed, number, ordinal
 from beijing_public_services.datapackage.contract import CONTRACT, RESOURCES
 from beijing_public_services.errors import DataPackageError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from beijing_public_services.datapackage.cells import Reader
     from beijing_public_services.datapackage.contract import Reference, Resource
     from beijing_public_services.datapackage.tables import Table, Tables
+
+PLAIN: dict[Reader, re.Pattern[str]] = {  # forms that a reader takes, tried before it, which costs more
+    number: re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,20})?"),
+    ordinal: re.compile(r"[1-9][0-9]{0,20}"),
+}
 
 
 def validate(tables: Tables) -> None:
@@ -49,7 +56,10 @@ def require_known_codes(tables: Tables) -> None:
 
 def _require_readable(table: Table, column: str, read: Reader) -> None:
     unreadable: dict[str, str] = {}
-    for text in set(table.column(column)):
+    texts: Iterable[str] = set(table.column(column))
+    if read in PLAIN:
+        texts = filterfalse(PLAIN[read].fullmatch, texts)
+    for text in texts:
         try:
             read(text)
         except UnfitError as error:
@@ -61,10 +71,9 @@ def _require_readable(table: Table, column: str, read: Reader) -> None:
 
 
 def _require_distinct_keys(table: Table, resource: Resource) -> None:
-    keys = _keys(table, resource.key)
-    if len(set(keys)) < len(keys):
+    if len(set(_keys(table, resource.key))) < len(table):
         seen: set[Any] = set()
-        for place, key in enumerate(keys):
+        for place, key in enumerate(_keys(table, resource.key)):
             if key in seen:
                 found = f"the key {key!r} again"
                 raise DataPackageError(table.file, table.number(place), resource.key[-1], found, "each key once")
@@ -73,25 +82,45 @@ def _require_distinct_keys(table: Table, resource: Resource) -> None:
 
 def _require_known(tables: Tables, name: str, reference: Reference) -> None:
     table = tables[name]
-    known: set[Any] = set()
+    keys = set(_keys(table, reference.columns))
+    if reference.is_list:
+        keys = {key for cell in keys for key in listed(cell) or ("",)}
+    if reference.may_be_empty:
+        keys.discard("" if len(reference.columns) == 1 else ("",) * len(reference.columns))
     for target in reference.resources:
         if target in tables:
             columns = CONTRACT[target].key[-len(reference.columns) :]
-            known.update(_keys(tables[target], columns))
-    if reference.may_be_empty:
-        known.add("" if len(reference.columns) == 1 else ("",) * len(reference.columns))
-    keys = _keys(table, reference.columns)
-    lists = [listed(cell) or ("",) for cell in keys] if reference.is_list else [(key,) for key in keys]
-    if unknown := {key for listing in lists for key in listing}.difference(known):
-        place, key = next((place, key) for place, listing in enumerate(lists) for key in listing if key in unknown)
-        expected = _one_of(key, known) if len(reference.columns) == 1 else "a key of the table that it refers to"
-        raise DataPackageError(table.file, table.number(place), reference.columns[-1], repr(key), expected)
+            keys.difference_update(_keys(tables[target], columns))
+    if keys:
+        _refuse_unknown(tables, name, reference, keys)
 
 
-def _keys(table: Table, columns: tuple[str, ...]) -> list[Any]:
+def _refuse_unknown(tables: Tables, name: str, reference: Reference, unknown: set[Any]) -> NoReturn:
+    """Raise `DataPackageError` for the first cell that refers to one of these keys, which no table has."""
+    for place, cell in enumerate(_keys(tables[name], reference.columns)):
+        for key in (listed(cell) or ("",)) if reference.is_list else (cell,):
+            if key not in unknown:
+                continue
+            expected = "a key of the table that it refers to"
+            if len(reference.columns) == 1:
+                expected = _one_of(key, _known(tables, reference))
+            raise DataPackageError(
+                tables[name].file, tables[name].number(place), reference.columns[-1], repr(key), expected
+            )
+    raise AssertionError(unknown)
+
+
+def _known(tables: Tables, reference: Reference) -> set[str]:
+    """The keys that a reference of one column may have."""
+    targets = [each for each in reference.resources if each in tables]
+    known = {key for each in targets for key in tables[each].column(CONTRACT[each].key[-1])}
+    return {*known, ""} if reference.may_be_empty else known
+
+
+def _keys(table: Table, columns: tuple[str, ...]) -> Iterable[Any]:
     """The cells of one column, or tuples of the cells of several, row by row."""
     cells = [table.column(column) for column in columns]
-    return cells[0] if len(cells) == 1 else list(zip(*cells, strict=True))
+    return cells[0] if len(cells) == 1 else zip(*cells, strict=True)
 
 
 def _one_of(text: str, ids: Collection[str]) -> str:
