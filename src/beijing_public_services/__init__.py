@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.authoring.changes import Change, Difference
     from beijing_public_services.authoring.diff import diff
+    from beijing_public_services.authoring.draft import Draft, draft_package, number_report
+    from beijing_public_services.authoring.draft_accept import Acceptance, accept_draft
     from beijing_public_services.authoring.refresh import refresh
     from beijing_public_services.authoring.scaffold import new_package
     from beijing_public_services.checks.audit import audit
@@ -175,6 +177,8 @@ else:
             "model.provenance": "Mention Numeral Paragraph Source",
             "model.statement": "Statement",
             "model.vocabulary": "Area Category Domain Topic Unit",
+            "authoring.draft": "Draft draft_package number_report",
+            "authoring.draft_accept": "Acceptance accept_draft",
             "authoring.refresh": "refresh",
             "authoring.diff": "diff",
             "authoring.scaffold": "new_package",
@@ -198,12 +202,12 @@ else:
 
 
 __all__ = [
-    "Agreement", "Alias", "AliasKind", "AmbiguousObservationError", "Anomaly", "AnomalyKind", "Area", "Base",
-    "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Break", "BreakKind", "Category", "Change",
+    "Acceptance", "Agreement", "Alias", "AliasKind", "AmbiguousObservationError", "Anomaly", "AnomalyKind", "Area",
+    "Base", "BaseKind", "BeijingPublicServicesError", "Best", "Bound", "Break", "BreakKind", "Category", "Change",
     "ChangeKind", "Chart", "ChartAxis", "ChartBreak", "ChartData", "ChartError", "ChartForm", "ChartKind",
     "ChartMark", "ChartRole", "ChartTheme", "ChartTick", "CheckReport", "Citation", "CitationStyle", "Claim",
     "Configuration", "ConfigurationError", "Convention", "Coverage", "CrossCheck", "DataPackage", "DataPackageError",
-    "Diagnosis", "Difference", "Domain", "DomainId", "Erratum", "ExportError", "Fate", "Frequency", "Grade",
+    "Diagnosis", "Difference", "Domain", "DomainId", "Draft", "Erratum", "ExportError", "Fate", "Frequency", "Grade",
     "Identity", "IdentityKind", "ImpliedBase", "Indicator", "IndicatorId", "Interval", "IntervalError", "Issue",
     "Language", "Measure", "Mention", "MissingExtraError", "NotEmptyError", "NotRun", "Numeral", "Observation",
     "OverwriteError", "Paragraph", "PassageReason", "PassageReport", "PassageVerdict", "PassedOver", "Period",
@@ -212,10 +216,10 @@ __all__ = [
     "StatementStatus", "Status", "Step", "Subkind", "Table", "Tables", "Timing", "Topic", "Unit", "UnitConflictError",
     "UnknownDomainError", "UnknownIndicatorError", "UnknownLanguageError", "UnknownObservationError",
     "UnknownStatementKindError", "UnknownStyleError", "UnknownUnitError", "UnsafeFileError", "Verdict",
-    "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError", "__version__", "assert_published", "audit",
-    "breaks_between", "bundled", "by_domain", "check", "check_report", "cite", "coverage", "data_sha256",
-    "data_version", "diff", "domains", "explore", "explorer_html", "export", "figures", "get_indicator",
-    "growth_between", "indicators", "is_indicator_id", "load", "new_package", "plot", "read_configuration",
-    "read_printed", "refresh", "register_units", "search", "search_statements", "statements", "to_arrow", "to_frame",
-    "verify", "verify_text",
+    "VerdictStatus", "Vintage", "Work", "WorkKind", "WriteError", "__version__", "accept_draft", "assert_published",
+    "audit", "breaks_between", "bundled", "by_domain", "check", "check_report", "cite", "coverage", "data_sha256",
+    "data_version", "diff", "domains", "draft_package", "explore", "explorer_html", "export", "figures",
+    "get_indicator", "growth_between", "indicators", "is_indicator_id", "load", "new_package", "number_report",
+    "plot", "read_configuration", "read_printed", "refresh", "register_units", "search", "search_statements",
+    "statements", "to_arrow", "to_frame", "verify", "verify_text",
 ]  # fmt: skip

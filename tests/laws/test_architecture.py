@@ -26,6 +26,8 @@ FLOORS = [
     "__main__",
 ]
 OWNERS = {
+    "bs4": "authoring",
+    "pypdf": "authoring",
     "pint": "notation",
     "pandas": "exports",
     "pyarrow": "exports datapackage",

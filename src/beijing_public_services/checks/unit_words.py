@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
     Definitions = tuple[str, ...]
+
+
+PRODUCT = re.compile(r"(?<=[A-Za-z])\.(?=[A-Za-z])")
 
 
 def are_bundled(definitions: Definitions) -> bool:
@@ -43,9 +47,10 @@ def is_code_of(code: str, expression: str, definitions: Definitions) -> bool:
 
 
 def writes_code(code: str, expression: str, definitions: Definitions) -> bool:
-    """Return what `is_code_of` returns, by pint alone; UCUM divides by whole numbers: `har/15`."""
+    """Return what `is_code_of` returns, by pint alone; UCUM divides by whole numbers, and `.` multiplies: `kW.h`."""
     from beijing_public_services.notation.units import ratio, same_unit
 
+    code = PRODUCT.sub(" * ", code)
     unit, slash, divisor = code.replace("{", "").replace("}", "").rpartition("/")
     if slash and divisor.isdecimal() and int(divisor):
         return ratio(expression, unit, definitions) == Decimal(f"{1 / int(divisor):.12g}")

@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("对照报告原文核实数据包。", "Prove a data package against the text of its report."),
     "new": ("新建一个自己的数据包。", "Start a data package of your own."),
     "refresh": ("更新数据包的标识、大小与散列值。", "Bring ids, sizes and hashes of a data package up to date."),
+    "draft": (
+        "根据报告原文起草：每个数字一行，审阅后移入各表。",
+        "Propose a row for each figure of a report, to review and accept.",
+    ),
     "diff": ("比较数据包的两个版本。", "Compare two releases of a data package."),
     "export": ("把数据包写成其他系统的格式。", "Write a data package in the format of another system."),
 }  # in the order of the help; each line first in Chinese, then in English

@@ -12,9 +12,9 @@ from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.word_lists import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.vocabulary import Area
 
 NO_MOVE_HAN = re.compile(
     "大学|学院|路(?!网)|大街|街(?!道)|站|机场|湖|公园|银行|日报|晚报|时报|青年报|商报|新闻|卫视|广播|电视|条约"
@@ -56,10 +56,10 @@ class Gazetteer(Record):
     careless: re.Pattern[str]
 
 
-def gazetteer_of(package: DataPackage) -> Gazetteer:
-    """Return the gazetteer with the areas of a package in it."""
+def gazetteer_of(areas: Iterable[Area]) -> Gazetteer:
+    """Return the gazetteer with these areas in it."""
     han, latin = map(dict, _world())
-    for area in package.areas:
+    for area in areas:
         chinese, english = fold(re.sub("（.*", "", area.name_zh)), fold(area.name_en).replace("-", " ")
         for name in (chinese, *((f"{chinese}市", f"{chinese}省") if "." not in area.id and len(chinese) == 2 else ())):
             if name:

@@ -46,6 +46,7 @@ RISES = (
     "|expanded|improve(?:d|ment)|jumped|up|higher"
 )
 LOSSES = "lower|less|fewer|down|decrease|decline|drop|reduction|fall|cut"
+GAINS = "more|higher|up|increase|rise|growth|greater"
 BETWEEN = r"by|of|an?|another|further|sharply|slightly|only|year[\s-]on[\s-]year|on[\s]year"
 
 

@@ -23,12 +23,15 @@ NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FO
 FRONT = re.compile(
     r"(?P<sign>[-+–])?(?:(?<![a-z])(?P<currency>[a-z]{0,3}[$€£¥]|rmb|cny|renminbi|usd|eur)\s?(?P<inner>[-+])?)?\Z"
 )
+SHORT_SCALE = re.compile("([mk])(?![a-z0-9])")
 ARTICLE = re.compile(r"an?\s")
 STEP = r"[a-zµ%‰°℃²³㎡㎢㎥$€£¥][a-zµ%‰°℃²³/.^$-]*(?:(?<=m)\^?[23])?(?:/[a-zµ]+[23]?)*"
 WITHIN = STOPS.replace("|per|", "|").removeprefix("an?|")  # per and a stand within units
 UNIT = re.compile(rf"(?!(?:an?|{WITHIN})\b){STEP}(?:[\s-](?!(?:{WITHIN})\b){STEP}){{0,6}}?")
 LIMITS = "|".join(english.BOUNDS_AFTER)
-LEFT = re.compile(rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?P<loss>\s(?:{english.LOSSES}))?")
+LEFT = re.compile(
+    rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?:(?P<loss>\s(?:{english.LOSSES}))|(?P<gain>\s(?:{english.GAINS})))?"
+)
 MONTH = re.compile(english.MONTH)
 WORD_END = re.compile(r"(?<=\w)(?!\w)")
 
@@ -47,7 +50,7 @@ def read_english(text: str) -> PrintedFigure:
     bound, direction, sign, currency = _before(text, words, plain, found.start())
     at, power, more = found.end(), 0, ""
     if not figure.unit:
-        at, power, more = _scale(plain, at)
+        at, power, more = _scale(plain, at, bool(currency))
     unit, limit, loss = _unit(text, words, plain, at)
     if len([part for part in (sign, direction, loss) if part]) > 1:
         offend(text, sign or loss)
@@ -86,9 +89,11 @@ def _before(text: str, words: str, plain: str, at: int) -> tuple[str, str, str, 
     return english.BOUNDS.get(phrase, ""), direction, sign, currency
 
 
-def _scale(plain: str, at: int) -> tuple[int, int, str]:
+def _scale(plain: str, at: int, is_money: bool) -> tuple[int, int, str]:
     """Return where the scale words after a number end, their power of ten, and the bound of `-odd` or `+`."""
     power = 0
+    if is_money and (short := SHORT_SCALE.match(plain, at)):  # £3.2m
+        return short.end(), english.SCALES[short[1]], ""
     while power < 12 and (scale := english.SCALE.match(plain, at)):
         at, power = scale.end(), power + english.SCALES[scale[1]]
     odd = english.ODD.match(plain, at)
@@ -101,12 +106,15 @@ def _unit(text: str, words: str, plain: str, at: int) -> tuple[str, str, str]:
     """Return the unit that follows a number, as printed, the bound behind number or unit, and `lower` or `drop`."""
     limit = english.AFTER.match(plain, at)
     begin = limit.end() if limit else at
+    first = begin
     begin += plain[begin : begin + 1] in (" ", "-") and begin < len(plain)
-    for end in range(begin, len(plain) + 1):
+    for end in (first, *range(begin, len(plain) + 1)):
         left = LEFT.fullmatch(plain, end)
-        if left and (end == begin or (UNIT.fullmatch(plain, begin, end) and not MONTH.fullmatch(plain, begin, end))):
+        if left and (
+            end in (first, begin) or (UNIT.fullmatch(plain, begin, end) and not MONTH.fullmatch(plain, begin, end))
+        ):
             phrase = " ".join(((limit[1] if limit else left["limit"]) or "").split())
-            return words[begin:end], english.BOUNDS_AFTER.get(phrase, ""), left["loss"] or ""
+            return words[begin : max(begin, end)], english.BOUNDS_AFTER.get(phrase, ""), left["loss"] or ""
     ends = [each.start() for each in WORD_END.finditer(plain, begin)]
     readable = next((end for end in reversed(ends) if UNIT.fullmatch(plain, begin, end)), begin)
     offend(text, words[readable:].strip())

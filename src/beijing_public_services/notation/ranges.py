@@ -57,7 +57,8 @@ def _read(text: str) -> PrintedFigure | None:
 RANGE_FORM = Form(
     name="range",
     kind="range",
-    pattern=rf"""(?<! [0-9a-z.,:/~–—·从由自{NUMERALS}-] ) (?<! from\s ) {PARTS}
+    pattern=rf"""(?<! [0-9a-z.,:/~–—·从由自{NUMERALS}-] ) (?<! from\s )
+      (?! (?<= by\s ) [0-9][0-9.,]* (?: \s? [a-zµ%$°] [^\s0-9]* ){{1,3}} \sto\s ) {PARTS}
       (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) ) {TENTHS}""",
     read=read_range,
     samples=(

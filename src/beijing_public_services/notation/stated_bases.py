@@ -24,7 +24,8 @@ YEAR = re.compile(
 )
 QUARTER = re.compile(
     rf"""(?: 与|和|比|较 ) 上 [一个]? 季度? | quarter[\s-]?(?:on|over)[\s-]quarter | \bqoq\b
-      | {THAN}\s (?: in\s )? (?: the\s )? {LAST}\s quarter | \ba\s quarter\s (?: earlier|ago|before )""",
+      | {THAN}\s (?: in\s )? (?: the\s )? (?: {LAST} | first | second | third | fourth )\s quarter
+      | \ba\s quarter\s (?: earlier|ago|before )""",
     re.VERBOSE,
 )
 MONTH = re.compile(

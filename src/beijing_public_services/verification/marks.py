@@ -43,7 +43,7 @@ def lookup_of(package: DataPackage) -> Lookup:
         names=names_of(package),
         paraphrases=paraphrases_of(package),
         categories=categories_of(package),
-        gazetteer=gazetteer_of(package),
+        gazetteer=gazetteer_of(package.areas),
         definitions=package.unit_registry,
     )
 

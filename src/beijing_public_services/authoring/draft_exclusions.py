@@ -1,0 +1,81 @@
+"""What looks like a figure and is none: part of a name, of what is measured, or the sum of a list."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.draft_roles import DraftRole, quoted_spans
+from beijing_public_services.authoring.draft_words import ENGLISH_ATTRIBUTE, LISTED, PLANS
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.draft_text import Paragraph
+    from beijing_public_services.notation.figure import Claim
+
+PLAN = re.compile(rf"[一-鿿]{{0,2}}(?:{PLANS})")
+NAMED_LIST = re.compile("[一-鿿]大")
+ACTIONS = re.compile("[一二三四五六七八九十]+(?:项|大)行动")
+LENGTHS = ("meter", "km", "minute", "hour", "calendar_day", "day", "month", "year")
+ATTRIBUTE = re.compile(r"(?:范?围?以?内)?[一-鿿]")
+LATER = re.compile(r"[0-9.]+\s?%|[0-9.]+\s?个?百分点")
+ENUMERATED = re.compile(r"(?:(?:、|和|及|与)[^，。；、]{1,14}|[一-鿿]{2,3}冀)\Z")
+ENUMERATES = re.compile(rf"[两二三四五六七八九十](?:{LISTED})")
+ANNOUNCES = re.compile(
+    r"[两二三四五六七八九十](?:个|项|种|类|方面|条)[一-鿿]{0,6}(?:[：:]|[A-Za-z一-鿿0-9.]{1,10}、[A-Za-z一-鿿0-9]{1,10}(?:、|和))"
+)
+AGE = re.compile("周?岁")
+DIMENSION_ENGLISH = re.compile(
+    rf"\b(?:within|every|a|an|the)\s[0-9.]+[-\s](?:{ENGLISH_ATTRIBUTE})s?\b|[0-9]-(?:{ENGLISH_ATTRIBUTE})\b"
+)
+NAME_ENGLISH = re.compile(r"[0-9]-year (?:plan|action|programme|program|strategy)", re.IGNORECASE)
+
+
+def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
+    """Return the role of the numerals in what looks like a figure; None if it is one."""
+    text = paragraph.text
+    start, end = claim.start, claim.end
+    if not paragraph.is_chinese:
+        return _in_english(text, start, end)
+    quote = next((span for span in quoted_spans(text) if span[0] <= start and end <= span[1]), None)
+    if quote and not ACTIONS.fullmatch(text[slice(*quote)]) and not text[quote[1] :].startswith("”的"):
+        return _in_quotes(claim, text[slice(*quote)])
+    if claim.unit == "year" and PLAN.match(text, end) and not text[start:end].startswith(("连续", "近")):
+        return DraftRole(role="name", why="part of the name of a plan")
+    if claim.text.startswith("十大"):
+        return DraftRole(role="name", why="part of a name")
+    stop = paragraph.clause(end)[1]
+    if (
+        claim.unit in LENGTHS
+        and not claim.text.startswith(("连续", "近"))
+        and ATTRIBUTE.match(text, end)
+        and LATER.search(text, end, stop)
+    ):
+        return DraftRole(role="dimension", why="says what is measured")
+    if claim.text in ("万元", "百元", "千元", "亿元", "万人", "百人", "千人"):
+        return DraftRole(role="dimension", why="says what it is counted by")
+    if AGE.match(text, end) or AGE.search(text, start, end):
+        return DraftRole(role="dimension", why="says who is counted")
+    if ENUMERATES.match(text, start) and ENUMERATED.search(text, max(0, start - 24), start):
+        return DraftRole(role="enumeration", why="sums up what is listed")
+    if ANNOUNCES.match(text, start):
+        return DraftRole(role="enumeration", why="counts what is listed behind it")
+    return None
+
+
+def _in_quotes(claim: Claim, name: str) -> DraftRole:
+    if claim.unit in LENGTHS[:5]:
+        return DraftRole(role="dimension", why="says what is measured")
+    del name
+    return DraftRole(role="name", why="part of a name")
+
+
+def _in_english(text: str, start: int, end: int) -> DraftRole | None:
+    if re.search(r"(?:\bper|\bfor every|\bin every|\bout of)\s\Z", text[max(0, start - 12) : start]):
+        return DraftRole(role="dimension", why="says what it is counted by")
+    around = text[max(0, start - 8) : end + 12]
+    if NAME_ENGLISH.search(text, max(0, start - 2), end + 20):
+        return DraftRole(role="name", why="part of the name of a plan")
+    found = DIMENSION_ENGLISH.search(around)
+    if found and found.end() <= end - start + 20 and not re.match(r"\s?(?:ago|earlier)", text[end:]):
+        return DraftRole(role="dimension", why="says what is measured")
+    return None

@@ -1,0 +1,84 @@
+"""Skeletons of the indicators and units that a report needs and a package does not have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from beijing_public_services.datapackage.tables import Row
+
+NEW = "?"
+ENDING = re.compile("(?:增长率|较基期变化率|变化|排名|连续年数|占比)$|^(?:growth|change|rank|streak) of ")
+WORD = re.compile("[^a-z0-9]+")
+DERIVED = {  # of an indicator with a parent: the ends of its id and of its English name, and its definition
+    "growth": ("_growth", " growth", "Growth of {parent} over the year before."),
+    "fixed": ("_fixed_base_growth", " change since a base year", "Change of {parent} against a fixed earlier year."),
+    "other": ("_growth", " growth", "Growth of {parent} over an earlier time."),
+    "difference": ("_change", " change", "Change of {parent} against an earlier time."),
+    "rank": ("_rank", " rank", "Place of the area among others by {parent}."),
+    "streak": ("_streak", " streak", "Number of consecutive years, up to the stated year, of which {parent} is said."),
+}
+
+
+def new_indicators(rows: Iterable[Row], own: set[str], known: Mapping[str, Row], ends: frozenset[str]) -> list[Row]:
+    """Return a row for each indicator that figures are of and the package lacks, in the order of the figures.
+
+    An indicator of a package given by `--like` is copied whole. A new one has its name as printed; its id, the other
+    names and the definition are left to a person.
+    """
+    found: dict[str, Row] = {}
+    names = {row["indicator"] for row in rows}
+    for row in rows:
+        reference = row["indicator"]
+        if reference in found or not reference:
+            continue
+        if reference in known and reference not in own:
+            found[reference] = {"proposed": reference, **known[reference], "why": ""}
+        elif reference.startswith(NEW):
+            found[reference] = _new(reference.removeprefix(NEW), row, names, reference in ends)
+    return list(found.values())
+
+
+def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
+    is_english = name.isascii()
+    subject = ENDING.sub("", name)
+    parent = NEW + subject if NEW + subject in names and subject != name else ""
+    other = "name_zh" if is_english else "name_en"
+    reasons = [f"{other}: the report is in {'English' if is_english else 'Chinese'}"]
+    id_ = WORD.sub("_", name.casefold()).strip("_") if is_english else ""
+    english, definition = (name[:1].upper() + name[1:] if is_english else ""), ""
+    if parent:
+        kind = row["measure"]
+        if kind == "growth" and row["base_kind"] != "previous_year":
+            kind = "fixed" if row["base_kind"] == "fixed_year" else "other"
+        ends = DERIVED.get(kind, ("", "", ""))
+        id_, english = (f"{{parent}}{end}" if end else "" for end in ends[:2])
+        definition = ends[2]
+        reasons = ["id, name_en and definition follow from the parent"] if ends[0] else reasons
+    else:
+        reasons += ["definition: what is counted or measured, in one English sentence"]
+        reasons += [] if is_english else ["id: an English name such as library_visits"]
+    is_day = len(row["period"]) == 10
+    return {
+        "proposed": NEW + name,
+        "id": id_,
+        "domain": NEW + section_of(row["locator"]),
+        "topic": "",
+        "name_zh": "" if is_english else name,
+        "name_en": english,
+        "keywords": subject or name,
+        "definition": definition,
+        "unit": row["unit"],
+        "measure": row["measure"],
+        "parent": parent,
+        "timing": "end" if is_end or row["measure"] in ("streak", "span") else "as_of" if is_day else "during",
+        "why": "; ".join(reasons),
+    }
+
+
+def section_of(locator: str) -> str:
+    """Return the outermost section that a locator is in."""
+    return locator.rpartition(".p")[0].rpartition("/")[2].removeprefix("s").partition(".")[0]

@@ -1,0 +1,143 @@
+"""Numbering a report: sections, paragraphs and footnotes get the locators that a data package refers to."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.notation.report_text import HAN, NOTES, PARAGRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CHINESE = "[一二三四五六七八九十百]+"
+HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*")
+NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)*)[.、\s]\s*(?P<text>\S.*)")
+PLAIN_HEADING = re.compile(
+    rf"(?P<first>第?{CHINESE}(?:[、章篇部]|部分)\s*|\d{{1,2}}[、.．]\s*(?!\d)|[IVX]+\.\s)\S.{{0,38}}"
+    rf"|(?P<second>[（(]{CHINESE}[）)]|第{CHINESE}节|\d{{1,2}}\.\d{{1,2}}[.、\s])\s*\S.{{0,38}}"
+)
+SENTENCE = re.compile(r"[。！？；;，,:：]|\.\s|\.\Z")
+NOTE = re.compile(r"\[\^(?P<marker>[^\]\s]+)\]:\s*(?P<text>.*)")
+MARKER = re.compile(r"\[\^([^\]\s]+)\]")
+ITEM = re.compile(r"^(?:[-*+•·]|\d{1,2}[.)])\s+(?!\d)")
+TABLE = re.compile(r"\s*\|.*\|\s*")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+RULE = re.compile(r"\s*(?:[-*_=]\s?){3,}")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Block(Record):
+    """A heading of a `level`, a paragraph (level 0) or a footnote (level 0 with its `marker`) of a report."""
+
+    text: str
+    level: int = 0
+    marker: str = ""
+
+
+def is_numbered(text: str) -> bool:
+    """Return whether a report has locators already."""
+    return any(PARAGRAPH.match(line) for line in text.splitlines())
+
+
+def numbered(text: str) -> str:
+    """Return a report in Markdown or plain text with locators; one that has them already stays as it is.
+
+    A heading gets the number of its section, a paragraph one line that begins with its locator, and footnotes are
+    called n01, n02 and so on. Tables and code are left out.
+
+    >>> print(numbered("# Bulletin\\n\\n## Roads\\n\\nThe city has 48 km."))
+    # Bulletin
+    <BLANKLINE>
+    ## 1 Roads
+    <BLANKLINE>
+    [s1.p1] The city has 48 km.
+    """
+    text = text.removeprefix("\ufeff")
+    return text if is_numbered(text) else written(blocks_of(text))
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return blocks as Markdown with locators."""
+    lines: list[str] = []
+    notes: list[str] = []
+    markers: dict[str, str] = {}
+    counts: list[int] = []
+    section, paragraph, base = "0", 0, 0
+
+    def footnotes(line: str) -> str:
+        return MARKER.sub(lambda found: f"[^{markers.setdefault(found[1], f'n{len(markers) + 1:02d}')}]", line)
+
+    for block in blocks:
+        if block.marker:
+            notes.append(f"[^{markers.setdefault(block.marker, f'n{len(markers) + 1:02d}')}]: {block.text}")
+        elif block.level == 1 and not lines:
+            lines.append(f"# {block.text}")
+        elif block.level:
+            base = base or block.level
+            depth = max(1, block.level - base + 1)
+            counts = [*counts[:depth], *[0] * (depth - len(counts))]
+            counts[depth - 1] += 1
+            own = NUMBERED.fullmatch(block.text)
+            title = own["text"] if own else block.text
+            counts = [int(each) for each in own["number"].split(".")] if own else [each or 1 for each in counts]
+            section, paragraph = ".".join(map(str, counts)), 0
+            lines.append(f"{'#' * min(6, len(counts) + 1)} {section} {footnotes(title)}")
+        else:
+            paragraph += 1
+            lines.append(f"[s{section}.p{paragraph}] {footnotes(block.text)}")
+    text = "\n\n".join(lines)
+    return f"{text}\n{NOTES}\n" + "\n\n".join(notes) if notes else text
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the headings, paragraphs and footnotes of a text in Markdown or plain text, in order."""
+    lines = COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    is_markdown = any(HEADING.fullmatch(line) for line in lines)
+    by_line = not is_markdown and not any(not line.strip() for line in lines[1:-1])
+    waiting: list[str] = []
+    is_code = False
+    is_first = True
+    for line in [*lines, ""]:
+        if FENCE.match(line):
+            is_code = not is_code
+            continue
+        stripped = line.strip()
+        found = _block(stripped, is_markdown, is_first) if stripped and not is_code else None
+        ends = not stripped or found or by_line or TABLE.fullmatch(line) or RULE.fullmatch(line)
+        if waiting and (ends or ITEM.match(stripped)):
+            yield Block(text=_joined(waiting))
+            waiting = []
+        if found:
+            yield found
+        elif stripped and not (is_code or TABLE.fullmatch(line) or RULE.fullmatch(line)):
+            waiting.append(ITEM.sub("", stripped, count=1).removeprefix("> "))
+            if by_line:
+                yield Block(text=waiting.pop())
+        is_first = is_first and not stripped
+
+
+def _block(line: str, is_markdown: bool, is_first: bool) -> Block | None:
+    """Return the heading or footnote that a line is; None for a line of a paragraph."""
+    if note := NOTE.fullmatch(line):
+        return Block(text=note["text"], marker=note["marker"])
+    if is_markdown:
+        heading = HEADING.fullmatch(line)
+        return Block(text=heading["text"], level=len(heading["marks"])) if heading else None
+    if SENTENCE.search(line.rstrip("：:")) and not PLAIN_HEADING.fullmatch(line):
+        return None
+    if is_first and len(line) <= 80:
+        return Block(text=line, level=1)
+    heading = None if SENTENCE.search(line.partition("、")[2] or line) else PLAIN_HEADING.fullmatch(line)
+    if heading is None:
+        return None
+    return Block(text=line, level=3 if heading["second"] else 2)
+
+
+def _joined(lines: list[str]) -> str:
+    """Return lines as one paragraph; a line break between Chinese characters is no space."""
+    text = lines[0]
+    for line in lines[1:]:
+        is_tight = HAN.match(line) or (text and (HAN.match(text[-1]) or text[-1] in "，。；、：！？"))
+        text += line if is_tight else f" {line}"
+    return text

@@ -1,0 +1,118 @@
+"""The unit of a figure: one of the package, a standard one that it lacks, or a noun that is still to be defined."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.datapackage.tables import bundled_tables
+from beijing_public_services.errors import UnknownUnitError
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.offered_units import OFFERED, OFFERED_ROWS
+from beijing_public_services.notation.units import same_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.datapackage.tables import Row
+
+NEW = "?"
+CURRENCIES = {"£": ("pound", "英镑"), "€": ("euro", "欧元"), "$": ("dollar", "美元"), "US$": ("dollar", "美元")}
+COLUMNS = ("id", "expression", "ucum", "symbol", "name_zh", "name_en")
+TELL_NOTHING = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间份册宗组位名只颗桶盏棵株头尾道块根笔单", "个"}
+WORD = re.compile("[^a-z0-9]+")
+
+
+def standard_units() -> dict[str, Row]:
+    """Return the rows of units that any package may use, by their id: those of the bundled package, and others."""
+    rows = {row["id"]: row for row in bundled_tables()["units"].rows}
+    return rows | {cells[0]: dict(zip(COLUMNS, cells, strict=True)) for cells in OFFERED_ROWS}
+
+
+def unit_of(
+    figure: DraftFigure, measure: str, subject: str, units: Mapping[str, str], definitions: tuple[str, ...]
+) -> str:
+    """Return the id of the unit of a figure, `?` and a noun if it counts what no unit is defined for, or "".
+
+    Args:
+        figure: the figure.
+        measure: the kind of measure that it is of.
+        subject: what the words around it name.
+        units: the expressions of the units of the package, by id.
+        definitions: the unit definitions of the package.
+    """
+    if measure in ("streak", "span"):
+        return "calendar_year"
+    if measure == "index" and not figure.word:
+        return "index"
+    if figure.unit:
+        own = next((id_ for id_, expression in units.items() if _is(figure.unit, id_, expression, definitions)), "")
+        if own:
+            return own
+        standard = standard_units()
+        return next((id_ for id_, row in standard.items() if figure.unit in (id_, row["expression"])), "")
+    word = figure.word if figure.word not in TELL_NOTHING else ""
+    noun = word or (subject if len(subject) <= 20 else "")
+    return f"{NEW}{_singular(noun)}" if noun else ""
+
+
+def _is(unit: str, id_: str, expression: str, definitions: tuple[str, ...]) -> bool:
+    try:
+        return unit in (id_, expression) or same_unit(unit, expression, definitions)
+    except UnknownUnitError:
+        return False
+
+
+def _singular(noun: str) -> str:
+    if not noun.isascii():
+        return noun
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return re.sub(r"(?<=ss|sh|ch|us)es$|(?<![su])s$", "", noun)
+
+
+def units_met(rows: Iterable[Row], own: Mapping[str, str], definitions: tuple[str, ...]) -> list[Row]:
+    """Return a row for each unit that proposed rows are in and the package lacks, with its definition."""
+    standard = standard_units()
+    found: dict[str, Row] = {}
+    for row in rows:
+        unit = row["unit"]
+        if unit in own or unit in found or not unit:
+            continue
+        if unit in standard:
+            missing = [line for line in _definitions_of(standard[unit]["expression"]) if line not in definitions]
+            found[unit] = {"proposed": unit, **standard[unit], "definition": "; ".join(missing), "why": ""}
+        else:
+            found[unit] = _noun(unit.removeprefix(NEW))
+    return list(found.values())
+
+
+def _definitions_of(expression: str) -> list[str]:
+    """Return the definitions of the names in an expression that define a noun or an offered unit."""
+    names = re.findall(r"[^\W\d]\w*", expression)
+    lines = {line.split("=")[0].strip(): line for line in (*DEFINITIONS, *OFFERED)}
+    return [lines[name] for name in names if name in lines]
+
+
+def _noun(word: str) -> Row:
+    if word in CURRENCIES:
+        id_, name = CURRENCIES[word]
+        definition = f"{id_} = [bps_{id_}] = {word} = {name}"
+        cells = (f"{NEW}{word}", id_, id_, f"{{{id_}}}", word, name, id_, definition, "")
+        return dict(zip(("proposed", *COLUMNS, "definition", "why"), cells, strict=True))
+    is_english = word.isascii()
+    id_ = WORD.sub("_", word.casefold()).strip("_") if is_english else ""
+    missing = "name_zh" if is_english else "id: an English noun; name_en"
+    return {
+        "proposed": NEW + word,
+        "id": id_,
+        "expression": id_,
+        "ucum": "",
+        "symbol": "",
+        "name_zh": "" if is_english else word,
+        "name_en": id_.replace("_", " "),
+        "definition": "",
+        "why": f"{missing}: the report does not say it; what is left empty follows from the id",
+    }

@@ -1,0 +1,243 @@
+"""Laws of drafting a package: what is proposed, in which files, and what becomes of it when it is accepted."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.support.bulletins import answers, draft_of, number_of, value_of
+
+import beijing_public_services as bps
+from beijing_public_services.authoring.draft import draft_tables
+from beijing_public_services.authoring.draft_numbering import numbered
+from beijing_public_services.datapackage.reader import read_tables
+
+COLUMNS = (
+    "locator,ordinal,printed,value,bound,unit,measure,period,area,category,base_kind,base_period,status,source,indicator,"
+    "confidence,why"
+)
+REPORT = """# 澜湾市公共服务年度观察（2031）
+
+## 公共图书馆
+
+2031年末，澜湾市共有公共图书馆48座，比上年增加6.7%；其中36座通宵开放。[^1]
+
+## 空气质量
+
+2031年，澜湾市细颗粒物年均浓度为27.4微克/立方米，与2026年相比下降18.2%。
+
+[^1]: 澜湾市图书馆协会：《2031年公共图书馆名录》，2032年2月3日。
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """The report of an invented city."""
+    path = tmp_path / "report.md"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A new package."""
+    return bps.new_package(tmp_path / "city")
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def fill(path: Path, **cells: str) -> None:
+    """Fill the empty cells of a CSV file; `{}` in a text is the number of the row in letters."""
+    rows = rows_of(path)
+    for number, row in enumerate(rows):
+        row.update({name: cell.format("abcdefghijk"[number]) for name, cell in cells.items() if not row[name]})
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def complete(city: Path) -> None:
+    """Fill in what a person fills in after a draft of the invented report."""
+    fill(city / "draft" / "domains.csv", id="domain_{}", name_en="Domain {}")
+    fill(city / "draft" / "areas.csv", id="X-LANWAN", name_en="Lanwan")
+    fill(city / "draft" / "units.csv", id="library", name_en="library")
+    fill(city / "draft" / "sources.csv", title="title", publisher="publisher", grade="B")
+    fill(
+        city / "draft" / "indicators.csv", id="thing_{}", name_en="Thing {}", definition="Number of libraries, kind {}."
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_draft_changes_no_table(city: Path, report: Path) -> None:
+    """A draft writes `draft.csv` and `draft/` beside the tables; `check` still finds nothing."""
+    before = contents(city)
+    drafted = bps.draft_package(city, report)
+    after = contents(city)
+    assert {name: after[name] for name in before} == before
+    assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == COLUMNS
+    assert len(rows_of(city / "draft.csv")) == len(drafted.rows) == 5
+    assert bps.check(city) == []
+
+
+def test_a_row_says_what_the_text_says(city: Path, report: Path) -> None:
+    """Value, unit, measure, period, base and source of a row are those of its sentence."""
+    rows = {row["printed"]: row for row in bps.draft_package(city, report).rows}
+    first, growth, mean, fall = rows["48座"], rows["增加6.7%"], rows["27.4微克/立方米"], rows["下降18.2%"]
+    assert (first["locator"], first["ordinal"], first["value"], first["source"]) == ("s1.p1", "2", "48", "n01")
+    assert (growth["measure"], growth["base_kind"], growth["base_period"]) == ("growth", "previous_year", "2030")
+    assert (mean["unit"], mean["period"], mean["area"]) == ("ug/m3", "2031", "?澜湾市")
+    assert (fall["value"], fall["base_kind"], fall["base_period"]) == ("-18.2", "fixed_year", "2026")
+
+
+def test_a_completed_draft_becomes_a_package(city: Path, report: Path) -> None:
+    """Accepted rows become observations with their mentions; `refresh`, `check` and `audit` find nothing wrong."""
+    drafted = bps.draft_package(city, report)
+    complete(city)
+    accepted = bps.accept_draft(city)
+    assert (accepted.accepted, accepted.left) == (5, ())
+    assert rows_of(city / "draft.csv") == []
+    bps.refresh(city, report=drafted.report)
+    issues = [issue for issue in bps.check(city) if issue.rule != "printed_units_match_the_indicator"]
+    assert issues == []
+    assert bps.audit(drafted.report, city) == []
+    package = bps.load(city)
+    assert [each.value for each in package.observations] == [48, 6.7, 36, 27.4, -18.2]
+    assert {each.id for each in package.sources} == {"report", "n01"}
+
+
+def test_what_is_not_complete_stays_with_its_reason(city: Path, report: Path) -> None:
+    """A row whose new indicator, unit or area is not filled in stays in `draft.csv`, and no table has it."""
+    bps.draft_package(city, report)
+    accepted = bps.accept_draft(city)
+    assert accepted.accepted == 0
+    assert len(rows_of(city / "draft.csv")) == 5
+    assert all("not accepted: " in row["why"] for row in rows_of(city / "draft.csv"))
+    assert rows_of(city / "data" / "observations.csv") == []
+    complete(city)
+    assert bps.accept_draft(city).accepted == 5
+
+
+def test_a_failure_leaves_everything_as_it_was(city: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a file cannot be written, the package and the draft are as they were."""
+    bps.draft_package(city, report)
+    complete(city)
+    before = contents(city)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise bps.WriteError("no space is left")
+
+    monkeypatch.setattr("beijing_public_services.authoring.draft_accept.write_files", refuse)
+    with pytest.raises(bps.WriteError):
+        bps.accept_draft(city)
+    assert contents(city) == before
+
+
+def test_the_next_edition_follows_the_last(city: Path, report: Path, tmp_path: Path) -> None:
+    """With `like`, the figures of a new edition are matched with the indicators of the last one."""
+    bps.draft_package(city, report)
+    complete(city)
+    bps.accept_draft(city)
+    next_report = tmp_path / "next.md"
+    next_report.write_text(REPORT.replace("2031", "2032").replace("48座", "51座"), encoding="utf-8")
+    rows = bps.draft_package(bps.new_package(tmp_path / "next"), next_report, like=[city]).rows
+    ids = {row["indicator"] for row in rows}
+    assert {id_ for id_ in ids if not id_.startswith("?")} == {
+        row["id"] for row in rows_of(city / "data" / "indicators.csv")
+    }
+
+
+@pytest.mark.parametrize("name", ["zh", "en"])
+def test_bulletins_by_others_are_read(name: str, tmp_path: Path) -> None:
+    """Of the figures in digits of a bulletin that others wrote, 95 in 100 are proposed, and each with its value."""
+    rows = draft_of(name, tmp_path).rows
+    wanted = [each for each in answers(name) if value_of(each) is not None and number_of(each["printed"])[0].isdigit()]
+    proposed = {(number_of(row["printed"]), Decimal(row["value"])) for row in rows if row["value"]}
+    missed = [each["printed"] for each in wanted if (number_of(each["printed"]), value_of(each)) not in proposed]
+    assert [each for each in missed if "GWh" not in each] == []  # which is in kWh there
+
+
+def test_a_report_that_cannot_be_read_is_refused(city: Path, tmp_path: Path) -> None:
+    """A file without a paragraph, or none at all, is refused, and nothing is written."""
+    empty = tmp_path / "empty.md"
+    empty.write_text("# Title\n", encoding="utf-8")
+    for path in (empty, tmp_path / "none.md"):
+        with pytest.raises(bps.DataPackageError):
+            bps.draft_package(city, path)
+    assert not (city / "draft.csv").exists()
+
+
+def test_a_locator_stays(tmp_path: Path) -> None:
+    """A report with locators keeps them; numbering a numbered report changes nothing."""
+    once = numbered(REPORT)
+    assert "[s1.p1] 2031年末" in once
+    assert "[^n01]: 澜湾市图书馆协会" in once
+    assert numbered(once) == once
+
+
+def test_plain_text_and_html_have_the_same_paragraphs(city: Path, tmp_path: Path) -> None:
+    """A report says the same in plain text and in HTML as in Markdown."""
+    text, page = tmp_path / "report.txt", tmp_path / "report.html"
+    text.write_text("公报\n一、公共图书馆\n全市共有图书馆48座。\n二、空气质量\n优良天数300天。\n", encoding="utf-8")
+    page.write_text(
+        "<html><body><h1>公报</h1><h2>公共图书馆</h2><p>全市共有图书馆48座。</p><h2>空气质量</h2><p>优良天数300天。</p>",
+        encoding="utf-8",
+    )
+    pytest.importorskip("bs4")
+    for path in (text, page):
+        rows = bps.draft_package(city, path).rows
+        assert [(row["locator"], row["printed"]) for row in rows] == [("s1.p1", "48座"), ("s2.p1", "300天")]
+        shutil.rmtree(city / "draft")
+
+
+def test_pdf_text_is_read(city: Path, tmp_path: Path) -> None:
+    """A PDF file gives the figures of its text, without page numbers."""
+    pytest.importorskip("pypdf")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        pdf(["The city has 48 libraries and 36 museums,", "and 2.5 million visits were counted.", "- 1 -"])
+    )
+    rows = bps.draft_package(city, path).rows
+    assert [row["value"] for row in rows] == ["48", "36", "2500000"]
+
+
+def pdf(lines: list[str]) -> bytes:
+    """Return a PDF file of one page with these lines."""
+    shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td {shown} ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    content, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    start = len(content)
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    content += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return content + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+def test_the_draft_of_the_bundled_package_knows_its_indicators() -> None:
+    """A sentence on an indicator of a package is matched with it."""
+    tables = read_tables(Path(__file__).resolve().parents[2] / "datapackage")
+    drafted = draft_tables(tables, [], "[s1.p1] 2025年，北京市森林覆盖率达到45.0%，城镇调查失业率为4.2%。")
+    assert [row["indicator"] for row in drafted.rows] == [
+        "environment.forest_coverage_rate",
+        "employment_social_security.urban_surveyed_unemployment_rate",
+    ]

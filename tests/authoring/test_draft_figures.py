@@ -1,0 +1,89 @@
+"""Laws of drafting one paragraph: each figure is found with its value, and each other numeral has its role."""
+
+from __future__ import annotations
+
+import pytest
+
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
+from beijing_public_services.authoring.draft_figures import DraftFigure, definitions_for, draft_figures
+from beijing_public_services.authoring.draft_numerals import roles_of
+from beijing_public_services.authoring.draft_text import Paragraph, paragraph_of
+from beijing_public_services.notation.report_text import read_source
+
+KNOWN = definitions_for(DEFINITIONS)
+
+
+def paragraph(text: str) -> Paragraph:
+    """Return a text as the only paragraph of a report."""
+    return paragraph_of(read_source(f"[s1.p1] {text}").paragraphs[0], "")
+
+
+def figures(text: str) -> list[DraftFigure]:
+    """Return the figures of a text."""
+    return draft_figures(paragraph(text), KNOWN)[0]
+
+
+def roles(text: str) -> dict[str, str]:
+    """Return the role of each numeral of a text; the last one counts if a token stands twice."""
+    place = paragraph(text)
+    found, excluded = draft_figures(place, KNOWN)
+    return {row["token"]: row["role"] for row in roles_of(place, found, excluded)}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "bound"),
+    [
+        ("全年接待游客超过320万人次。", "超过320万人次", "3200000", "gt"),
+        ("公交车共9,240标台。", "9,240标台", "9240", "exact"),
+        ("死亡率为0.92人/万车。", "0.92人/万车", "0.92", "exact"),
+        ("进出口总额达5.2亿美元。", "5.2亿美元", "520000000", "exact"),
+        ("产值是上年的2.3倍。", "2.3倍", "2.3", "exact"),
+        ("产量翻一番。", "翻一番", "100", "exact"),
+        ("带动上千家企业。", "上千家", "1000", "ge"),
+        ("合格率均超过九成。", "超过九成", "90", "gt"),
+        ("成为全省第一大产业。", "第一", "1", "exact"),
+        ("两市涨幅分别下降6.5%、3.0%。", "下降…3.0%", "-3.0", "exact"),
+        ("增速高出2.5个百分点。", "2.5个百分点", "2.5", "exact"),
+        ("The network grew by 8.4 km to 63.9 km.", "grew by 8.4 km", "8.4", "exact"),
+        ("Class size was 24 pupils, 0.6 fewer than before.", "0.6 fewer", "-0.6", "exact"),
+        ("Speeding fines came to £3.2m.", "£3.2m", "3200000", "exact"),
+        ("It handled 310 thousand parcels.", "310 thousand parcels", "310000", "exact"),
+    ],
+)
+def test_a_figure_is_found_with_its_value(text: str, printed: str, value: str, bound: str) -> None:
+    """A figure has the words that bound it and its unit, and reading them gives its value."""
+    assert (printed, value, bound) in [(each.printed, each.value, each.bound) for each in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "role"),
+    [
+        ("2031年末建成。", "2031", "date"),
+        ("7~8月开展检查。", "7", "date"),
+        ("落实“十四五”规划。", "十四五", "name"),
+        ("PM2.5浓度下降。", "2.5", "name"),
+        ("开通3号线。", "3", "name"),
+        ("进一步改善。", "一", "idiom"),
+        ("京津冀三地协同。", "三", "enumeration"),
+        ("供水和供电两个方面得到改善。", "两", "enumeration"),
+        ("500米服务半径覆盖率达到91%。", "500", "dimension"),
+        ("60岁以上老年人可以免费乘车。", "60", "dimension"),
+        ("浓度为30微克/米3。", "3", "unit"),
+        ("制定三年行动计划。", "三", "name"),
+        ("长度为300～400公里。", "300", "unrecorded"),
+        ("In 2031 it opened.", "2031", "date"),
+        ("Line 12 was extended.", "12", "name"),
+        ("Each home is a 15-minute walk away.", "15", "dimension"),
+        ("There were 4.6 deaths per 100,000 residents.", "100,000", "dimension"),
+        ("It closed on 12 March.", "12", "date"),
+    ],
+)
+def test_a_numeral_that_is_no_figure_has_its_role(text: str, token: str, role: str) -> None:
+    """A numeral that is no figure is a date, a name or whatever the words beside it make it."""
+    assert roles(text)[token] == role
+
+
+@pytest.mark.parametrize("text", ["落实“四个面向”。", "实施“15分钟便民生活圈”。", "获评5A级景区。", "第六期培训。"])
+def test_a_name_is_no_figure(text: str) -> None:
+    """What looks like a figure within a name is not proposed."""
+    assert figures(text) == []

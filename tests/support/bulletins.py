@@ -1,0 +1,54 @@
+"""The invented bulletins that drafting is measured with, and what a person reads in them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import beijing_public_services as bps
+from beijing_public_services.authoring.draft import Draft, draft_tables
+from beijing_public_services.authoring.draft_report import read_report
+from beijing_public_services.datapackage.reader import read_tables
+
+FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bulletins"
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+UNITS = {  # the unit of an answer in plain words, as the draft proposes it for a package without units
+    "station": "?车站|?换乘站", "standard_vehicle": "?标台", "accident": "?一般以上交通事故", "bus_route": "?公交线路",
+    "school": "?各级各类学校|school", "place": "?新增学位|place", "place per 1000 persons": "?千人口托位数",
+    "percent or fraction": "percent", "人/万车": "?人/万车", "t/day": "tonne", "kWh": "kilowatt_hour",
+    "kWh (18.6 GWh)": "gigawatt_hour", "TEU": "twenty_foot_equivalent_unit", "journey": "?journey|?bus journey",
+    "stop": "?stop", "stop (interchange)": "?interchange", "person/day": "person", "bus": "?bus", "pupil": "?pupil",
+    "pupil per class": "?average class size", "GBP": "?£", "litre/(person*day)": "litre",
+    "person_time/day": "person_time",
+}  # fmt: skip
+
+
+def answers(name: str) -> list[dict[str, str]]:
+    """Return what a person reads in a bulletin: a row for each figure."""
+    lines = (FOLDER / f"{name}.answers.csv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def draft_of(name: str, folder: Path) -> Draft:
+    """Return the draft of a bulletin for a new package, which has no units, areas or indicators."""
+    package = bps.new_package(folder / name)
+    return draft_tables(read_tables(package), [], read_report(FOLDER / f"{name}.md"))
+
+
+def value_of(answer: dict[str, str]) -> Decimal | None:
+    """Return the value of an answer; None for a range and for a fraction that does not end."""
+    return Decimal(answer["value"]) if NUMBER.fullmatch(answer["value"]) else None
+
+
+def same_unit(answer: dict[str, str], unit: str) -> bool:
+    """Return whether a proposed unit is that of an answer."""
+    wanted = answer["unit"]
+    return unit.casefold() in (wanted, *UNITS.get(wanted, "").split("|"))
+
+
+def number_of(printed: str) -> str:
+    """Return the digits of a printed figure, by which an answer and a row are brought together."""
+    found = re.search(r"[0-9][0-9,.]*", printed)
+    return found[0].rstrip(".,") if found else printed
