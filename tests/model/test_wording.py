@@ -20,6 +20,7 @@ LISTS = {
     "price_basis": codelists.PriceBasis,
     "frequency": codelists.Frequency,
     "verdict": codelists.Agreement,
+    "revision": codelists.Revision,
     "verdict_status": bps.VerdictStatus,
     "diagnosis": bps.Diagnosis,
     "anomaly": codelists.AnomalyKind,

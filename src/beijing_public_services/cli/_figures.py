@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
@@ -10,6 +11,7 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import language, say
 from beijing_public_services.cli._layout import Column, Marked
 from beijing_public_services.cli._print import paragraph, table
+from beijing_public_services.model.vintages import vintages
 from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
 
 if TYPE_CHECKING:
@@ -126,6 +128,7 @@ def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> It
     for figure in figures:
         for check in figure.cross_checks:
             yield paragraph(_compared(figure, check))
+    yield from map(paragraph, dict.fromkeys(_restated(figures, package)))
     areas = {each.id: name(each, words) for each in package.areas}
     for begun in dict.fromkeys(begun for each in figures for begun in each.breaks):
         area, period = areas.get(begun.area, begun.area), format_period(begun.period, words)
@@ -161,10 +164,32 @@ def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
     return Marked(said.rstrip(), "doubt" if against else "good")
 
 
+def _restated(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
+    """Yield a line for each figure that a later report prints otherwise than the one before."""
+    words = language()
+    for figure in figures:
+        for before, after in pairwise(vintages(package.indicator(figure.indicator).observations, figure)):
+            if after.revision == "unchanged":
+                continue
+            yield say(
+                texts.RESTATED,
+                label("revision", after.revision, words).capitalize(),
+                format_period(figure.period, words),
+                after.observation.printed,
+                after.report.id,
+                after.report.published,
+                before.report.id,
+                before.report.published,
+                before.observation.printed,
+            )
+
+
 def _sources(figures: Sequence[bps.Observation]) -> str:
     """Return the sources of figures and of what they are compared with."""
+    reports = [each.report for each in figures if each.report]
     sources = (
         *(each.source for each in figures),
+        *(reports if len({each.id for each in reports}) > 1 else ()),
         *(check.source for each in figures for check in each.cross_checks),
     )
     lines = []

@@ -168,6 +168,12 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "under_way": ("进行中", "under way"),
         "completed": ("已完成", "completed"),
     },
+    "revision": {
+        "first": ("首次发布", "first"),
+        "unchanged": ("未变", "unchanged"),
+        "refined": ("更精确", "refined"),
+        "revised": ("修订", "revised"),
+    },
     "grade": {
         "A": ("官方发布者", "official publisher"),
         "B": ("权威媒体", "established media"),
