@@ -12,6 +12,7 @@ from tests.support.explorer import hostile_package
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import cite
+from beijing_public_services.views.chart_figures import chart_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -221,13 +222,17 @@ def test_a_phone_shows_one_thing_at_a_time(open_page: Open) -> None:
 def test_charts_show_bounds_gaps_and_breaks(open_page: Open) -> None:
     """Lines join neighbouring years on one basis only; a bound is an open mark with an arrow."""
     page = open_page(f"#{PM}")
-    assert page.locator(".chart circle.mark").count() == len(bps.get_indicator(PM).observations)
-    assert page.locator(".chart line.line.series-0").count() == 11  # of the twelve steps from 2013 to 2025
-    assert page.locator(".chart line.break").count() == 2
+    laid_out = chart_data(bps.bundled(), bps.get_indicator(PM))
+    assert page.locator("svg.chart .mark").count() == len(laid_out.marks)
+    drawn = page.locator("svg.chart path.line").evaluate_all(
+        "lines => lines.map(each => each.getAttribute('d').split('L').length)"
+    )
+    assert drawn == [len(line) for line in laid_out.lines]
+    assert page.locator(".chart line.break").count() == len(laid_out.breaks) > 0
     page.goto(page.url.partition("#")[0] + f"#{BOUNDED}")
     page.wait_for_selector(".chart .arrow")
-    bounds = [figure for figure in bps.get_indicator(BOUNDED).series() if figure.bound != "exact"]
-    assert page.locator(".chart .mark.open").count() == len(bounds) > 0
+    bounds = [each for each in chart_data(bps.bundled(), bps.get_indicator(BOUNDED)).marks if each.form == "bound"]
+    assert page.locator("svg.chart .mark.open").count() == len(bounds) > 0
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -129,7 +129,7 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
             return "", in_language(("位", " places" if many else " place"), language)
         return ("第", "位") if language == "zh" else ("rank ", "")
     after = format_unit(unit, language)
-    return "", _plural(after) if many and language == "en" and _is_noun(unit) else after
+    return "", _plural(after) if many and language == "en" and _is_noun(unit) and unit.id != "index" else after
 
 
 def format_period(text: str, language: Language = "en") -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services.errors import AmbiguousObservationError, BeijingPublicServicesError, PeriodError
 from beijing_public_services.model.wording import format_period
 from beijing_public_services.notation.periods import read_period
+from beijing_public_services.views.explorer.charts import chart
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def indicators(package: DataPackage) -> list[dict[str, Any]]:
     """Return every indicator with its figures, in the package's order; what is empty is left out."""
-    return [_filled(_indicator(each)) for each in package.indicators]
+    return [_filled({**_indicator(each), "chart": chart(package, each)}) for each in package.indicators]
 
 
 def headline(indicator: Indicator) -> Observation | None:
@@ -115,4 +116,4 @@ def _interval(figure: Observation) -> list[Any]:
 
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in ("", [], False)}
+    return {name: value for name, value in fields.items() if value not in ("", [], False, {})}

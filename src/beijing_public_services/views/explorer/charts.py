@@ -1,0 +1,57 @@
+"""The chart of an indicator as plain values: what `chart_figures` draws, with figures by their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.errors import BeijingPublicServicesError
+from beijing_public_services.views.chart_figures import chart_data
+
+if TYPE_CHECKING:
+    from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.views.chart_data import ChartData, ChartMark
+
+OF_CHECKS = ("dispute", "question")
+
+
+def chart(package: DataPackage, indicator: Indicator) -> dict[str, Any]:
+    """Return the chart of an indicator; empty if there is nothing to compare.
+
+    A mark is the place of its figure, its series, day, form and role, the ends of its interval, its row, and for the
+    mark of a cross-check what that prints, its value and its source. Series and rows are numbers in order.
+    """
+    try:
+        drawn = chart_data(package, indicator)
+    except BeijingPublicServicesError:
+        return {}
+    if len(drawn.marks) < 2:
+        return {}
+    places = {figure.id: place for place, figure in enumerate(indicator.observations)}
+    series = {name: number for number, name in enumerate(drawn.series)}
+    rows = {name: number for number, name in enumerate(drawn.rows)}
+    return {
+        "kind": drawn.kind,
+        "axis": [drawn.axis.lower, drawn.axis.upper, drawn.axis.is_reversed],
+        "marks": [
+            _mark(each, places[each.observation], series[each.series], rows.get(each.row)) for each in drawn.marks
+        ],
+        "lines": drawn.lines,
+        "changes": drawn.changes,
+        "breaks": [[each.day, series[each.series]] for each in drawn.breaks],
+        "ticks": _ticks(drawn),
+    }
+
+
+def _mark(mark: ChartMark, place: int, series: int, row: int | None) -> list[Any]:
+    check = [mark.printed, mark.value, mark.source] if mark.role in OF_CHECKS else []
+    return [place, series, mark.day, mark.form, mark.role, mark.lower, mark.upper, row, *check]
+
+
+def _ticks(drawn: ChartData) -> list[list[str]]:
+    """The labelled places of the time axis, each with a year or a period; that of undated figures has `..`."""
+    periods = {mark.day: mark.period for mark in drawn.marks}
+    return [
+        [each.day, ".." if each.day == drawn.undated else each.text if each.text.isdecimal() else periods[each.day]]
+        for each in drawn.ticks
+    ]
