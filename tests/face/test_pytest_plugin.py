@@ -329,7 +329,7 @@ def test_the_traceback_of_an_assertion_ends_at_the_test(pytester: pytest.Pyteste
     result.stdout.fnmatch_lines(
         [
             '>*assert_published("environment.pm2_5_annual_mean", 32)',
-            "E*AssertionError: For environment.pm2_5_annual_mean * prints 30.5*",
+            "E*AssertionError: PM2.5 annual mean concentration (Beijing, 2024): the report prints 30.5*",
             "E*Found 32; what is printed leaves possible [[]30.45, 30.55) ug/m3.",
             "*test_the_traceback_of_an_assertion_ends_at_the_test.py:4: AssertionError",
         ]

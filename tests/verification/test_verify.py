@@ -221,9 +221,14 @@ def test_a_quantity_is_compared_in_its_unit() -> None:
 def test_a_verdict_explains_itself_in_two_languages() -> None:
     """The sentence gives the printed figure, its place and the slip, in English or Chinese."""
     verdict = bps.verify("environment.pm2_5_annual_mean", "38 µg/m3")
-    assert "s6.1.1.p1 prints 30.5微克/米3" in verdict.sentence
-    assert "It belongs to environment.pm2_5_annual_mean:CN-TJ:2024." in verdict.sentence
-    assert "该数值属于另一地区" in verdict.explained("zh")
+    assert (
+        "PM2.5 annual mean concentration (Beijing, 2024): the report prints 30.5微克/米3 (s6.1.1.p1)."
+        in verdict.sentence
+    )
+    assert "It belongs to Tianjin, 2024." in verdict.sentence
+    chinese = verdict.explained("zh")
+    assert "细颗粒物（PM2.5）年均浓度（北京，2024年）：报告载为30.5微克/米3（s6.1.1.p1）。" in chinese
+    assert "该数值属于另一地区。它属于天津，2024年。" in chinese
 
 
 @pytest.mark.parametrize(("claim", "status"), [("4.1%", "mismatch"), ("5.1%", "match"), ("5%", "consistent")])

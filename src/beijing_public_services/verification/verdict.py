@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from beijing_public_services._record import Record
+from beijing_public_services.model.wording import format_period, in_language, name
 
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Language
@@ -121,17 +122,21 @@ class Verdict(Record):
         said = [texts[place]]
         figure = self.observation
         if figure is not None:
-            where = ", ".join(filter(None, (figure.area, figure.period, figure.category)))
+            subject, where = _subject(figure, language)
+            publisher = ("the report", "报告") if figure.locator else (figure.source.publisher,) * 2
+            at = (f" ({figure.locator})", f"（{figure.locator}）") if figure.locator else ("", "")
             printed = (
-                f"For {self.indicator} ({where}) {figure.locator or figure.source.publisher} prints {figure.printed}.",
-                f"{self.indicator}（{where}）{f'在{figure.locator}处' if figure.locator else figure.source.publisher}"
-                f"载为{figure.printed}。",
+                f"{subject} ({where}): {publisher[0]} prints {figure.printed}{at[0]}.",
+                f"{subject}（{where}）：{publisher[1]}载为{figure.printed}{at[1]}。",
             )
             said.insert(0, printed[place])
             said += [_disputing(figure, each)[place] for each in (*figure.disputes, *figure.questions)]
         if self.neighbour is not None:
-            belongs = (f"It belongs to {self.neighbour.id}.", f"它属于{self.neighbour.id}。")
-            said.append(belongs[place])
+            other, where = _subject(self.neighbour, language)
+            if figure is not None and figure.indicator == self.neighbour.indicator:
+                said.append((f"It belongs to {where}.", f"它属于{where}。")[place])
+            else:
+                said.append((f"It belongs to {other!r} ({where}).", f"它属于“{other}”（{where}）。")[place])
         if self.detail:
             said.append(f"({self.detail})" if place == 0 else f"（{self.detail}）")
         return (" " if place == 0 else "").join(said)
@@ -164,6 +169,20 @@ class Verdict(Record):
             "Indicator": figure.get("Indicator", self.indicator),
             **{name: figure.get(name) for name in ("As printed", "Period", "Place", "Source", "Remarks")},
         }
+
+
+def _subject(figure: Observation, language: Language) -> tuple[str, str]:
+    """Return the name of the indicator of a figure, and its area, period and category as a person reads them.
+
+    A figure that belongs to no package has ids in the place of names.
+    """
+    indicator, area, category = figure.indicator, figure.area, figure.category
+    if (setting := figure._setting) is not None:
+        indicator = in_language((setting.name_zh, setting.name_en), language) or setting.name_en or setting.name_zh
+        area = name(setting.area, language) if setting.area else area
+        category = name(setting.category, language) if setting.category else category
+    where = filter(None, (area, format_period(figure.period, language), category))
+    return indicator, (", " if language == "en" else "，").join(where)
 
 
 def _disputing(figure: Observation, other: CrossCheck) -> tuple[str, str]:
