@@ -23,10 +23,11 @@ STYLE = """
 body { margin: 0 auto; max-width: 62rem; padding: 1rem; background: var(--background); color: var(--text);
   font: 1rem/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 figure { margin: 0 0 2rem; overflow-x: auto; }
-svg { max-width: 100%%; height: auto; }
+svg { min-width: 30rem; max-width: 100%%; height: auto; }
 table { border-collapse: collapse; font-size: .9rem; }
-th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--grid); text-align: left; vertical-align: top; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--grid); text-align: left; vertical-align: top;
+  white-space: nowrap; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
 summary { cursor: pointer; color: var(--faint); }
 a { color: inherit; }
 """
