@@ -323,6 +323,8 @@ def test_what_was_not_published_cannot_be_drawn() -> None:
         chart("environment.pm2_5_annual_mean", area="CN-XX")
     with pytest.raises(bps.ChartError, match="found no figure that is compared with an earlier one"):
         chart("environment.pm2_5_annual_mean", kind="slope")
+    with pytest.raises(bps.ChartError, match="found no figure with a date, expected one for a line"):
+        chart("environment.yongding_river_time_since_full_flow", kind="line")
 
 
 def test_a_break_is_shown_where_its_own_figure_is_not() -> None:
@@ -350,3 +352,50 @@ def test_a_small_change_looks_small() -> None:
     for data in CHARTS.values():
         if not data.rows and PACKAGE.indicator(data.indicator).measure in ("level", "share", "rate", "index"):
             assert data.axis.upper - data.axis.lower >= 0.2 * max(mark.value for mark in data.marks)
+
+
+PERIODS = ["2013", "2015", "2016", "2024-Q3", "2024-Q4", "2024-09", "2024-09-30", "2024-07/2024-08", "../2024-12"]
+PERIODS += ["2013/..", "..", "9999", "0001"]
+BOUNDS = {"exact": "5", "gt": "超过5", "le": "5以内", "about": "约5", "some_over": "5余", "nearly": "近5"}
+MADE = st.builds(
+    lambda period, area, category, bound, value, status, base: {
+        "period": period,
+        "area": area,
+        "dimension": "industry" if category else "",
+        "category": category,
+        "bound": bound,
+        "printed": f"{BOUNDS[bound].replace('5', str(value))}" if value >= 0 else str(value),
+        "value": value,
+        "status": status,
+        "base_kind": base,
+        "base_period": ".." if base else "",
+    },
+    st.sampled_from(PERIODS),
+    st.sampled_from(["CN-BJ", "CN-TJ", "CN-HE"]),
+    st.sampled_from(["", "", "software_and_information_services", "professional_services"]),
+    st.sampled_from(sorted(BOUNDS)),
+    st.one_of(st.integers(-10, 10**13), st.floats(-1e6, 1e6).map(lambda number: round(number, 2))),
+    st.sampled_from(["actual", "actual", "actual", "target"]),
+    st.sampled_from(["", "", "earlier"]),
+)
+
+
+@given(st.lists(MADE, min_size=1, max_size=12), st.sampled_from(["level", "rank", "growth", "index"]))
+def test_any_figures_can_be_drawn(rows: list[dict[str, Any]], measure: bps.Measure) -> None:
+    """Whatever figures an indicator has, each is a mark within the axis or counted, and no bound is filled."""
+    figure = FIGURES["infrastructure.parks:CN-BJ:2024-12-31"]
+    figures = [figure.replace(id=f"f{number}", **row) for number, row in enumerate(rows)]
+    indicator = PACKAGE.indicator(figure.indicator).replace(observations=tuple(figures), measure=measure)
+    for language in LANGUAGES:
+        data = chart_data(PACKAGE, indicator, Options(language=language))
+        own = [mark for mark in data.marks if mark.role in (*OWN, "superseded")]
+        left_out = len(figures) - len(own)
+        assert any(str(left_out) in line for line in data.caption) or not left_out
+        assert data.axis.lower < data.axis.upper
+        for mark in data.marks:
+            for end in (mark.value, mark.lower, mark.upper):
+                assert end is None or data.axis.lower <= end <= data.axis.upper
+            assert bool(mark.day) == (not data.rows)
+        assert {row["form"] for name in ("bars", "filled") for row in drawn(data, name)} <= {"point"}
+        for line in data.lines:
+            assert [data.marks[place].day for place in line] == sorted(data.marks[place].day for place in line)

@@ -32,7 +32,7 @@ def choose(indicator: Indicator, options: Options, headline_area: str) -> Choice
 
     Raises:
         UnknownObservationError: the indicator has no figure for what was asked.
-        ChartError: a slope was asked for, and no figure is compared with an earlier one.
+        ChartError: a slope or a line was asked for, and no figure is compared with an earlier one, or none has a date.
     """
     figures = [
         each
@@ -55,6 +55,8 @@ def choose(indicator: Indicator, options: Options, headline_area: str) -> Choice
         raise ChartError(
             f"{indicator.id}: found no figure that is compared with an earlier one, expected one for a slope"
         )
+    if kind == "line" and not any(map(_is_dated, of_line)):
+        raise ChartError(f"{indicator.id}: found no figure with a date, expected one for a line")
     shown = figures
     if kind == "bars":
         shown = _of_one_period(figures)
@@ -69,7 +71,7 @@ def pairs(figures: Iterable[Observation]) -> list[tuple[Observation, Observation
     return [
         (earlier, later)
         for later in all_figures
-        if later.base_kind == "earlier" and later.base is not None
+        if later.base_kind == "earlier" and later.base is not None and _is_dated(later)
         for earlier in all_figures
         if (earlier.area, earlier.period) == (later.base.area, later.base.period)
         and earlier.category == later.category
@@ -91,9 +93,13 @@ def _has_time(figures: list[Observation]) -> bool:
     """Whether some area and category have dated figures of two periods."""
     periods: dict[tuple[str, str], set[str]] = {}
     for each in figures:
-        if each.parsed_period.frequency != "undated":
+        if _is_dated(each):
             periods.setdefault((each.area, each.category), set()).add(each.period)
     return any(len(each) > 1 for each in periods.values())
+
+
+def _is_dated(figure: Observation) -> bool:
+    return figure.parsed_period.frequency != "undated"
 
 
 def _of_one_frequency(figures: list[Observation], headline_area: str) -> list[Observation]:
