@@ -53,9 +53,10 @@ You need Python and `python3 -m pip install "{requirement}"`. Run the commands i
 3. **Describe the package** in `datapackage.json`: `title`, `description`, `licenses` (CC BY 4.0 until you change it),
    `sources` and `contributors`. `headline_area` is the id of the area that the report is about. Add a line to
    `unit_registry` for each noun that is counted.
-4. **Fill in the tables** in this order: areas, units, domains, topics, sources, indicators, observations, mentions.
-   Until `refresh` gives an observation its id, any name will do that its mentions use too. In `numerals.csv`, give
-   each numeral that is no figure its role.
+4. **Fill in the tables.** `beijing-public-services draft . --report ../report.md` proposes most rows, for you to judge
+   and accept: see [drafting]({docs}/drafting.md). By hand, go in this order: areas, units, domains, topics, sources,
+   indicators, observations, mentions. Until `refresh` gives an observation its id, any name will do that its mentions
+   use too. In `numerals.csv`, give each numeral that is no figure its role.
 5. **Bring it up to date.** The command of step 2 again gives each row its id, updates the references to it, and
    renews sizes and hashes.
 6. **Check it.** `beijing-public-services check .` lists what is wrong, and where. `beijing-public-services audit

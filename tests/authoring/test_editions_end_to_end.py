@@ -1,0 +1,135 @@
+"""A package of two invented editions from end to end: drafted, judged, accepted, checked, audited and compared."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from tests.support.editions import FIRST, LATER, LIBRARIES, PARTICLES, SECOND, VISITS, change_descriptor
+
+import beijing_public_services as bps
+from beijing_public_services.authoring.draft_accept import accept_draft
+from beijing_public_services.authoring.refresh import as_csv
+
+Judgements = dict[str, dict[str, dict[str, str]]]  # by file and first or printed cell of a row: what a person fills in
+
+AREA = "X-YUNZHOU"
+FIRST_JUDGEMENTS: Judgements = {
+    "draft/areas.csv": {"?云州市": {"id": AREA, "name_en": "Yunzhou", "parent": "CN"}},
+    "draft/domains.csv": {
+        "?1": {"id": "libraries", "name_en": "Libraries"},
+        "?2": {"id": "air", "name_en": "Air"},
+    },
+    "draft/units.csv": {"?云州市共有图书馆": {"id": "library", "name_zh": "图书馆", "name_en": "library"}},
+    "draft/indicators.csv": {
+        "?云州市共有图书馆": {
+            "id": LIBRARIES,
+            "name_zh": "图书馆数",
+            "name_en": "Public libraries",
+            "keywords": "图书馆;共有图书馆",
+            "definition": "Number of public libraries.",
+        },
+        "?接待读者": {
+            "id": VISITS,
+            "name_zh": "接待读者人次",
+            "name_en": "Library visits",
+            "keywords": "接待读者;读者人次",
+            "definition": "Visits to the libraries.",
+            "timing": "during",
+        },
+        "?云州市细颗粒物年均浓度": {
+            "id": PARTICLES,
+            "name_zh": "细颗粒物年均浓度",
+            "name_en": "PM2.5 annual mean",
+            "keywords": "细颗粒物",
+            "definition": "Mean concentration over the year.",
+        },
+    },
+    "draft/sources.csv": {
+        "report": {"publisher": "云州市统计局", "published": "2031-03", "grade": "A"},
+        "n01": {"publisher": "云州市图书馆协会", "grade": "B"},
+    },
+}
+SECOND_JUDGEMENTS: Judgements = {
+    "draft.csv": {"355万人次": {"period": "2031"}, "318.7万人次": {"confidence": "reviewed"}},
+    "draft/sources.csv": {
+        LATER: {"publisher": "云州市统计局", "published": "2032-03", "grade": "A"},
+        f"{LATER}_n01": {"publisher": "云州市图书馆协会", "grade": "B"},
+        f"{LATER}_n02": {"publisher": "云州市图书馆协会", "grade": "B"},
+    },
+}
+
+
+def judge(package: Path, judgements: Judgements) -> None:
+    """Fill in the cells that a person knows."""
+    for name, by_cell in judgements.items():
+        file = package / name
+        with file.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        for cell, filled in by_cell.items():
+            (row,) = (row for row in rows if cell in (row.get("printed"), next(iter(row.values()))))
+            row.update(filled)
+        file.write_bytes(as_csv(rows, rows[0]))
+
+
+def draft(package: Path, text: Path, judgements: Judgements, report_id: str = "") -> list[dict[str, str]]:
+    """Draft the rows of a report, judge and accept them, and bring the package up to date; return what is left."""
+    bps.draft_package(package, text, report_id=report_id)
+    judge(package, judgements)
+    accepted = accept_draft(package)
+    content = text.read_text(encoding="utf-8")
+    bps.refresh(package, report={report_id: content})
+    return list(accepted.left)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the texts of both editions, the package of the first, and that of both."""
+    folder = tmp_path_factory.mktemp("editions")
+    for name, text in (("first.md", FIRST), ("second.md", SECOND)):
+        (folder / name).write_text(text, encoding="utf-8")
+    for name in ("old", "new"):
+        package = bps.new_package(folder / name, name="yunzhou", title="Public services of Yunzhou", id="urn:x:yunzhou")
+        change_descriptor(package, created="2031-04-01T00:00:00Z")
+        with (package / "data" / "areas.csv").open("a", encoding="utf-8") as areas:
+            areas.write("CN,中国,China,,,\n")
+        assert draft(package, folder / "first.md", FIRST_JUDGEMENTS) == []
+        change_descriptor(package, headline_area=AREA)
+    change_descriptor(folder / "new", version="0.2.0", created="2032-04-01T00:00:00Z")
+    assert draft(folder / "new", folder / "second.md", SECOND_JUDGEMENTS, LATER) == []
+    return folder
+
+
+def test_what_was_drafted_and_judged_is_sound(folder: Path) -> None:
+    """Nothing is wrong with the package of the first edition, nor with that of both."""
+    assert bps.check(folder / "old") == []
+    assert bps.check(folder / "new") == []
+
+
+def test_each_edition_bears_the_package_out(folder: Path) -> None:
+    """The text of each edition has every figure, numeral and footnote that the package has of it."""
+    assert bps.audit(FIRST, folder / "old") == []
+    assert bps.audit({"report": FIRST, LATER: SECOND}, folder / "new") == []
+
+
+def test_the_second_edition_continues_the_first(folder: Path) -> None:
+    """The figures of the second are of the indicators of the first, and its restated figure is a vintage."""
+    package = bps.load(folder / "new")
+    assert [each.id for each in package.indicators] == [LIBRARIES, VISITS, PARTICLES]
+    assert [each.value for each in package.indicator(LIBRARIES).series()] == [40, 43]
+    assert [each.value for each in package.indicator(VISITS).series()] == [3187000, 3550000]
+    found = package.indicator(VISITS).vintages(period="2030")
+    assert [(each.report.id, each.observation.value) for each in found] == [("report", 3205000), (LATER, 3187000)]
+
+
+def test_the_comparison_of_the_two_is_of_figures_that_came(folder: Path) -> None:
+    """The second package adds figures and restates one: a MINOR step that asks for no erratum."""
+    found = bps.diff(folder / "old", folder / "new")
+    changes = [(each.kind, each.new_id) for each in found.changes if each.resource == "observations"]
+    assert ("restated", f"{VISITS}:{AREA}:2030:{LATER}") in changes
+    assert {kind for kind, _ in changes} == {"added", "restated"}
+    assert (found.step, found.declared, found.objections) == ("minor", "minor", ())
+    descriptor = json.loads((folder / "new" / "datapackage.json").read_text(encoding="utf-8"))
+    assert any(line.startswith("library = ") for line in descriptor["unit_registry"])
