@@ -420,13 +420,63 @@ def test_what_the_columns_mean_goes_with_them(written: dict[str, Path]) -> None:
 def test_a_workbook_is_ready_to_read(written: dict[str, Path]) -> None:
     """Each sheet has a header that stays in sight and columns as wide as their text; no number shows an exponent."""
     book = openpyxl.load_workbook(written["xlsx"])
-    assert book.sheetnames[:2] == ["figures", "domains"]
-    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert book.sheetnames[:4] == ["cover", "overview", "figures", "domains"]
+    assert book.active.title == "cover"
+    tables = book.worksheets[2:]
+    assert {sheet.freeze_panes for sheet in tables} == {"A2"}
     assert {sheet["A1"].font.bold for sheet in book} == {True}
+    assert {sheet.auto_filter.ref for sheet in tables} == {sheet.dimensions for sheet in tables}
     widths = book["areas"].column_dimensions
     assert widths["B"].width > 2 * len("京津冀（北京、天津、河北）") > len("X-WORLD") < widths["A"].width
     formats = {cell.number_format for row in book["figures"].iter_rows() for cell in row if cell.data_type == "n"}
     assert {"0", "0.0", "0.00"} <= formats <= {"0", "0.0", "0.00", "0.000", "General"}
+
+
+def test_a_workbook_begins_with_a_cover(written: dict[str, Path]) -> None:
+    """The cover names the release, its licence and how to cite it, and leads to every sheet with its number of rows."""
+    book = openpyxl.load_workbook(written["xlsx"])
+    cover = book["cover"]
+    assert (cover["A1"].value, cover["A2"].value) == ("Beijing public services", "北京公共服务")
+    facts = {cover.cell(row, 1).value: cover.cell(row, 2) for row in range(3, cover.max_row + 1)}
+    assert facts["版本 Release"].value == f"{bps.data_version}, {bps.bundled().descriptor['created'][:10]}"
+    assert facts["许可 Licence"].value == "CC-BY-4.0"
+    assert facts["许可 Licence"].hyperlink.target == "https://creativecommons.org/licenses/by/4.0/"
+    assert bps.cite().text("apa").startswith(facts["引用 How to cite"].value)
+    assert facts["SHA-256"].value == bps.data_sha256
+    rows = {name: facts[name].value for name in book.sheetnames[1:]}
+    assert rows == {sheet.title: sheet.max_row - 1 for sheet in book.worksheets[1:]}
+    links = [cell.hyperlink for row in cover.iter_rows() for cell in row if cell.hyperlink]
+    assert {link.location for link in links if link.location} == {f"'{name}'!A1" for name in rows}
+
+
+def test_the_overview_is_for_reading(facts: dict[str, Fact], written: dict[str, Path]) -> None:
+    """One row per figure with both names, printed text, value, unit, period and place; the source leads to its page."""
+    sheet = openpyxl.load_workbook(written["xlsx"])["overview"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", sheet.dimensions)
+    header, *rows = sheet.iter_rows()
+    place = {cell.value: number for number, cell in enumerate(header)}
+    assert len(rows) == len(facts)
+    names = {each.id: each.name_en for each in bps.indicators()}
+    for row, fact in zip(rows, facts_in_order(facts), strict=True):
+        assert row[place["指标"]].value == fact["indicator_zh"]
+        assert row[place["Indicator"]].value == names[fact["indicator"]]  # type: ignore[index]
+        assert row[place["原文 As printed"]].value == fact["printed"]
+        assert row[place["数值 Value"]].value == float(fact["value"])
+        assert row[place["数值 Value"]].number_format.startswith("#,##0")
+        assert (row[place["界限 Bound"]].value is None) == (fact["bound"] == "exact")
+        assert bool(row[place["争议 Disputed"]].value) == (fact["disputed"] == "true")
+        source = row[place["来源 Source"]]
+        assert (fact["source_title"] if fact["source_kind"] != "report" else "报告") in source.value
+        assert (source.hyperlink.target if source.hyperlink else "") == fact["source_url"]
+    metro = next(row for row in rows if row[place["Indicator"]].value == "Urban rail length")
+    assert [metro[place[name]].value for name in ("单位 Unit", "时期 Period", "年份 Year", "地区 Place")] == [
+        "km", "2024", 2024, "北京 Beijing",
+    ]  # fmt: skip
+
+
+def facts_in_order(facts: dict[str, Fact]) -> list[Fact]:
+    """The facts in the order of the package's observations."""
+    return [facts[each.id] for each in bps.bundled().observations]
 
 
 def test_arrow_is_taken_by_others() -> None:

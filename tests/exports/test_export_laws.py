@@ -43,6 +43,10 @@ REFERRING = [  # the resources that refer to observations
     for resource in TABLES.descriptor["resources"]
     if any(key["reference"].get("resource") == "observations" for key in resource["schema"].get("foreignKeys", ()))
 ]
+ADDRESSES = {row["url"].encode() for row in TABLES["sources"].rows} | {  # all that a workbook may lead to
+    TABLES.descriptor["homepage"].encode(),
+    TABLES.descriptor["licenses"][0]["path"].encode(),
+}
 SDMX_NAMES = {"note": "COMMENT_OBS", "printed": "PRINTED", "disputed_printed": "DISPUTED_PRINTED"}
 FORMULAS = ["=cmd()", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1}", "#N/A", "http://a.b", "'=1", "=", "1.50"]
 
@@ -130,7 +134,14 @@ def test_no_text_becomes_a_formula(texts: list[str]) -> None:
         content = as_workbook(package(note=text, printed=text))
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             sheets = [archive.read(name) for name in archive.namelist() if "worksheets" in name]
-        assert not any(re.search(rb"<f[ />]|hyperlink", sheet) for sheet in sheets)
+            targets = [
+                target
+                for name in archive.namelist()
+                if "worksheets/_rels" in name
+                for target in re.findall(rb'Target="([^"]*)"', archive.read(name))
+            ]
+        assert not any(re.search(rb"<f[ />]", sheet) for sheet in sheets)
+        assert {*targets} <= ADDRESSES
         book = openpyxl.load_workbook(io.BytesIO(content))
         found = [
             each
@@ -271,6 +282,35 @@ def test_other_packages_and_their_resources_go_along(package_copy: Path) -> None
     database.close()
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(other)))
     assert book.get_sheet_by_name("extra").to_python()[1:] == [[7.0, "CN-BJ", True, "=1"], [8.0, "", False, ""]]
+
+
+def test_a_resource_may_have_the_name_of_our_sheets(package_copy: Path) -> None:
+    """A resource that is called like the cover or the overview keeps its name, and ours gets a number."""
+    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    descriptor["resources"] += [{"name": name, "path": f"data/{name}.csv"} for name in ("cover", "overview")]
+    other = written(
+        package_copy,
+        {
+            "datapackage.json": json.dumps(descriptor).encode(),
+            **{f"data/{name}.csv": b"a\nb\n" for name in ("cover", "overview")},
+        },
+    )
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(other)))
+    assert book.sheet_names[:3] == ["cover 2", "overview 2", "figures"]
+    assert book.get_sheet_by_name("cover").to_python() == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a\x01b", "//a.b", "", "x" * 3000]
+)
+def test_only_addresses_of_the_web_are_links(url: str) -> None:
+    """A source whose address leads elsewhere, or nowhere, is named without a link."""
+    made = package()
+    sources = [{**row, "url": url, "kind": "publication"} for row in made.tables["sources"].rows]
+    tables = made.tables.by_name | {"sources": made.tables["sources"].with_rows(sources)}
+    content = as_workbook(build(Tables(descriptor=TABLES.descriptor, by_name=tables)))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["overview"]
+    assert [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink] == []
 
 
 @pytest.mark.parametrize("format", ["croissant", "schema-org", "xlsx", "sqlite"])

@@ -1,14 +1,14 @@
-"""A workbook for Excel: one sheet for the figures, one per resource, one for the meaning of the columns."""
+"""A workbook for Excel: a cover, the figures to read, the wide table, one sheet per resource, and what columns mean."""
 
 from __future__ import annotations
 
 import io
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
 from beijing_public_services.errors import ExportError, MissingExtraError
+from beijing_public_services.exports.excel_cells import Styles, width, write_cell, write_text
+from beijing_public_services.exports.excel_cover import COVER, OVERVIEW, write_cover, write_overview
 from beijing_public_services.exports.figures_table import figures_sheet
 from beijing_public_services.exports.sheet import Column, Sheet, resource_sheets
 
@@ -16,19 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.exports.sheet import Cell
 
-LONGEST = 32_767  # UTF-16 units that a cell of Excel holds
 WIDEST = 60
-MOST_DECIMALS = 30  # that a format of Excel shows
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for the start of a formula
 CREATED = datetime(1980, 1, 1)  # zip knows no earlier day; the time of writing would make each file another
 
 
 def as_workbook(package: DataPackage) -> bytes:
-    """A workbook, the same bytes each time: header rows frozen, columns as wide as their text, no text a formula.
+    """Return a workbook, the same bytes each time; no text is a formula, and only addresses of sources are links.
 
-    Raises `ExportError` for a text or a name of a sheet that Excel cannot hold, `MissingExtraError` without XlsxWriter.
+    Raises:
+        ExportError: Excel cannot hold a text or the name of a sheet.
+        MissingExtraError: XlsxWriter is not installed.
     """
     try:
         import xlsxwriter
@@ -38,9 +36,17 @@ def as_workbook(package: DataPackage) -> bytes:
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     book.set_properties({"title": package.name, "comments": f"Version {package.version}", "created": CREATED})
+    sheets = list(_sheets(package))
+    names = {sheet.name.lower() for sheet in sheets}  # Excel takes `Cover` and `cover` for one name
     try:
-        for sheet in _sheets(package):
-            _add(book, sheet)
+        styles = Styles(book)
+        cover = book.add_worksheet(_free(COVER, names))
+        overview = book.add_worksheet(_free(OVERVIEW, names))
+        for sheet in sheets:
+            _write(book.add_worksheet(sheet.name), sheet, styles)
+        counts = [(overview.get_name(), write_overview(overview, package, styles))]
+        counts += [(sheet.name, len(sheet.rows)) for sheet in sheets]
+        write_cover(cover, package, styles, counts)
         book.close()
     except XlsxWriterException as error:
         raise ExportError(f"found names that Excel cannot hold ({error}), expected other names of resources") from error
@@ -48,6 +54,7 @@ def as_workbook(package: DataPackage) -> bytes:
 
 
 def _sheets(package: DataPackage) -> Iterator[Sheet]:
+    """The wide table, the resources, and what their columns mean."""
     sheets = [figures_sheet(package), *resource_sheets(package)]
     yield from sheets
     names = ("sheet", "column", "meaning")
@@ -58,38 +65,23 @@ def _sheets(package: DataPackage) -> Iterator[Sheet]:
     )
 
 
-def _add(book: Any, sheet: Sheet) -> None:
-    page = book.add_worksheet(sheet.name)
+def _free(name: str, taken: set[str]) -> str:
+    """The name of a sheet of ours, with a number behind it if a resource has that name."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    return free
+
+
+def _write(page: Any, sheet: Sheet, styles: Styles) -> None:
     page.freeze_panes(1, 0)
-    bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
-    by_decimals = {each: book.add_format({"num_format": _shown(each)}) for each in range(MOST_DECIMALS + 1)}
     for place, column in enumerate(sheet.columns):
-        widest = max(map(_width, (column.name, *(row[place] for row in sheet.rows))))
+        widest = max(map(width, (column.name, *(row[place] for row in sheet.rows))))
         page.set_column(place, place, min(WIDEST, widest + 2))
-        page.write_string(0, place, column.name, bold)
+        write_text(page, 0, place, column.name, styles, column.name, style="header")
     for number, row in enumerate(sheet.rows, 1):
         for place, cell in enumerate(row):
-            if isinstance(cell, bool):
-                page.write_boolean(number, place, cell)
-            elif isinstance(cell, int | float) and float(f"{cell:.16G}") == cell:  # what XlsxWriter writes of it
-                page.write_number(number, place, cell, by_decimals[_decimals(cell)])
-            elif cell is not None:
-                text = str(cell)
-                if len(text.encode("utf-16-le")) > 2 * LONGEST:
-                    where = f"{sheet.name}, row {number + 1}, column {sheet.columns[place].name!r}"
-                    raise ExportError(f"{where}: found {len(text)} characters, expected at most {LONGEST}")
-                page.write_string(number, place, text, quoted if text.startswith(FORMULA) else None)
-
-
-def _width(cell: Cell) -> int:
-    """The width of a cell in characters; a Chinese character counts two."""
-    return sum(2 if east_asian_width(each) in "WF" else 1 for each in str("" if cell is None else cell))
-
-
-def _decimals(number: float) -> int:
-    return min(MOST_DECIMALS, max(0, -int(Decimal(repr(number)).as_tuple().exponent)))
-
-
-def _shown(decimals: int) -> str:
-    """The format that shows a number with this many decimals, never as 9.2E+11."""
-    return f"0.{'0' * decimals}" if decimals else "0"
+            write_cell(page, number, place, cell, styles, sheet.columns[place].name)
+    if sheet.columns:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
