@@ -33,6 +33,15 @@ def indicator_sections(domain: str, language: Language) -> list[nodes.Node]:
     return found
 
 
+def search_names(domain: str, language: Language) -> dict[str, str]:
+    """Return what the search of the site knows each indicator of a domain by, with its id: its names and keywords."""
+    found: dict[str, str] = {}
+    for each in bps.bundled().by_domain(domain):
+        names = [name(each, language), *dict.fromkeys((each.name_zh, each.name_en, *each.keywords))]
+        found[f"{names[0]} ({', '.join(other for other in names[1:] if other != names[0])})"] = each.id
+    return found
+
+
 def headline_table(language: Language) -> list[nodes.Node]:
     """Return for each domain a table of its indicators, each with its headline figure and a link to its entry."""
     package = bps.bundled()
@@ -95,8 +104,10 @@ def _indicator(package: bps.DataPackage, indicator: bps.Indicator, language: Lan
     unit = package.unit(indicator.unit)
     other = indicator.name_en if language == "zh" else indicator.name_zh
     facts = nodes.paragraph("", "", classes=["indicator-facts"])
-    words = (other, label("measure", indicator.measure, language), name(unit, language))
-    facts.extend((_code(indicator.id), nodes.Text("".join(f" · {each}" for each in words if each))))
+    about = (other, label("measure", indicator.measure, language), name(unit, language))
+    facts.extend((_code(indicator.id), nodes.Text("".join(f" · {each}" for each in about if each))))
+    facts += nodes.Text(" · ")
+    facts += _explorer(indicator.id, language)
     section += facts
     section += nodes.paragraph("", indicator.definition)
     if indicator.keywords:
@@ -106,6 +117,13 @@ def _indicator(package: bps.DataPackage, indicator: bps.Indicator, language: Lan
     section += _figures(package, indicator, language)
     section.extend(nodes.paragraph("", text) for text in _doubts(indicator, language))
     return section
+
+
+def _explorer(anchor: str, language: Language) -> nodes.Node:
+    """Return the link to an entry of the explorer, which lies two folders above the pages of its language."""
+    path = in_language(("../../../explore.html?lang=zh", "../../explore.html"), language)
+    text = in_language(("浏览与引用", "explore and cite"), language)
+    return nodes.reference("", text, refuri=f"{path}#{anchor}", internal=True)
 
 
 def _chart(indicator: bps.Indicator, language: Language) -> list[nodes.Node]:

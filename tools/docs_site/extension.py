@@ -58,6 +58,8 @@ class DictionaryDirective(SphinxDirective):
         language: Language = self.options.get("language", "en")
         if self.name in TABLES:
             return TABLES[self.name](language)
+        for name, anchor in dictionary.search_names(self.arguments[0], language).items():
+            self.env.domains.standard_domain.note_object("indicator", name, anchor)
         return dictionary.indicator_sections(self.arguments[0], language)
 
 
@@ -124,6 +126,8 @@ def write_explorer(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
+    app.add_object_type("indicator", "indicator")
+    app.registry.domain_object_types["std"]["indicator"].attrs["searchprio"] = 0  # before pages that have the word
     for name in ("indicators", *TABLES):
         app.add_directive(name, DictionaryDirective)
     setup_charts(app)
