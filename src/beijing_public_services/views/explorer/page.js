@@ -238,8 +238,12 @@ function showFilters(candidates) {
       "fieldset",
       {},
       h("legend", {}, word(facet)),
-      options,
-      later.length ? h("details", { "data-facet": facet, open: open.has(facet) }, h("summary", {}, word("more_years")), later) : "",
+      h(
+        "div",
+        { class: facet === "domain" || facet === "disputed" ? "options wide" : "options" },
+        options,
+        later.length ? h("details", { "data-facet": facet, open: open.has(facet) }, h("summary", {}, word("more_years")), h("div", { class: "options" }, later)) : "",
+      ),
     );
   });
   $("facets").replaceChildren(...boxes);
