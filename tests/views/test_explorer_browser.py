@@ -82,6 +82,9 @@ def test_search_is_that_of_the_library(open_page: Open) -> None:
     for query in ("air", "细颗粒物", "PM2.5 Tianjin", "地铁", "unemployement", "no such thing at all"):
         page.fill("#query", query)
         assert listed(page) == [each.id for each in bps.search(query)], query
+    page.fill("#query", "中轴线")
+    assert page.locator("#said h2").inner_text() == f"Statements ({len(bps.search_statements('中轴线'))})"
+    assert bps.search_statements("中轴线")[0].name_en in page.inner_text("#said li >> nth=0")
     page.fill("#query", "GDP")
     assert bps.search("GDP").note in page.inner_text("#hint")
     page.fill("#query", "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.views.explorer.citations import Cite
 
-OF_STATEMENT = ("kind", "subkind", "name_zh", "name_en", "issuer", "period", "status", "note")
+OF_STATEMENT = ("id", "domain", "kind", "subkind", "name_zh", "name_en", "issuer", "period", "status", "note")
 
 
 def content(package: DataPackage, cite: Cite) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const MOST_STATEMENTS = 8;
+const INDICATORS = 11; // the place of them in the row of a statement
 const MOST_ROWS = 200;
 const TEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
@@ -271,21 +272,28 @@ function identitiesOf(indicator) {
 }
 
 function statementsOf(indicator) {
-  const related = data.statements.filter((each) => each[9].includes(indicator.id));
+  const related = data.statements.filter((each) => each[INDICATORS].includes(indicator.id));
   if (!related.length) return "";
-  const item = ([kind, subkind, zh, en, issuer, period, status, note, locators]) =>
+  const items = related.map(statementItem);
+  return section(
+    "statements",
+    h("ul", {}, items.slice(0, MOST_STATEMENTS)),
+    items.length > MOST_STATEMENTS ? h("details", {}, h("summary", {}, `+ ${items.length - MOST_STATEMENTS}`), h("ul", {}, items.slice(MOST_STATEMENTS))) : "",
+  );
+}
+
+// A statement with its kind, time and places, and the indicators whose figures belong to it if they are wanted.
+function statementItem([, , kind, subkind, zh, en, issuer, period, status, note, locators, indicators], withIndicators) {
+  const known = withIndicators === true ? indicators.map((id) => data.byIndicator.get(id)).filter(Boolean) : [];
+  return (
     h(
       "li",
       {},
       said(either([zh, en]) || en || zh),
       h("span", { class: "quiet" }, [label("statement", kind), subkind && label("subkind", subkind), issuer, period && periodName(period), status && label("statement_status", status), ...locators.map(paragraphName)].filter(Boolean).map((each, place) => [place ? " · " : "", said(each)])),
       note ? h("span", { class: "quiet" }, said(note)) : "",
-    );
-  const items = related.map(item);
-  return section(
-    "statements",
-    h("ul", {}, items.slice(0, MOST_STATEMENTS)),
-    items.length > MOST_STATEMENTS ? h("details", {}, h("summary", {}, `+ ${items.length - MOST_STATEMENTS}`), h("ul", {}, items.slice(MOST_STATEMENTS))) : "",
+      known.length ? h("span", { class: "quiet" }, known.map((each, place) => [place ? " · " : "", goTo(each.id, titleOf(each))])) : "",
+    )
   );
 }
 

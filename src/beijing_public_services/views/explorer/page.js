@@ -6,6 +6,7 @@ const MOST_YEARS = 8;
 const MOST_SPAN = 60; // years of a period that is found under each of them
 const state = { query: "", filters: Object.fromEntries(FACETS.map((each) => [each, new Set()])) };
 const $ = (id) => document.getElementById(id);
+const MOST_FOUND = 20; // statements
 let index;
 
 function start() {
@@ -153,6 +154,7 @@ function update() {
   const visible = candidates.filter((each) => passes(each));
   showList(visible, result.found !== null);
   showFilters(candidates);
+  showStatements();
   const count = word("count", { found: visible.length, all: data.indicators.length });
   $("count").textContent = visible.length ? count : word("nothing");
   const suggestions = result.suggestions.map((each) => h("button", { type: "button", class: "plain", onclick: () => { $("query").value = each; search(each); } }, each));
@@ -252,6 +254,15 @@ function showFilters(candidates) {
   $("active").textContent = active ? `(${active})` : "";
   $("reset").hidden = !active;
   if (focused) document.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+// The statements that a search finds too, below the indicators.
+function showStatements() {
+  shown.statements ??= state.query.trim() ? makeStatementIndex(data) : undefined;
+  const found = state.query.trim() ? findStatements(shown.statements, state.query) : [];
+  const more = found.length > MOST_FOUND ? h("p", { class: "quiet" }, `+ ${found.length - MOST_FOUND}`) : "";
+  const list = h("ul", {}, found.slice(0, MOST_FOUND).map((each) => statementItem(each, true)));
+  $("said").replaceChildren(...(found.length ? [h("h2", {}, `${word("statements_found")} (${found.length})`), list, more || ""] : []));
 }
 
 // The filters that are set, each with a button that takes it away.

@@ -160,3 +160,39 @@ function suggestionsFor(word, index) {
   const alike = index.vocabulary.filter((each) => isAscii(each) === ascii);
   return closeMatches(word, alike, SUGGESTED, ascii ? CLOSE : CLOSE_CHINESE);
 }
+
+// The statements that match every word of a text, the best first: what datapackage/statement_search.py finds.
+function makeStatementIndex(data) {
+  return data.statements.map((row) => {
+    const [id, domain, kind, subkind, zh, en, issuer, , , note] = row;
+    const dot = id.indexOf(".");
+    const own = dot < 0 ? "" : id.slice(dot + 1).replaceAll("_", " ");
+    const names = [id, own, zh, en].map(fold);
+    const others = [kind, subkind, domain, issuer, note].map(fold);
+    return { row, names: names.map(partsOf), all: partsOf([...names, ...others].join(" ").replaceAll("_", " ")) };
+  });
+}
+
+const partsOf = (folded) => ({ folded, parts: (folded.match(WORD) ?? []).map(singular) });
+
+function findStatements(index, text) {
+  const phrase = fold(text).trim();
+  const all = (phrase.match(WORD) ?? []).map(singular);
+  const telling = all.filter((word) => !FILLERS.has(word));
+  const words = telling.length ? telling : all;
+  if (!words.length) return [];
+  const steps = ({ names }) => {
+    if (names.some(({ folded }) => folded === phrase)) return 0;
+    if (names.some(({ folded }) => folded.startsWith(phrase))) return 1;
+    return names.some((name) => holds(name, words)) ? 2 : 3;
+  };
+  const found = index.filter(({ all }) => holds(all, words)).map((each) => [steps(each), each.row]);
+  return found.sort(([one], [other]) => one - other).map(([, row]) => row);
+}
+
+function holds({ folded, parts }, words) {
+  return words.every((word) => {
+    if (!isAscii(word)) return folded.includes(word);
+    return parts.includes(word) || (word.length >= SHORTEST_PREFIX && parts.some((part) => part.startsWith(word)));
+  });
+}

@@ -59,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "threshold": ("{right} 在 {left} 之内", "{right} lies within {left}"),
     "streak": ("{left} = {right} + 其间年数", "{left} = {right} + years between"),
     "statements": ("相关表述", "Statements"),
+    "statements_found": ("表述", "Statements"),
     "citation": ("引用", "Cite"),
     "style": ("格式", "Style"),
     "plain": ("纯文本", "Plain text"),
