@@ -139,7 +139,7 @@ def sqlite_rows(path: Path) -> list[dict[str, Any]]:
     return list(json.loads(done.stdout))
 
 
-FLAGS = ("lower_closed", "upper_closed", "disputed", "questioned", "is_break")
+FLAGS = ("lower_closed", "upper_closed", "disputed", "questioned", "is_break", "superseded")
 READERS: dict[str, tuple[str, Callable[[Path], list[dict[str, Any]]]]] = {
     "csv by pandas": ("csv", pandas_csv),
     "csv by polars": ("csv", polars_csv),

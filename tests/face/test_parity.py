@@ -65,6 +65,9 @@ def test_it_is_a_table(package: bps.DataPackage) -> None:
     frame = bps.to_frame(package=package)
     assert list(frame.index) == [each.id for each in package.observations]
     assert {each.partition("/")[0] for each in frame["locator"]} == {"s1.p1", "s2.p1", LATER}
+    assert list(frame["report"]) == [LATER if f":{LATER}" in id else "report" for id in frame.index]
+    restated = [f"{VISITS}:X-YUNZHOU:2030", f"{PARTICLES}:X-YUNZHOU:2030"]
+    assert list(frame.index[frame["superseded"]]) == restated
     assert bps.to_arrow([VISITS], package=package).column("value").to_pylist() == [3205000, 3550000, 3187000]
 
 

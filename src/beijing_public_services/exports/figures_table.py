@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.errors import ExportError, IntervalError, PrintedFigureError
 from beijing_public_services.exports.sheet import WHOLE, Sheet
 from beijing_public_services.exports.vocabulary import COLUMNS, MEANINGS, NAME
+from beijing_public_services.model.vintages import current
 from beijing_public_services.notation.periods import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ def _build(package: DataPackage) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     for indicator in package.indicators:
         shared = by_indicator[indicator.id]
+        latest = {each.id for each in current(indicator.observations)}
         for each in indicator.observations:
             row = {name: getattr(each, name) for name in OF_OBSERVATION}
             row |= shared
             row |= areas.get(each.area, NO_AREA)
             row |= categories.get((each.dimension, each.category), NO_CATEGORY)
             row |= sources[each.source.id]
+            row |= {"report": each.report.id if each.report else "", "superseded": each.id not in latest}
             row["mentions"] = " ".join([f"{mention.locator}#{mention.ordinal}" for mention in each.mentions])
             row |= dispute(each)
             row |= time_of(each)

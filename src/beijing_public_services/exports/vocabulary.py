@@ -61,6 +61,8 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "printed": ("text", "The figure as the source prints it."),
     "locator": ("label", "The paragraph of the report that prints it; empty for a figure of another publication."),
     "mentions": ("text", "Every numeral of the report that states it, by paragraph and ordinal, separated by spaces."),
+    "report": ("label", "Identifier of the report that prints it; empty for a figure of another publication."),
+    "superseded": ("flag", "Whether a later report of the package prints the figure anew."),
     "source": ("label", "Identifier of the source that the figure rests on."),
     "source_kind": ("label", "Whether that is the report, a footnote of it, or another publication."),
     "source_title": ("label", "Title of the source."),
@@ -82,7 +84,9 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "data_package": ("label", "Name of the data package."),
     "data_version": ("label", "Version of the data package."),
 }
-FILLED = frozenset(("value", "is_break", "disputed", "questioned"))  # numbers and flags that every figure has
+FILLED = frozenset(
+    ("value", "is_break", "superseded", "disputed", "questioned")
+)  # numbers and flags that every figure has
 COLUMNS = tuple(
     Column(name=name, kind=kind, meaning=meaning, filled=name in FILLED) for name, (kind, meaning) in MEANINGS.items()
 )
