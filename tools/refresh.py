@@ -9,6 +9,7 @@ import csv
 import hashlib
 import io
 import json
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -345,7 +346,9 @@ def main() -> int:
         if not check:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(fresh[path])
-    return 1 if check and (derived or stale) else 0
+    # in a process of its own, which reads what was written
+    written = subprocess.run([sys.executable, "tools/cli_page.py", *sys.argv[1:]], cwd=ROOT, check=False)
+    return 1 if check and (derived or stale or written.returncode) else written.returncode
 
 
 if __name__ == "__main__":

@@ -394,17 +394,26 @@ def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPa
             assert err == said
 
 
-def test_every_command_and_option_is_documented() -> None:
-    """The page of the command line names each command with its options; all have `--lang`."""
-    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-    rows = {line.split("`")[1].split()[0]: line for line in page.splitlines() if line.startswith("| `")}
-    assert rows.keys() == COMMANDS.keys()
+@pytest.mark.parametrize("page", ["cli.md", "zh/cli.md"])
+def test_every_command_and_option_is_documented(page: str) -> None:
+    """The page of the command line has a section for each command, with each option but `--lang`, which all have."""
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## ([a-z-]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+    assert list(sections) == list(COMMANDS)
     context = click.Context(application)
     for name in COMMANDS:
         command = application.get_command(context, name)
         assert command is not None
-        options = {each.opts[0] for each in command.params if each.opts[0].startswith("--")} - {"--lang"}
-        assert [option for option in options if option not in rows[name]] == [], name
+        options = {each for param in command.params for each in param.opts if each.startswith("-")} - {"--lang"}
+        assert [option for option in options if f"`{option}" not in sections[name].replace(", ", "`")] == [], name
+
+
+@pytest.mark.slow
+def test_the_examples_of_the_pages_print_what_they_say() -> None:
+    """The pages of the command line are what their generator makes of the commands today."""
+    tool = Path(__file__).parents[2] / "tools" / "cli_page.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

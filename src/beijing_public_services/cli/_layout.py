@@ -17,7 +17,7 @@ NARROWEST = 10  # of a cell that is wrapped
 WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60"
 OPENING, CLOSING = "（《“‘「【〔", "，。、；：？！）》”’」】〕…％%/.,;:!?)"
 PIECE = re.compile(
-    rf"\s+|[<>≤≥]\s\S+|[{OPENING}]*(?:[{WIDE}]\d{{0,2}}|[^\s{WIDE}{OPENING}]+(?:(?<=\d)[{WIDE}])?)[{CLOSING}]*|\S"
+    rf"\s+|[<>≤≥]\s\S+|[{OPENING}]*(?:[{WIDE}](?:\d(?![\d.]))?|[^\s{WIDE}{OPENING}]+(?:(?<=\d)[{WIDE}/]{{1,5}}\d?)?)[{CLOSING}]*|\S"
 )
 PART = re.compile(r"[^_./:@-]*[_./:@-]|[^_./:@-]+")  # of a word that is longer than a line, such as an id
 
