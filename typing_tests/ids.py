@@ -16,6 +16,9 @@ bps.verify("air.pm2_5_annual_mean", 1, package=bps.load("."))
 misspelt = bps.get_indikator  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 pm.value = 31.0  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 bps.Domain("a", "b", "c", "d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+assert_type(pm.plot(area="CN-BJ", kind="line"), bps.Picture)
+picture: bps.Picture = bps.plot(pm, theme="dark")
+pm.plot(kind="pie")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 assert_type(bps.figures["environment.pm2_5_annual_mean"], bps.Indicator)
 assert_type(bps.figures.environment.pm2_5_annual_mean, bps.Indicator)
 bps.figures["environment.pm25_annual_mean"]  # type: ignore[index]  # pyright: ignore[reportArgumentType]

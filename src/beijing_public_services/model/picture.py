@@ -31,15 +31,20 @@ class Picture(Protocol):
     @property
     def spec(self) -> dict[str, Any]:
         """The chart in the grammar of Vega-Lite."""
+        ...
 
     def to_svg(self) -> str:
         """Return the chart as an SVG picture."""
+        ...
 
     def to_png(self, *, scale: float = 2) -> bytes:
         """Return the chart as a PNG picture."""
+        ...
 
     def to_html(self) -> str:
         """Return a page with the chart and a table of its figures."""
+        ...
 
     def save(self, path: str | PathLike[str], *, format: str | None = None, overwrite: bool = False) -> Path:
         """Write the chart as `svg`, `png` or `html`, and return the path."""
+        ...

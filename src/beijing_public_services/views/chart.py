@@ -83,7 +83,9 @@ class Chart(Record):
             MissingExtraError: vl-convert is not installed.
         """
         themes: tuple[ChartTheme, ...] = (self.theme,) if self.theme else get_args(ChartTheme)
-        pictures = [{theme: rendering.to_svg(chart_spec((each,), theme)) for theme in themes} for each in self.data]
+        pictures: list[dict[ChartTheme, str]] = [
+            {theme: rendering.to_svg(chart_spec((each,), theme)) for theme in themes} for each in self.data
+        ]
         return page(self.data, pictures)
 
     def save(self, path: str | PathLike[str], *, format: str | None = None, overwrite: bool = False) -> Path:

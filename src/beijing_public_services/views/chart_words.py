@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.codelists import Language
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Source
@@ -56,7 +57,7 @@ class Words:
 
     def __init__(self, package: DataPackage, options: Options) -> None:
         self.package = package
-        self.language = options.language
+        self.language: Language = options.language
         self.is_legible = options.legible
         self._reports = {each.id: each for each in package.sources if each.kind == "report"}
         self._areas: dict[str, Named] = {each.id: each for each in package.areas}
