@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docutils import nodes
+from tools.docs_site import parts
 
 import beijing_public_services as bps
 from beijing_public_services.model.codelists import Language
@@ -27,7 +28,7 @@ def indicator_sections(domain: str, language: Language) -> list[nodes.Node]:
         members = [each for each in package.indicators if each.topic == topic.id]
         if topic.domain != domain or not members:
             continue
-        section = _section(topic.id, name(topic, language))
+        section = parts.section(topic.id, name(topic, language))
         section.extend(_indicator(package, each, language) for each in members)
         found.append(section)
     return found
@@ -48,7 +49,7 @@ def headline_table(language: Language) -> list[nodes.Node]:
     heads = in_language(("指标,数值,时间", "indicator,figure,period"), language).split(",")
     found: list[nodes.Node] = []
     for domain in package.domains:
-        section = _section(f"domain.{domain.id}", name(domain, language))
+        section = parts.section(f"domain.{domain.id}", name(domain, language))
         rows: list[list[nodes.Node]] = []
         for each in package.by_domain(domain.id):
             figure = _headline(each)
@@ -56,9 +57,13 @@ def headline_table(language: Language) -> list[nodes.Node]:
             link = nodes.reference("", name(each, language), refuri=f"{domain.id}.html#{each.id}", internal=True)
             period = format_period(figure.period, language) if figure else ""
             rows.append(
-                [nodes.paragraph("", "", link, nodes.Text(" "), _code(each.id)), _unbroken(value), _text(period)]
+                [
+                    nodes.paragraph("", "", link, nodes.Text(" "), parts.code(each.id)),
+                    parts.unbroken(value),
+                    parts.text(period),
+                ]
             )
-        section += _table(heads, rows, [])
+        section += parts.table(heads, rows, [])
         found.append(section)
     return found
 
@@ -77,10 +82,16 @@ def source_table(language: Language) -> list[nodes.Node]:
     rows: list[list[nodes.Node]] = []
     anchors = []
     for each in bps.bundled().sources:
-        rows.append([_code(each.id), _linked(each.title, each.url), *map(_text, (each.publisher, each.published))])
-        rows[-1].append(_text(each.grade))
+        rows.append(
+            [
+                parts.code(each.id),
+                parts.linked(each.title, each.url),
+                *map(parts.text, (each.publisher, each.published)),
+            ]
+        )
+        rows[-1].append(parts.text(each.grade))
         anchors.append(f"source.{each.id}")
-    return [_table(heads, rows, anchors)]
+    return [parts.table(heads, rows, anchors)]
 
 
 def unit_table(language: Language) -> list[nodes.Node]:
@@ -88,24 +99,24 @@ def unit_table(language: Language) -> list[nodes.Node]:
     heads = in_language(("编号,中文名,英文名,符号,UCUM", "id,name,Chinese name,symbol,UCUM"), language).split(",")
     rows: list[list[nodes.Node]] = [
         [
-            _code(each.id),
-            *map(_text, (each.name_zh, each.name_en) if language == "zh" else (each.name_en, each.name_zh)),
-            _text(each.symbol),
-            _code(each.ucum),
+            parts.code(each.id),
+            *map(parts.text, (each.name_zh, each.name_en) if language == "zh" else (each.name_en, each.name_zh)),
+            parts.text(each.symbol),
+            parts.code(each.ucum),
         ]
         for each in bps.bundled().units
     ]
-    return [_table(heads, rows, [])]
+    return [parts.table(heads, rows, [])]
 
 
 def _indicator(package: bps.DataPackage, indicator: bps.Indicator, language: Language) -> nodes.section:
     """Return the section of an indicator: its id, what it means, its names, and all its figures with their sources."""
-    section = _section(indicator.id, name(indicator, language))
+    section = parts.section(indicator.id, name(indicator, language))
     unit = package.unit(indicator.unit)
     other = indicator.name_en if language == "zh" else indicator.name_zh
     facts = nodes.paragraph("", "", classes=["indicator-facts"])
     about = (other, label("measure", indicator.measure, language), name(unit, language))
-    facts.extend((_code(indicator.id), nodes.Text("".join(f" · {each}" for each in about if each))))
+    facts.extend((parts.code(indicator.id), nodes.Text("".join(f" · {each}" for each in about if each))))
     facts += nodes.Text(" · ")
     facts += _explorer(indicator.id, language)
     section += facts
@@ -153,16 +164,16 @@ def _figures(package: bps.DataPackage, indicator: bps.Indicator, language: Langu
     ordered = _by_series(indicator)
     for each in ordered:
         cells: dict[str, nodes.Node] = {
-            "period": _unbroken(format_period(each.period, language) + _status(each, language)),
-            "place": _unbroken(name(areas[each.area], language)),
-            "category": _text(_category(package, each, language)),
-            "printed": _text(each.printed),
-            "value": _unbroken(format_value(each, unit, language)),
+            "period": parts.unbroken(format_period(each.period, language) + _status(each, language)),
+            "place": parts.unbroken(name(areas[each.area], language)),
+            "category": parts.text(_category(package, each, language)),
+            "printed": parts.text(each.printed),
+            "value": parts.unbroken(format_value(each, unit, language)),
             "source": _source(each, language),
         }
         rows.append([cells[column] for column in columns])
     heads = [in_language(HEADS[column], language) for column in columns]
-    return _table(heads, rows, [each.id for each in ordered])
+    return parts.table(heads, rows, [each.id for each in ordered])
 
 
 def _by_series(indicator: bps.Indicator) -> list[bps.Observation]:
@@ -194,12 +205,12 @@ def _source(observation: bps.Observation, language: Language) -> nodes.Node:
     source = observation.source
     found = nodes.paragraph()
     if observation.locator:
-        found.extend((_text(in_language(REPORT, language) + ", "), _code(observation.locator)))
+        found.extend((parts.text(in_language(REPORT, language) + ", "), parts.code(observation.locator)))
         if source.kind == "report":
             return found
         found += nodes.Text("; ")
     text = source.publisher if observation.locator or not source.title else f"{source.publisher}, {source.title}"
-    found.extend((_linked(text or source.title, source.url), nodes.Text(f" ({source.grade})")))
+    found.extend((parts.linked(text or source.title, source.url), nodes.Text(f" ({source.grade})")))
     return found
 
 
@@ -217,49 +228,3 @@ def _doubts(indicator: bps.Indicator, language: Language) -> list[str]:
                 found.append(in_language(sentence, language))
         found += [f"{in_language(('报告疑点：', 'Odd in the report: '), language)}{odd.what}" for odd in each.anomalies]
     return list(dict.fromkeys(found))
-
-
-def _section(anchor: str, title: str) -> nodes.section:
-    """Return an empty section with this anchor and title."""
-    section = nodes.section(ids=[anchor], names=[anchor])
-    section += nodes.title("", title)
-    return section
-
-
-def _text(text: str) -> nodes.Node:
-    return nodes.inline("", text)
-
-
-def _unbroken(text: str) -> nodes.Node:
-    return nodes.inline("", text, classes=["unbroken"])
-
-
-def _code(text: str) -> nodes.Node:
-    return nodes.literal("", text)
-
-
-def _linked(text: str, address: str) -> nodes.Element:
-    """Return the text, as a link if there is an address."""
-    content = nodes.reference("", text, refuri=address, internal=False) if address else nodes.Text(text)
-    return nodes.inline("", "", content)
-
-
-def _table(heads: list[str], rows: list[list[nodes.Node]], anchors: list[str]) -> nodes.Node:
-    """Return a table; the rows have these anchors, if any."""
-    table = nodes.table(classes=["indicator-figures"])
-    group = nodes.tgroup(cols=len(heads))
-    table += group
-    group.extend(nodes.colspec(colwidth=1) for _ in heads)
-    head, body = nodes.thead(), nodes.tbody()
-    group.extend((head, body))
-    head += nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in heads))
-    for number, cells in enumerate(rows):
-        row = nodes.row("", *(nodes.entry("", _paragraph(cell)) for cell in cells))
-        if number < len(anchors):
-            row["ids"] = [anchors[number]]
-        body += row
-    return table
-
-
-def _paragraph(node: nodes.Node) -> nodes.Node:
-    return node if isinstance(node, nodes.paragraph) else nodes.paragraph("", "", node)
