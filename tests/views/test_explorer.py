@@ -193,14 +193,16 @@ def test_a_package_in_one_language_has_its_names(package_copy: Path) -> None:
 
 def test_the_page_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`explore` writes the page and opens it; a file that is there is replaced only if asked."""
+    bps.new_package(tmp_path / "empty")
+    package = bps.load(tmp_path / "empty")
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     target = tmp_path / "my explorer.html"
-    assert bps.explore(path=target) == target
+    assert bps.explore(package, target) == target
     assert opened == [target.resolve().as_uri()]
     with pytest.raises(bps.OverwriteError):
-        bps.explore(path=target, open_browser=False)
-    assert bps.explore(path=target, open_browser=False, overwrite=True) == target
+        bps.explore(package, target, open_browser=False)
+    assert bps.explore(package, target, open_browser=False, overwrite=True) == target
     assert len(opened) == 1
 
 

@@ -91,6 +91,21 @@ def test_search_is_that_of_the_library(open_page: Open) -> None:
     assert listed(page) == [each.id for each in bps.indicators()]
 
 
+def test_a_word_that_is_being_composed_is_no_search(open_page: Open) -> None:
+    """The letters of an input method are searched only when the word is complete."""
+    page = open_page()
+    type_letters = """([text, isComposing]) => {
+      const field = document.querySelector("#query");
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { isComposing }));
+      if (!isComposing) field.dispatchEvent(new CompositionEvent("compositionend"));
+    }"""
+    page.evaluate(type_letters, ["di tie", True])
+    assert len(listed(page)) == len(bps.indicators())
+    page.evaluate(type_letters, ["地铁", False])
+    assert listed(page) == [each.id for each in bps.search("地铁")]
+
+
 def test_filters_keep_what_fits(open_page: Open) -> None:
     """Filters keep the indicators with a figure that passes all of them, and count what each would leave."""
     page = open_page()
@@ -220,6 +235,10 @@ def test_a_phone_shows_one_thing_at_a_time(open_page: Open) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.click(".back a")
     assert page.is_visible("#finder")
+    page.click(f'#list a[href="#{PM}"]')
+    page.go_back()
+    page.wait_for_function(f"document.activeElement.hash === '#{PM}'")
+    assert page.title() == "Beijing public services"
 
 
 def test_charts_show_bounds_gaps_and_breaks(open_page: Open) -> None:

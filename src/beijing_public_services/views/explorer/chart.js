@@ -150,6 +150,7 @@ function shapeOf(role, x, y, size) {
   if (role === "publication") return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
   if (role === "dispute") return `M${x - r} ${y - r * 0.8}h${2 * r}L${x} ${y + r}Z`;
   if (role === "question") return `M${x - r} ${y + r * 0.8}h${2 * r}L${x} ${y - r}Z`;
+  if (role === "superseded") return `M${x - r} ${y - r}L${x + r} ${y + r}M${x - r} ${y + r}L${x + r} ${y - r}`;
   return `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`;
 }
 

@@ -90,6 +90,7 @@ function card(indicator, figure, choice) {
   if (figure.bound) badges.push(h("li", { class: "badge bound" }, label("bound", figure.bound)));
   if (figure.target) badges.push(h("li", { class: "badge" }, label("status", "target")));
   if (figure.disputed) badges.push(h("li", { class: "badge disputed" }, word("is_disputed")));
+  if (figure.questioned) badges.push(h("li", { class: "badge" }, word("questioned")));
   if (figure.break) badges.push(h("li", { class: "badge" }, word("breaks")));
   const [baseKind, basePeriod, baseArea] = figure.base ?? [];
   const compared = baseKind && [label("base_kind", baseKind), basePeriod && periodName(basePeriod), baseArea && baseArea !== figure.area && nameOf(data.byArea.get(baseArea), baseArea)].filter(Boolean).join(" · ");

@@ -68,7 +68,9 @@ function preferred() {
 }
 
 function listen() {
-  $("query").addEventListener("input", (event) => search(event.target.value));
+  // While a Chinese word is being composed, its letters are no search yet.
+  $("query").addEventListener("input", (event) => event.isComposing || search(event.target.value));
+  $("query").addEventListener("compositionend", (event) => search(event.target.value));
   $("search").addEventListener("submit", (event) => event.preventDefault());
   $("reset").addEventListener("click", () => { for (const each of Object.values(state.filters)) each.clear(); update(); });
   for (const button of document.querySelectorAll("[data-speak]")) {
@@ -79,10 +81,11 @@ function listen() {
     remember("theme", event.target.value);
   });
   addEventListener("hashchange", () => {
+    const before = shown.indicator && data.items.get(shown.indicator.id)?.firstElementChild;
     readAddress();
     if (location.hash.startsWith("#?")) { $("query").value = state.query; update(); }
     refresh();
-    settle();
+    settle(before);
   });
   addEventListener("keydown", steer);
   let width = 0;
@@ -121,7 +124,11 @@ function writeAddress() {
   const parameters = new URLSearchParams(state.query ? { q: state.query } : {});
   for (const facet of FACETS) for (const value of state.filters[facet]) parameters.append(facet, value);
   const text = parameters.toString();
-  history.replaceState(null, "", text ? `#?${text}` : location.hash ? "#" : location.href);
+  try {
+    history.replaceState(null, "", text ? `#?${text}` : location.hash ? "#" : location.href);
+  } catch {
+    // Some browsers allow a hundred changes in half a minute; the next one writes the address.
+  }
 }
 
 function speak(language) {
@@ -130,7 +137,6 @@ function speak(language) {
   const root = document.documentElement;
   root.lang = pageLanguage();
   root.dataset.language = language;
-  document.title = `${either(data.title)} — ${word("indicators")}`;
   $("query").placeholder = word("search_hint");
   $("query").value = state.query;
   $("theme").replaceChildren(...["auto", "light", "dark"].map((each) => h("option", { value: each, selected: each === root.dataset.theme }, word(`theme_${each}`))));
@@ -276,6 +282,7 @@ function showChips() {
 // What is shown beside the list: an indicator, or a word of welcome.
 function refresh() {
   for (const link of document.querySelectorAll("#finder li > a[aria-current]")) link.removeAttribute("aria-current");
+  document.title = [shown.indicator && titleOf(shown.indicator), either(data.title)].filter(Boolean).join(" — ");
   document.body.dataset.view = shown.indicator || shown.unknown ? "detail" : "list";
   if (shown.indicator) {
     const item = data.items.get(shown.indicator.id);
@@ -295,9 +302,12 @@ function bringIntoView(item) {
   if (place.top < list.top || place.bottom > list.bottom) $("finder").scrollTop += place.top - list.top - list.height / 3;
 }
 
-// After a choice the heading has the focus, so that a screen reader goes on from there.
-function settle() {
-  if (!shown.indicator && !shown.unknown) return;
+// After a choice the heading has the focus, so that a screen reader goes on from there; on the way back the list has.
+function settle(before) {
+  if (!shown.indicator && !shown.unknown) {
+    before?.focus();
+    return;
+  }
   $("content").scrollTop = 0;
   if (matchMedia("(max-width: 859px)").matches) scrollTo(0, 0);
   $("title")?.focus({ preventScroll: true });
@@ -313,7 +323,7 @@ function leave(event) {
 }
 
 function steer(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const links = () => [...document.querySelectorAll("#finder li:not([hidden]) > a")].filter((each) => each.offsetParent);
   const at = links().indexOf(document.activeElement);
   const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
@@ -329,7 +339,7 @@ function steer(event) {
     (links()[at - 1] ?? $("query")).focus();
   } else if (event.key === "Escape") {
     if (document.activeElement === $("query") && state.query) { $("query").value = ""; search(""); }
-    else if (shown.indicator || shown.unknown) leave();
+    else if ((shown.indicator || shown.unknown) && document.activeElement?.tagName !== "SELECT") leave();
   }
 }
 

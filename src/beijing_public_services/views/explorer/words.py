@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "year": ("年份", "Year"),
     "disputed": ("争议", "Disputed"),
     "is_disputed": ("有出版物不一致", "Another publication differs"),
+    "questioned": ("转载的出版物不一致", "A copy of another publication differs"),
     "is_not_disputed": ("无争议", "Not disputed"),
     "more": ("再显示 {count} 个数值", "Show {count} more figures"),
     "more_years": ("更多年份", "More years"),
