@@ -142,6 +142,20 @@ def test_the_reason_of_the_best_figure_names_what_it_revises(package: bps.DataPa
     assert "is printed in" not in package.indicator(LIBRARIES).best().reason
 
 
+def test_a_later_report_of_a_lower_grade_is_not_relied_on() -> None:
+    """A later report is the headline whoever publishes it; the one to rely on is of the better grade."""
+    official = printed_in("", "2025", "30.5微克/立方米", cross_checks=())
+    later = printed_in("bulletin", "2026", "31微克/立方米", value=31, cross_checks=())
+    official = official.__replace__(source=official.source.__replace__(grade="A"))
+    later = later.__replace__(source=later.source.__replace__(grade="C"))
+    indicator = bps.get_indicator("environment.pm2_5_annual_mean").__replace__(observations=(official, later))
+    assert indicator.observation() == later
+    best = indicator.best()
+    assert best.observation == official
+    assert "(grade A), a better source than" in best.reason
+    assert "which later prints 31微克/立方米." in best.reason
+
+
 def test_a_claim_of_the_earlier_value_is_superseded(package: bps.DataPackage) -> None:
     """A claim is compared with the last figure; that of the report before is named as such."""
     assert bps.verify(VISITS, 3187000, period="2030", package=package).status == "match"

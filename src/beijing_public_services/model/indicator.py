@@ -166,7 +166,8 @@ class Indicator(Record):
         If an official publisher (grade A) prints a figure that differs from the report's or refines it, that figure is
         picked: one that differs first, then the latest publication. Otherwise the figure of `observation` is picked,
         which stays the default everywhere else; the reason says whether another publication contradicts it, and whether
-        it revises what an earlier report printed. A copy is never picked. Raises as `observation` does.
+        it revises what an earlier report printed. If the report published last is of a lower grade than an earlier one,
+        the figure of the earlier one counts. A copy is never picked. Raises as `observation` does.
         """
         from beijing_public_services.model.selection import best
 

@@ -62,8 +62,11 @@ class Best(Record):
 def best(observation: Observation, vintages: Sequence[Vintage] = ()) -> Best:
     """Return the figure to rely on: an official publisher's if it differs from the observation or refines it.
 
-    `vintages` is what the reports print for the observation, itself the last.
+    `vintages` is what the reports print for the observation, itself the last. Of these the report with the best grade
+    counts, and of several the last.
     """
+    relied_on = min(reversed(vintages), key=lambda each: each.report.grade, default=None)
+    observation = relied_on.observation if relied_on else observation
     official = [
         each
         for each in observation.cross_checks
@@ -87,7 +90,7 @@ def best(observation: Observation, vintages: Sequence[Vintage] = ()) -> Best:
         period=observation.period,
         category=observation.category,
         source=source,
-        reason=" ".join(filter(None, (_reason(observation, picked), _revision(vintages)))),
+        reason=" ".join(filter(None, (_reason(observation, picked), _revision(vintages, relied_on)))),
         observation=observation,
         cross_check=picked,
     )
@@ -172,11 +175,15 @@ def _reason(observation: Observation, picked: CrossCheck | None) -> str:
     return "The report's figure: it has not been compared with another publication."
 
 
-def _revision(vintages: Sequence[Vintage]) -> str:
-    """How the last figure compares with those that earlier reports print; empty if it is the only one."""
+def _revision(vintages: Sequence[Vintage], relied_on: Vintage | None) -> str:
+    """How the figure that counts compares with that of another report; empty if there is only one."""
     if len(vintages) < 2:
         return ""
     before, last = vintages[-2:]
+    if relied_on is not None and relied_on is not last:
+        graded = [f"{each.report.title or each.report.id} (grade {each.report.grade})" for each in (relied_on, last)]
+        printed = f"{relied_on.observation.printed} is printed in {graded[0]}, a better source than {graded[1]}"
+        return f"{printed}, which later prints {last.observation.printed}."
     how = {"unchanged": "as did", "refined": "which refines", "revised": "which revises"}[last.revision]
     title, earlier = (each.report.title or each.report.id for each in (last, before))
     printed = f"{last.observation.printed} is printed in {title} ({last.report.published}), {how}"
