@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -16,11 +17,13 @@ import pytest
 from tests.cli.conftest import Run
 
 import beijing_public_services as bps
+from beijing_public_services import cli
 from beijing_public_services.cli import _print, _wording
 from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._framework import application
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
+MODULES = sorted(Path(str(cli.__file__)).parent.glob("*.py"))
 PM = "environment.pm2_5_annual_mean"
 
 
@@ -40,6 +43,21 @@ def test_every_text_is_in_both_languages() -> None:
         words = re.sub(r"{[^}]*}", "", english)
         assert CHINESE.search(chinese) or not re.search("[a-z]", words)
         assert chinese.count("{") == english.count("{"), english
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_no_command_words_a_message_in_one_language(module: Path) -> None:
+    """What commands print in words comes from the table of texts: no literal of theirs is a phrase."""
+    phrases = [
+        ast.unparse(call)
+        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("print", "print_line", "print_text", "paragraph", "fail")
+        for part in ast.walk(call)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and re.search("[a-z]{2,} [a-z]", part.value)
+    ]
+    assert phrases == []
 
 
 @pytest.mark.parametrize(
@@ -232,6 +250,16 @@ def test_only_what_is_longer_than_the_terminal_is_paged(
     assert (paged, capsys.readouterr().out) == ([long, "x" * 400], "short\n")
 
 
+def test_no_line_of_the_output_commands_a_ci_service(capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that is wrapped gives no line that begins with a command of a CI service."""
+    _print.print_text(
+        [_print.paragraph(f"{'word ' * 19}::error::x"), _print.table(["a"], [[f"{'x ' * 40}::add-mask::y"]])]
+    )
+    printed = capsys.readouterr().out
+    assert "error::x" in printed
+    assert not re.search(r"^\s*::", printed, re.MULTILINE)
+
+
 def completed(words: str, incomplete: str) -> list[str]:
     """What a shell offers behind a command line."""
     from click.shell_completion import ShellComplete
@@ -265,8 +293,10 @@ def test_a_shell_completes_what_there_is(words: str, incomplete: str, expected: 
 def test_completion_reads_the_package_named(package_copy: Path) -> None:
     """The ids completed are those of the package that `--package` names."""
     table = package_copy / "data" / "domains.csv"
-    table.write_bytes(table.read_bytes().replace(b"environment,", b"environs,", 1))
-    assert completed("list --domain", "environs") == []
+    *_, last = table.read_bytes().splitlines(keepends=True)
+    table.write_bytes(table.read_bytes() + last.replace(last.partition(b",")[0], b"environs", 1))
+    assert completed(f"list --package {package_copy} --domain", "environs") == ["environs"]
+    assert completed(f"list --package {package_copy / 'nowhere'} --domain", "environs") == []
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:

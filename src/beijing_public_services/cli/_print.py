@@ -113,7 +113,8 @@ def print_text(parts: Iterable[str]) -> None:
 
             os.environ.setdefault("LESSCHARSET", "utf-8")  # which is what is printed, whatever the locale
             return click.echo_via_pager(text)
-    print(text)
+        return print(text)
+    print(printable_lines(text))  # a line that was wrapped may begin with what a CI service acts on
 
 
 def print_json(data: Any) -> None:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beijing_public_services.cli import _wording as words
+from beijing_public_services.cli._language import say
 from beijing_public_services.cli._print import fail, read_text
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ def read_reports(given: Iterable[str]) -> dict[str, str]:
         named = NAMED.fullmatch(each)
         id, file = named.groups() if named else ("", each)
         if id in texts:
-            which = f"report {id!r}" if id else "first report"
-            fail(f"found {each!r}, a second text of the {which}, expected ID=FILE with the id of another report", 2)
+            fail(say(words.SECOND_TEXT_OF, each, id) if id else say(words.SECOND_TEXT, each), 2)
         texts[id] = read_text(Path(file))
     return texts

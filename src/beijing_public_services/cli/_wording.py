@@ -77,6 +77,32 @@ NOTHING_MISSING = "errata 与 aliases 不缺行。", "errata and aliases lack no
 AGAINST_RULE = "不合规则：{}", "against the rule: {}"
 NO_TEXT = "{}：不是文本（{}），应为 UTF-8 文件", "{}: found no text ({}), expected a file in UTF-8"
 
+# drafts, charts and texts of reports
+REPORT_OR_ACCEPT = (
+    "同时给了 --report 和 --accept，或两者都没给；应只给其一",
+    "found both --report and --accept, or neither, expected one of them",
+)
+NUMBERED = (
+    "已写入 {}；把它作为报告交给 refresh 和 audit。",
+    "Wrote {}; give it to `refresh` and `audit` as the report.",
+)
+REVIEW = (
+    "请审阅 {} 和 {} 中的文件，然后运行 draft {} --accept。",
+    "Review {} and the files in {}; then run `draft {} --accept`.",
+)
+WHAT_TO_PLOT = (
+    "没有指标也没有 --domain，或两者都有；应给出指标的标识，或 --domain ID",
+    "found no indicator and no --domain, or both; expected ids of indicators, or --domain ID",
+)
+SECOND_TEXT = (
+    "{!r} 是第一份报告的第二个文本；应为“标识=文件”，标识为另一份报告的标识",
+    "found {!r}, a second text of the first report, expected ID=FILE with the id of another report",
+)
+SECOND_TEXT_OF = (
+    "{!r} 是报告 {!r} 的第二个文本；应为“标识=文件”，标识为另一份报告的标识",
+    "found {!r}, a second text of the report {!r}, expected ID=FILE with the id of another report",
+)
+
 # errors of the library and of the command line
 NO_NAME = {
     "indicator": ("没有指标 {!r}{}", "no indicator {!r}{}"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH
 from beijing_public_services.cli._print import fail, print_line
 from beijing_public_services.cli._texts import NAMED
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, accept: bool) -> None:
     """Propose rows for the figures of a report, or accept those that were reviewed."""
     if accept == (report is not None):
-        fail("found both --report and --accept, or neither, expected one of them", 2)
+        fail(say(texts.REPORT_OR_ACCEPT), 2)
     if report is None:
         accepted = bps.accept_draft(path)
         print_line(accepted.summary)
@@ -68,7 +69,7 @@ def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, ac
     named = NAMED.fullmatch(report)
     report_id, file = named.groups() if named else ("", report)
     if number:
-        print_line(f"Wrote {bps.number_report(file)}; give it to `refresh` and `audit` as the report.")
+        print_line(say(texts.NUMBERED, bps.number_report(file)))
     drafted = bps.draft_package(path, file, like=like, report_id=report_id)
     print_line(drafted.summary)
-    print_line(f"Review {path / 'draft.csv'} and the files in {path / 'draft'}; then run `draft {path} --accept`.")
+    print_line(say(texts.REVIEW, path / "draft.csv", path / "draft", path))

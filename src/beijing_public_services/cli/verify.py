@@ -9,7 +9,7 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_areas, complete_ids
 from beijing_public_services.cli._framework import argument, asked_language, command, language, option, say
 from beijing_public_services.cli._options import json_option, open_package, package_option, require_known
-from beijing_public_services.cli._print import fail, paint, paragraph, print_json, read_text
+from beijing_public_services.cli._print import fail, paint, paragraph, print_json, print_text, read_text
 from beijing_public_services.cli._verdicts import status_and_slip
 from beijing_public_services.errors import PeriodError, nearest
 from beijing_public_services.notation.periods import read_period
@@ -77,7 +77,7 @@ def run(
     else:
         status = status_and_slip(verdict)
         answer = paragraph(say(texts.COLON, status, verdict.explained(language())))
-        print(answer.replace(status, paint(status, status.mark), 1))
+        print_text([answer.replace(status, paint(status, status.mark), 1)])
     if verdict.status == "mismatch" or (verdict.status == "cannot_verify" and not allow_unverified):
         raise SystemExit(1)
 
