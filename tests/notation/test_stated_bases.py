@@ -20,6 +20,11 @@ from beijing_public_services.notation.stated_bases import stated_base
         ("It rose 3% from a year earlier.", "rose 3%", "previous_year"),
         ("Prices fell 0.2% from the previous month.", "fell 0.2%", "previous_month"),
         ("Freight rose by 5% compared with 2013.", "rose by 5%", "fixed_year"),
+        (
+            "It was lower than in the third quarter but 6% higher than in the same quarter of 2030.",
+            "6%",
+            "previous_year",
+        ),
         ("货运量增长5%。", "增长5%", ""),
         ("客运量同比增长2%，货运量增长5%。", "增长5%", ""),
         ("Freight rose by 5%; visits fell 2% from a year earlier.", "rose by 5%", ""),

@@ -87,7 +87,7 @@ def area_of(paragraph: Paragraph, start: int, end: int, areas: Areas) -> DraftAr
             return _home(areas, is_stated=True)
         if place.area in areas.ids and place.area not in ("CN", "X-WORLD"):
             return DraftArea(id=place.area, is_stated=True)
-        if place.area == ELSEWHERE and place in near and not _is_compared(paragraph.text, place.start):
+        if place.area == ELSEWHERE and place in near and _is_subject(paragraph.text, clause[0], place.start):
             name = paragraph.text[place.start : place.end]
             return DraftArea(id=f"{NEW}{name}", is_stated=False, why=f"{name} is no area of the package yet")
     del last, end
@@ -107,8 +107,10 @@ def city_of(title: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _is_compared(text: str, at: int) -> bool:
-    return re.search(r"(?:与|和|同|比|向|对|从|在|to|from|than|with)\s?\Z", text[max(0, at - 5) : at]) is not None
+def _is_subject(text: str, start: int, at: int) -> bool:
+    """Return whether a place begins a clause, so that the clause is about it."""
+    lead = text[start:at].strip()
+    return lead in ("", "其中", "而", "邻近的", "周边的", "In", "in", "The", "the", "neighbouring", "while")
 
 
 def areas_met(paragraphs: Iterable[Paragraph], areas: Areas, rows: Iterable[Row]) -> list[str]:

@@ -23,9 +23,19 @@ ENUMERATES = re.compile(rf"[两二三四五六七八九十](?:{LISTED})")
 ANNOUNCES = re.compile(
     r"[两二三四五六七八九十](?:个|项|种|类|方面|条)[一-鿿]{0,6}(?:[：:]|[A-Za-z一-鿿0-9.]{1,10}、[A-Za-z一-鿿0-9]{1,10}(?:、|和))"
 )
-AGE = re.compile("周?岁")
+AGE = re.compile("周?岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|人群|学生|公民|青)")
+OLDER = re.compile("岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|人群|学生|公民|青)")
+RATIO = re.compile(r"\s?[∶:：]\s?[0-9]")
+RATIO_BEFORE = re.compile(r"[0-9]\s?[∶:：]\s?\Z")
+GROUPS = re.compile("[一二三四五六七八九十]+(?:大类|次产业)")
+EACH_MANY = re.compile(r"每\Z")
 DIMENSION_ENGLISH = re.compile(
     rf"\b(?:within|every|a|an|the)\s[0-9.]+[-\s](?:{ENGLISH_ATTRIBUTE})s?\b|[0-9]-(?:{ENGLISH_ATTRIBUTE})\b"
+)
+AGED = re.compile(r"\b(?:aged?|ages)\s\Z", re.IGNORECASE)
+AGE_ENGLISH = re.compile(r"[\s-]years?[\s-](?:old|of\sage)|\s(?:and|or)\s(?:over|older|under|younger)\b")
+NAMED_BEFORE = re.compile(
+    r"\b(?:Year|Grade|Phase|Line|Stage|Level|Class|Tier|Terminal|Route|Group|Type|Block|Zone)\s\Z"
 )
 NAME_ENGLISH = re.compile(r"[0-9]-year (?:plan|action|programme|program|strategy)", re.IGNORECASE)
 
@@ -53,7 +63,13 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what is measured")
     if claim.text in ("万元", "百元", "千元", "亿元", "万人", "百人", "千人"):
         return DraftRole(role="dimension", why="says what it is counted by")
-    if AGE.match(text, end) or AGE.search(text, start, end):
+    if RATIO.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
+        return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if GROUPS.match(text, start):
+        return DraftRole(role="name", why="part of a name")
+    if EACH_MANY.search(text, max(0, start - 1), start):
+        return DraftRole(role="dimension", why="says what it is counted by")
+    if AGE.match(text, end) or OLDER.search(text, start, end + 4):
         return DraftRole(role="dimension", why="says who is counted")
     if ENUMERATES.match(text, start) and ENUMERATED.search(text, max(0, start - 24), start):
         return DraftRole(role="enumeration", why="sums up what is listed")
@@ -72,6 +88,10 @@ def _in_quotes(claim: Claim, name: str) -> DraftRole:
 def _in_english(text: str, start: int, end: int) -> DraftRole | None:
     if re.search(r"(?:\bper|\bfor every|\bin every|\bout of)\s\Z", text[max(0, start - 12) : start]):
         return DraftRole(role="dimension", why="says what it is counted by")
+    if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
+        return DraftRole(role="dimension", why="says who is counted")
+    if NAMED_BEFORE.search(text, max(0, start - 12), start):
+        return DraftRole(role="name", why="part of a name")
     around = text[max(0, start - 8) : end + 12]
     if NAME_ENGLISH.search(text, max(0, start - 2), end + 20):
         return DraftRole(role="name", why="part of the name of a plan")

@@ -9,8 +9,10 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.draft_exclusions import excluded_role
 from beijing_public_services.authoring.draft_words import UNDEFINED, UNDEFINED_ENGLISH
 from beijing_public_services.errors import PrintedFigureError
-from beijing_public_services.notation.chinese_words import FALLS, MEASURE_WORDS, RISES
+from beijing_public_services.notation import english
+from beijing_public_services.notation.chinese_words import DOWNWARD, MEASURE_WORDS, UPWARD
 from beijing_public_services.notation.numerals import one_of
+from beijing_public_services.notation.offered_units import OFFERED
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.scanner import find_figures
 
@@ -23,13 +25,26 @@ PREFIX = "undefined_"
 MEASURES = one_of(MEASURE_WORDS)
 OTHERS = re.compile(
     rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{MEASURES}|名|人|户|辆|种|元)"
-    r"|(?:US|HK|A)?[$£€]\s?[0-9][0-9.,]*[0-9](?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
+    rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?:US|HK|A)?[$£€]\s?[0-9][0-9.,]*[0-9](?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
     r"|[0-9][0-9.,]*(?:[一-鿿]{1,3}|%)?/[百千万亿]?[一-鿿]{1,4}(?=[，。；、（]|$)"
     r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
 )
+NUMBER = r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
+BY_TO = re.compile(  # a change and the level that it leads to, both without a unit
+    rf"(?P<change>(?:{english.FALLS}|{english.RISES})\sby\s(?P<by>{NUMBER}))\sto\s(?P<level>{NUMBER})(?![0-9%]|\s?(?:%|per))",
+    re.IGNORECASE,
+)
+RATE = re.compile(  # 198 litres per person per day
+    rf"(?P<number>{NUMBER}(?:\s(?:thousand|million|billion))?)\s(?P<unit>[a-zµ]+[23²³]?(?:\s[a-z]+)?"
+    r"(?:\s(?:per|a|each)\s(?!cent|year-on)[a-z]+){1,2})",
+    re.IGNORECASE,
+)
+ROSE = re.compile(rf"(?:{english.RISES})\s", re.IGNORECASE)
 LEAD = re.compile(r"\A(?:(?:均|都|已|约合|高出|多出|低出)(?=.))+")
 EXCEEDS = re.compile(r"\A(?:均|都)?(?:高出|多出)")
-DIRECTION = re.compile(rf"\A均?(?P<direction>{one_of((*RISES, *FALLS))})了?(?=[0-9近约超…一二两三四五六七八九十百千])")
+DIRECTION = re.compile(
+    rf"\A均?(?P<direction>{one_of((*UPWARD, *DOWNWARD))})了?(?=[0-9近约超…一二两三四五六七八九十百千])"
+)
 MORE = re.compile(r"\s(?:more|higher|greater|up)\b(?!\sor)", re.IGNORECASE)
 FEWER = re.compile(r"\s(?:fewer|less|lower|down)\b", re.IGNORECASE)
 PER_MANY = re.compile(
@@ -73,13 +88,15 @@ class DraftFigure(Record):
 
 def definitions_for(definitions: tuple[str, ...]) -> tuple[str, ...]:
     """Return unit definitions with stand-ins for units that figures are often printed in and no definition gives."""
-    known = "\n".join(definitions)
+    known = "\n".join((*definitions, *OFFERED))
     missing = [
         word for word in sorted(UNDEFINED) if not re.search(rf"= {re.escape(word)}(?: =|$)", known, re.MULTILINE)
     ]
     nouns = [word for word in sorted(UNDEFINED_ENGLISH) if not re.search(rf"^{word}\b|= {word}\b", known, re.MULTILINE)]
+    names = {line.split("=")[0].strip() for line in definitions}
     return (
         *definitions,
+        *(line for line in OFFERED if line.split("=")[0].strip() not in names),
         *(f"{PREFIX}{number} = [bps_{PREFIX}{number}] = _ = {word}" for number, word in enumerate(missing)),
         *(f"{word} = [bps_{PREFIX}{word}]" for word in nouns),
     )
@@ -109,6 +126,8 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
             inside = [each for each in paragraph.numerals if start <= each.start < end]
             if inside and (other := _other(paragraph, start, end, inside)):
                 figures.append(other)
+    if not paragraph.is_chinese:
+        figures += _left_in_english(paragraph, figures, roles)
     return _with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles
 
 
@@ -168,11 +187,35 @@ def _other(paragraph: Paragraph, start: int, end: int, inside: list[DraftNumeral
         bound=figure.bound,
         unit=unit,
         word=figure.unit,
-        direction="rise" if text.startswith("翻") else "",
+        direction="rise" if text.startswith("翻") or ROSE.match(text) else "fall" if figure.number < 0 else "",
         exceeds=False,
         ordinals=tuple(each.ordinal for each in inside),
         is_weak=text[0] in "首清",
     )
+
+
+def _left_in_english(
+    paragraph: Paragraph, figures: list[DraftFigure], roles: dict[int, DraftRole]
+) -> list[DraftFigure]:
+    """Return the figures in forms that only a report has: `rose by 12,400 to 668,900`, `198 litres per person`."""
+    taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
+    found = []
+    for each in BY_TO.finditer(paragraph.text):
+        by, level = (Decimal(each[name].replace(",", "")) for name in ("by", "level"))
+        if level >= 3 * by:
+            found += [each.span("change"), each.span("level")]
+    found += [each.span() for each in RATE.finditer(paragraph.text)]
+    made = []
+    for start, end in found:
+        inside = [each for each in paragraph.numerals if start <= each.start < end]
+        if (
+            inside
+            and not taken & {each.ordinal for each in inside}
+            and (other := _other(paragraph, start, end, inside))
+        ):
+            made.append(other)
+            taken |= set(other.ordinals)
+    return made
 
 
 def _noun(text: str, end: int) -> int:
@@ -192,7 +235,7 @@ def _direction(paragraph: Paragraph, text: str, claim: Claim) -> str:
     """Return whether the words of a figure say that something rose or fell."""
     if paragraph.is_chinese:
         found = DIRECTION.match(text)
-        return ("fall" if found["direction"] in FALLS else "rise") if found else ""
+        return ("fall" if found["direction"] in DOWNWARD else "rise") if found else ""
     lead = re.match(r"\A[a-z\s]+(?=\s?[0-9$¥€£])", text, re.IGNORECASE)
     if lead and re.search(r"\b(?:up(?!\sto)|rose|rise|grew|grow|increas|gain|climb|expand)", lead[0], re.IGNORECASE):
         return "rise"
@@ -225,6 +268,6 @@ def _directed(figure: DraftFigure, lead: str) -> DraftFigure:
     read = _read(printed)
     if read is None:
         return figure.__replace__(value="", bound="", why=f"{lead} stands before the list, and cannot be read with it")
-    direction = "fall" if lead in FALLS else "rise"
+    direction = "fall" if lead in DOWNWARD else "rise"
     value = Decimal(read.value)
     return figure.__replace__(printed=printed, value=f"{value:f}", bound=read.bound, direction=direction)

@@ -66,7 +66,12 @@ def names_for(paragraph: Paragraph, figures: Sequence[DraftFigure], run: list[in
             return [found.__replace__(names=(name,)) for name in found.names]
     if len(run) == 1 and first.unit == "percent" and paragraph.is_chinese:
         found = _list_before(paragraph, floor, first.start, 0)
-        if found and found.end == first.start and not re.search("[均都了为达]", text_of(found)):
+        if (
+            found
+            and len(found.names) > 2
+            and found.end == first.start
+            and not re.search("[均都了为达]", text_of(found))
+        ):
             return [found]
     if len(run) == 1 and (each := EACH.search(lead)):
         found = _list_before(paragraph, floor, floor + each.start(), 0)

@@ -7,7 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.draft_periods import PARTS
 from beijing_public_services.authoring.draft_roles import dates_of
-from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, FALLS, RISES
+from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, DOWNWARD, UPWARD
 from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.word_lists import words
 
@@ -21,27 +21,30 @@ CLAUSE = re.compile(r"[，,：:；;](?![0-9]{3})|——")
 LEADING = re.compile(
     rf"""(?: 其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 全年 | 年末 | 年底 | 期末 | 今年以来 | 截至 | 截止 | 累计
       | 全市 | 本市
-      | 我市 | 全区 | 全省 | 全国 | {"|".join(PARTS)} | 完成 | 实现 | 发生 | 拥有 | 共有 | 现有 | 建有 | 设有 | 达到
+      | 我市 | 全区 | 全省 | 全国 | {"|".join(PARTS)} | 完成 | 实现 | 发生 | 首次 | 力争
+      | 拥有 | 共有 | 现有 | 建有 | 设有 | 达到
       | 新增 (?= [一-鿿]{{5}} ) | [到至共已还并且又有达为是按于从由对将与和及的了、（）()] | \s )+""",
     re.VERBOSE,
 )
 TRAILING = re.compile(
-    rf"""(?: {one_of((*RISES, *FALLS))} | {one_of(BOUNDS_BEFORE)} | 分别 | 依次 | 同比 | 环比 | 比上年末?
+    rf"""(?: {one_of((*UPWARD, *DOWNWARD))} | {one_of(BOUNDS_BEFORE)} | 分别 | 依次 | 同比 | 环比 | 比上年末?
       | 较上年末? | 比去年
       | 较去年 | 上年 | 与上年相比 | 实现 | 完成 | 位居 | 位列 | 排名 | 保持在? | 稳定在 | 增至 | 降至 | 升至
       | 提高到 | 上升到
       | 下降到 | 扩大到 | 提升[至到] | 提高至 | 增加[至到] | 下降至 | 压缩[至到] | 减少到 | 新增 | 总计 | 合计
       | 累计 | 已经 | 力争
       | 比? (?: 19|20 ) [0-9]{{2}} 年? | 共有 | 达到
-      | [均都约为是达共有计已的了仅只居列占升降增至到从由在比较、（(：:] | \s )+\Z""",
+      | 首次 | [均都约为是达共有计已的了仅只居列占升降增至到从由在比较、（(：:] | \s )+\Z""",
     re.VERBOSE,
 )
 VERBS_BEFORE = re.compile(
     "(?:新增|建成|新建|改造|开通|完成|举办|发放|受理|查处|培训|新开工|拆除|优化|新开|引进|认定|推出|共有|拥有)(?:了|约|近|超)?\\Z"
 )
 NOUN_AFTER = re.compile(
-    r"(?:的)?([一-鿿A-Za-z0-9·“”（）]{2,16}?)(?=[，。；、（]|和|及|与|实现|完成|投入|投运|通过|列入|入选|达到|正式|\Z)"
+    r"(?:的)?(?!（)([一-鿿A-Za-z0-9·“”（）]{2,16}?)(?=[，。；、（]|和|及|与|实现|完成|投入|投运|通过|列入|入选|达到|正式|\Z)"
 )
+LISTED = re.compile(r"\s?(?:、|和|以及|及|, | and )\s?")
+IN_ORDER = re.compile("分别|依次|respectively")
 SHARE = re.compile("占|比重|比例|占比|share|proportion|accounted for|per cent of|% of", re.IGNORECASE)
 INDEX = re.compile("指数|index", re.IGNORECASE)
 CHANGES = {"growth": "增长率", "difference": "变化", "rank": "排名", "streak": "连续年数", "span": "距上次年数"}
@@ -65,7 +68,7 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
     if unit in ("percent", "permille"):
         if figure.direction and not figure.exceeds:
             return "growth"
-        if re.search("增速|增幅|涨幅|降幅|增长率|growth", before, re.IGNORECASE):
+        if re.search("增速|增幅|涨幅|降幅|(?<!自然)增长率|growth", before, re.IGNORECASE):
             return "growth"
         around = before + paragraph.text[figure.end : figure.end + 12]
         return "share" if SHARE.search(around) else "rate"
@@ -145,7 +148,20 @@ def _is_filler(text: str) -> bool:
 
 
 def _subject(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, first: int) -> str:
-    """Return the name of the figure before in the sentence, which a change or a share without a name is of."""
+    """Return the name of the figure before in the sentence, which a change or a share without a name is of.
+
+    The changes of a list in order (分别增长5.2%和9.1%) are of the figures before the list, in order too.
+    """
+    run = [place]
+    while run[0] and LISTED.fullmatch(paragraph.text, figures[run[0] - 1].end, figures[run[0]].start):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(figures) and LISTED.fullmatch(
+        paragraph.text, figures[run[-1]].end, figures[run[-1] + 1].start
+    ):
+        run.append(run[-1] + 1)
+    lead = paragraph.text[max(first, figures[run[0]].start - 6) : figures[run[0]].end]
+    if len(run) > 1 and run[0] >= len(run) and IN_ORDER.search(lead):
+        place = run[0] - len(run) + run.index(place) + 1
     for before in range(place - 1, -1, -1):
         if figures[before].start < first:
             break
@@ -176,7 +192,7 @@ ENGLISH_LEAD = re.compile(
 )
 ENGLISH_TAIL = re.compile(
     r"[\s,]*\b(?:was|were|is|are|reached|reaching|rose|fell|grew|declined|decreased|increased|totalled|totaled|amounted|stood|has|have|had"
-    r"|received|handled|to|at|by|of|up|down|about|some|over|nearly|from|for|accounted|ranked|recorded|served|carried|with|and|a|an|the)\s*$",
+    r"|received|handled|averaged|consumed|generated|used|treated|opened|cost|produced|made|took|saw|employed|planted|to|at|by|of|up|down|about|some|over|nearly|from|for|accounted|ranked|recorded|served|carried|with|and|a|an|the)\s*$",
     re.IGNORECASE,
 )
 

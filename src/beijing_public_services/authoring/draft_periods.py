@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年(?![初中])|\b((?:19|20)[0-9]{2})\b")
 TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
+IN_YEAR = re.compile(r"\s(?:in|at the end of)\s((?:19|20)[0-9]{2})(?![0-9])(?!\s(?:to|and)\s)")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
 YEAR_EARLIER = re.compile(r"\s(?:a|one) year (?:earlier|ago|before)|\sthe (?:previous year|year before)")
 SINCE = re.compile("自((?:19|20)[0-9]{2})年[^，。]{0,30}以来[，,]?")
@@ -40,7 +41,7 @@ UP_TO = re.compile(r"(?:截至|截止到?|到|至|as of|as at|by|up to|at)(?: th
 BEGINNING = re.compile(r"(?:自|从|since|from)\s?\Z")
 PLANS = re.compile(
     r"""计划 (?= [到在于用将通新完建投年] ) | 力争 | 目标[是为] | 规划到 | 预计 | 拟 | 争取 | 确保
-      | 将 (?! 审 | .{0,6} (?: 由|从|压缩|作为|近|全 ) ) | 到20[0-9]{2}年 (?: 底|末 )? [，,]? (?! 止 )
+      | 将 (?! 审 | .{0,6} (?: 由|从|压缩|作为|近|全 ) ) | (?<! [一-鿿] ) 到20[0-9]{2}年 (?: 底|末 )? [，,]? (?! 止 )
       | \b (?: will | plans?\sto | planned | target\sof | aims?\s(?:to|for|at) | (?:is|are)\s(?:expected\s)?to
       | by\s20[0-9]{2} ) \b""",
     re.IGNORECASE | re.VERBOSE,
@@ -68,6 +69,8 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
     for paragraph in paragraphs:
         years.update(filter(None, (found[1] or found[2] for found in YEAR.finditer(paragraph.text))))
     titles = TITLE_YEAR.findall(title)
+    if len(set(titles)) == 1 and max(years.values(), default=0) <= years[titles[0]] + 2:
+        return str(titles[0])
     if titles and (not years or titles[0] in years):
         return str(max(titles, key=lambda year: (years[year], -int(year))))
     return years.most_common(1)[0][0] if years else ""
@@ -94,8 +97,9 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     times = [time for time in times if not any(span[0] <= time.start < span[1] for span in quotes)]
     clause = paragraph.clause(start)
     in_sentence = [time for time in times if first <= time.start < start]
-    behind = [time for time in times if end <= time.start < min(last, clause[1] if paragraph.is_chinese else last)]
-    earlier = [time for time in times if time.start < first and time.year]
+    stop = min(last, clause[1] if paragraph.is_chinese else last)
+    behind = [time for time in times if end <= time.start < stop and not re.search("[0-9]", folded[end : time.start])]
+    earlier = [time for time in times if time.start < first and time.year and not _is_of_another(folded, time, first)]
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
     in_sentence = [time for time in in_sentence if not _is_of_another(folded, time, start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
@@ -112,7 +116,7 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     title = _titled(paragraph, first, start)
     if title:
         return DraftPeriod(text=title, is_stated=True)
-    recent = next((time for time in reversed(earlier) if time.kind == "when"), None)
+    recent = next((time for time in reversed(earlier) if time.kind == "when" and _begins(paragraph, time)), None)
     if recent and str(recent.year) != default[:4] and recent.year:
         return DraftPeriod(text=str(recent.year), is_stated=False)
     return DraftPeriod(text=default, is_stated=False, why="" if default else "no year is named")
@@ -134,10 +138,21 @@ def _beside(text: str, start: int, end: int, default: str) -> str:
     year = IN_BRACKETS.search(text, max(0, start - 16), start)
     if year:
         return year[1]
+    in_year = IN_YEAR.match(text, end)
+    if in_year and not re.search(
+        r"\b(?:up|down|rose|fell|grew|increase|decrease|fall|rise)", text[max(0, start - 12) : end]
+    ):
+        return in_year[1]
     is_former = re.search(r"(?:from|against|compared with|compared to)\s\Z", text[max(0, start - 16) : start])
     if is_former and YEAR_EARLIER.match(text, end) and len(default) == 4:
         return str(int(default) - 1)
     return ""
+
+
+def _begins(paragraph: Paragraph, time: Time) -> bool:
+    """Return whether a sentence begins with a time, so that what follows is of that time."""
+    lead = paragraph.text[paragraph.sentence(time.start)[0] : time.start].strip()
+    return lead.casefold() in ("", "in", "by", "during", "截至", "到", "至", "at the", "at")
 
 
 def _is_of_another(folded: str, time: Time, start: int) -> bool:

@@ -27,8 +27,10 @@ WORD = re.compile("[^a-z0-9]+")
 
 def standard_units() -> dict[str, Row]:
     """Return the rows of units that any package may use, by their id: those of the bundled package, and others."""
-    rows = {row["id"]: row for row in bundled_tables()["units"].rows}
-    return rows | {cells[0]: dict(zip(COLUMNS, cells, strict=True)) for cells in OFFERED_ROWS}
+    rows: dict[str, Row] = {row["id"]: row for row in bundled_tables()["units"].rows}
+    for cells in OFFERED_ROWS:
+        rows[cells[0]] = {column: cell for column, cell in zip(COLUMNS, cells, strict=True)}  # noqa: C416
+    return rows
 
 
 def unit_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MEASURE_WORDS, RISES
+from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, DOWNWARD, MEASURE_WORDS, UPWARD
 from beijing_public_services.notation.numerals import SCALE, one_of
 from beijing_public_services.notation.vocabulary import KEPT, is_known, names
 
@@ -30,7 +30,7 @@ EXPRESSIONS = (
 LONGEST_UNIT = 7
 BOUNDS = one_of(word for word in BOUNDS_BEFORE if word not in "近约")
 BEFORE = re.compile(
-    rf"""(?: (?P<direction> {one_of(RISES + FALLS)} ) 了? \s{{0,2}} )? (?: (?<! [人平年月日户] ) 均 )? …?
+    rf"""(?: (?P<direction> {one_of(UPWARD + DOWNWARD)} ) 了? \s{{0,2}} )? (?: (?<! [人平年月日户] ) 均 )? …?
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> (?<! [最附邻靠临] ) 近 | (?<! [节预条公契] ) 约 | {BOUNDS} ) 了? )? \s{{0,3}} \Z""",
     re.VERBOSE,

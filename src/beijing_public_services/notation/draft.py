@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.notation import chinese, english, english_units
-from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, FALLS, MIRRORED
+from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, DOWNWARD, MIRRORED
 from beijing_public_services.notation.figure import Claim, shifted
 from beijing_public_services.notation.numerals import NUMERALS, SCALES
 from beijing_public_services.notation.printed_parts import negative
@@ -157,7 +157,7 @@ def read_words(draft: Draft) -> bool:
         draft.bounds.insert(0, english.BOUNDS[draft.phrase])
     if before and draft.before:
         draft.start = before.start()
-        draft.falls = before["direction"] in FALLS
+        draft.falls = before["direction"] in DOWNWARD
         if before["bound"] and not (before["bound"] == "近" and after and after["since"]):  # 近15年新低 is no bound
             draft.bounds.append(BOUNDS_BEFORE[before["bound"]])
     if after and after["bound"]:

@@ -28,7 +28,7 @@ def read_printed(text: str) -> PrintedFigure:
     19000 nearly 个
     """
     plain = "".join(half_width(text).split()) if len(text) <= LONGEST else ""
-    has_words = re.search("[A-Za-z]", plain)
+    has_words = re.search("[A-Za-z$£€]", plain)
     try:
         if has_words:
             from beijing_public_services.notation.printed_english import read_english

@@ -9,10 +9,10 @@ from unicodedata import numeric
 from beijing_public_services.notation.chinese_words import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
-    FALLS,
+    DOWNWARD,
     MEASURE_WORDS,
     MIRRORED,
-    RISES,
+    UPWARD,
 )
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.numerals import (
@@ -31,7 +31,7 @@ BETWEEN = re.compile("[~–—至到-]")  # only where one stands may a range be
 MINUS = ("-", "–", "零下", "负")
 HEAD = re.compile(
     rf"""
-    (?: (?P<direction> {one_of(RISES + FALLS)} ) 了? )?
+    (?: (?P<direction> {one_of(UPWARD + DOWNWARD)} ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
@@ -40,7 +40,7 @@ HEAD = re.compile(
     re.VERBOSE,
 )
 RANK = re.compile(
-    rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻(?P<doubled>[一两三])?番"
+    rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻了?(?P<doubled>[一两三])?番"
     rf"|首(?P<first>{one_of(MEASURE_WORDS - {'次'})})|(?P<none>清零)"  # 首个: the first, so one
 )
 NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in CHINESE_FORMS), re.VERBOSE)
@@ -93,7 +93,7 @@ def _bounds(head: dict[str, str], rest: dict[str, str], more: str) -> list[str]:
 
 def _signed(text: str, figure: PrintedFigure, head: dict[str, str]) -> PrintedFigure:
     """Return the figure with the sign that a direction or a minus gives it; a fall reverses its bound too."""
-    falls = head["direction"] in FALLS
+    falls = head["direction"] in DOWNWARD
     if falls and head["sign"]:
         offend(text, head["sign"])
     if falls:

@@ -19,6 +19,7 @@ YEAR = re.compile(
       | \ba\s year\s (?: earlier|ago|before )
       | {THAN}\s (?: in\s | that\s in\s )? (?: the\s )? (?: {LAST}\s year | year\s (?: before|earlier ) )
       | same\s (?: period|month|quarter )\s (?: of\s | in\s )? (?: the\s )? {LAST}\s year
+      | same\s (?: period|month|quarter )\s (?: of|in )\s (?:19|20)[0-9]{{2}}
       | \bannual(?:ly)?\s (?: growth|increase|rise|decline|decrease|fall|drop )""",
     re.VERBOSE,
 )
@@ -33,6 +34,7 @@ MONTH = re.compile(
       | {THAN}\s (?: in\s )? (?: the\s )? {LAST}\s month | \ba\s month\s (?: earlier|ago|before )""",
     re.VERBOSE,
 )
+COMPARES = re.compile(r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over)\s")
 CHAINED = re.compile("环比")
 FIXED = re.compile(
     rf"""(?: 与|和|比|较|同 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
@@ -70,6 +72,8 @@ def stated_base(text: str, start: int, end: int, frequency: str = "") -> StatedB
     behind = folded[last:]
     stop = CLAUSE.search(behind)
     behind = behind[: stop.start() if stop else None]
+    if COMPARES.match(behind) and (own := _base_in(behind, frequency)):
+        return own
     return _base_in(before, frequency) or _base_in(behind if re.match(r"[\s(]*[a-z(]", behind) else "", frequency)
 
 
