@@ -9,6 +9,7 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.datapackage.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
 from beijing_public_services.datapackage.places import find_places
 from beijing_public_services.notation.folding import fold
+from beijing_public_services.notation.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 WIDE = ("CN", "X-WORLD", CITY, CAPITAL, REGION, DISTRICT)
 CITY_NAME = re.compile("([一-鿿]{2,6}?(?:市|省|县|区|州|盟))(?![场民容])")
 CITY_ENGLISH = re.compile(
-    r"((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in )"
+    r"((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in )"
 )
+HOME_WORDS = words("全区 本区 我区 该区 全县 本县 我县 该县 全省 本省 我省 该省 全州 全盟 全乡 全镇")
 NEW = "?"  # before a name that the package has no area for
 
 
@@ -83,7 +85,8 @@ def area_of(paragraph: Paragraph, start: int, end: int, areas: Areas) -> DraftAr
     if regions and not re.search("分别|依次|respectively", paragraph.text[slice(*clause)]):
         return DraftArea(id=regions[0], is_stated=True)
     for place in reversed(near or before):
-        if place.area == areas.home or place.area in (CITY, CAPITAL):
+        word = paragraph.text[place.start : place.end]
+        if place.area == areas.home or place.area in (CITY, CAPITAL) or word in HOME_WORDS:
             return _home(areas, is_stated=True)
         if place.area in areas.ids and place.area not in ("CN", "X-WORLD"):
             return DraftArea(id=place.area, is_stated=True)

@@ -114,8 +114,8 @@ def _may_share(paragraph: Paragraph, figures: Sequence[DraftFigure], one: Wanted
 def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) -> bool:
     """Return whether a figure is the earlier one of `from 6.32 to 6.08`, which the text does not date."""
     figure = figures[place]
-    lead = paragraph.text[max(0, figure.start - 3) : figure.start]
-    if not re.search(r"(?:从|由|from\s)\s?\Z", lead) or place + 1 == len(figures):
+    lead = paragraph.text[max(0, figure.start - 12) : figure.start]
+    if not re.search(r"(?:从|由)(?:[^，。0-9]{0,8}的)?\Z|from\s\Z", lead) or place + 1 == len(figures):
         return False
     after = figures[place + 1]
     return FROM_TO.search(paragraph.text[figure.end : after.start]) is not None and after.start - figure.end < 24

@@ -27,6 +27,9 @@ AGE = re.compile("周?岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼
 OLDER = re.compile("岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|人群|学生|公民|青)")
 RATIO = re.compile(r"\s?[∶:：]\s?[0-9]")
 RATIO_BEFORE = re.compile(r"[0-9]\s?[∶:：]\s?\Z")
+SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(?=[0-9])")
+AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
+COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
 GROUPS = re.compile("[一二三四五六七八九十]+(?:大类|次产业)")
 EACH_MANY = re.compile(r"每\Z")
 DIMENSION_ENGLISH = re.compile(
@@ -65,6 +68,10 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if RATIO.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if SUMMED.match(text, start):
+        return DraftRole(role="enumeration", why="sums up what is named behind it")
+    if AMONG.match(text, end):
+        return DraftRole(role="dimension", why="says among how many")
     if GROUPS.match(text, start):
         return DraftRole(role="name", why="part of a name")
     if EACH_MANY.search(text, max(0, start - 1), start):
@@ -81,7 +88,8 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
 def _in_quotes(claim: Claim, name: str) -> DraftRole:
     if claim.unit in LENGTHS[:5]:
         return DraftRole(role="dimension", why="says what is measured")
-    del name
+    if len(name) <= 6 and len(COUPLED.findall(name)) > 1:
+        return DraftRole(role="enumeration", why="sums up what was listed")
     return DraftRole(role="name", why="part of a name")
 
 

@@ -260,7 +260,17 @@ def _with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[D
             figure = _directed(figure, lead)
         done.append(figure)
         before = figure
-    return done
+    return _with_units(paragraph, done)
+
+
+def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftFigure]:
+    """Return the figures, those before 个百分点 of a list in that unit: 提高3个和1.5个百分点."""
+    for place in range(len(figures) - 2, -1, -1):
+        figure, after = figures[place], figures[place + 1]
+        is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
+        if figure.word == "个" and is_listed and after.unit == "percentage_point":
+            figures[place] = figure.__replace__(unit="percentage_point", why="个百分点 stands behind the list")
+    return figures
 
 
 def _directed(figure: DraftFigure, lead: str) -> DraftFigure:

@@ -21,7 +21,7 @@ CLAUSE = re.compile(r"[，,：:；;](?![0-9]{3})|——")
 LEADING = re.compile(
     rf"""(?: 其中 | 此外 | 另外 | 同时 | 目前 | 当前 | 全年 | 年末 | 年底 | 期末 | 今年以来 | 截至 | 截止 | 累计
       | 全市 | 本市
-      | 我市 | 全区 | 全省 | 全国 | {"|".join(PARTS)} | 完成 | 实现 | 发生 | 首次 | 力争
+      | 我市 | 全区 | 全省 | 全国 | {"|".join(PARTS)} | 完成 | 实现 | 发生 | 首次 | 力争 | 确保
       | 拥有 | 共有 | 现有 | 建有 | 设有 | 达到
       | 新增 (?= [一-鿿]{{5}} ) | [到至共已还并且又有达为是按于从由对将与和及的了、（）()] | \s )+""",
     re.VERBOSE,
@@ -34,7 +34,7 @@ TRAILING = re.compile(
       | 下降到 | 扩大到 | 提升[至到] | 提高至 | 增加[至到] | 下降至 | 压缩[至到] | 减少到 | 新增 | 总计 | 合计
       | 累计 | 已经 | 力争
       | 比? (?: 19|20 ) [0-9]{{2}} 年? | 共有 | 达到
-      | 首次 | [均都约为是达共有计已的了仅只居列占升降增至到从由在比较、（(：:] | \s )+\Z""",
+      | 首次 | 由年初 | 年初 | 控制 | [均都约为是达共有计已的了仅只居列占升降增至到从由在比较、（(：:] | \s )+\Z""",
     re.VERBOSE,
 )
 VERBS_BEFORE = re.compile(
@@ -129,7 +129,7 @@ def _tidied(text: str) -> str:
     before = None
     while before != text:
         before, text = text, TRAILING.sub("", text)
-    return text.strip("“”《》（）() 、")
+    return re.sub("[“”《》]", "", text).strip("（）() 、")
 
 
 def _is_filler(text: str) -> bool:

@@ -10,6 +10,7 @@ from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.offered_units import OFFERED, OFFERED_ROWS
+from beijing_public_services.notation.printed_units import expression_of
 from beijing_public_services.notation.units import same_unit
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def unit_of(
         if own:
             return own
         standard = standard_units()
-        return next((id_ for id_, row in standard.items() if figure.unit in (id_, row["expression"])), "")
+        found = next((id_ for id_, row in standard.items() if figure.unit in (id_, row["expression"])), "")
+        return found or (f"{NEW}{figure.word}" if "/" in figure.word else "")
     word = figure.word if figure.word not in TELL_NOTHING else ""
     noun = word or (subject if len(subject) <= 20 else "")
     return f"{NEW}{_singular(noun)}" if noun else ""
@@ -87,7 +89,7 @@ def units_met(rows: Iterable[Row], own: Mapping[str, str], definitions: tuple[st
             missing = [line for line in _definitions_of(standard[unit]["expression"]) if line not in definitions]
             found[unit] = {"proposed": unit, **standard[unit], "definition": "; ".join(missing), "why": ""}
         else:
-            found[unit] = _noun(unit.removeprefix(NEW))
+            found[unit] = _noun(unit.removeprefix(NEW)) | _composed(unit.removeprefix(NEW), definitions)
     return list(found.values())
 
 
@@ -96,6 +98,14 @@ def _definitions_of(expression: str) -> list[str]:
     names = re.findall(r"[^\W\d]\w*", expression)
     lines = {line.split("=")[0].strip(): line for line in (*DEFINITIONS, *OFFERED)}
     return [lines[name] for name in names if name in lines]
+
+
+def _composed(word: str, definitions: tuple[str, ...]) -> Row:
+    """Return the expression of a unit that is one divided by another, as 公里/小时; nothing for another word."""
+    expression = expression_of(word, definitions) if "/" in word else word
+    if expression == word:
+        return {}
+    return {"id": expression.replace(" ", ""), "expression": expression, "why": "name_en, ucum and symbol"}
 
 
 def _noun(word: str) -> Row:

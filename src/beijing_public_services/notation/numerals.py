@@ -185,7 +185,7 @@ CHINESE_FORMS = (
         name="tenths",
         kind="share",
         pattern=rf"""(?: (?<! [0-9.,] ) [0-9]{{1,2}}+ (?> (?: \.[0-9]++ )? )
-            | (?<! [{NUMERALS}至到] ) [一二两三四五六七八九十] ) 成
+            | (?<! [{NUMERALS}] [至到] ) (?<! [{NUMERALS}] ) [一二两三四五六七八九十] ) 成
           (?: (?: 半 | [0-9] | [一二三四五六七八九] ) (?! [0-9.个{NUMERALS}] )
             | (?! [{NUMERALS}半0-9] | {NO_TENTHS} ) )""",
         read=read_tenths,
