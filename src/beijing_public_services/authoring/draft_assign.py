@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beijing_public_services.authoring.draft_areas import Areas
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_indicators import Vocabulary
     from beijing_public_services.authoring.draft_lists import ListedNames
     from beijing_public_services.authoring.draft_text import Paragraph

@@ -10,7 +10,7 @@ from beijing_public_services.notation.periods import previous_months, previous_y
 from beijing_public_services.notation.stated_bases import stated_base
 
 if TYPE_CHECKING:
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_text import Paragraph
 
 MONTHS = {"previous_quarter": 3, "previous_month": 1}

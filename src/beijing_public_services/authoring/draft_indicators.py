@@ -14,7 +14,7 @@ from beijing_public_services.notation.units import counts_in, numerator, same_un
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_lists import ListedNames
     from beijing_public_services.authoring.draft_text import Paragraph
     from beijing_public_services.datapackage.tables import Row

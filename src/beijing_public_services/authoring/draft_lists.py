@@ -9,7 +9,7 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_text import Paragraph
 
 SEPARATOR = re.compile(r"、|和(?!谐|平)|以及|及(?!以[上下])|与(?!其)|(?<=[一-鿿])，(?=[一-鿿])")

@@ -14,7 +14,7 @@ from beijing_public_services.notation.word_lists import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_text import Paragraph
 
 CLAUSE = re.compile(r"[，,：:；;](?![0-9]{3})|——")

@@ -9,7 +9,7 @@ from beijing_public_services.authoring.draft_roles import DraftRole, dates_of, r
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_text import Paragraph
     from beijing_public_services.datapackage.tables import Row
 

@@ -9,7 +9,8 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft_areas import Areas, area_of
 from beijing_public_services.authoring.draft_assign import assign, is_former, wanted_of
 from beijing_public_services.authoring.draft_bases import base_of
-from beijing_public_services.authoring.draft_figures import definitions_for, draft_figures
+from beijing_public_services.authoring.draft_figure import definitions_for
+from beijing_public_services.authoring.draft_figures import draft_figures
 from beijing_public_services.authoring.draft_indicators import CLEAR, ENOUGH, Match
 from beijing_public_services.authoring.draft_names import measure_of, name_of
 from beijing_public_services.authoring.draft_numerals import roles_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from beijing_public_services.authoring.draft_assign import Wanted
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.authoring.draft_indicators import Vocabulary
     from beijing_public_services.authoring.draft_text import Paragraph
     from beijing_public_services.datapackage.tables import Row

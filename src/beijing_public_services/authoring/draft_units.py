@@ -16,7 +16,7 @@ from beijing_public_services.notation.units import same_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from beijing_public_services.authoring.draft_figures import DraftFigure
+    from beijing_public_services.authoring.draft_figure import DraftFigure
     from beijing_public_services.datapackage.tables import Row
 
 NEW = "?"
