@@ -44,7 +44,7 @@ def as_workbook(package: DataPackage) -> bytes:
         overview = book.add_worksheet(_free(OVERVIEW, names))
         for sheet in sheets:
             _write(book.add_worksheet(sheet.name), sheet, styles)
-        counts = [(overview.get_name(), write_overview(overview, package, styles))]
+        counts = [(str(overview.get_name()), write_overview(overview, package, styles))]
         counts += [(sheet.name, len(sheet.rows)) for sheet in sheets]
         write_cover(cover, package, styles, counts)
         book.close()
