@@ -14,6 +14,7 @@ from tests.support.editions import (
     SECOND,
     TEXTS,
     VISITS,
+    add_rows,
     both_editions,
     first_edition,
 )
@@ -169,3 +170,30 @@ def test_a_figure_written_over_is_no_restatement(first: Path, tmp_path: Path) ->
     text = file.read_text(encoding="utf-8").replace("3205000", "3187000").replace("320.5万", "318.7万")
     file.write_text(text, encoding="utf-8")
     assert any(each.startswith("errata: found no correction") for each in bps.diff(first, package).unrecorded)
+
+
+FURTHER = {
+    "statements": [
+        "event.readers_counted,event,other,libraries,读者统计,Count of readers,,2030,,"
+        f"s1.p1;{LATER}/s2.p2,{VISITS},n01,",
+        f"event.air_measured,event,other,air,空气监测,Air measured,,2031,,{LATER}/s1.p1,{PARTICLES},{LATER},",
+    ],
+    "anomalies": [f",,{LATER}/s2.p2,figures_conflict,Restates an earlier figure without a reason."],
+    "identities": [
+        f",subset,,{LIBRARIES}:X-YUNZHOU:2030,{LIBRARIES}:X-YUNZHOU:2031:{LATER},No library closed.,",
+    ],
+}
+
+
+def test_what_refers_to_paragraphs_and_figures_may_refer_to_those_of_any_report(both: Path, tmp_path: Path) -> None:
+    """Statements are printed in both reports, anomalies are of either, identities relate figures of two."""
+    package = shutil.copytree(both, tmp_path / "yunzhou")
+    add_rows(package, FURTHER)
+    bps.refresh(package)
+    assert bps.check(package) == []
+    assert bps.audit(TEXTS, package) == []
+    assert bps.audit({LATER: SECOND}, package) == []
+    assert [each.id for each in bps.load(package).anomalies] == [f"figures_conflict {LATER}/s2.p2"]
+    wrong = (package / "data" / "statements.csv").read_text(encoding="utf-8").replace(f",{LATER},", ",report,")
+    (package / "data" / "statements.csv").write_text(wrong, encoding="utf-8")
+    assert {issue.rule for issue in bps.check(package)} >= {"statement_sources_may_cover_them"}

@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "a60c6d1e951718a3b7964901c855e637cf056b43e81e94ef62c82862075bad0e"
+SHA256 = "32f77b92bf9cc37aacc988e885c8aacbe5b5694eb1d89494d05650fba23fe0b8"
 HOMEPAGE = "https://github.com/beijing-public-services/beijing-public-services"
 ON_INDEX = False
 __version__ = data_version = VERSION
