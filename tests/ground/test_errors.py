@@ -46,6 +46,7 @@ BUILTINS: dict[type[bps.BeijingPublicServicesError], tuple[type[Exception], ...]
     bps.OverwriteError: (OSError, FileExistsError),
     bps.MissingExtraError: (ImportError,),
     bps.NotEmptyError: (FileExistsError,),
+    bps.ChartError: (ValueError,),
     bps.ConfigurationError: (ValueError,),
     bps.UnsafeFileError: (ValueError,),
 }

@@ -15,7 +15,7 @@ import pytest
 ROOT = "beijing_public_services"
 PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
 FLOORS = [
-    "errors _record _once _printable _install _html _shown _hooks _generated",
+    "errors _record _once _printable _install _pyinstaller _html _shown _hooks _generated",
     "notation",
     "model",
     "datapackage",
@@ -38,6 +38,7 @@ OWNERS = {
     "referencing": "checks",
     "python_calamine": "datapackage",
     "vl_convert": "views",
+    "PyInstaller": "_pyinstaller",
     "mcp": "agents",
     "pydantic": "agents",
     "click": "cli",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import math
 import os
+import pickle
 import re
 import weakref
 from concurrent.futures import ThreadPoolExecutor
@@ -254,21 +256,21 @@ def test_threads_that_build_a_registry_at_once_get_the_same_one() -> None:
 
 FORKS = """
 import os, sys, threading
-from beijing_public_services.notation import units
+from beijing_public_services.notation import registries
 held, free = threading.Event(), threading.Event()
 def slow(definitions):
     held.set()
     free.wait()
     return build(definitions)
-build, units._built = units._built, slow
-threading.Thread(target=units.registry).start()
+build, registries._built = registries._built, slow
+threading.Thread(target=registries.registry).start()
 held.wait()
 if child := os.fork():
     free.set()
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 else:
-    units._built = build
-    units.quantity(1, "yuan")
+    registries._built = build
+    registries.registry()
     os._exit(0)
 """
 
@@ -277,6 +279,31 @@ else:
 def test_a_process_that_is_forked_while_a_registry_is_built_builds_its_own() -> None:
     """A lock that another thread held when the process forked does not hold up the child."""
     assert ended(FORKS).strip() == "0"
+
+
+@pytest.mark.parametrize("definitions", [None, ("meter = [length]", "hop = 3 * meter = 跳")])
+def test_a_quantity_that_travelled_adds_to_ours(definitions: tuple[str, ...] | None) -> None:
+    """A quantity or a unit that is pickled, copied or deep-copied is in the registry that ours are in."""
+    ours = quantity(5, "meter" if definitions else "亿元/月", definitions)
+    for made in (pickle.loads(pickle.dumps(ours)), copy.copy(ours), copy.deepcopy(ours)):
+        assert made == ours
+        assert made + ours == 2 * ours
+        assert made is not ours
+    assert pickle.loads(pickle.dumps(ours.units)) == ours.units
+    assert ours.to(pickle.loads(pickle.dumps(ours.units))) == ours
+
+
+def test_a_quantity_travels_to_a_process_that_has_none() -> None:
+    """A process that has not used a unit yet reads a pickled quantity, which adds to its own."""
+    packed = pickle.dumps(quantity(5, "万人"))
+    script = f"""
+import pickle
+quantity = pickle.loads({packed!r})
+import beijing_public_services as bps
+ours = bps.get_indicator("employment_social_security.new_urban_employment").quantity
+print(round((quantity + ours).to("person").magnitude - ours.to("person").magnitude))
+"""
+    assert ended(script) == "50000\n"
 
 
 def test_registries_do_not_pile_up() -> None:

@@ -1,4 +1,4 @@
-"""The units of a vocabulary as a private pint registry, and how to add them to yours; the only user of pint."""
+"""Quantities in the units of a vocabulary, how units relate, and how to add them to a registry of yours."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import math
 import re
 from decimal import Decimal
 from functools import lru_cache
-from os import getpid
-from threading import Lock
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary, WeakValueDictionary
+from weakref import WeakKeyDictionary
 
 import pint
-from pint.facets.plain import ScaleConverter, UnitDefinition
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
-from beijing_public_services.notation.unit_grammar import NAME, is_expression, require_definitions
+from beijing_public_services.notation.registries import registry as registry
+from beijing_public_services.notation.unit_grammar import NAME, is_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,75 +22,14 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
-Definitions = tuple[str, ...]
-LOCKS: dict[int, Lock] = {}  # one for each process: a lock that is held while the process forks stays locked
-BUILT: WeakValueDictionary[Definitions, UnitRegistry[Any]] = (
-    WeakValueDictionary()
-)  # as long as anything is in its units
-LATEST: list[UnitRegistry[Any]] = []  # the registries asked for last, which are kept
-MOST_KEPT = 8
+    from beijing_public_services.notation.registries import Definitions
+
 PARSED: WeakKeyDictionary[UnitRegistry[Any], dict[str, Any]] = (
     WeakKeyDictionary()
 )  # unit containers by expression, since a unit would keep its registry alive
 METRE = "meter"
 CALENDAR = "calendar_"
-BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
 MEMO = 1024  # results of unit algebra that are kept
-
-
-def _registry(definitions: Definitions) -> UnitRegistry[Any]:
-    nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
-    registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
-    texts = [line for line in definitions if not _is_base(line)]
-    for line in definitions:
-        if _is_base(line):
-            registry.define(_base(line))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    registry.load_definitions(texts)
-    registry.formatter.default_format = "~P"
-    for name in () if definitions == DEFINITIONS else list(registry):
-        factor: Any = registry.get_root_units(registry.UnitsContainer({name: 1}))[0]  # its parts are defined too
-        if not 0 < float(factor) < math.inf:
-            raise ValueError(f"{name!r} is {factor:g} of its base units")
-    return registry
-
-
-def _is_base(line: str) -> bool:
-    """Return whether a definition gives a unit a dimension of its own, as counted nouns have: `park = [bps_park]`."""
-    return bool(BASE.fullmatch(line))
-
-
-def _base(line: str) -> UnitDefinition:
-    """Return such a definition without pint's parser, which would take most of the time of the first quantity."""
-    name, dimension, *others = (part.strip() for part in line.split("="))
-    symbol = others[0] if others and others[0] != "_" else None
-    return UnitDefinition(name, symbol, tuple(others[1:]), ScaleConverter(1), pint.util.UnitsContainer({dimension: 1}))
-
-
-def registry(definitions: Definitions | None = None) -> UnitRegistry[Any]:
-    """Return the registry of these definitions alone, by default the bundled ones. It is built once, by one thread.
-
-    Raises:
-        UnitConflictError: a definition is not written in the grammar of `unit_grammar`, or they contradict one another.
-    """
-    wanted = DEFINITIONS if definitions is None else definitions
-    with LOCKS.setdefault(getpid(), Lock()):
-        built = BUILT.get(wanted)
-        if built is None:
-            built = BUILT[wanted] = _built(wanted)
-        if not LATEST or LATEST[-1] is not built:
-            LATEST[:] = [*[each for each in LATEST if each is not built][1 - MOST_KEPT :], built]
-        return built
-
-
-def _built(definitions: Definitions) -> UnitRegistry[Any]:
-    if definitions != DEFINITIONS:
-        require_definitions(definitions)
-    try:
-        return _registry(definitions)
-    except (pint.PintError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise UnitConflictError(
-            f"found unit definitions that pint cannot load ({error!s:.300}), expected pint's definition syntax"
-        ) from error
 
 
 def quantity(value: float, expression: str, definitions: Definitions | None = None) -> PlainQuantity[float]:
