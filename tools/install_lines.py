@@ -19,7 +19,7 @@ ON_INDEX = False
 DOCS = ROOT / "docs"
 NAME = "beijing-public-services"
 HOMEPAGE = f"https://github.com/{NAME}/{NAME}"
-READER = re.compile(rf'(pip install (?:--[\w-]+ \w+ )*)(["']?)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s]|$)', re.MULTILINE)
+READER = re.compile(rf"(pip install (?:--[\w-]+ \w+ )*)([\"']?)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s]|$)", re.MULTILINE)
 PIPELINE = re.compile(rf'(pip install )"{NAME}(\[[\w,]+\])(?: @ git\+[^"]+|==[^"]+)"')
 
 
