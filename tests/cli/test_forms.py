@@ -214,6 +214,8 @@ def test_errors_are_in_the_language(run: Run) -> None:
     assert "没有命令 'serach'；是否指 'search'" in run("serach", "--lang", "zh")[2]
     assert "没有选项 '--domian'；是否指 '--domain'" in run("list", "--domian", "x", "--lang", "zh")[2]
     assert "无效" in run("cite", "--style", "mla", "--lang", "zh")[2]
+    assert run("plot", PM)[2].splitlines()[-1] == "Error: missing --output"
+    assert run("verify", PM)[2].splitlines()[-1] == "Error: missing CLAIM"
     assert "did you mean '--domain'" in run("list", "--domian", "x")[2]
 
 

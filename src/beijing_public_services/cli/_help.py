@@ -78,7 +78,9 @@ def _explained(error: click.UsageError, context: click.Context, commands: Iterab
             known = [name for param in context.command.get_params(context) for name in param.opts]
             return say(texts.NO_OPTION, error.option_name, did_you_mean(nearest(error.option_name, known)))
         case click.MissingParameter(param=click.Parameter() as param):
-            return say(texts.MISSING, param.get_error_hint(context).strip("'"))
+            return say(
+                texts.MISSING, param.human_readable_name if isinstance(param, click.Argument) else param.opts[-1]
+            )
         case click.BadParameter(param=click.Parameter() as param):
             return say(texts.BAD_VALUE, param.get_error_hint(context), error.message)
     return error.format_message()

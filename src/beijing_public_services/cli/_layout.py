@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GAP = 2  # columns between two cells
 NARROWEST = 10  # of a cell that is wrapped
 WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60"
-OPENING, CLOSING = "（《“‘「【〔", "，。、；：？！）》”’」】〕…％%/.,;:!?)"
+OPENING, CLOSING = r"（《“‘「【〔\[", "，。、；：？！）》”’」】〕…％%/.,;:!?)"
 PIECE = re.compile(
     rf"\s+|[<>≤≥]\s\S+|[{OPENING}]*(?:[{WIDE}](?:\d(?![\d.]))?|[^\s{WIDE}{OPENING}]+(?:(?<=\d)[{WIDE}/]{{1,5}}\d?)?)[{CLOSING}]*|\S"
 )
