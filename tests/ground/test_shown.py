@@ -151,6 +151,16 @@ def test_a_figure_is_shown_with_all_that_it_needs() -> None:
     assert "disputed: 北京市统计局 prints 4.1%" in read(bps.bundled().indicator(RATE).observations).words
 
 
+def test_a_changed_copy_of_a_figure_shows_the_change() -> None:
+    """A copy with another place, unit or indicator is shown with those, and never under the names of the original."""
+    figure = bps.bundled().indicator(PM).observation()
+    assert "CN-TJ" in read(figure.replace(area="CN-TJ")).words
+    assert "30.5 mg/m3" in read(figure.replace(unit="mg/m3")).words
+    other = read(figure.replace(indicator="a.b", id="a.b:CN-BJ:2024")).words
+    assert "PM2.5" not in other
+    assert "a.b:CN-BJ:2024" in other
+
+
 def test_a_verdict_is_shown_with_its_figure() -> None:
     """A verdict shows the claim, the finding and the published figure with its source."""
     words = read(RECORDS["verdict"]()).words

@@ -25,6 +25,7 @@ def setting(records: Records, observation: Observation) -> Setting:
     """Return what a person reads with an observation."""
     indicator = records("indicators")[observation.indicator]
     return Setting(
+        indicator=indicator.id,
         name_zh=indicator.name_zh,
         name_en=indicator.name_en,
         unit=records("units").get(observation.unit),

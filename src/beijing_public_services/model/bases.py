@@ -49,8 +49,9 @@ class Measured(Record):
 
 
 class Setting(Record):
-    """What a person reads with a figure: the names of its indicator, its unit, its area and its category."""
+    """What a person reads with a figure: the id and names of its indicator, its unit, area and category."""
 
+    indicator: str
     name_zh: str
     name_en: str
     unit: Unit | None

@@ -80,7 +80,8 @@ if TYPE_CHECKING:
 
 def figure_title(figure: ShownFigure) -> Html:
     """Return the names of what a figure is of; its id if they are not known."""
-    return names(figure._setting) if figure._setting else code(figure.id)
+    setting = _setting(figure)
+    return names(setting) if setting else code(figure.id)
 
 
 def figure_facts(figure: ShownFigure) -> dict[str, object]:
@@ -106,8 +107,9 @@ def figure_facts(figure: ShownFigure) -> dict[str, object]:
 
 def figure_row(figure: ShownFigure) -> dict[str, object]:
     """Return what a notebook shows of a figure in a list."""
+    setting = _setting(figure)
     return {
-        "Indicator": figure._setting.name_en or figure._setting.name_zh if figure._setting else figure.indicator,
+        "Indicator": setting.name_en or setting.name_zh if setting else figure.indicator,
         "Period": format_period(figure.period),
         "Place": _place(figure),
         "Category": _category(figure),
@@ -120,8 +122,16 @@ def figure_row(figure: ShownFigure) -> dict[str, object]:
 
 def worded(figure: ShownFigure) -> str:
     """Return the figure with its bound and unit."""
-    unit = figure._setting.unit if figure._setting else None
-    return format_value(figure, unit) if unit else f"{figure.bound} {figure.decimal:,} {figure.unit}"
+    setting = _setting(figure)
+    if setting and setting.unit and setting.unit.id == figure.unit:
+        return format_value(figure, setting.unit)
+    return f"{label('bound', figure.bound, 'en')} {figure.decimal:,} {figure.unit}"
+
+
+def _setting(figure: ShownFigure) -> Setting | None:
+    """What a figure was read with; None for one that was made or has become a figure of another indicator."""
+    setting = figure._setting
+    return setting if setting and setting.indicator == figure.indicator else None
 
 
 def names(named: Named) -> Html:
@@ -161,13 +171,15 @@ def _interval(figure: ShownFigure) -> str:
 
 
 def _place(figure: ShownFigure) -> str:
-    area = figure._setting.area if figure._setting else None
-    return (area.name_en or area.name_zh) if area else figure.area
+    setting = _setting(figure)
+    area = setting.area if setting else None
+    return (area.name_en or area.name_zh) if area and area.id == figure.area else figure.area
 
 
 def _category(figure: ShownFigure) -> str:
-    category = figure._setting.category if figure._setting else None
-    return (category.name_en or category.name_zh) if category else figure.category
+    setting = _setting(figure)
+    category = setting.category if setting else None
+    return (category.name_en or category.name_zh) if category and category.id == figure.category else figure.category
 
 
 def _base(base: Base | None) -> str:

@@ -31,6 +31,19 @@ class Vintage(Record):
     report: Source
     revision: Revision
 
+    def _title(self) -> object:
+        return self.observation._title()
+
+    def _facts(self) -> dict[str, object]:
+        return self._row()
+
+    def _row(self) -> dict[str, object]:
+        from beijing_public_services.model.shown import source_link
+
+        shown = ("Indicator", "Period", "Place", "Category", "Figure", "As printed")
+        row = {name: cell for name, cell in self.observation._row().items() if name in shown}
+        return {"Report": source_link(self.report), **row, "Revision": self.revision}
+
 
 def vintages(observations: Iterable[Observation], figure: Observation) -> tuple[Vintage, ...]:
     """Return what the reports print for the thing that a figure is of, the earliest report first.
