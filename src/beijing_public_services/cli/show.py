@@ -10,7 +10,16 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_ids
 from beijing_public_services.cli._framework import argument, command, say
 from beijing_public_services.cli._options import format_of, format_option, json_option, open_package, package_option
-from beijing_public_services.cli._print import or_list, print_csv, print_json, print_line, print_markdown, print_text
+from beijing_public_services.cli._print import (
+    did_you_mean,
+    fail,
+    or_list,
+    print_csv,
+    print_json,
+    print_line,
+    print_markdown,
+    print_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +53,13 @@ def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) 
     try:
         found = _by_id(text, chosen)
     except bps.UnknownIndicatorError:
-        matches = () if _is_like_an_id(text, chosen) else chosen.search(text)
-        if not matches:
+        if _is_like_an_id(text, chosen):
             raise
+        matches = chosen.search(text)
+        if not matches:
+            if matches.note:
+                print_line(matches.note, file=sys.stderr)
+            fail(say(texts.NO_MATCH, text, did_you_mean(matches.suggestions)), 1)
         if not _stands_out(matches):
             from beijing_public_services.cli._listing import indicator_table, print_indicators
 
