@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,40 @@ def test_the_comparison_of_the_two_is_of_figures_that_came(folder: Path) -> None
     assert (found.step, found.declared, found.objections) == ("minor", "minor", ())
     descriptor = json.loads((folder / "new" / "datapackage.json").read_text(encoding="utf-8"))
     assert any(line.startswith("library = ") for line in descriptor["unit_registry"])
+
+
+NEW_THINGS: Judgements = SECOND_JUDGEMENTS | {
+    "draft/domains.csv": {f"?{LATER}/3": {"id": "transport", "name_en": "Transport"}},
+    "draft/units.csv": {
+        "?轨道交通线路": {"id": "line", "name_zh": "线路", "name_en": "line"},
+        "?云州市植树": {"id": "tree", "name_zh": "株", "name_en": "tree"},
+    },
+    "draft/indicators.csv": {
+        "?轨道交通线路": {"id": "transport.rail_lines", "name_en": "Rail lines", "definition": "Number of rail lines."},
+        "?云州市植树": {
+            "id": "air.trees_planted",
+            "name_en": "Trees planted",
+            "definition": "Number of trees planted.",
+        },
+    },
+}
+
+
+def test_a_further_edition_brings_sections_and_indicators_of_its_own(folder: Path, tmp_path: Path) -> None:
+    """A heading with the name of a domain is of that domain, whatever its number; any other begins a domain."""
+    package = shutil.copytree(folder / "old", tmp_path / "yunzhou")
+    text = SECOND.replace("## 2 图书馆", "[s1.p2] 2031年，云州市植树12万株。\n\n## 2 图书馆")
+    text = text.replace("## Notes", "## 3 交通\n\n[s3.p1] 2031年末，轨道交通线路5条。\n\n## Notes")
+    second = tmp_path / "second.md"
+    second.write_text(text, encoding="utf-8")
+    assert draft(package, second, NEW_THINGS, LATER) == []
+    assert bps.check(package) == []
+    assert bps.audit({"report": FIRST, LATER: text}, package) == []
+    found = bps.load(package)
+    assert {each.id: each.section for each in found.domains} == {
+        "libraries": "1",
+        "air": "2",
+        "transport": f"{LATER}/3",
+    }
+    assert found.indicator("air.trees_planted").domain == "air"
+    assert found.indicator("transport.rail_lines").value == 5

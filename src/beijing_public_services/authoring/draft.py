@@ -23,10 +23,11 @@ from beijing_public_services.datapackage.places import gazetteer_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.vocabulary import Area
+from beijing_public_services.notation.locators import in_report
 from beijing_public_services.notation.report_text import HEADING, NOTES, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from os import PathLike
 
     from beijing_public_services.datapackage.tables import Row, Tables
@@ -178,15 +179,19 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     proposals = [propose(paragraph, setting) for paragraph in paragraphs]
     drafted = [row for proposal in proposals for row in proposal.rows]
     own = {row["id"] for row in tables["indicators"].rows}
+    known_sections = _known_sections(tables["domains"].rows, headings, report_id)
     skeletons = {
         "numerals": [role for proposal in proposals for role in proposal.roles],
-        "indicators": new_indicators(drafted, own, indicators, frozenset().union(*(each.ends for each in proposals))),
+        "indicators": [
+            row | {"domain": known_sections.get(row["domain"].removeprefix(NEW), row["domain"])}
+            for row in new_indicators(drafted, own, indicators, frozenset().union(*(each.ends for each in proposals)))
+        ],
         "units": units_met(
             drafted, {row["id"]: "" for row in tables["units"].rows}, unit_definitions(tables.descriptor)
         ),
         "areas": [_area(name, areas.country) for name in areas_met(paragraphs, areas, drafted)],
         "sources": sources_met(text, title, {row["id"] for row in tables["sources"].rows}, report_id),
-        "domains": _domains(drafted, headings, {row["section"] for row in tables["domains"].rows}),
+        "domains": _domains(drafted, headings, known_sections),
     }
     return Draft(rows=tuple(drafted), skeletons={name: tuple(found) for name, found in skeletons.items()}, report=text)
 
@@ -215,13 +220,23 @@ def _area(name: str, country: str) -> Row:
     return row | {"proposed": NEW + name, "name_en" if is_english else "name_zh": name, "parent": country, "why": why}
 
 
-def _domains(rows: Iterable[Row], headings: dict[str, str], known: set[str]) -> list[Row]:
+def _known_sections(domains: Iterable[Row], headings: dict[str, str], report_id: str) -> dict[str, str]:
+    """Map each section that is of a domain of the package to its id: by its number, or by its heading."""
+    found: dict[str, str] = {}
+    for row in domains:
+        names = {row["name_zh"].casefold(), row["name_en"].casefold()} - {""}
+        same = [in_report(report_id, section) for section, name in headings.items() if name.casefold() in names]
+        found |= dict.fromkeys([*same, row["section"]], row["id"])
+    return found
+
+
+def _domains(rows: Iterable[Row], headings: dict[str, str], known: Collection[str]) -> list[Row]:
     """Return a row for each section whose figures are of new indicators."""
     found: dict[str, Row] = {}
     for row in rows:
         section = section_of(row["locator"])
         if row["indicator"].startswith(NEW) and section not in known:
-            name = headings.get(section, "")
+            name = headings.get(section.rpartition("/")[2], "")
             is_english = name.isascii()
             found[section] = {
                 "proposed": NEW + section,

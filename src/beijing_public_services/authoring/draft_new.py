@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from beijing_public_services.notation.locators import section_of_heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -80,5 +82,9 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
 
 
 def section_of(locator: str) -> str:
-    """Return the outermost section that a locator is in."""
-    return locator.rpartition(".p")[0].rpartition("/")[2].removeprefix("s").partition(".")[0]
+    """Return the outermost section that a locator is in, behind the id of a report other than the first.
+
+    >>> section_of("s4.1.p2"), section_of("bulletin/s4.1.p2")
+    ('4', 'bulletin/4')
+    """
+    return section_of_heading(locator.rpartition(".p")[0]).partition(".")[0]

@@ -114,17 +114,21 @@ def topic_sections_lie_within_their_domain(tables: Tables) -> Found:
 def indicators_stand_under_the_topic_that_prints_them(tables: Tables) -> Found:
     """An indicator's topic is the innermost one whose section holds its first observation.
 
-    It is free if only other publications print the indicator, or a report with no section that is a topic's.
+    It is free if only other publications print the indicator, or only a further report in a section of no topic.
     """
     section_of = sections(tables)
     topics = {row["section"]: row["id"] for row in tables["topics"].rows}
-    covered = {report_of(section) for section in topics}
     first: dict[str, str] = {}
     ids, locators = columns(tables, "observations", "indicator", "locator")
     for id_, locator in zip(ids, locators, strict=True):
         if id_ not in first and locator:
             first[id_] = section_of.get(locator, "")
-    elsewhere = set(ids) - first.keys() | {id_ for id_, section in first.items() if report_of(section) not in covered}
+    elsewhere = set(ids) - first.keys()
+    elsewhere |= {
+        id_
+        for id_, section in first.items()
+        if report_of(section) and topics.keys().isdisjoint(sections_around(section))
+    }
     for number, row in tables["indicators"].numbered():
         if row["id"] in elsewhere:
             continue
