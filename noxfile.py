@@ -64,6 +64,20 @@ def tests_all(session: nox.Session) -> None:
     )
 
 
+@nox.session(default=False)
+def lowest(session: nox.Session) -> None:
+    """Run the quick tests with the lowest version of each dependency that pyproject.toml allows."""
+    session.install("--resolution", "lowest-direct", "-e", ".[test,mcp]")
+    session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
+
+
+@nox.session(default=False)
+def newest(session: nox.Session) -> None:
+    """Run the quick tests with the newest version of each dependency, whatever the lock file has."""
+    session.install("--upgrade", "-e", ".[test,mcp]")
+    session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Run the hooks of .pre-commit-config.yaml on every file: linter, formatter, licences, derived files."""

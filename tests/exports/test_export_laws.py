@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.support.libraries import Library
 
@@ -93,6 +93,7 @@ def sdmx_row(content: bytes) -> Any:
     return {name: row[column] for name, column in SDMX_NAMES.items()}
 
 
+PANDAS_READS_NUL = tuple(map(int, pd.__version__.split(".")[:2])) >= (3, 1)
 ROUND_TRIPS: dict[str, tuple[Callable[[bps.DataPackage], bytes], Callable[[bytes], Any]]] = {
     "csv by pandas": (as_csv, by_pandas),
     "csv by polars": (as_csv, by_polars),
@@ -111,6 +112,8 @@ ROUND_TRIPS: dict[str, tuple[Callable[[bps.DataPackage], bytes], Callable[[bytes
 @example(note="=cmd()", printed=" x ")
 def test_any_text_survives(name: str, note: str, printed: str) -> None:
     """Whatever a note or a printed figure holds, of the source or of another, another program reads exactly that."""
+    if name == "csv by pandas" and not PANDAS_READS_NUL:
+        assume("\0" not in note + printed)
     write, read = ROUND_TRIPS[name]
     row = read(write(package(note, note=note, printed=printed)))
     assert [row[each] or "" for each in ("note", "printed", "disputed_printed")] == [note, printed, note]

@@ -111,8 +111,8 @@ def test_every_session_says_what_it_does() -> None:
 
 
 def test_the_workflow_runs_sessions_that_exist() -> None:
-    """The workflow runs every session that a plain run of nox does, and no other."""
+    """The workflow runs every session that a plain run of nox does, and only sessions that exist."""
     named = {name for command in re.findall(r"\.ci/run -s ([\w -]+)", WORKFLOW) for name in command.split()}
     listed = (TOP / "noxfile.py").read_text(encoding="utf-8")
     optional = {name for name in sessions() if re.search(rf"default=False\)\ndef {re.escape(name)}\(", listed)}
-    assert named == {*sessions()} - optional
+    assert {*sessions()} - optional <= named <= {*sessions()}
