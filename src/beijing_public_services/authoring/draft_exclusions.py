@@ -30,6 +30,11 @@ RATIO_BEFORE = re.compile(r"[0-9]\s?[∶:：]\s?\Z")
 SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(?=[0-9])")
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
+CODE_BEFORE = re.compile(
+    r"(?:热线|电话|邮编|邮政编码|传真|拨打|附件|附表|编号|文号)[：:]?(?:[0-9-]+[、，/和])*\Z|(?:[表图]|附件|第)\s?\Z"
+)
+CIRCLE = re.compile("[一-鿿]{0,6}圈")
+BASE_HUNDRED = re.compile(r"(?:以[^，。）]{1,8}为|[=＝])100\Z")
 GROUPS = re.compile("[一二三四五六七八九十]+(?:大类|次产业)")
 EACH_MANY = re.compile(r"每\Z")
 DIMENSION_ENGLISH = re.compile(
@@ -68,6 +73,12 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if RATIO.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if not claim.unit and CODE_BEFORE.search(text, max(0, start - 16), start):
+        return DraftRole(role="name", why="a number that names something")
+    if CIRCLE.match(text, end):
+        return DraftRole(role="dimension", why="says what is measured")
+    if BASE_HUNDRED.search(text, max(0, start - 10), end):
+        return DraftRole(role="dimension", why="the base of an index")
     if SUMMED.match(text, start):
         return DraftRole(role="enumeration", why="sums up what is named behind it")
     if AMONG.match(text, end):

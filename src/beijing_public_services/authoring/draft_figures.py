@@ -94,6 +94,7 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
         ordinals=numbers,
         others=tuple(each.ordinal for each in inside if each.ordinal not in numbers),
         is_range=claim.upper is not None,
+        is_weak=re.fullmatch("[一二三四五六七八九十]大", text) is not None,
         why="" if is_right else "the printed form cannot be read back",
     )
 

@@ -129,7 +129,7 @@ def _tidied(text: str) -> str:
     before = None
     while before != text:
         before, text = text, TRAILING.sub("", text)
-    return re.sub("[“”《》]", "", text).strip("（）() 、")
+    return re.sub("[“”《》①-⑳]", "", text).strip("（）() 、")
 
 
 def _is_filler(text: str) -> bool:

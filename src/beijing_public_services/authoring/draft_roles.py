@@ -25,7 +25,7 @@ DATES = re.compile(
       | [—–~至-]\s? (?: 19|20 ) [0-9]{{2}} (?! [0-9] ) \s? 年?
       | {N}{{1,3}} \s? (?: [~—–至、-]{{1,2}} \s? {N}{{1,3}} \s? )? 月 (?: 份
       | \s? [0-9]{{1,2}} \s? [日号] )? (?! 均|球|台 )
-      | (?<! [0-9] ) [0-9]{{1,2}} (?: [~—–至-] [0-9]{{1,2}} )? [日号] (?! 线|楼|院|机|馆|工 )
+      | (?<! [0-9] ) [0-9]{{1,2}} (?: [~—–至-] [0-9]{{1,2}} )? 日 (?! 均|常|用 )
       | (?: 第|前 )? [一二三四1-4] (?: [、至~-] [二三四2-4] )? 个?季度
       | [0-9二十]{{1,3}} (?: 世纪 | 年代 )
       | [0-9]{{1,2}} (?: 时 (?! 代|间 ) (?: [0-9]{{1,2}} 分 )? | : [0-9]{{2}} )
@@ -46,6 +46,13 @@ DATES_ENGLISH = re.compile(
 )
 SPECIFIC = re.compile("报告|公报|年鉴|统计|调查")
 PLAN_NAME = re.compile("十[一二三四五六]五")
+RATIO_AFTER = re.compile(r"\s?[:：∶]\s?[0-9]")
+RATIO_BEFORE = re.compile(r"[0-9]\s?[:：∶]\s?\Z")
+CODE = re.compile(
+    r"[×〔+(（]\Z|[0-9]{3,4}-\Z"
+    r"|(?:热线|电话|邮编|传真|拨打|附件|附表|编号|表|图)[：:]?(?:[0-9-]+[、，/和])*\Z"
+)
+ADDRESS = re.compile(r"https?://[^\s，。；）]+|www\.[^\s，。；）]+")
 LATIN_BEFORE = re.compile(r"[A-Za-zµ][-－]?\Z")
 LATIN_AFTER = re.compile(r"[-－]?[A-Za-z]")
 ORDINAL = re.compile(rf"(?:{ORDINALS})")
@@ -91,6 +98,8 @@ def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: list[tuple[int, 
     text, start, end = paragraph.text, numeral.start, numeral.end
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     quotes = [span for span in quoted_spans(text) if span[0] <= start < span[1]]
+    if any(each.start() <= start < each.end() for each in ADDRESS.finditer(text)):
+        return DraftRole(role="name", why="part of an address")
     is_date = any(first <= start < last for first, last in dates)
     if is_date and not any(_is_title(text, span) for span in quotes):
         return DraftRole(role="date", why="")
@@ -131,6 +140,15 @@ def _role_in_quotes(text: str, span: tuple[int, int], start: int, end: int) -> D
 def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> DraftRole:
     """Return the role that the words beside a numeral of a Chinese text give it."""
     token = numeral.token
+    if re.search(r"(?:数|几|若干)\Z", before):
+        return DraftRole(role="unrecorded", why="a vague number")
+    if RATIO_AFTER.match(after) or RATIO_BEFORE.search(before):
+        return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if token[0].isascii() and (CODE.search(before) or re.match("[×+〕]|[)）]|-[0-9]{6}", after)):
+        return DraftRole(role="name", why="a number that names something")
+    counts = not token.isascii() and len(token) == 1 and after.startswith(("是", "、")) and before[-1:] in "。；，：、"
+    if before.endswith("其") or counts:
+        return DraftRole(role="idiom", why="counts points of the text")
     if token == "百" and after.startswith("分点"):
         return DraftRole(role="unit", why="part of a unit")
     if token == "首" and after[:1] in "批期届":

@@ -21,11 +21,11 @@ FALLS = ("下降", "降低", "减少", "下跌", "降幅")
 UPWARD = (  # all words that say that something rose, those of one thing and of one character too
     *RISES,
     *("增产", "增收", "净增", "多增", "攀升", "回升", "上浮", "前进", "前移", "扩大"),
-    *("增", "涨", "升"),
+    *("增", "涨", "升", "多", "高"),
 )
 DOWNWARD = (
     *FALLS,
     *("减产", "减收", "回落", "下滑", "收窄", "下浮", "后退", "后移", "缩短", "压减", "缩减", "缩小"),
-    *("降", "跌", "减"),
+    *("降", "跌", "减", "少", "低"),
 )
 MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")  # they go with many nouns, and tell none of them

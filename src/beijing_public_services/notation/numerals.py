@@ -208,8 +208,8 @@ CHINESE_FORMS = (
     Form(
         name="chinese",
         kind="chinese",
-        pattern=rf"""{SPOKEN} (?! 分之 | [{NUMERALS}] | [~、至到–—-][{NUMERALS}] )
-          | [{NUMERALS}]++ (?> (?: (?: 分之 | [点~、至到–—-] ) [{NUMERALS}]++ )* )""",
+        pattern=rf"""(?! 零下 ) {SPOKEN} (?! 分之 | [{NUMERALS}] | [~、至到–—-][{NUMERALS}] )
+          | (?! 零下 ) [{NUMERALS}]++ (?> (?: (?: 分之 | [点~、至到–—-] ) [{NUMERALS}]++ )* )""",
         read=read_chinese,
         samples=(("三万五千元", "35000 exact yuan"), ("三点五亿元", "350000000 exact yuan"), ("五六人", "")),
     ),

@@ -31,7 +31,7 @@ BETWEEN = re.compile("[~–—至到-]")  # only where one stands may a range be
 MINUS = ("-", "–", "零下", "负")
 HEAD = re.compile(
     rf"""
-    (?: (?P<direction> {one_of(UPWARD + DOWNWARD)} ) 了? )?
+    (?: (?P<direction> {one_of(UPWARD + DOWNWARD)} ) (?! 于 ) 了? )?
     均? …?                                          # each of several; words left out before the number
     (?: 连续 (?:保持)? )?
     (?: (?P<bound> {one_of(BOUNDS_BEFORE)} | 上(?=[百千万亿]) ) 了? )?
