@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft_areas import Areas, areas_met, city_of, home_of
@@ -19,6 +20,7 @@ from beijing_public_services.authoring.draft_units import units_met
 from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.descriptor import unit_definitions
+from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.places import gazetteer_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.errors import DataPackageError
@@ -111,10 +113,11 @@ def draft_package(
     >>> [(row["locator"], row["printed"], row["value"], row["indicator"]) for row in drafted.rows]
     [('s1.p1', '48座', '48', '?公共图书馆')]
     """
+    folder = folder_of(path)
     text = read_report(Path(report))
     found = draft_tables(read_tables(path), [read_tables(each) for each in like], text, report_id)
     if write:
-        write_draft(Path(path), found)
+        write_draft(folder, found)
     return found
 
 
@@ -164,6 +167,7 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         rows=tuple(rows),
         home=home_of(rows, str(tables.descriptor.get("headline_area", "")), title),
         city=city_of(title),
+        _found={},
         gazetteer=gazetteer_of([Area(**{name: row.get(name, "") for name in Area._fields}) for row in rows]),
     )
     setting = Setting(
@@ -194,6 +198,14 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         "domains": _domains(drafted, headings, known_sections),
     }
     return Draft(rows=tuple(drafted), skeletons={name: tuple(found) for name, found in skeletons.items()}, report=text)
+
+
+def folder_of(path: str | PathLike[str]) -> Path:
+    """Return the folder of a package that can be written to. Raises `DataPackageError` for an archive."""
+    if is_zipfile(path):
+        raise DataPackageError(str(path), None, None, "an archive", "a data package in a folder, to be written to")
+    with package_files(path) as files:
+        return files.root
 
 
 def write_draft(folder: Path, found: Draft) -> None:

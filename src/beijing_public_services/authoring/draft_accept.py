@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.authoring.draft import FILE, FOLDER, SKELETONS
+from beijing_public_services.authoring.draft import FILE, FOLDER, SKELETONS, folder_of
 from beijing_public_services.authoring.draft_observations import observation_of, places_of
 from beijing_public_services.authoring.draft_order import in_report_order
 from beijing_public_services.authoring.draft_resolve import Resolved, resolve
@@ -76,6 +76,7 @@ def accept_draft(path: str | PathLike[str]) -> Acceptance:
     >>> accepted.accepted, accepted.left[0]["why"].rpartition("; ")[2]
     (0, 'not accepted: area empty')
     """
+    folder_of(path)
     with package_files(path) as files:
         mend(files)
         tables = tables_of(files)

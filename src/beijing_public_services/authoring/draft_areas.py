@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from beijing_public_services.authoring.draft_text import Paragraph
-    from beijing_public_services.datapackage.places import Gazetteer
+    from beijing_public_services.datapackage.places import Gazetteer, Place
     from beijing_public_services.datapackage.tables import Row
 
 WIDE = ("CN", "X-WORLD", CITY, CAPITAL, REGION, DISTRICT)
@@ -45,11 +45,19 @@ class Areas(Record):
     home: str
     gazetteer: Gazetteer
     city: str = ""
+    _found: dict[str, list[Place]] = {}  # noqa: RUF012 - the places of the paragraph that is drafted
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the areas."""
         return frozenset(row["id"] for row in self.rows)
+
+    def places(self, text: str) -> list[Place]:
+        """Return the places that a text names."""
+        if text not in self._found:
+            self._found.clear()
+            self._found[text] = find_places(text, fold(text), self.gazetteer)
+        return self._found[text]
 
     @property
     def country(self) -> str:
@@ -76,7 +84,7 @@ def home_of(rows: Iterable[Row], headline: str, title: str) -> str:
 def area_of(paragraph: Paragraph, start: int, end: int, areas: Areas) -> DraftArea:
     """Return the area of the figure between two places of a paragraph."""
     first, last = paragraph.sentence(start)
-    places = find_places(paragraph.text, fold(paragraph.text), areas.gazetteer)
+    places = areas.places(paragraph.text)
     before = [place for place in places if first <= place.start < start and not place.is_dateline]
     clause = paragraph.clause(start)
     near = [place for place in before if place.start >= clause[0]]

@@ -42,6 +42,12 @@ DIMENSION_ENGLISH = re.compile(
 )
 AGED = re.compile(r"\b(?:aged?|ages)\s\Z", re.IGNORECASE)
 AGE_ENGLISH = re.compile(r"[\s-]years?[\s-](?:old|of\sage)|\s(?:and|or)\s(?:over|older|under|younger)\b")
+PEOPLE = re.compile(
+    r"\b(?:those|people|persons|residents|adults|children|men|women|anyone)\s(?:aged\s)?\Z", re.IGNORECASE
+)
+STREET = re.compile(r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Place|Way)\b")
+LIST_ITEM = re.compile(r"[.)]\s[A-Z]")
+LIST_BEFORE = re.compile(r"(?:^|[.;:]\s)\Z")
 NAMED_BEFORE = re.compile(
     r"\b(?:Year|Grade|Phase|Line|Stage|Level|Class|Tier|Terminal|Route|Group|Type|Block|Zone)\s\Z"
 )
@@ -109,6 +115,12 @@ def _in_english(text: str, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
         return DraftRole(role="dimension", why="says who is counted")
+    if PEOPLE.search(text, max(0, start - 20), start) and re.match(
+        r"(?:over|under)\s[0-9]+\Z", text[start:end], re.IGNORECASE
+    ):
+        return DraftRole(role="dimension", why="says who is counted")
+    if STREET.match(text, end) or (LIST_ITEM.match(text, end) and LIST_BEFORE.search(text, max(0, start - 3), start)):
+        return DraftRole(role="name", why="a number that names something")
     if NAMED_BEFORE.search(text, max(0, start - 12), start):
         return DraftRole(role="name", why="part of a name")
     around = text[max(0, start - 8) : end + 12]

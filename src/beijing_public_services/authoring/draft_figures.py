@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LEAD = re.compile(r"\A(?:(?:均|都|已|约合|高出|多出|低出)(?=.))+")
 EXCEEDS = re.compile(r"\A(?:均|都)?(?:高出|多出)")
+MILLIONS = re.compile(r"\s(?:to|and)\s[0-9.,]+m\s[a-z]")  # from 1.1m to 2.2m trips
 MORE = re.compile(r"\s(?:more|higher|greater|up)\b(?!\sor)", re.IGNORECASE)
 FEWER = re.compile(r"\s(?:fewer|less|lower|down)\b", re.IGNORECASE)
 NOUN = re.compile(
@@ -72,7 +73,12 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     start += lead.end() if lead else 0
     figure = read_or_none(text)
     value = -claim.value if is_less else claim.value
-    is_right = figure is not None and (figure.value, figure.upper is None) == (value, claim.upper is None)
+    may_be_million = claim.unit == "meter" and MILLIONS.match(paragraph.text, end) and raw.endswith("m")
+    is_right = (
+        not may_be_million
+        and figure is not None
+        and (figure.value, figure.upper is None) == (value, claim.upper is None)
+    )
     word = figure.unit if figure else ""
     at = paragraph.text.rfind(word, start, end) if word else end
     at = end if at < 0 else at
@@ -115,4 +121,4 @@ def _direction(paragraph: Paragraph, text: str, claim: Claim) -> str:
         return "rise"
     if MORE.match(paragraph.text, claim.end):
         return "rise"
-    return "fall" if claim.value < 0 else ""
+    return "fall" if claim.value < 0 and not text.startswith(("-", "−", "–")) else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MEASURES = one_of(MEASURE_WORDS)
 OTHERS = re.compile(
     rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{MEASURES}|名|人|户|辆|种|元)"
-    rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?:US|HK|A)?[$£€]\s?[0-9][0-9.,]*[0-9](?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
+    rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?:US|HK|A)?[$£€]\s?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
     r"|[0-9][0-9.,]*(?:[一-鿿]{1,3}|%)?/[百千万亿]?[一-鿿]{1,4}(?=[，。；、（]|$)"
     r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
 )

@@ -40,6 +40,7 @@ EXPECTED = {
     "rank": ("rank", "difference"),
 }
 ENOUGH, CLEAR = 0.18, 0.45
+FARTHEST = 600  # characters before a sentence that are looked at
 PERSONS = ("个", "名", "位", "人", "people", "persons")
 PLAIN_UNITS = ("percent", "percentage_point", "rank", "index")
 
@@ -139,7 +140,7 @@ def context_of(
     stop = min(following, last, paragraph.clause(figure.end)[1] if paragraph.is_chinese else last)
     names_follow = not figure.unit or figure.unit in COUNTED_DIRECTLY
     add(figure.start, stop, AFTER_MEASURE if names_follow else AFTER_UNIT)
-    for feature, _ in features(text[:first]):
+    for feature, _ in features(text[max(0, first - FARTHEST) : first]):
         weights.setdefault(feature, OTHER_SENTENCE)
     for feature, _ in features(paragraph.heading):
         weights[feature] = max(weights.get(feature, 0.0), HEADING)

@@ -201,7 +201,8 @@ def _name_in_english(paragraph: Paragraph, figures: Sequence[DraftFigure], place
     figure = figures[place]
     first, _ = paragraph.sentence(figure.start)
     floor = max([first, *(each.end for each in figures[:place] if each.end > first)])
-    part = re.split(r"[,;:()]\s?", _undated(paragraph, floor, figure.start))[-1]
+    lead = _undated(paragraph, floor, figure.start)
+    part = re.split(r"[,;()]\s?|:\s?(?!\s*\Z)", lead)[-1].rstrip(": ")
     is_said = COPULA.search(part) is not None
     text = ENGLISH_LEAD.sub("", part.strip())
     before = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.draft_roles import quoted_spans
+from beijing_public_services.authoring.draft_text import KEPT
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.periods import LAST_DAY
 from beijing_public_services.notation.times import find_times
@@ -91,7 +93,7 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     first, last = paragraph.sentence(start)
     folded = fold(paragraph.text)
     quotes = [span for span in quoted_spans(paragraph.text) if paragraph.text[span[0] - 1] == "《"]
-    times = [time for time in find_times(folded) if time.kind in ("when", "whole") or _is_relative(time)]
+    times = [time for time in _times(folded) if time.kind in ("when", "whole") or _is_relative(time)]
     if paragraph.is_chinese:  # a bare 2023 is part of a name
         times = [time for time in times if not BARE_YEAR.fullmatch(folded, time.start, time.end)]
     times = [time for time in times if not any(span[0] <= time.start < span[1] for span in quotes)]
@@ -120,6 +122,11 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     if recent and str(recent.year) != default[:4] and recent.year:
         return DraftPeriod(text=str(recent.year), is_stated=False)
     return DraftPeriod(text=default, is_stated=False, why="" if default else "no year is named")
+
+
+@lru_cache(KEPT)
+def _times(folded: str) -> list[Time]:
+    return find_times(folded)
 
 
 def is_target(paragraph: Paragraph, start: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.draft_text import KEPT
 from beijing_public_services.authoring.draft_words import ENGLISH_ATTRIBUTE, ENGLISH_NAMED, IDIOMS, ORDINALS, PLANS
 
 if TYPE_CHECKING:
@@ -77,10 +79,15 @@ class DraftRole(Record):
 
 def dates_of(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Return where a paragraph names dates."""
-    pattern = DATES if paragraph.is_chinese else DATES_ENGLISH
-    return [found.span() for found in pattern.finditer(paragraph.text)]
+    return _dates(DATES if paragraph.is_chinese else DATES_ENGLISH, paragraph.text)
 
 
+@lru_cache(KEPT)
+def _dates(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]
+
+
+@lru_cache(KEPT)
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return where the names stand that quotation marks and title marks enclose, without the marks."""
     spans: list[tuple[int, int]] = []
@@ -104,7 +111,7 @@ def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: list[tuple[int, 
     if is_date and not any(_is_title(text, span) for span in quotes):
         return DraftRole(role="date", why="")
     if not paragraph.is_chinese:
-        return _role_in_english(before, after, is_date, bool(quotes))
+        return _role_in_english(numeral.token, before, after, is_date, bool(quotes))
     if is_date or PLAN_NAME.match(numeral.token):
         return DraftRole(role="name", why="part of a title" if is_date else "")
     word = next((word for word in IDIOMS if _holds(text, start, end, word)), "")
@@ -120,10 +127,16 @@ def _is_title(text: str, span: tuple[int, int]) -> bool:
     return text[span[0] - 1] == "《" and not SPECIFIC.search(text, *span)
 
 
-def _role_in_english(before: str, after: str, is_date: bool, is_quoted: bool) -> DraftRole:
+def _role_in_english(token: str, before: str, after: str, is_date: bool, is_quoted: bool) -> DraftRole:
     if is_date or is_quoted or ENGLISH_NAME.search(before) or re.match("[A-Z](?![a-z])", after):
         return DraftRole(role="name", why="part of a name")
-    if ENGLISH_ATTRIBUTES.match(after):
+    if (
+        re.search(r"[0-9][-/–\s]\Z", before)
+        or re.match(r"[-/–][0-9]|\s[0-9]{3}(?![0-9])|(?:st|nd|rd|th)\b", after)
+        or token.startswith("0")
+    ):
+        return DraftRole(role="name", why="a number that names something")
+    if re.match(r"s\b", after) or ENGLISH_ATTRIBUTES.match(after):
         return DraftRole(role="dimension", why="says what is measured")
     return DraftRole(role="", why="no rule tells what this numeral is")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.notation.report_text import is_chinese
@@ -11,6 +12,7 @@ from beijing_public_services.notation.report_text import is_chinese
 if TYPE_CHECKING:
     from beijing_public_services.notation.report_text import SourceParagraph
 
+KEPT = 8  # paragraphs whose parts are kept while their figures are drafted
 SENTENCE_END = re.compile(r"[。！？；;!?](?:[”\"’])?|\.(?=\s+[A-Z\"“(]|\s*\Z)")
 CLAUSE_END = re.compile(r"[，,：:](?![0-9]{3})|[。！？；;!?]|\.(?=\s|\Z)|——|--")
 
@@ -65,6 +67,11 @@ def paragraph_of(source: SourceParagraph, heading: str) -> Paragraph:
 
 
 def _span(end: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
-    ends = [each.end() for each in end.finditer(text)]
+    ends = _ends(end, text)
     place = bisect_right(ends, at)
     return (ends[place - 1] if place else 0), (ends[place] if place < len(ends) else len(text))
+
+
+@lru_cache(KEPT)
+def _ends(end: re.Pattern[str], text: str) -> list[int]:
+    return [each.end() for each in end.finditer(text)]

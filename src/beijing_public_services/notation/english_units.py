@@ -104,6 +104,9 @@ def unit_after(text: str, at: int, spelt: bool, definitions: tuple[str, ...]) ->
     """
     if found := UNIT.match(text, at):
         unit = UNITS[(found.lastindex or 0) - 1][1]
+        if unit is None:  # a package may define it: dollars, times
+            word = found[0].strip()
+            unit = next((nouns[word] for nouns in counted(definitions) if word in nouns), None)
         return (unit if unit and is_known(unit, definitions) else None), found.end()
     words, ends = nouns_after(text, at)
     plurals, singulars = counted(definitions) if words else ({}, {})
