@@ -9,7 +9,7 @@ import pytest
 from tests.support.editions import LATER, LIBRARIES, PARTICLES, VISITS, both_editions
 
 import beijing_public_services as bps
-from beijing_public_services.model.vintages import Vintage, vintages
+from beijing_public_services.model.vintages import Vintage, histories, vintages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,6 +110,17 @@ def test_a_revision_is_what_cannot_be_true_beside_the_old(
         Vintage(observation=first, report=first.source, revision="first"),
         Vintage(observation=later, report=later.source, revision=revision),
     )
+
+
+def test_histories_are_the_vintages_of_each_thing(package: bps.DataPackage) -> None:
+    """Each figure is in one history, which is what `vintages` gives for it; undated ones stand alone."""
+    found = histories(package.observations)
+    assert sum(map(len, found)) == len(package.observations)
+    for history in found:
+        for each in history:
+            assert vintages(package.observations, each.observation) == history
+    undated = [printed_in(id, "2025", "30.5微克/立方米", period="..") for id in ("", "later")]
+    assert [len(history) for history in histories(undated)] == [1, 1]
 
 
 def test_the_date_decides_and_not_the_row() -> None:

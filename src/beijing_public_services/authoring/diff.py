@@ -13,7 +13,7 @@ from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import load
 from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.model.row_ids import observation_id
-from beijing_public_services.model.vintages import are_of_several_reports, vintages
+from beijing_public_services.model.vintages import are_of_several_reports, histories
 from beijing_public_services.notation.versions import read_version
 
 if TYPE_CHECKING:
@@ -181,9 +181,8 @@ def _restated(old: DataPackage, new: DataPackage) -> dict[str, list[Change]]:
     for indicator in new.indicators:
         if not are_of_several_reports(indicator.observations):
             continue
-        for figure in indicator.observations:
-            known = vintages(indicator.observations, figure)
-            for earlier, later in pairwise(known):
+        for history in histories(indicator.observations):
+            for earlier, later in pairwise(history):
                 if later.observation.id in before or later.revision == "unchanged":
                     continue
                 cells, cells_now = _cells(earlier.observation), _cells(later.observation)

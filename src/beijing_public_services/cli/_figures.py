@@ -11,7 +11,7 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import language, say
 from beijing_public_services.cli._layout import Column, Marked
 from beijing_public_services.cli._print import paragraph, table
-from beijing_public_services.model.vintages import vintages
+from beijing_public_services.model.vintages import are_of_several_reports, histories
 from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> It
     for figure in figures:
         for check in figure.cross_checks:
             yield paragraph(_compared(figure, check))
-    yield from map(paragraph, dict.fromkeys(_restated(figures, package)))
+    yield from map(paragraph, _restated(figures, package))
     areas = {each.id: name(each, words) for each in package.areas}
     for begun in dict.fromkeys(begun for each in figures for begun in each.breaks):
         area, period = areas.get(begun.area, begun.area), format_period(begun.period, words)
@@ -167,15 +167,19 @@ def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
 def _restated(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
     """Yield a line for each figure that a later report prints otherwise than the one before."""
     words = language()
-    for figure in figures:
-        for before, after in pairwise(vintages(package.indicator(figure.indicator).observations, figure)):
-            if after.revision == "unchanged":
+    shown = {each.id for each in figures}
+    indicators = dict.fromkeys(each.indicator for each in figures)
+    of_them = [each for id in indicators for each in package.indicator(id).observations]
+    for history in histories(of_them) if are_of_several_reports(of_them) else ():
+        for before, after in pairwise(history):
+            figure = after.observation
+            if after.revision == "unchanged" or shown.isdisjoint((before.observation.id, figure.id)):
                 continue
             yield say(
                 texts.RESTATED,
                 label("revision", after.revision, words).capitalize(),
                 format_period(figure.period, words),
-                after.observation.printed,
+                figure.printed,
                 after.report.id,
                 after.report.published,
                 before.report.id,

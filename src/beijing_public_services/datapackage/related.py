@@ -19,9 +19,10 @@ def report_of_figure(records: Records, figure: Observation) -> Source | None:
     """Return the report that prints a figure; None for a figure of another publication."""
     if not figure.locator:
         return None
-    reports = [each for each in records("sources").values() if each.kind == "report"]
-    name = report_of(figure.locator)
-    return next((each for each in reports if not name or each.id == name), None)
+    sources = records("sources")
+    if name := report_of(figure.locator):
+        return sources[name] if name in sources and sources[name].kind == "report" else None
+    return next((each for each in sources.values() if each.kind == "report"), None)
 
 
 def level_of(records: Records, parent: str, change: Observation) -> Observation | None:

@@ -52,7 +52,19 @@ def vintages(observations: Iterable[Observation], figure: Observation) -> tuple[
     period that another report could restate, so it stands alone.
     """
     same = [figure] if is_undated(figure) else observations
-    printed = [each for each in same if thing_of(each) == thing_of(figure)]
+    return _vintages(each for each in same if thing_of(each) == thing_of(figure))
+
+
+def histories(observations: Iterable[Observation]) -> list[tuple[Vintage, ...]]:
+    """Return the vintages of each thing that figures are of, in the order in which the things come first."""
+    printed: dict[tuple[str, ...], list[Observation]] = {}
+    for each in observations:
+        thing = (each.id,) if is_undated(each) else thing_of(each)
+        printed.setdefault(thing, []).append(each)
+    return [_vintages(figures) for figures in printed.values()]
+
+
+def _vintages(printed: Iterable[Observation]) -> tuple[Vintage, ...]:
     found: list[Vintage] = []
     for each in by_report(printed):
         if each.report is None or (found and found[-1].report == each.report):
