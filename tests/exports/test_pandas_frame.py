@@ -190,6 +190,9 @@ def test_another_package_is_a_frame(package_copy: Path) -> None:
     assert set(frame["data_version"]) == {"9.9.9"}
     assert (frame.attrs["data_version"], frame.attrs["licence"]) == ("9.9.9", "")
     assert frame.attrs["citation"].startswith("(2026). Beijing public services (Version 9.9.9) [Data set].")
+    of_value = bps.to_frame(bps.load(package_copy).indicator(PM))
+    assert set(of_value["data_version"]) == {"9.9.9"}
+    assert set(bps.to_arrow(bps.load(package_copy).by_domain("environment"))["data_version"].to_pylist()) == {"9.9.9"}
 
 
 def test_a_package_without_figures_is_a_frame(tmp_path: Path) -> None:

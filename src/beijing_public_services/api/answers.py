@@ -78,7 +78,8 @@ def to_frame(
     Args:
         indicators: indicators or their ids; all unless given.
         domain: the id of a domain; the rows of other domains are left out.
-        package: the bundled package unless given.
+        package: the package of the figures; by default that of the first indicator given as a value, else the bundled
+            one.
 
     Raises:
         MissingExtraError: pandas is not installed.
@@ -90,7 +91,8 @@ def to_frame(
     """
     from beijing_public_services.exports import pandas_frame
 
-    return pandas_frame.to_frame(package or bundled(), indicators, domain)
+    chosen = _listed(indicators)
+    return pandas_frame.to_frame(package or _owner(chosen), chosen, domain)
 
 
 def to_arrow(
@@ -107,7 +109,8 @@ def to_arrow(
     Args:
         indicators: indicators or their ids; all unless given.
         domain: the id of a domain; the rows of other domains are left out.
-        package: the bundled package unless given.
+        package: the package of the figures; by default that of the first indicator given as a value, else the bundled
+            one.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -120,7 +123,8 @@ def to_arrow(
     """
     from beijing_public_services.exports import arrow
 
-    return arrow.to_arrow(package or bundled(), indicators, domain)
+    chosen = _listed(indicators)
+    return arrow.to_arrow(package or _owner(chosen), chosen, domain)
 
 
 @overload
@@ -212,3 +216,19 @@ def verify_text(
     from beijing_public_services.verification import passages
 
     return passages.verify_text(text, package or bundled(), default_area=default_area, published=published)
+
+
+def _listed(indicators: Iterable[Indicator | str] | Indicator | str | None) -> list[Indicator | str] | None:
+    from beijing_public_services.model.indicator import Indicator
+
+    if indicators is None:
+        return None
+    return [indicators] if isinstance(indicators, str | Indicator) else list(indicators)
+
+
+def _owner(chosen: list[Indicator | str] | None) -> DataPackage:
+    """The package that the first indicator among these was read from; the bundled one if there is none."""
+    from beijing_public_services.datapackage.belonging import package_of
+
+    owners = (package_of(each) for each in chosen or () if not isinstance(each, str))
+    return next((each for each in owners if each is not None), None) or bundled()

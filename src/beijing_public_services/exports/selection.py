@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.model.indicator import Indicator
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beijing_public_services.datapackage.package import DataPackage
+    from beijing_public_services.model.indicator import Indicator
 
-    Chosen = Iterable[Indicator | str] | Indicator | str | None
+    Chosen = Iterable[Indicator | str] | None
 
 
 def chosen_rows(package: DataPackage, indicators: Chosen = None, domain: str | None = None) -> list[int] | None:
@@ -25,11 +24,8 @@ def chosen_rows(package: DataPackage, indicators: Chosen = None, domain: str | N
     """
     if indicators is None and domain is None:
         return None
-    if indicators is None:
-        indicators = package.indicators
-    elif isinstance(indicators, str | Indicator):
-        indicators = [indicators]
-    chosen = [package.indicator(each if isinstance(each, str) else each.id) for each in indicators]
+    asked = package.indicators if indicators is None else indicators
+    chosen = [package.indicator(each if isinstance(each, str) else each.id) for each in asked]
     if domain is not None:
         of_domain = {each.id for each in package.by_domain(domain)}
         chosen = [each for each in chosen if each.id in of_domain]
