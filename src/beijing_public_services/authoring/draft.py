@@ -10,10 +10,11 @@ from zipfile import is_zipfile
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft_areas import Areas, areas_met, city_of, home_of
 from beijing_public_services.authoring.draft_indicators import vocabulary_of
-from beijing_public_services.authoring.draft_new import new_indicators, section_of
+from beijing_public_services.authoring.draft_new import new_indicators
 from beijing_public_services.authoring.draft_periods import report_year
 from beijing_public_services.authoring.draft_report import read_report
 from beijing_public_services.authoring.draft_rows import COLUMNS, NEW, Setting, propose
+from beijing_public_services.authoring.draft_skeletons import SKELETONS, known_sections_of, new_area, new_domains
 from beijing_public_services.authoring.draft_sources import sources_met
 from beijing_public_services.authoring.draft_text import paragraph_of
 from beijing_public_services.authoring.draft_units import units_met
@@ -25,28 +26,16 @@ from beijing_public_services.datapackage.places import gazetteer_of
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.vocabulary import Area
-from beijing_public_services.notation.locators import in_report
 from beijing_public_services.notation.report_text import HEADING, NOTES, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from os import PathLike
 
-    from beijing_public_services.datapackage.tables import Row, Tables
+    from beijing_public_services.datapackage.tables import Tables
 
 FILE = "draft.csv"
 FOLDER = "draft"
-SKELETONS = {
-    "numerals": ("locator", "ordinal", "token", "role", "reason"),
-    "indicators": (
-        "proposed", "id", "domain", "topic", "name_zh", "name_en", "keywords", "definition", "unit", "measure",
-        "parent", "timing", "why",
-    ),
-    "units": ("proposed", "id", "expression", "ucum", "symbol", "name_zh", "name_en", "definition", "why"),
-    "areas": ("proposed", "id", "name_zh", "name_en", "parent", "iso_3166_2", "gbt_2260", "why"),
-    "sources": ("id", "kind", "title", "publisher", "published", "url", "grade", "note", "why"),
-    "domains": ("proposed", "id", "name_zh", "name_en", "section", "why"),
-}  # fmt: skip
 TITLE = re.compile(r"^#\s+(?![\d.]+\s)(?P<title>.+)$", re.MULTILINE)
 
 
@@ -183,7 +172,7 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     proposals = [propose(paragraph, setting) for paragraph in paragraphs]
     drafted = [row for proposal in proposals for row in proposal.rows]
     own = {row["id"] for row in tables["indicators"].rows}
-    known_sections = _known_sections(tables["domains"].rows, headings, report_id)
+    known_sections = known_sections_of(tables["domains"].rows, headings, report_id)
     skeletons = {
         "numerals": [role for proposal in proposals for role in proposal.roles],
         "indicators": [
@@ -193,9 +182,9 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         "units": units_met(
             drafted, {row["id"]: "" for row in tables["units"].rows}, unit_definitions(tables.descriptor)
         ),
-        "areas": [_area(name, areas.country) for name in areas_met(paragraphs, areas, drafted)],
+        "areas": [new_area(name, areas.country) for name in areas_met(paragraphs, areas, drafted)],
         "sources": sources_met(text, title, {row["id"] for row in tables["sources"].rows}, report_id),
-        "domains": _domains(drafted, headings, known_sections),
+        "domains": new_domains(drafted, headings, known_sections),
     }
     return Draft(rows=tuple(drafted), skeletons={name: tuple(found) for name, found in skeletons.items()}, report=text)
 
@@ -222,40 +211,3 @@ def _headings(headings: dict[str, str], section: str) -> str:
     parts = section.split(".")
     above = (".".join(parts[:length]) for length in range(1, len(parts) + 1))
     return " ".join(headings[each] for each in above if each in headings)
-
-
-def _area(name: str, country: str) -> Row:
-    row = dict.fromkeys(SKELETONS["areas"], "")
-    is_english = name.isascii()
-    missing = "name_zh" if is_english else "name_en"
-    why = f"id: an ISO 3166 code, or X- and a name; {missing}: the report does not say it"
-    return row | {"proposed": NEW + name, "name_en" if is_english else "name_zh": name, "parent": country, "why": why}
-
-
-def _known_sections(domains: Iterable[Row], headings: dict[str, str], report_id: str) -> dict[str, str]:
-    """Map each section that is of a domain of the package to its id: by its number, or by its heading."""
-    found: dict[str, str] = {}
-    for row in domains:
-        names = {row["name_zh"].casefold(), row["name_en"].casefold()} - {""}
-        same = [in_report(report_id, section) for section, name in headings.items() if name.casefold() in names]
-        found |= dict.fromkeys([*same, row["section"]], row["id"])
-    return found
-
-
-def _domains(rows: Iterable[Row], headings: dict[str, str], known: Collection[str]) -> list[Row]:
-    """Return a row for each section whose figures are of new indicators."""
-    found: dict[str, Row] = {}
-    for row in rows:
-        section = section_of(row["locator"])
-        if row["indicator"].startswith(NEW) and section not in known:
-            name = headings.get(section.rpartition("/")[2], "")
-            is_english = name.isascii()
-            found[section] = {
-                "proposed": NEW + section,
-                "id": re.sub("[^a-z0-9]+", "_", name.casefold()).strip("_") if is_english else "",
-                "name_zh": "" if is_english else name,
-                "name_en": name if is_english else "",
-                "section": section,
-                "why": "name_zh: the report does not say it" if is_english else "id: an English name; name_en",
-            }
-    return list(found.values())

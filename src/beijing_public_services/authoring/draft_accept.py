@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.authoring.draft import FILE, FOLDER, SKELETONS, folder_of
+from beijing_public_services.authoring.draft import FILE, FOLDER, folder_of
 from beijing_public_services.authoring.draft_observations import observation_of, places_of
 from beijing_public_services.authoring.draft_order import in_report_order
 from beijing_public_services.authoring.draft_resolve import Resolved, resolve
 from beijing_public_services.authoring.draft_rows import COLUMNS
+from beijing_public_services.authoring.draft_skeletons import SKELETONS
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
 from beijing_public_services.authoring.refresh import as_csv, as_json
 from beijing_public_services.datapackage.atomic_write import write_files
