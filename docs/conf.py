@@ -27,7 +27,7 @@ exclude_patterns = ["_build", "notebooks/.ipynb_checkpoints"]
 templates_path = ["_templates"]
 nitpicky = True
 default_role = "code"  # docstrings have code between single backticks
-suppress_warnings = ["myst.header"]  # pages of a rule begin at the level that GitHub shows best
+suppress_warnings = ["myst.header", "misc.highlighting_failure"]  # headings of rules; what a command prints
 
 myst_enable_extensions = ["deflist", "colon_fence", "attrs_inline", "attrs_block"]
 myst_heading_anchors = 4
@@ -54,6 +54,7 @@ copybutton_only_copy_prompt_lines = True
 html_theme = "furo"
 html_title = "Beijing public services"
 html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
 html_css_files = ["site.css"]
 html_extra_path = ["llms.txt", "check-report.schema.json"]
 html_show_sphinx = False

@@ -61,6 +61,13 @@ def test_every_link_leads_somewhere() -> None:
     assert {str(page.relative_to(TOP)): dead for page in PAGES if (dead := dead_links(page))} == {}
 
 
+def test_the_list_for_programs_leads_to_pages() -> None:
+    """Each link of docs/llms.txt is the address on the site of a page."""
+    links = LINK.findall((DOCS / "llms.txt").read_text(encoding="utf-8"))
+    assert links
+    assert [link for link, *_ in links if not (DOCS / link).with_suffix(".md").is_file()] == []
+
+
 def test_every_page_stands_in_one_menu() -> None:
     """Each page of docs/ is named by one toctree of another page; the pages of rules stand in docs/checks.md."""
     listed = []

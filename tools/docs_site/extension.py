@@ -41,7 +41,8 @@ WORDS = {
     "View this page": "查看源文件",
     "Edit this page": "编辑本页",
 }
-CAPTION = '<p class="caption" role="heading"><span class="caption-text">中文</span></p>'
+HEADING = 'role="heading"'
+CAPTION = f'<p class="caption" {HEADING} aria-level="2"><span class="caption-text">中文</span></p>'
 
 
 class DictionaryDirective(SphinxDirective):
@@ -103,13 +104,16 @@ def speak_the_language(app: Sphinx, page: str, template: str, context: dict[str,
     counterpart = page.removeprefix(CHINESE) if chinese else CHINESE + page
     if counterpart not in app.env.found_docs:
         counterpart = "index" if chinese else "zh/index"
+    if "body" in context:  # who uses the keyboard scrolls a wide example too
+        context["body"] = context["body"].replace("<pre>", '<pre tabindex="0">')
     language = "?lang=zh" if chinese else ""
     context["explorer"] = context["pathto"](EXPLORER, resource=True) + language
     context["other_language"] = {"current": "zh" if chinese else "en", "href": context["pathto"](counterpart)}
-    menu = context.get("furo_navigation_tree", "")
+    menu = context.get("furo_navigation_tree", "").replace(HEADING, f'{HEADING} aria-level="2"')
     english, caption, rest = menu.partition(CAPTION)
     if caption:
-        context["furo_navigation_tree"] = rest if chinese else english
+        menu = rest if chinese else english
+    context["furo_navigation_tree"] = menu
 
 
 def keep_sentence(app: Sphinx, what: str, name: str, value: object, options: object, lines: list[str]) -> None:
