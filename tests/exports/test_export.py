@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +22,8 @@ from tests.support.libraries import Library
 
 import beijing_public_services as bps
 from beijing_public_services.exports.export import FORMATS
-from beijing_public_services.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS
+from beijing_public_services.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS, RENAMED
+from beijing_public_services.exports.vocabulary import COLUMNS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
 calamine, duckdb, mlcroissant, openpyxl = map(Library, ("python_calamine", "duckdb", "mlcroissant", "openpyxl"))
@@ -415,6 +417,26 @@ def test_what_the_columns_mean_goes_with_them(written: dict[str, Path]) -> None:
     assert {row["column"]: row["meaning"] for row in sheet if row["sheet"] == "figures"} == documented
     fields = json.loads(written["croissant"].read_bytes())["recordSet"][0]["field"]
     assert {field["name"]: field["description"] for field in fields} == documented
+
+
+def test_every_format_has_the_same_columns(written: dict[str, Path]) -> None:
+    """Frames, Arrow tables and files name the same columns in the same order; SDMX has them under its own names."""
+    names = [column.name for column in COLUMNS]
+    with closing(sqlite3.connect(written["sqlite"])) as database:
+        in_database = [row[1] for row in database.execute("PRAGMA table_info(figures)")]
+    found = {
+        "arrow": bps.to_arrow().column_names,
+        "frame": list(bps.to_frame().reset_index())[: len(names)],
+        "csv": written["csv"].read_text(encoding="utf-8").splitlines()[0].split(","),
+        "jsonl": list(json.loads(written["jsonl"].read_text(encoding="utf-8").partition("\n")[0])),
+        "parquet": list(pl.read_parquet(written["parquet"]).columns),
+        "xlsx": list(openpyxl_rows(written["xlsx"])[0]),
+        "sqlite": in_database,
+        "croissant": [each["name"] for each in json.loads(written["croissant"].read_bytes())["recordSet"][0]["field"]],
+    }
+    assert found == dict.fromkeys(found, names)
+    sdmx_names = {RENAMED.get(name, name.upper()) for name in names}
+    assert sdmx_names - {"VALUE"} <= {*DIMENSIONS, *ATTRIBUTES}
 
 
 def test_a_workbook_is_ready_to_read(written: dict[str, Path]) -> None:
