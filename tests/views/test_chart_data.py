@@ -195,6 +195,39 @@ def test_places_in_time_are_dates() -> None:
     assert [each.day[:4] for each in data.ticks] == [str(year) for year in range(2013, 2025)]
 
 
+def test_days_stand_between_the_beginnings_of_years() -> None:
+    """On an axis of days a year's label is that of its first day, so that the last of December is before it."""
+    data = chart("infrastructure.parks", language="zh")
+    ticks = {each.text: each.day for each in data.ticks}
+    assert ticks["2025年1月"] == "2025-01-01"
+    report = next(mark for mark in data.marks if mark.role == "report")
+    assert ticks["2024年1月"] < report.day == "2024-12-31" < ticks["2025年1月"]
+
+
+def test_many_lines_are_told_apart() -> None:
+    """Of more areas than there are colours, each has a line of its own colour and dash."""
+    figures = PACKAGE.indicator("environment.pm2_5_annual_mean").observations
+    of_beijing = [each for each in figures if each.area == "CN-BJ" and each.period in ("2020", "2021")]
+    areas = [f"CN-X{number}" for number in range(9)]
+    many = [each.replace(area=area, id=f"{area}{each.period}") for area in areas for each in of_beijing]
+    data = chart_data(PACKAGE, with_figures(figures[0].indicator, *many), Options())
+    (layer,) = [each for each in layers_of(chart_spec((data,), "light")) if each["name"].startswith("lines")]
+    scales = [layer["encoding"][channel]["scale"] for channel in ("color", "strokeDash")]
+    assert len(data.lines) == len(areas)
+    assert len({(colour, str(dash)) for colour, dash in zip(*(each["range"] for each in scales), strict=True)}) == len(
+        areas
+    )
+
+
+def test_a_line_of_a_category_is_its_own() -> None:
+    """Asked for lines, a breakdown has one for each category."""
+    data = chart("employment_social_security.median_monthly_pay", kind="line")
+    assert len(data.series) == 11
+    assert data.lines == ()
+    one = chart("employment_social_security.median_monthly_pay", category="technician")
+    assert (one.kind, one.subtitle) == ("figures", "Beijing · Technician · Q4 2024")
+
+
 def test_breakdowns_are_sorted_bars() -> None:
     """The bars of a breakdown go from the greatest to the least; a bound beside an exact figure changes no place."""
     data = chart("employment_social_security.median_monthly_pay")

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 JOINED = ("point", "approximate")  # a bound or a range has no place that a line could pass
 PASSED = ("report", "publication")  # a target was not reached, and what is superseded is not what holds
-MOST_TICKS = 16
+MOST_TICKS, MOST_LONG_TICKS = 16, 7  # years, and periods that are written at length
+FEW_YEARS = 3
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -93,20 +94,30 @@ def undated_day(marked: Marked) -> str:
 
 
 def ticks_of(marked: Marked, undated: str, words: Words) -> tuple[ChartTick, ...]:
-    """Return the labelled places of the time axis: steps of whole years, or the periods that there are."""
+    """Return the labelled places of the time axis: whole years, the beginnings of years, or the periods there are."""
     dated = {mark.day: mark.period for mark, _ in marked if mark.day}
     if not dated:
         return ()
     days = sorted(dated)
     ticks = [ChartTick(day=undated, text=words.say(("未注明时间", "undated")))] if undated else []
+    first, last = int(days[0][:4]), int(days[-1][:4])
     frequency = read_period(dated[days[0]]).frequency
-    if frequency == "year" or (frequency != "span" and int(days[-1][:4]) - int(days[0][:4]) > 3):
-        first, last = int(days[0][:4]), int(days[-1][:4])
-        step = next(each for each in STEPS if (last - first) / each < MOST_TICKS)
-        years = [year for year in range(first, last + 1) if year % step == 0 or step == 1]
-        return (*ticks, *[ChartTick(day=f"{year:04}-01-01", text=f"{year}") for year in years or [first]])
-    every = -(-len(days) // 6)
+    if frequency == "year":
+        return (
+            *ticks,
+            *[ChartTick(day=f"{year:04}-01-01", text=f"{year}") for year in _years(first, last, MOST_TICKS)],
+        )
+    if frequency != "span" and last - first > FEW_YEARS:  # the beginnings of years, named as such
+        begun = [f"{year:04}-01" for year in _years(first + 1, last, MOST_LONG_TICKS)]
+        return (*ticks, *[ChartTick(day=f"{each}-01", text=format_period(each, words.language)) for each in begun])
+    every = -(-len(days) // MOST_LONG_TICKS)
     return (*ticks, *[ChartTick(day=day, text=format_period(dated[day], words.language)) for day in days[::every]])
+
+
+def _years(first: int, last: int, most: int) -> list[int]:
+    """The years from first to last in steps of 1, 2, 5, 10 and so on, so that they are not too many."""
+    step = next(each for each in STEPS if (last - first) / each < most)
+    return [year for year in range(first, last + 1) if year % step == 0] or [first]
 
 
 def _one_a_period(marked: Marked, places: list[int]) -> list[int]:
