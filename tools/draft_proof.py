@@ -105,6 +105,13 @@ def own_report(text: str) -> tuple[list[str], int]:
         name = labels.get(column, f"`{column}`")
         lines.append(_line(name, counts[column], total, goals.get(column, "")))
     lines.append(_line("role of a numeral that is no figure", right, len(others), "95 %"))
+    sure = [row for row in draft.rows if row["confidence"] == "high"]
+    named = defaultdict(set)
+    for id_, observation in observations.items():
+        for at in places[id_]:
+            named[at].add(observation["indicator"])
+    good = sum(row["indicator"] in named[row["locator"], row["ordinal"]] for row in sure)
+    lines.append(_line("indicator of a row of high confidence", good, len(sure), ""))
     lines += ["", f"Rows with a wrong value, or for a numeral that is no figure: {len(mistaken)}.", ""]
     lines += ["What it gets wrong, with what it proposes:", "", "| what | figures |", "|---|---|"]
     for column, cases in wrong.items():

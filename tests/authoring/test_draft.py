@@ -14,6 +14,7 @@ import beijing_public_services as bps
 from beijing_public_services.authoring.draft import draft_tables
 from beijing_public_services.authoring.draft_numbering import numbered
 from beijing_public_services.datapackage.reader import read_tables
+from beijing_public_services.notation.offered_units import OFFERED_ROWS
 
 COLUMNS = (
     "locator,ordinal,printed,value,bound,unit,measure,period,area,category,base_kind,base_period,status,source,indicator,"
@@ -241,3 +242,25 @@ def test_the_draft_of_the_bundled_package_knows_its_indicators() -> None:
         "environment.forest_coverage_rate",
         "employment_social_security.urban_surveyed_unemployment_rate",
     ]
+
+
+def test_a_figure_that_is_printed_twice_is_one_observation(city: Path, tmp_path: Path) -> None:
+    """Two rows of one figure become one observation with two mentions."""
+    report = tmp_path / "twice.md"
+    report.write_text(
+        "# 澜湾市公报\n\n## 概况\n\n截至2031年底，共有图书馆48座。\n\n全市图书馆共有48座。\n", encoding="utf-8"
+    )
+    drafted = bps.draft_package(city, report)
+    assert [row["period"] for row in drafted.rows] == ["2031-12-31", "2031-12-31"]
+    complete(city)
+    assert bps.accept_draft(city).accepted == 2
+    assert len(rows_of(city / "data" / "observations.csv")) == 1
+    assert len(rows_of(city / "data" / "mentions.csv")) == 2
+
+
+def test_each_offered_unit_is_consistent(city: Path) -> None:
+    """The rows of units that a draft may add say the same in all their fields."""
+    with (city / "data" / "units.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(OFFERED_ROWS)
+    bps.refresh(city)
+    assert {issue.rule for issue in bps.check(city)} == {"units_are_used"}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from beijing_public_services._record import Record
 
+# measured, though UCUM has no code of its own for them
+MEASURED = ("percentage_point", "index", "permille", "celsius_degree")
+
 
 class Domain(Record):
     """One of the report's service areas; `section` is the number of the report's section on it."""
@@ -40,7 +43,7 @@ class Unit(Record):
     @property
     def is_counted(self) -> bool:
         """Whether the unit counts things or calendar units, so that a figure printed in full digits is exact."""
-        if self.id in ("percentage_point", "index"):  # measured, though UCUM has no code of its own for either
+        if self.id in MEASURED:
             return False
         return self.ucum == f"{{{self.id}}}" or self.id in ("day", "month", "year")
 

@@ -23,7 +23,7 @@ OFFERED_ROWS = (  # the rows of units.csv for these, and for base units that the
     ("tonne", "tonne", "t", "t", "吨", "tonne"),
     ("kilogram", "kilogram", "kg", "kg", "千克", "kilogram"),
     ("litre", "litre", "L", "L", "升", "litre"),
-    ("permille", "permille", "[ppth]", "permille", "千分比", "permille"),
+    ("permille", "permille", "{permille}", "permille", "千分比", "permille"),
     ("kilowatt", "kilowatt", "kW", "kW", "千瓦", "kilowatt"),
     ("megawatt", "megawatt", "MW", "MW", "兆瓦", "megawatt"),
     ("kilowatt_hour", "kilowatt_hour", "kW.h", "kWh", "千瓦时", "kilowatt hour"),
@@ -44,6 +44,6 @@ OFFERED_ROWS = (  # the rows of units.csv for these, and for base units that the
     ("mg/m3", "milligram / meter ** 3", "mg/m3", "mg/m³", "毫克/立方米", "milligram per cubic metre"),
     ("hour", "hour", "h", "h", "小时", "hour"),
     ("day", "day", "d", "d", "天", "day"),
-    ("month", "month", "mo", "mo", "个月", "month"),
+    ("month", "month", "mo", "mo", "月", "month"),
     ("year", "year", "a", "a", "年", "year"),
 )

@@ -30,6 +30,7 @@ SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
 )
 PLACES = {ELSEWHERE: "a place that the package has no figure of", DISTRICT: "a part of an area", UNCLEAR: "not clear"}
+PERIODS_BEFORE = ("previous_quarter", "previous_month")
 CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 UNCOUNTED = (
     "year",
@@ -157,6 +158,8 @@ class Chooser:
         """Return whether a change is from the base of a published one: the year before, or a fixed year."""
         kinds = {each.base_kind for each in indicator.observations}
         if found.base == "mom":
+            return not kinds.isdisjoint(PERIODS_BEFORE)
+        if found.base == "yoy" and kinds and kinds <= {*PERIODS_BEFORE}:
             return False
         if "fixed_year" in kinds:
             bases = {each.base_period for each in indicator.observations}
