@@ -43,7 +43,7 @@ SESSION = (  # in the order in which they run
     "verify environment.pm2_5_annual_mean 30.5 µg/m3",
     "verify environment.pm2_5_annual_mean 38 µg/m3",
     "verify-text draft.md",
-    "cite environment.pm2_5_annual_mean:CN-BJ:2024",
+    "cite environment.pm2_5_annual_mean:CN-BJ:2024 --style bibtex",
     "coverage",
     "coverage --format csv",
     "new my-city --title 'My city'",

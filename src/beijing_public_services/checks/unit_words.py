@@ -10,9 +10,7 @@ from beijing_public_services.errors import UnknownUnitError
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
-
-    Definitions = tuple[str, ...]
-
+    from beijing_public_services.notation.vocabulary import Definitions
 
 PRODUCT = re.compile(r"(?<=[A-Za-z])\.(?=[A-Za-z])")
 

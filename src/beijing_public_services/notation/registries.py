@@ -19,7 +19,8 @@ from beijing_public_services.notation.unit_grammar import require_definitions
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-Definitions = tuple[str, ...]
+    from beijing_public_services.notation.vocabulary import Definitions
+
 LOCKS: dict[int, Lock] = {}  # one for each process: a lock that is held while the process forks stays locked
 BUILT: WeakValueDictionary[Definitions, UnitRegistry[Any]] = (
     WeakValueDictionary()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainQuantity
 
-    from beijing_public_services.notation.registries import Definitions
+    from beijing_public_services.notation.vocabulary import Definitions
 
 PARSED: WeakKeyDictionary[UnitRegistry[Any], dict[str, Any]] = (
     WeakKeyDictionary()
@@ -87,7 +87,7 @@ def numerator(expression: str, definitions: Definitions | None = None) -> str:
     return " * ".join(f"{name} ** {power}" for name, power in unit.items() if power > 0)
 
 
-def register_units(target: UnitRegistry[Any], definitions: Definitions | None = None) -> None:
+def register_units(target: UnitRegistry[Any], definitions: tuple[str, ...] | None = None) -> None:
     """Add our units, prefixes and Chinese names to a registry of yours; units it already has with that meaning stay.
 
     Calling it again changes nothing.
