@@ -26,6 +26,7 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build", "notebooks/.ipynb_checkpoints"]
 templates_path = ["_templates"]
 nitpicky = True
+smartquotes = False  # codes and ids keep their quotation marks
 default_role = "code"  # docstrings have code between single backticks
 suppress_warnings = ["myst.header", "misc.highlighting_failure"]  # headings of rules; what a command prints
 
