@@ -39,7 +39,7 @@ def ask(conversation: Callable[[Any], Awaitable[Any]], *options: str, mode: str 
     parameters = mcp.StdioServerParameters(command=sys.executable, args=[*COMMAND, *options], env=environment)
 
     async def talk() -> Any:
-        async with mcp.Client(parameters, mode=mode, read_timeout_seconds=SECONDS) as client:
+        async with mcp.Client(mcp.stdio_client(parameters), mode=mode, read_timeout_seconds=SECONDS) as client:
             return await conversation(client)
 
     return asyncio.run(talk())
