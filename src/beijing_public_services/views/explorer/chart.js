@@ -116,7 +116,7 @@ function colours(marks) {
 
 // The labels of the time axis, as many as have room, the last one always.
 function timeTicks(ticks, x, width, height) {
-  const texts = ticks.map(([, text]) => (/^\d{4}$/.test(text) ? text : periodName(text)));
+  const texts = ticks.map(([, ...both]) => either(both));
   const longest = Math.max(...texts.map((each) => [...each].reduce((sum, letter) => sum + (CHINESE.test(letter) ? 12.5 : 7), 0)));
   const every = Math.max(1, Math.ceil((ticks.length * (longest + 12)) / Math.max(width, 1)));
   return ticks.map(([day], place) => ((ticks.length - 1 - place) % every ? "" : s("text", { class: "tick", x: x(day), y: height - 8, "text-anchor": "middle" }, texts[place])));

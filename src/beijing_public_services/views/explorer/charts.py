@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import BeijingPublicServicesError
+from beijing_public_services.views.chart_data import Options
 from beijing_public_services.views.chart_figures import chart_data
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def chart(package: DataPackage, indicator: Indicator) -> dict[str, Any]:
         "lines": drawn.lines,
         "changes": drawn.changes,
         "breaks": [[each.day, series[each.series]] for each in drawn.breaks],
-        "ticks": _ticks(drawn),
+        "ticks": _ticks(drawn, package, indicator),
     }
 
 
@@ -48,10 +49,7 @@ def _mark(mark: ChartMark, place: int, series: int, row: int | None) -> list[Any
     return [place, series, mark.day, mark.form, mark.role, mark.lower, mark.upper, row, *check]
 
 
-def _ticks(drawn: ChartData) -> list[list[str]]:
-    """The labelled places of the time axis, each with a year or a period; that of undated figures has `..`."""
-    periods = {mark.day: mark.period for mark in drawn.marks}
-    return [
-        [each.day, ".." if each.day == drawn.undated else each.text if each.text.isdecimal() else periods[each.day]]
-        for each in drawn.ticks
-    ]
+def _ticks(drawn: ChartData, package: DataPackage, indicator: Indicator) -> list[tuple[str, str, str]]:
+    """The labelled places of the time axis, in Chinese and in English."""
+    chinese = chart_data(package, indicator, Options(language="zh")).ticks if drawn.ticks else ()
+    return [(each.day, other.text, each.text) for each, other in zip(drawn.ticks, chinese, strict=True)]
