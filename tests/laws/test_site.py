@@ -61,6 +61,30 @@ def test_every_link_leads_somewhere() -> None:
     assert {str(page.relative_to(TOP)): dead for page in PAGES if (dead := dead_links(page))} == {}
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("docs/index.md", "{figures} observations of {indicators} indicators"),
+        ("docs/llms.txt", "{figures} observations of {indicators} indicators"),
+        ("docs/zh/index.md", "{indicators} 个指标、{figures} 条观测值"),
+        ("README.zh.md", "{indicators} 个指标、{figures} 条观测值"),
+        ("README.zh.md", "{checks} 条与其他出版物的对照、{others} 个其他年份的数字，以及 {statements} 条"),
+    ],
+)
+def test_first_pages_count_what_there_is(file: str, words: str) -> None:
+    """The numbers that a first page gives are those of the bundled package."""
+    package = bps.bundled()
+    figures = [each for each in package.observations if each.source.kind != "publication"]
+    counted = words.format(
+        figures=len(figures),
+        indicators=len({each.indicator for each in figures}),
+        others=len(package.observations) - len(figures),
+        checks=len(package.cross_checks),
+        statements=len(package.statements),
+    )
+    assert counted in " ".join((TOP / file).read_text(encoding="utf-8").split())
+
+
 def test_the_list_for_programs_leads_to_pages() -> None:
     """Each link of docs/llms.txt is the address on the site of a page."""
     links = LINK.findall((DOCS / "llms.txt").read_text(encoding="utf-8"))
