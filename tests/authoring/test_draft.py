@@ -12,7 +12,8 @@ from tests.support.bulletins import answers, draft_of, number_of, value_of
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.draft import draft_tables
-from beijing_public_services.authoring.draft_numbering import numbered
+from beijing_public_services.authoring.draft_numbering import numbered, written
+from beijing_public_services.authoring.draft_report import blocks_of_pages
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.notation.offered_units import OFFERED_ROWS
 
@@ -264,3 +265,39 @@ def test_each_offered_unit_is_consistent(city: Path) -> None:
         csv.writer(file, lineterminator="\n").writerows(OFFERED_ROWS)
     bps.refresh(city)
     assert {issue.rule for issue in bps.check(city)} == {"units_are_used"}
+
+
+def test_pages_become_paragraphs() -> None:
+    """Lines of a page are joined to paragraphs; running heads and page numbers go, the first head is the title."""
+    pages = [
+        [
+            "云州市公报",
+            "一、综合",
+            "  全市共有各类民政服务机构1,204个，职工总数1.3",
+            "万人，比上年增长5.8%。",
+            "  支出22.9亿元。",
+            "1",
+        ],
+        ["云州市公报", "（一）低保", "  对象2.6万户、3.9万人，平均标准每人", "每月912元。", "2"],
+        ["云州市公报", "二、供养", "  人员4,310人。", "- 3 -"],
+    ]
+    assert written(blocks_of_pages(pages)).split("\n\n") == [
+        "# 云州市公报",
+        "## 1 一、综合",
+        "[s1.p1] 全市共有民政机构1,204个，职工1.3万人，比上年增长5.8%。",
+        "[s1.p2] 支出22.9亿元。",
+        "### 1.1 （一）低保",
+        "[s1.1.p1] 对象2.6万户、3.9万人，平均标准每人每月912元。",
+        "## 2 二、供养",
+        "[s2.p1] 人员4,310人。",
+    ]
+
+
+def test_lines_of_plain_text_become_paragraphs() -> None:
+    """In plain text a line that is indented, or that follows a full stop, begins a paragraph."""
+    text = "云州市公报\n\n一、综合\n\n生产总值100亿元，\n增长5%。\n粮食产量20万吨。\n  肉类3万吨。\n"
+    assert numbered(text).split("\n\n")[2:] == [
+        "[s1.p1] 生产总值100亿元，增长5%。",
+        "[s1.p2] 粮食产量20万吨。",
+        "[s1.p3] 肉类3万吨。",
+    ]

@@ -21,6 +21,7 @@ SENTENCE = re.compile(r"[。！？；;，,:：]|\.\s|\.\Z")
 NOTE = re.compile(r"\[\^(?P<marker>[^\]\s]+)\]:\s*(?P<text>.*)")
 MARKER = re.compile(r"\[\^([^\]\s]+)\]")
 ITEM = re.compile(r"^(?:[-*+•·]|\d{1,2}[.)])\s+(?!\d)")
+INDENTS = ("　", "  ", "\t")  # before the first line of a paragraph in plain text
 TABLE = re.compile(r"\s*\|.*\|\s*")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 RULE = re.compile(r"\s*(?:[-*_=]\s?){3,}")
@@ -105,7 +106,8 @@ def blocks_of(text: str) -> Iterator[Block]:
         stripped = line.strip()
         found = _block(stripped, is_markdown, is_first) if stripped and not is_code else None
         ends = not stripped or found or by_line or TABLE.fullmatch(line) or RULE.fullmatch(line)
-        if waiting and (ends or ITEM.match(stripped)):
+        is_new = not is_markdown and waiting and (line.startswith(INDENTS) or waiting[-1].endswith(("。", "！", "？")))
+        if waiting and (ends or is_new or ITEM.match(stripped)):
             yield Block(text=_joined(waiting))
             waiting = []
         if found:

@@ -92,16 +92,19 @@ def blocks_of_pages(pages: list[list[str]]) -> Iterator[Block]:
     widths = sorted(len(line.strip()) for line in lines if line.strip())
     width = widths[int(0.8 * len(widths))] if widths else 0
     waiting = ""
-    is_first = True
+    title = next((line.strip() for page in pages[:1] for line in page[:1] if line.strip() in running), "")
+    if title:
+        yield Block(text=title, level=1)
+    is_first = not title
     for line in lines:
         text = line.strip()
-        is_heading = PLAIN_HEADING.fullmatch(text) and not re.search("[，。；]", text)
+        is_heading = None if re.search("[，。；]", text) else PLAIN_HEADING.fullmatch(text)
         is_new = is_heading or line.startswith(("　", "  ")) or (waiting and _ends(waiting, width))
         if (not text or is_new) and waiting:
             yield _of(waiting, is_first)
             waiting, is_first = "", False
         if text and is_heading:
-            yield Block(text=text, level=2)
+            yield Block(text=text, level=3 if is_heading["second"] else 2)
             is_first = False
             continue
         glue = " " if waiting[-1:].isascii() and waiting[-1:] and text[:1].isascii() else ""
