@@ -25,6 +25,7 @@ from beijing_public_services.notation.stated_bases import stated_base
             "6%",
             "previous_year",
         ),
+        ("零售额同比增长4.0%，环比增长1.2%。", "增长1.2%", "previous_month"),
         ("货运量增长5%。", "增长5%", ""),
         ("客运量同比增长2%，货运量增长5%。", "增长5%", ""),
         ("Freight rose by 5%; visits fell 2% from a year earlier.", "rose by 5%", ""),

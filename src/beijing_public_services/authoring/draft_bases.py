@@ -19,7 +19,7 @@ FROM = re.compile(
     r"|from [0-9.,%]+[^,.]{0,12} to\s\Z"
 )
 GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
-NATIONAL = re.compile("全国|国内|我国|全省|national|nationwide|in the country|in China|country's", re.IGNORECASE)
+NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
 LOCAL = re.compile("全市|本市|全区|in the city|the city's", re.IGNORECASE)
 
 

@@ -35,6 +35,9 @@ CODE_BEFORE = re.compile(
 )
 CIRCLE = re.compile("[一-鿿]{0,6}圈")
 BASE_HUNDRED = re.compile(r"(?:以[^，。）]{1,8}为|[=＝])100\Z")
+LIST_NUMBER = re.compile("[两三四五六七八九十]")
+IN_ORDER = re.compile("分别|依次")
+LISTED_BEFORE = re.compile(r"、[^，。；、]{1,14}\Z")
 GROUPS = re.compile("[一二三四五六七八九十]+(?:大类|次产业)")
 EACH_MANY = re.compile(r"每\Z")
 DIMENSION_ENGLISH = re.compile(
@@ -97,9 +100,18 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says who is counted")
     if ENUMERATES.match(text, start) and ENUMERATED.search(text, max(0, start - 24), start):
         return DraftRole(role="enumeration", why="sums up what is listed")
+    if _sums_up(paragraph, start, end):
+        return DraftRole(role="enumeration", why="sums up what is listed")
     if ANNOUNCES.match(text, start):
         return DraftRole(role="enumeration", why="counts what is listed behind it")
     return None
+
+
+def _sums_up(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Return whether a number sums up the list before it, the items of which have their figures behind it."""
+    text = paragraph.text
+    is_listed = LIST_NUMBER.match(text, start) and LISTED_BEFORE.search(text, max(0, start - 24), start)
+    return bool(is_listed and IN_ORDER.search(text, end, paragraph.sentence(start)[1]))
 
 
 def _in_quotes(claim: Claim, name: str) -> DraftRole:

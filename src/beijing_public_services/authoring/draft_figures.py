@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
 
 LEAD = re.compile(r"\A(?:(?:均|都|已|约合|高出|多出|低出)(?=.))+")
+OTHERS_MEAN = re.compile("平均|水平|计划|目标")
 EXCEEDS = re.compile(r"\A(?:均|都)?(?:高出|多出)")
 MILLIONS = re.compile(r"\s(?:to|and)\s[0-9.,]+m\s[a-z]")  # from 1.1m to 2.2m trips
 MORE = re.compile(r"\s(?:more|higher|greater|up)\b(?!\sor)", re.IGNORECASE)
@@ -67,7 +68,8 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
         end = noun
     raw = paragraph.text[start:end]
     text = "".join(raw.split()) if paragraph.is_chinese else " ".join(raw.split())
-    exceeds = bool(EXCEEDS.match(text))
+    is_apart = text[:1] in "高低" and OTHERS_MEAN.search(paragraph.text, max(0, start - 12), start)
+    exceeds = bool(EXCEEDS.match(text) or is_apart)
     lead = LEAD.match(text) if paragraph.is_chinese else None
     text = text[lead.end() :] if lead else text
     start += lead.end() if lead else 0

@@ -34,7 +34,8 @@ TRAILING = re.compile(
       | 下降到 | 扩大到 | 提升[至到] | 提高至 | 增加[至到] | 下降至 | 压缩[至到] | 减少到 | 新增 | 总计 | 合计
       | 累计 | 已经 | 力争
       | 比? (?: 19|20 ) [0-9]{{2}} 年? | 共有 | 达到
-      | 首次 | 由年初 | 年初 | 控制 | [均都约为是达共有计已的了仅只居列占升降增至到从由在比较、（(：:] | \s )+\Z""",
+      | 首次 | 名义 | 实际 | 比\s+ | 较\s+ | 相比 | 相较 | 由年初 | 年初 | 控制
+      | [均都约为是达共有计已的了仅只居列占升降增至到从由在、（(：:] | \s )+\Z""",
     re.VERBOSE,
 )
 VERBS_BEFORE = re.compile(
@@ -45,6 +46,7 @@ NOUN_AFTER = re.compile(
 )
 LISTED = re.compile(r"\s?(?:、|和|以及|及|, | and )\s?")
 IN_ORDER = re.compile("分别|依次|respectively")
+FROM = re.compile("(?<=[一-鿿]{2})(?:由|从)(?=[^，。]{0,14}$)")  # 收入比由上年同期的2.12
 SHARE = re.compile("占|比重|比例|占比|share|proportion|accounted for|per cent of|% of", re.IGNORECASE)
 INDEX = re.compile("指数|index", re.IGNORECASE)
 CHANGES = {"growth": "增长率", "difference": "变化", "rank": "排名", "streak": "连续年数", "span": "距上次年数"}
@@ -125,6 +127,7 @@ def _undated(paragraph: Paragraph, start: int, end: int) -> str:
 def _tidied(text: str) -> str:
     """Return a part of a clause without what stands before and behind the name in it."""
     text = re.sub(r"\s*(?:底|末|初|份|以来)?\s*", "", text) if not text.strip() else text.strip()
+    text = FROM.split(text)[0] or text
     text = LEADING.sub("", text, count=1) if LEADING.match(text) else text
     before = None
     while before != text:

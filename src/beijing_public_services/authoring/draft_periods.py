@@ -105,6 +105,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
     in_sentence = [time for time in in_sentence if not _is_of_another(folded, time, start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
+    clear = [time for time in dated if time.part != "other" or _part(folded[time.start : time.end], "0000")]
+    dated = clear or dated
     since = SINCE.search(paragraph.text, first, start)
     if since and not any(time.start > since.end() for time in dated) and int(since[1]) < int(default[:4] or 0):
         return DraftPeriod(text=f"{since[1]}/{default[:4]}", is_stated=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.draft import Draft
 
 VAGUE = {*"数几上好廿卅壹贰叁肆伍陆柒捌玖拾佰仟"}  # before a numeral: 数百, 几十
-NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减])")  # 3.0阶段
+NAMING = re.compile(r"[一-鿿](?<![和与且及至到的为是并或下上升降提增减缩扩回])")  # 3.0阶段
 NAME = re.compile(r"(?:19|20)[0-9]{2}|12345")  # a year, and the number of Beijing's hotline
 NAMED = re.compile(r"(?<=[a-z,;]\s)[A-Z][A-Za-z]*\s\Z")  # in Terminal 3, by Windows 11
 

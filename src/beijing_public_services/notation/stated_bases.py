@@ -8,8 +8,9 @@ from beijing_public_services._record import Record
 from beijing_public_services.notation.folding import fold
 
 CLAUSE = re.compile(r"[。；;！？!?\n]|[，,:：](?![0-9]{3})|(?<![0-9])\.(?=\s|\Z)|(?<=[0-9])\.(?=\s[a-z])")
-LEAD_IN = re.compile(
-    r"(?:与|同|和|比|较|相比|相较)[^，,]{0,24}[，,]|compared (?:with|to) [^,]{0,40},\s?"  # ends with a comma
+LEAD_IN = re.compile(  # ends with a comma
+    r"(?:与|同(?!比)|和|比|较|相比|相较)[^，,]{0,24}(?:相比|比较|同期|年|月|季度?)[，,]"
+    r"|compared (?:with|to) [^,]{0,40},\s?"
 )
 THAN = r"(?:than|from|over|on|against|compared\s(?:with|to))"
 LAST = "(?:last|previous|preceding|prior)"
