@@ -5,9 +5,7 @@ from __future__ import annotations
 from beijing_public_services._once import once
 from beijing_public_services._record import Record, Records
 from beijing_public_services.datapackage.contract import CONTRACT
-from beijing_public_services.datapackage.joined import measured, setting
 from beijing_public_services.datapackage.package import DataPackage
-from beijing_public_services.datapackage.related import level_of, report_of_figure
 from beijing_public_services.datapackage.tables import read_table, released_tables
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.model.observation import Observation
@@ -177,12 +175,18 @@ class Builder:
             return self._breaks().get((observation.indicator, observation.area), ())
         if field == "breaks":
             return Records([each for each in observation._series_breaks if each.period == observation.period])
+        if field == "_measured":
+            return self._measured(observation.indicator)
+        return self._related(observation, field)
+
+    def _related(self, observation: Observation, field: str) -> object:
+        """Return what an observation takes from other rows; a value alone needs none of it, nor this import."""
+        from beijing_public_services.datapackage.related import level_of, report_of_figure, setting
+
         if field == "_setting":
             return setting(self.records, observation)
         if field == "_report":
             return report_of_figure(self.records, observation)
-        if field == "_measured":
-            return self._measured(observation.indicator)
         if field == "_level":
             return level_of(self.records, self._measured(observation.indicator).parent, observation)
         return Observation._defaults[field]
@@ -228,6 +232,8 @@ class Builder:
         return self.built[known]
 
     def _measured(self, indicator: str) -> Measured:
+        from beijing_public_services.datapackage.related import measured
+
         known = self.built.setdefault("measured", {})
         if indicator not in known:
             known[indicator] = measured(self.records, indicator, self.definitions)

@@ -1,7 +1,8 @@
-"""What a figure is related to in its package: the report that prints it, and the level that a change is of."""
+"""What a figure takes from other rows of its package: its report, its level, its unit, and names to show with it."""
 
 from __future__ import annotations
 
+from beijing_public_services.model.bases import Measured, Setting
 from beijing_public_services.notation.locators import report_of
 
 TYPE_CHECKING = False
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Source
 
-    Records = Callable[[str], dict[Any, Any]]
+    Records = Callable[[str], dict[Any, Any]]  # the records of a resource by their key
 
 
 def report_of_figure(records: Records, figure: Observation) -> Source | None:
@@ -41,3 +42,23 @@ def level_of(records: Records, parent: str, change: Observation) -> Observation 
     figures = indicator.observations if indicator else ()
     levels = [each for each in figures if (each.area, each.period, each.category) == place]
     return max(levels, key=rank, default=None)
+
+
+def measured(records: Records, indicator: str, definitions: tuple[str, ...] | None) -> Measured:
+    """Return what the observations of an indicator take from it."""
+    found = records("indicators")[indicator]
+    unit = records("units")[found.unit]
+    return Measured(expression=unit.expression, counted=unit.is_counted, parent=found.parent, definitions=definitions)
+
+
+def setting(records: Records, observation: Observation) -> Setting:
+    """Return what a person reads with an observation."""
+    indicator = records("indicators")[observation.indicator]
+    return Setting(
+        indicator=indicator.id,
+        name_zh=indicator.name_zh,
+        name_en=indicator.name_en,
+        unit=records("units").get(observation.unit),
+        area=records("areas").get(observation.area),
+        category=records("categories").get((observation.dimension, observation.category)),
+    )
