@@ -21,6 +21,7 @@ from beijing_public_services import cli
 from beijing_public_services.cli import _print, _wording
 from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._framework import application
+from beijing_public_services.cli._layout import Column
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 MODULES = sorted(Path(str(cli.__file__)).parent.glob("*.py"))
@@ -256,7 +257,10 @@ def test_only_what_is_longer_than_the_terminal_is_paged(
 def test_no_line_of_the_output_commands_a_ci_service(capsys: pytest.CaptureFixture[str]) -> None:
     """A text that is wrapped gives no line that begins with a command of a CI service."""
     _print.print_text(
-        [_print.paragraph(f"{'word ' * 19}::error::x"), _print.table(["a"], [[f"{'x ' * 40}::add-mask::y"]])]
+        [
+            _print.paragraph(f"{'word ' * 19}::error::x"),
+            _print.table([Column(heading="a")], [[f"{'x ' * 40}::add-mask::y"]]),
+        ]
     )
     printed = capsys.readouterr().out
     assert "error::x" in printed

@@ -57,7 +57,7 @@ def figure_rows(figures: Iterable[bps.Observation], package: bps.DataPackage) ->
 
 
 def indicator_text(indicator: bps.Indicator, package: bps.DataPackage) -> Iterator[str]:
-    """Yield what there is to say of an indicator: what it is, each figure, what bears on it, and the sources."""
+    """Yield the parts of the text on an indicator: its names and unit, each figure, the remarks, and the sources."""
     yield _heading(indicator, package, indicator.id)
     yield table(figure_columns(), figure_rows(indicator.observations, package))
     yield from _remarks(indicator.observations, package)
@@ -68,7 +68,7 @@ def indicator_text(indicator: bps.Indicator, package: bps.DataPackage) -> Iterat
 
 
 def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[str]:
-    """Yield what there is to say of one figure."""
+    """Yield the parts of the text on one figure: the names, its cells, the remarks, and the sources."""
     yield _heading(package.indicator(figure.indicator), package, figure.id)
     columns = [each.heading for each in figure_columns()]
     cells = dict(zip(columns, figure_rows([figure], package)[0], strict=True))
@@ -142,7 +142,7 @@ def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> It
 
 
 def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
-    """A cross-check in a line: a dispute said to be one, with both figures."""
+    """Return a line on a cross-check, with both figures; it names a dispute as one."""
     words = language()
     against = check.verdict in ("differs", "contradicts")
     if against:
@@ -165,7 +165,7 @@ def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
 
 
 def _restated(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
-    """Yield a line for each figure that a later report prints otherwise than the one before."""
+    """Yield a line for each figure that a later report prints differently from the one before."""
     words = language()
     shown = {each.id for each in figures}
     indicators = dict.fromkeys(each.indicator for each in figures)

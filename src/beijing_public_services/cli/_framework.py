@@ -11,7 +11,7 @@ import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._language import LANGUAGES, remember_language
-from beijing_public_services.cli._language import asked_language as asked_language
+from beijing_public_services.cli._language import data_language as data_language
 from beijing_public_services.cli._language import language as language
 from beijing_public_services.cli._language import say as say
 from beijing_public_services.cli._print import fail, unknown_name

@@ -30,9 +30,14 @@ def language() -> Language:
 
 
 def asked_language() -> Language | None:
-    """Return the language that `--lang` asks for, if it does: data for a program must not follow the locale."""
+    """Return the language that `--lang` asks for, if it does."""
     context = click.get_current_context(silent=True)
     return None if context is None else context.meta.get(__name__)
+
+
+def data_language() -> Language:
+    """Return the language of sentences in data for a program, which must not follow the locale: English by default."""
+    return asked_language() or "en"
 
 
 def remember_language(context: click.Context, arguments: Sequence[str]) -> None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 from beijing_public_services._printable import printable, printable_json, printable_lines
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import say
-from beijing_public_services.cli._layout import Column, Marked, columns_of, lay_out, wrap
+from beijing_public_services.cli._layout import Marked, columns_of, lay_out, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from beijing_public_services.cli._layout import Column
 
 NARROWEST = 40  # columns that a table is laid out in, however narrow the terminal
 PROSE = 100  # the most columns of a line that is read
@@ -67,7 +69,7 @@ def print_line(text: str, file: TextIO | None = None) -> None:
 
 
 def terminal_width() -> int:
-    """Return how many columns the terminal has: what COLUMNS says, else what it is, and 80 if the output is none."""
+    """Return how many columns the terminal has: COLUMNS if it is set, else its own size, else 80."""
     return max(_terminal("COLUMNS", 0, 80), NARROWEST)
 
 
@@ -94,11 +96,10 @@ def paragraph(text: str, indent: str = "  ") -> str:
     return "\n".join(paint(line, text.mark) if isinstance(text, Marked) else line for line in lines)
 
 
-def table(columns: Sequence[Column | str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table that fits the terminal; a column is given by its heading or with how it is laid out."""
-    known = [each if isinstance(each, Column) else Column(heading=each) for each in columns]
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table that fits the terminal."""
     shown = [[_printable_cell(cell) for cell in row] for row in rows]
-    return lay_out(known, shown, terminal_width(), paint)
+    return lay_out(columns, shown, terminal_width(), paint)
 
 
 def print_text(parts: Iterable[str]) -> None:

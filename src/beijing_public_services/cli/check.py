@@ -25,7 +25,7 @@ MORE = (
     "检查描述文件、规范、结构以及数字的含义。"
     "运行哪些规则也可以写在最近的 pyproject.toml 的 tool.beijing-public-services 表中。",
     "It checks the descriptor, the conformance, the structure, and what the figures mean. "
-    "Which rules run may also be said in the table tool.beijing-public-services of the nearest pyproject.toml.",
+    "Which rules run may also be set in the table tool.beijing-public-services of the nearest pyproject.toml.",
 )
 
 
@@ -133,7 +133,7 @@ def run(
 
 @contextmanager
 def _annotated(is_asked: bool) -> Iterator[None]:
-    """Annotate the run with why a check could not be made, beside the line on standard error."""
+    """If asked to, print the reason why a check failed to run as an annotation; the error is raised again."""
     try:
         yield
     except Exception as error:
@@ -143,13 +143,13 @@ def _annotated(is_asked: bool) -> Iterator[None]:
 
 
 def _folder(path: Path | None) -> str:
-    """The folder of a package as a path of the repository, which is where an annotation is to be shown."""
+    """Return the folder of a package as a path in the repository, where annotations are shown."""
     return "" if path is None else (path if path.is_dir() else path.parent).as_posix()
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """What tells of the rule that runs, on a terminal and nowhere else; it leaves nothing behind."""
+    """Show a progress bar on a terminal, and remove it at the end; do nothing otherwise."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return

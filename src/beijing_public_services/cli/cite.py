@@ -9,7 +9,7 @@ import click
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import CitationStyle
 from beijing_public_services.cli._completion import complete_ids
-from beijing_public_services.cli._framework import argument, asked_language, command, language, option
+from beijing_public_services.cli._framework import argument, command, data_language, language, option
 from beijing_public_services.cli._options import open_package, package_option
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ MORE = (
 @package_option
 def run(id: str | None, style: CitationStyle, package: Path | None) -> None:
     """Print a citation."""
-    words = (asked_language() or "en") if style in FOR_PROGRAMS else language()
+    words = data_language() if style in FOR_PROGRAMS else language()
     print(bps.cite(id, package=open_package(package)).text(style, words))

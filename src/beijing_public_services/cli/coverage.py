@@ -1,4 +1,4 @@
-"""The command `coverage`: what bears each figure out."""
+"""The command `coverage`: how many figures other publications or arithmetic support."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ MORE = (
     is_flag=True,
     help=(
         "较新的版本不合版本规则时，退出码为 1。",
-        "Exit code 1 where the newer release does not keep the rule of versions.",
+        "Exit code 1 if the newer release breaks the rule of versions.",
     ),
 )
 @option(

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 import beijing_public_services as bps
+from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_areas, complete_domains, complete_ids
 from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH, open_package, package_option
 from beijing_public_services.cli._print import fail, print_line
 from beijing_public_services.notation.frequencies import Frequency
+from beijing_public_services.views.chart import FORMATS
+from beijing_public_services.views.chart_data import ChartKind
+from beijing_public_services.views.chart_theme import ChartTheme
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-EITHER = (
-    "需要指标的标识，或 --domain ID，二者选一。",
-    "found no indicator and no --domain, or both; expected ids of indicators, or --domain ID",
-)
 
 
 @command(
@@ -44,12 +43,12 @@ EITHER = (
 )
 @option(
     "--format",
-    type=click.Choice(("svg", "png", "html")),
+    type=click.Choice(FORMATS),
     help=("格式；默认取决于文件名的结尾。", "The format; by default what the name's ending stands for."),
 )
 @option(
     "--kind",
-    type=click.Choice(("line", "slope", "bars", "figures")),
+    type=click.Choice(get_args(ChartKind)),
     help=("图的种类；默认随数字而定。", "The kind of chart; by default what fits the figures."),
 )
 @option(
@@ -64,7 +63,7 @@ EITHER = (
 )
 @option(
     "--theme",
-    type=click.Choice(("light", "dark")),
+    type=click.Choice(get_args(ChartTheme)),
     help=(
         "浅色或深色；默认图片为浅色，网页随读者的系统。",
         "Light or dark; by default pictures are light and pages follow the reader's system.",
@@ -83,7 +82,7 @@ def run(
 ) -> None:
     """Draw a chart."""
     if bool(ids) == (domain is not None):
-        fail(say(EITHER), 2)
+        fail(say(texts.WHAT_TO_PLOT), 2)
     opened = open_package(package)
     indicators = [opened.indicator(each) for each in ids] if domain is None else opened.by_domain(domain)
     chart = bps.plot(indicators, language=language(), package=opened, **chosen)

@@ -37,7 +37,7 @@ MORE = (
 @option(
     "--check",
     is_flag=True,
-    help=("不写入；有过时之处则退出码为 1。", "Write nothing; exit code 1 where something is stale."),
+    help=("不写入；有过时之处则退出码为 1。", "Write nothing; exit code 1 if something is stale."),
 )
 def run(path: Path, report: tuple[str, ...], check: bool) -> None:
     """Bring a data package up to date."""

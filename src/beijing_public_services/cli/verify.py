@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_areas, complete_ids
-from beijing_public_services.cli._framework import argument, asked_language, command, language, option, say
+from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import json_option, open_package, package_option, require_known
 from beijing_public_services.cli._print import fail, paint, paragraph, print_json, print_text, read_text
-from beijing_public_services.cli._verdicts import status_and_slip
+from beijing_public_services.cli._verdicts import status_and_slip, verdict_fields
 from beijing_public_services.errors import PeriodError, nearest
 from beijing_public_services.notation.periods import read_period
 
@@ -66,14 +66,7 @@ def run(
     said = read_text("-") if claim == ("-",) else " ".join(claim)
     verdict = bps.verify(indicator, said.strip(), area=area, period=period, category=category, package=chosen)
     if as_json:
-        print_json(
-            {
-                **verdict.to_dict(),
-                "disputed": verdict.disputed,
-                "questioned": verdict.questioned,
-                "sentence": verdict.explained(asked_language() or "en"),
-            }
-        )
+        print_json({**verdict.to_dict(), **verdict_fields(verdict)})
     else:
         status = status_and_slip(verdict)
         answer = paragraph(say(texts.COLON, status, verdict.explained(language())))

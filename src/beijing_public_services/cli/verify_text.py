@@ -8,16 +8,14 @@ import beijing_public_services as bps
 from beijing_public_services._printable import printable
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_areas
-from beijing_public_services.cli._framework import argument, asked_language, command, language, option, say
+from beijing_public_services.cli._framework import argument, command, data_language, language, option, say
 from beijing_public_services.cli._options import PATH, json_option, open_package, package_option, require_known
 from beijing_public_services.cli._print import fail, paint, print_json, read_text
-from beijing_public_services.cli._verdicts import status_of
+from beijing_public_services.cli._verdicts import status_of, verdict_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from beijing_public_services.model.codelists import Language
 
 MORE = (
     "只核对有关已知指标的说法。有不符时退出码为 1。",
@@ -72,7 +70,7 @@ def run(
     except ValueError as error:
         fail(str(error), 2)
     if as_json:
-        print_json(_as_json(report, asked_language() or "en"))
+        print_json(_as_json(report))
     else:
         print("\n".join(_lines(report, file, text, verbose)))
     if any(each.verdict.status == "mismatch" for each in report) or (fail_on_unjudged and report.judged < report.total):
@@ -99,19 +97,12 @@ def _line(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def _as_json(report: bps.PassageReport, language: Language) -> dict[str, object]:
+def _as_json(report: bps.PassageReport) -> dict[str, object]:
     """Return a report as plain values: the verdicts, the figures passed over, and how many were judged."""
+    words = data_language()
     return {
-        "verdicts": [
-            {
-                **each.to_dict(),
-                "disputed": each.verdict.disputed,
-                "questioned": each.verdict.questioned,
-                "sentence": each.verdict.explained(language),
-            }
-            for each in report
-        ],
-        "passed_over": [{**each.to_dict(), "sentence": each.explained(language)} for each in report.passed_over],
+        "verdicts": [{**each.to_dict(), **verdict_fields(each.verdict)} for each in report],
+        "passed_over": [{**each.to_dict(), "sentence": each.explained(words)} for each in report.passed_over],
         "judged": report.judged,
         "total": report.total,
     }
