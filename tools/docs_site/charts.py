@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ import beijing_public_services as bps
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+SIZE = re.compile(r'\b(?:width|height)="([\d.]+)"')
 FOLDER = "_images/charts"
 CAN_DRAW = find_spec("vl_convert") is not None
 
@@ -26,10 +28,13 @@ def write_chart(translator: Any, place: nodes.Element) -> None:
         chart = bps.get_indicator(place["indicator"]).plot(language=place["language"], theme="light")
         path = Path(builder.outdir, file)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(chart.to_svg(), encoding="utf-8")
+        svg = chart.to_svg()
+        path.write_text(svg, encoding="utf-8")
+        width, height = SIZE.findall(svg)[:2]  # which keep its room free until it is loaded
         address = relative_uri(builder.get_target_uri(builder.current_docname), file)
         alt = translator.attval(place["alt"])
-        translator.body.append(f'<img class="indicator-chart" loading="lazy" alt="{alt}" src="{address}">\n')
+        size = f'width="{round(float(width))}" height="{round(float(height))}"'
+        translator.body.append(f'<img class="indicator-chart" loading="lazy" alt="{alt}" src="{address}" {size}>\n')
     raise nodes.SkipNode
 
 
