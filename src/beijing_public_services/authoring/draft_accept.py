@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft import FILE, FOLDER, folder_of
-from beijing_public_services.authoring.draft_observations import observation_of, places_of
+from beijing_public_services.authoring.draft_observations import is_nearer, observation_of, places_of
 from beijing_public_services.authoring.draft_order import in_report_order
 from beijing_public_services.authoring.draft_resolve import Resolved, resolve
 from beijing_public_services.authoring.draft_rows import COLUMNS
@@ -117,6 +117,10 @@ def _accepted(
     taken: dict[str, Row] = {row["id"]: row for row in now["observations"]}
     used: dict[str, set[str]] = {each: set() for each in resolved.rows}
     mentions, left, count = [], [], 0
+    fresh: set[str] = set()
+    sections = {each["id"]: each["section"] for each in (*now["topics"], *resolved.rows["topics"].values())}
+    rows_now = (*now["indicators"], *resolved.rows["indicators"].values())
+    topics = {each["id"]: sections.get(each["topic"], "") for each in rows_now}
     tokens = {(row["locator"], row["ordinal"]): row for row in skeletons["numerals"]}
     for row in rows:
         cells, reason = observation_of(row, resolved, now, taken)
@@ -125,9 +129,12 @@ def _accepted(
             left.append(row | {"why": "; ".join(filter(None, (kept, REFUSED + reason.replace(";", ","))))})
             continue
         count += 1
-        if cells["id"] not in taken:
-            taken[cells["id"]] = cells
+        other = taken.setdefault(cells["id"], cells)
+        if other is cells:
             now["observations"].append(cells)
+        elif cells["id"] in fresh and is_nearer(cells, other, topics.get(cells["indicator"], "")):
+            other |= {column: cells[column] for column in ("locator", "printed", "source")}
+        fresh.add(cells["id"])
         for column, table in (("indicator", "indicators"), ("area", "areas"), ("source", "sources")):
             used[table].add(cells[column])
         mentions += [{"observation": cells["id"], **at} for at in places_of(row, tokens)]

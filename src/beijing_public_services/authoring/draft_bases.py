@@ -6,6 +6,8 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import PeriodError
+from beijing_public_services.notation.chinese_words import DOWNWARD, UPWARD
+from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.periods import previous_months, previous_year
 from beijing_public_services.notation.stated_bases import stated_base
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.draft_text import Paragraph
 
 MONTHS = {"previous_quarter": 3, "previous_month": 1}
+# the change right before, as in 同比减少112起，下降5.7%
+CHANGE_BEFORE = re.compile(
+    f"(?:{one_of((*UPWARD, *DOWNWARD))})[0-9][^，。；]{{0,10}}，\\Z"
+)  # 同比减少112起，[下降5.7%]
 FROM = re.compile(
     "(?:从|由)[^，。]{1,14}(?:下降|上升|提高|降低|压缩|缩短|减少|增加|提升|增长|扩大|增|升|降)?[到至]\\Z"
     r"|from [0-9.,%]+[^,.]{0,12} to\s\Z"
@@ -52,7 +58,10 @@ def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str
 def _base_of_change(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str) -> DraftBase:
     if figure.exceeds:
         return DraftBase(kind="", period="", why="the text compares with something else than an earlier time")
-    stated = stated_base(paragraph.text, figure.start, figure.end, "quarter" if "Q" in period else "")
+    frequency = "quarter" if "Q" in period else ""
+    stated = stated_base(paragraph.text, figure.start, figure.end, frequency)
+    if stated is None and (before := CHANGE_BEFORE.search(paragraph.text, max(0, figure.start - 24), figure.start)):
+        stated = stated_base(paragraph.text, before.start(), before.end() - 1, frequency)
     if stated is None:
         first, _ = paragraph.sentence(figure.start)
         lead = re.search(r"与((?:19|20)[0-9]{2})年相比", paragraph.text[first : figure.start])

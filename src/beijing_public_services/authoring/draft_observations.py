@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.tables import Row
 
+COMPARED = ("growth", "difference", "share", "rank")
 NEEDED = ("locator", "ordinal", "printed", "value", "bound", "period", "area", "status", "source", "indicator")
 
 
@@ -40,6 +41,8 @@ def observation_of(
     unit = resolved.ids["units"].get(row["unit"], row["unit"])
     if unit and unit != indicator["unit"]:
         return None, f"unit {unit!r}, but {ids['indicator']} is in {indicator['unit']!r}"
+    if indicator["measure"] in COMPARED and not row["base_kind"].strip():
+        return None, f"base_kind empty: what the {indicator['measure']} is relative to"
     category = row["category"].strip()
     items = [each for each in now["categories"] if category in (each["id"], each["name_zh"], each["name_en"])]
     if category and not items:
@@ -72,6 +75,16 @@ def _base_area(kind: str, area: str, areas: Mapping[str, Row]) -> str:
     if kind == "national":
         return next((each for each in chain if len(each) == 2), "")
     return chain[-1] if kind == "global" and chain else ""
+
+
+def is_nearer(row: Row, other: Row, section: str) -> bool:
+    """Return whether a row is printed in the section of its topic and another is not, as in the summary of a report."""
+    return _stands_in(row, section) and not _stands_in(other, section)
+
+
+def _stands_in(row: Row, section: str) -> bool:
+    own = row["locator"].rpartition(".p")[0].rpartition("/")[2].removeprefix("s")
+    return bool(section) and (own == section or own.startswith(f"{section}."))
 
 
 def places_of(row: Row, tokens: Mapping[tuple[str, str], Row]) -> list[dict[str, str]]:
