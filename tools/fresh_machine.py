@@ -178,9 +178,7 @@ def follow_pages(machine: Machine, pages: list[str], without_tests: bool) -> lis
     leave_out = (*LEFT_OUT, TESTS) if without_tests else LEFT_OUT
     for name in pages:
         page = (ROOT / name).read_text(encoding="utf-8")
-        commands = [PREPARED.get(name, "")]
-        if name == "docs/tutorial.md":
-            commands += re.findall(r"`(python3 -m pip install [^`]+)`", page)
+        commands = [PREPARED.get(name, ""), *re.findall(r"`(python3? -m pip install [^`]+)`", page)]
         for command in filter(None, commands):
             code, printed = machine.run(command)
             outcomes.append(Outcome(name, command, f"exit code {code}\n{printed[-2000:]}" if code else ""))
