@@ -56,7 +56,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(name="tests-all")
 def tests_all(session: nox.Session) -> None:
     """Run all tests, the slow ones too, with every optional library, and report branch coverage."""
-    install(session, "-e", ".[test]", "mypy", groups=("readers", "notebooks", "surroundings", "coverage", "docs"))
+    install(session, "-e", ".[test,draft]", "mypy", groups=("readers", "notebooks", "surroundings", "coverage", "docs"))
     arguments = session.posargs or ["-n", "auto"]
     session.run(
         *("python", "-m", "pytest", "-m", "", "--cov", "--cov-report=term:skip-covered", *arguments),
@@ -104,7 +104,7 @@ def workflows(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright."""
-    install(session, "-e", ".[test]", groups=("readers", "browser", "lint", "types", "docs"))
+    install(session, "-e", ".[test,draft]", groups=("readers", "browser", "lint", "types", "docs", "notebooks"))
     session.run("mypy", *session.posargs)
     session.run("pyright")
 
