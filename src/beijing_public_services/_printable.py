@@ -1,8 +1,9 @@
-"""Text as people may see it: nothing in it steers a terminal, ends a line or commands a CI service."""
+"""Text as people may see it: nothing in it steers a terminal, ends a line or commands a CI service; and its width."""
 
 from __future__ import annotations
 
 import re
+from unicodedata import combining, east_asian_width
 
 SPACES = "\u00a0\u3000"  # white space of many texts, which harms nothing
 COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")  # of GitHub, Azure and TeamCity, which read what is printed
@@ -31,6 +32,17 @@ def printable_json(text: str) -> str:
     """Return JSON with escapes in the place of characters that a terminal or a CI service would act on."""
     text = re.sub("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]", _unit, text)
     return re.sub(r"#(?=#\w*\[)", r"\\u0023", text)
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal or a page a text takes: a Chinese character takes two.
+
+    >>> columns_of("PM2.5"), columns_of("浓度")
+    (5, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(each) in "WF" else 0 if combining(each) else 1 for each in text)
 
 
 def _code(sign: str) -> str:

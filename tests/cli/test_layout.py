@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.cli.conftest import Run
 
-from beijing_public_services.cli._layout import Column, Marked, columns_of, lay_out, wrap
+from beijing_public_services._printable import columns_of
+from beijing_public_services.cli._layout import Column, Marked, lay_out, wrap
 
 TEXT = st.text("abc 一二（）。，_./:-9é", max_size=60)
 SAMPLES = ("list", "list --domain environment", "search rate", "statements", "coverage")

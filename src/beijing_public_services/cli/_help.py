@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from beijing_public_services._printable import columns_of
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import language, say
-from beijing_public_services.cli._layout import columns_of, wrap
+from beijing_public_services.cli._layout import wrap
 from beijing_public_services.cli._print import did_you_mean, print_line
 from beijing_public_services.errors import nearest
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
+from beijing_public_services._printable import columns_of
 from beijing_public_services._record import Record
 
 if TYPE_CHECKING:
@@ -46,13 +46,6 @@ class Column(Record):
     wraps: bool = False
     optional: bool = False
     below: bool = False
-
-
-def columns_of(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(each) in "WF" else 0 if combining(each) else 1 for each in text)
 
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:

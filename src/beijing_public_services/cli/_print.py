@@ -6,10 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
-from beijing_public_services._printable import printable, printable_json, printable_lines
+from beijing_public_services._printable import columns_of, printable, printable_json, printable_lines
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import say
-from beijing_public_services.cli._layout import Marked, columns_of, lay_out, wrap
+from beijing_public_services.cli._layout import Marked, lay_out, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
+from beijing_public_services._printable import columns_of
 from beijing_public_services.errors import ExportError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _check_length(page: Any, row: int, column: str, text: str) -> None:
 
 def width(cell: Cell) -> int:
     """Return the width of a cell in characters; a Chinese character counts two."""
-    return sum(2 if east_asian_width(each) in "WF" else 1 for each in str("" if cell is None else cell))
+    return columns_of("" if cell is None else str(cell))
 
 
 def _decimals(number: float) -> int:

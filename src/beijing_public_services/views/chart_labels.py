@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from beijing_public_services._printable import columns_of
 from beijing_public_services.views.chart_scale import ARROW, is_coarse
+from beijing_public_services.views.chart_words import AGAINST
 
 if TYPE_CHECKING:
     from beijing_public_services.views.chart_data import ChartData, ChartMark
@@ -20,7 +21,6 @@ MOST_LABELS = 16  # of one line; in a fuller chart only some are labelled
 MOST_TRIED = 80  # labels in a picture
 SIDES = ("above", "below", "right", "left")
 FAR = ("far below", "far above")  # for the labels that name a publisher
-AGAINST = ("dispute", "question")
 
 
 def label_text(mark: ChartMark) -> str:
@@ -138,7 +138,7 @@ def _box(x: float, y: float, text: str, side: str) -> Box:
 
 
 def _length(text: str) -> float:
-    return COLUMN * sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    return COLUMN * columns_of(text)
 
 
 def _around(x: float, y: float, reach: float) -> Box:

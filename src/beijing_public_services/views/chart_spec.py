@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from beijing_public_services._printable import columns_of
 from beijing_public_services.views.chart_layers import line_view
 from beijing_public_services.views.chart_rows import row_view
 from beijing_public_services.views.chart_theme import PALETTES, config
@@ -13,12 +13,11 @@ from beijing_public_services.views.chart_words import CHINESE
 
 if TYPE_CHECKING:
     from beijing_public_services.views.chart_data import ChartData
+    from beijing_public_services.views.chart_encoding import Spec
     from beijing_public_services.views.chart_theme import ChartTheme, Palette
 
-    Spec = dict[str, Any]
-
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-APART: dict[str, Any] = {"resolve": {"scale": dict.fromkeys(("color", "shape", "x", "y", "strokeDash"), "independent")}}
+APART: Spec = {"resolve": {"scale": dict.fromkeys(("color", "shape", "x", "y", "strokeDash"), "independent")}}
 CAPTION = 104  # columns, of which a Chinese character takes two
 
 
@@ -61,7 +60,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     """Return a text in lines of so many columns: cut at a space if one is near, between characters otherwise."""
     lines, line, width = [], "", 0
     for character in text:
-        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        width += columns_of(character)
         line += character
         if width >= columns:
             kept, space, over = line.rpartition(" ")
@@ -69,5 +68,5 @@ def wrapped(text: str, columns: int) -> list[str]:
                 kept, over = line, ""
             lines.append(kept)
             line = over
-            width = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in over)
+            width = columns_of(over)
     return [*lines, line] if line else lines
