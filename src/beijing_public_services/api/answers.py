@@ -92,7 +92,7 @@ def to_frame(
     from beijing_public_services.exports import pandas_frame
 
     chosen = _listed(indicators)
-    return pandas_frame.to_frame(package or _owner(chosen), chosen, domain)
+    return pandas_frame.to_frame(package or owner_of(chosen), chosen, domain)
 
 
 def to_arrow(
@@ -124,7 +124,7 @@ def to_arrow(
     from beijing_public_services.exports import arrow
 
     chosen = _listed(indicators)
-    return arrow.to_arrow(package or _owner(chosen), chosen, domain)
+    return arrow.to_arrow(package or owner_of(chosen), chosen, domain)
 
 
 @overload
@@ -226,8 +226,8 @@ def _listed(indicators: Iterable[Indicator | str] | Indicator | str | None) -> l
     return [indicators] if isinstance(indicators, str | Indicator) else list(indicators)
 
 
-def _owner(chosen: list[Indicator | str] | None) -> DataPackage:
-    """The package that the first indicator among these was read from; the bundled one if there is none."""
+def owner_of(chosen: list[Indicator | str] | None) -> DataPackage:
+    """Return the package that the first indicator among these was read from; the bundled one if there is none."""
     from beijing_public_services.datapackage.belonging import package_of
 
     owners = (package_of(each) for each in chosen or () if not isinstance(each, str))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services.datapackage.belonging import package_of
-from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.api.answers import owner_of
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.views.chart import chart
 from beijing_public_services.views.chart_data import Options
@@ -61,9 +60,7 @@ def plot(
     [('2013', '2018'), ('2019', '2025')]
     """
     chosen = [indicators] if isinstance(indicators, str | Indicator) else list(indicators)
-    if package is None:
-        owners = (package_of(each) for each in chosen if isinstance(each, Indicator))
-        package = next((each for each in owners if each is not None), None) or bundled()
+    package = package or owner_of(chosen)
     options = Options(kind=kind, area=area, category=category, period=period, frequency=frequency, language=language)
     return chart(
         package, [package.indicator(each) if isinstance(each, str) else each for each in chosen], options, theme

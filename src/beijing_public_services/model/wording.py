@@ -92,11 +92,17 @@ def around_number(observation: Figure, unit: Unit, language: Language = "en") ->
     >>> [around_number(rank, bps.bundled().unit("rank"), language) for language in ("en", "zh")]
     [('rank ', ''), ('第', '位')]
     """
-    sign = SIGNS.get(observation.bound)
-    if sign is None:
-        sign = label("bound", observation.bound, language) + (" " if language == "en" else "")
     before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.value != 1)
-    return f"{sign}{before}", after
+    return f"{format_bound(observation.bound, language)}{before}", after
+
+
+def format_bound(bound: str, language: Language = "en") -> str:
+    """Return a bound as it stands before a number: a sign if it has one, else its word; "" for an exact figure.
+
+    >>> format_bound("gt"), format_bound("about"), format_bound("about", "zh"), format_bound("exact")
+    ('> ', 'about ', '约', '')
+    """
+    return SIGNS[bound] if bound in SIGNS else label("bound", bound, language) + (" " if language == "en" else "")
 
 
 def format_unit(unit: Unit, language: Language = "en") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.model.wording import in_language
 from beijing_public_services.views.chart_scale import ARROW, is_coarse
-from beijing_public_services.views.chart_words import ROLES
+from beijing_public_services.views.chart_words import AGAINST, ROLES
 
 if TYPE_CHECKING:
     from typing import Any
@@ -86,7 +86,7 @@ def colour(data: ChartData, palette: Palette) -> Spec:
             "legend": None if data.rows else {"orient": "top", "symbolType": "stroke", "symbolStrokeWidth": 3},
         }
     roles = roles_of(data)
-    colours = [palette.dispute if role in ("dispute", "question") else palette.series[0] for role in roles]
+    colours = [palette.dispute if role in AGAINST else palette.series[0] for role in roles]
     return {
         "field": "role",
         "type": "nominal",

@@ -12,7 +12,7 @@ from beijing_public_services.views.chart_data import ChartData, Options
 from beijing_public_services.views.chart_lines import break_lines, lines_of, ticks_of, undated_day
 from beijing_public_services.views.chart_marks import Marks
 from beijing_public_services.views.chart_scale import axis_of, unit_text
-from beijing_public_services.views.chart_words import Words
+from beijing_public_services.views.chart_words import AGAINST, Words
 
 if TYPE_CHECKING:
     from typing import Any
@@ -83,7 +83,7 @@ def _rows(marks: list[ChartMark], lowest_first: bool) -> tuple[str, ...]:
     after: dict[str, list[str]] = {}
     row = ""
     for mark in marks:
-        if mark.role in ("dispute", "question"):
+        if mark.role in AGAINST:
             after[row].append(mark.row)
             continue
         row = mark.row

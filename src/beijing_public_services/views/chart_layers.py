@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from beijing_public_services.views.chart_encoding import (
     bands_of,
@@ -21,9 +21,8 @@ from beijing_public_services.views.chart_theme import DASHES
 
 if TYPE_CHECKING:
     from beijing_public_services.views.chart_data import ChartData
+    from beijing_public_services.views.chart_encoding import Spec
     from beijing_public_services.views.chart_theme import Palette
-
-Spec = dict[str, Any]
 
 WIDTH, HEIGHT = 620, 300  # pixels
 LABELS: dict[str, Spec] = {

@@ -16,12 +16,9 @@ from beijing_public_services.views.chart_encoding import (
 )
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from beijing_public_services.views.chart_data import ChartData
+    from beijing_public_services.views.chart_encoding import Spec
     from beijing_public_services.views.chart_theme import Palette
-
-    Spec = dict[str, Any]
 
 WIDTH, ROW, BAR = 460, 34, 18  # pixels
 

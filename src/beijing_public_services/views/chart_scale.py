@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services.model.wording import SIGNS, around_unit, label
+from beijing_public_services.model.wording import around_unit, format_bound
 from beijing_public_services.views.chart_data import ChartAxis
 
 if TYPE_CHECKING:
@@ -46,11 +46,8 @@ def unit_text(unit: Unit, power: int, language: Language) -> str:
 
 def number_text(numbers: tuple[Decimal, ...], bound: str, unit: Unit, power: int, language: Language) -> str:
     """Return what stands beside a mark: its bound, the number or the two of a range, and `%`."""
-    sign = SIGNS.get(bound)
-    if sign is None:
-        sign = label("bound", bound, language) + (" " if language == "en" else "")
     written = "–".join([_written(each, power) for each in numbers])
-    return f"{sign}{written}{'%' if unit.symbol == '%' else ''}"
+    return f"{format_bound(bound, language)}{written}{'%' if unit.symbol == '%' else ''}"
 
 
 def _written(number: Decimal, power: int) -> str:

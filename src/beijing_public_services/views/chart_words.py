@@ -47,7 +47,7 @@ FORMS = {
     "range": ("色带：所印的范围", "band: a range as printed"),
     "coarse": ("细线：四舍五入所留的范围", "thin line: what rounding leaves possible"),
 }  # how a figure is drawn, in Chinese and in English
-OTHERS = ("publication", "dispute", "question")  # roles of figures that no report of the package prints
+OTHERS = ("publication", *AGAINST)  # roles of figures that no report of the package prints
 MOST_PUBLISHERS = 6
 CHINESE = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
@@ -124,9 +124,7 @@ class Words:
         stop, colon = self.say(("。", ".")), self.say(("：", ": "))
         lines = [self.say(("单位", "Unit")) + colon + unit + stop]
         own = dict.fromkeys(self._own_source(each.source) for each in figures if each.source.kind != "publication")
-        others = list(
-            dict.fromkeys(each.publisher for each in marks if each.role in ("publication", "dispute", "question"))
-        )
+        others = list(dict.fromkeys(each.publisher for each in marks if each.role in OTHERS))
         if own:
             lines.append(self.say(("来源", "Source")) + colon + self.say(("；", "; ")).join(own) + stop)
         if others:
