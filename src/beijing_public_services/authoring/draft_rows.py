@@ -112,6 +112,8 @@ def _row(
     reasons += [f"{column}: {why}" for column, why in (("period", period.why), ("base_kind", base.why)) if why]
     if not (listed_area or area_id):
         reasons.append(f"area: {area.why}")
+    if not figure.ordinals:
+        reasons.append("ordinal: written in words, which are no numerals of a package")
     if figure.is_weak:
         reasons.append("printed: may be no figure")
     others = [match.id for match in candidates[1:3] if best and match.score > 0.7 * best.score]
@@ -139,7 +141,7 @@ def _row(
 
 
 def _confidence(figure: DraftFigure, best: Match | None, rest: float) -> str:
-    if best is None or figure.is_weak or not figure.value:
+    if best is None or figure.is_weak or not (figure.value and figure.ordinals):
         return "low"
     if best.score >= CLEAR and rest < 0.8 * best.score:
         return "high"
