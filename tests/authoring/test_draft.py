@@ -51,7 +51,8 @@ def city(tmp_path: Path) -> Path:
 
 def rows_of(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file."""
-    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def fill(path: Path, **cells: str) -> None:
@@ -116,6 +117,20 @@ def test_a_completed_draft_becomes_a_package(city: Path, report: Path) -> None:
     package = bps.load(city)
     assert [each.value for each in package.observations] == [48, 6.7, 36, 27.4, -18.2]
     assert {each.id for each in package.sources} == {"report", "n01"}
+
+
+def test_a_cell_of_several_lines_is_kept(city: Path, report: Path) -> None:
+    """A line break that a reviewer types into a cell is still there in a row that is left."""
+    bps.draft_package(city, report)
+    rows = rows_of(city / "draft.csv")
+    rows[0]["why"] = "ask the library\nor its\u2028association"
+    with (city / "draft.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    accepted = bps.accept_draft(city)
+    assert len(accepted.left) == len(rows)
+    assert rows_of(city / "draft.csv")[0]["why"].startswith("ask the library\nor its\u2028association; not accepted")
 
 
 def test_what_is_not_complete_stays_with_its_reason(city: Path, report: Path) -> None:

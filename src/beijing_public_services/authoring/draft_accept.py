@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def _read(files: PackageFiles, name: str, columns: tuple[str, ...]) -> list[Row]
         text = Path(files.located(name)).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataPackageError(name, None, None, str(error), "the file that `draft --report` writes") from None
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(StringIO(text))  # a cell may hold several lines
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise DataPackageError(name, 1, missing[0], "no such column", f"the columns {', '.join(columns)}")
