@@ -33,9 +33,10 @@ Finding = tuple[int | None, str | None, str]
 def audit(report: str | Mapping[str, str], path: DataPackage | str | PathLike[str] | None = None) -> list[Issue]:
     """Return what a data package says of its reports that their texts do not bear out; empty if everything stands.
 
-    Five things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
-    invented; each printed figure stands in its paragraph, around the numerals that mention it; each footnote marker
-    stands where it is anchored; each instrument is named in its paragraphs, and each title in 《》 is an instrument.
+    Six things are proved: each paragraph has the fingerprint recorded; each numeral is accounted for and none
+    invented; each printed figure stands in its paragraph, around the numerals that mention it; a change whose base is
+    `unstated` is printed without one; each footnote marker stands where it is anchored; each instrument is named in its
+    paragraphs, and each title in 《》 is an instrument.
     A text that is not the report at all gives one issue, `text_is_the_report`, and nothing else.
 
     Args:
