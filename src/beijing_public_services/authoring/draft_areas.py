@@ -45,7 +45,7 @@ class Areas(Record):
     home: str
     gazetteer: Gazetteer
     city: str = ""
-    _found: dict[str, list[Place]] = {}  # noqa: RUF012 - the places of the paragraph that is drafted
+    _found: dict[str, list[Place]]  # the places of the paragraph that is drafted
 
     @property
     def ids(self) -> frozenset[str]:
@@ -81,9 +81,9 @@ def home_of(rows: Iterable[Row], headline: str, title: str) -> str:
     return named[0] if named else own[0] if len(own) == 1 else ""
 
 
-def area_of(paragraph: Paragraph, start: int, end: int, areas: Areas) -> DraftArea:
-    """Return the area of the figure between two places of a paragraph."""
-    first, last = paragraph.sentence(start)
+def area_of(paragraph: Paragraph, start: int, areas: Areas) -> DraftArea:
+    """Return the area of the figure at a place of a paragraph."""
+    first, _ = paragraph.sentence(start)
     places = areas.places(paragraph.text)
     before = [place for place in places if first <= place.start < start and not place.is_dateline]
     clause = paragraph.clause(start)
@@ -101,7 +101,6 @@ def area_of(paragraph: Paragraph, start: int, end: int, areas: Areas) -> DraftAr
         if place.area == ELSEWHERE and place in near and _is_subject(paragraph.text, clause[0], place.start):
             name = paragraph.text[place.start : place.end]
             return DraftArea(id=f"{NEW}{name}", is_stated=False, why=f"{name} is no area of the package yet")
-    del last, end
     return _home(areas, is_stated=False)
 
 

@@ -54,7 +54,7 @@ def _members(paragraph: Paragraph, figure: DraftFigure, areas: Areas) -> tuple[s
     each = re.search("均|都", paragraph.text[max(0, figure.start - 3) : figure.start + 4])
     if not each:
         return ()
-    region = area_of(paragraph, figure.start, figure.end, areas).id
+    region = area_of(paragraph, figure.start, areas).id
     first, _ = paragraph.sentence(figure.start)
     if not re.search("[两三四五六七八九]地", paragraph.text[first : figure.start]):
         return ()

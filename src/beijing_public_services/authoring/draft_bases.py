@@ -40,7 +40,7 @@ class DraftBase(Record):
 def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str) -> DraftBase:
     """Return what a figure is relative to, as far as the text says."""
     if measure in ("growth", "difference"):
-        return _base_of_change(paragraph, figure, measure, period)
+        return _base_of_change(paragraph, figure, period)
     if measure == "share":
         return DraftBase(kind="total", period="")
     if measure == "rank":
@@ -55,7 +55,7 @@ def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str
     return DraftBase(kind="", period="")
 
 
-def _base_of_change(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str) -> DraftBase:
+def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> DraftBase:
     if figure.exceeds:
         return DraftBase(kind="", period="", why="the text compares with something else than an earlier time")
     frequency = "quarter" if "Q" in period else ""
@@ -68,7 +68,6 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, measure: str, per
         if lead:
             return DraftBase(kind="fixed_year", period=lead[1])
         return DraftBase(kind="unstated", period="")
-    del measure
     if stated.kind == "fixed_year":
         if str(stated.year + 1) == period[:4] and len(period) == 4:
             return DraftBase(kind="previous_year", period=str(stated.year))

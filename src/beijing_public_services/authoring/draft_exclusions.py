@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
 
 PLAN = re.compile(rf"[一-鿿]{{0,2}}(?:{PLANS})")
-NAMED_LIST = re.compile("[一-鿿]大")
 ACTIONS = re.compile("[一二三四五六七八九十]+(?:项|大)行动")
 LENGTHS = ("meter", "km", "minute", "hour", "calendar_day", "day", "month", "year")
 ATTRIBUTE = re.compile(r"(?:范?围?以?内)?[一-鿿]")

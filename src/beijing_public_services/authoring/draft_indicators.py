@@ -32,7 +32,6 @@ AFTER_UNIT, AFTER_MEASURE = 0.45, 0.95
 COUNTED_DIRECTLY = ("person",)
 NOUN_OF_FORMER = re.compile("[^，。；、]+?(?:和|及|与|、|，|；)")  # what the figure before counts: 15家[备案博物馆和]
 FORMER_NOUN = 0.4
-CHANGED = {"growth": ("增长", "增速", "下降", "提高", "变化", "growth", "change"), "rank": ("排名", "rank")}
 EXPECTED = {
     "percent": ("share", "rate", "growth", "index"),
     "permille": ("share", "rate", "growth", "index"),
@@ -149,9 +148,7 @@ def context_of(
     return weights
 
 
-def matches(
-    figure: DraftFigure, context: Mapping[str, float], vocabulary: Vocabulary, section: str = ""
-) -> list[Match]:
+def matches(figure: DraftFigure, context: Mapping[str, float], vocabulary: Vocabulary) -> list[Match]:
     """Return the indicators that a figure may be of, the best first."""
     found = []
     for each in vocabulary.known:
@@ -159,7 +156,6 @@ def matches(
         if fit:
             score = fit * max((_coverage(name, context, vocabulary.rarity) for name in each.names), default=0.0)
             found.append(Match(id=each.row["id"], score=score))
-    del section
     return sorted(found, key=lambda match: -match.score)
 
 

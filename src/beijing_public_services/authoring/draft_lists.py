@@ -17,7 +17,6 @@ ENGLISH_SEPARATOR = re.compile(r",? and |, ")
 BETWEEN = re.compile(r"\s?(?:、|，|和|以及|及|与|,|,? and)\s?")
 IN_ORDER = re.compile(r"分别|依次|respectively")
 EACH = re.compile(r"(?:均|都|也)[一-鿿]{0,6}\Z")
-TO = re.compile("(?:上升|下降|提高|降低|减少|增加|压缩|缩短|提升|增长|扩大|降|增|升|减)(?:至|到|为)|到|to|至")
 LONGEST_ITEM = 24  # characters
 FARTHEST = 120  # characters between a list of names and its figures
 

@@ -10,7 +10,7 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.draft_roles import quoted_spans
 from beijing_public_services.authoring.draft_text import KEPT
 from beijing_public_services.notation.folding import fold
-from beijing_public_services.notation.periods import LAST_DAY
+from beijing_public_services.notation.periods import last_day
 from beijing_public_services.notation.times import find_times
 
 if TYPE_CHECKING:
@@ -113,11 +113,11 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     if beside := _beside(paragraph.text, start, end, default):
         return DraftPeriod(text=beside, is_stated=True)
     if dated:
-        text, up_to = _text_of(dated[-1], folded, year, dated)
+        text, up_to = _text_of(dated[-1], folded, year)
         if text:
             return DraftPeriod(text=text, is_stated=True, up_to=up_to, at_end=_is_end(folded, dated[-1]))
         return DraftPeriod(text="", is_stated=False, why=f"{folded[dated[-1].start : dated[-1].end]} is no period")
-    title = _titled(paragraph, first, start)
+    title = _titled(paragraph, start)
     if title:
         return DraftPeriod(text=title, is_stated=True)
     recent = next((time for time in reversed(earlier) if time.kind == "when" and _begins(paragraph, time)), None)
@@ -176,7 +176,7 @@ def _is_relative(time: Time) -> bool:
     return time.kind == "when" and time.relative is not None
 
 
-def _text_of(time: Time, folded: str, year: int, before: list[Time]) -> tuple[str, bool]:
+def _text_of(time: Time, folded: str, year: int) -> tuple[str, bool]:
     """Return a time in SDMX form, and whether it is the end of what is counted up to it."""
     own = time.year or (year + time.relative if time.relative is not None and time.relative < 99 else 0) or year
     if not own:
@@ -190,12 +190,11 @@ def _text_of(time: Time, folded: str, year: int, before: list[Time]) -> tuple[st
     is_end = bool(AT_THE_END.search(words))
     up_to = bool(UP_TO.search(lead))
     if is_end and time.part[:2].isdecimal() and len(time.part) == 2:
-        return f"{own:04d}-{time.part}-{_last_day(own, int(time.part))}", up_to
+        return f"{own:04d}-{time.part}-{last_day(own, int(time.part))}", up_to
     if is_end and not time.part and up_to:
         return f"{own:04d}-12-31", up_to
     if BEGINNING.search(lead) and not time.part and own < (year or own):
         return f"{own:04d}/{year:04d}", False
-    del before
     return _joined(own, time.part), up_to
 
 
@@ -215,11 +214,7 @@ def _joined(year: int, part: str) -> str:
     return "/".join(f"{year:04d}-{each}" for each in part.split("/"))
 
 
-def _last_day(year: int, month: int) -> int:
-    return LAST_DAY[month - 1] + (month == 2 and year % 4 == 0)
-
-
-def _titled(paragraph: Paragraph, first: int, start: int) -> str:
+def _titled(paragraph: Paragraph, start: int) -> str:
     """Return the part of a year that the title of a report names in a paragraph, before a figure."""
     for span in reversed(quoted_spans(paragraph.text)):
         if (
@@ -232,5 +227,4 @@ def _titled(paragraph: Paragraph, first: int, start: int) -> str:
             quarter = re.search("([一二三四])季度", title)
             if years and quarter:
                 return f"{years[0]}-Q{'一二三四'.index(quarter[1]) + 1}"
-    del first
     return ""

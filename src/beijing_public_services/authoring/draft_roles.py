@@ -61,10 +61,6 @@ ORDINAL = re.compile(rf"(?:{ORDINALS})")
 PLAN = re.compile(rf"\s?年(?:[一-鿿]{{0,2}}(?:{PLANS}))")
 HOTLINE = re.compile("热线|消防|急救|平台")
 ATTRIBUTE_AFTER = re.compile("(?:分钟|刻钟|小时|公里|千米|米|次)(?!以?[上下内外]?[，。；、])(?:以?内)?[一-鿿]")
-SPAN_OF_AGE = re.compile(
-    "(?:周?岁|年)(?:以[上下]|及以[上下])?(?:的|人口|老年|儿童|婴幼儿|幼儿|青少年|人群|老人|学生|公民)?"
-)
-LIST_NAME = re.compile("[一二两三四五六七八九十]+[一-鿿]{1,2}")
 DEFAULT_IDIOMS = frozenset("一首百千万零两亿")
 ENGLISH_NAME = re.compile(rf"(?:\b(?:{ENGLISH_NAMED})\.?\s?|[A-Za-z][-–]?|#)\Z", re.IGNORECASE)
 ENGLISH_ATTRIBUTES = re.compile(rf"[-\s]?(?:{ENGLISH_ATTRIBUTE})s?\b|-[a-z]+", re.IGNORECASE)

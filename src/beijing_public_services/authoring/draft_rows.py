@@ -97,9 +97,9 @@ def _row(
     if target and len(period.text) == 10:
         text = f"../{period.text}"
     text = ".." if former else text
-    area = area_of(paragraph, figure.start, figure.end, setting.areas)
+    area = area_of(paragraph, figure.start, setting.areas)
     area_id = wanted.name if wanted.name in setting.areas.ids else area.id
-    category, listed_area = _category(wanted, setting, known is not None)
+    category, listed_area = _category(wanted, setting)
     base = base_of(paragraph, figure, measure, text)
     if known:
         indicator = known.row["id"]
@@ -157,7 +157,7 @@ def _period_for(timing: str, text: str, up_to: bool) -> str:
     return text
 
 
-def _category(wanted: Wanted, setting: Setting, is_known: bool) -> tuple[str, str]:
+def _category(wanted: Wanted, setting: Setting) -> tuple[str, str]:
     """Return the category and the area that a listed name is: its id, or the name if no row has it."""
     name = wanted.name.strip()
     if not name or wanted.listed is None:
@@ -166,7 +166,6 @@ def _category(wanted: Wanted, setting: Setting, is_known: bool) -> tuple[str, st
     if area:
         return "", area
     found = next((row["id"] for row in setting.categories if name in (row["name_zh"], row["name_en"])), "")
-    del is_known
     return found, ""
 
 

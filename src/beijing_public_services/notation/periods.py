@@ -100,8 +100,8 @@ def _earlier(text: str, point: str, months: int) -> str:
     month, _, day = rest.partition("-")
     place = 12 * int(year) + int(month) - 1 - months
     at = place // 12, place % 12 + 1
-    is_last = day and int(day) == _last_day(int(year), int(month))
-    last = _last_day(*at)
+    is_last = day and int(day) == last_day(int(year), int(month))
+    last = last_day(*at)
     return f"{at[0]:04d}-{at[1]:02d}" + (f"-{last if is_last else min(int(day), last):02d}" if day else "")
 
 
@@ -116,12 +116,13 @@ def _point(text: str, point: str) -> tuple[Day, Day]:
         if lengths == [4, 1] and "-Q" in point and 1 <= rest[0] <= 4:
             return (year, 3 * rest[0] - 2, 1), (year, 3 * rest[0], LAST_DAY[3 * rest[0] - 1])
         if lengths == [4, 2] and "Q" not in point and 1 <= rest[0] <= 12:
-            return (year, rest[0], 1), (year, rest[0], _last_day(year, rest[0]))
-        if lengths == [4, 2, 2] and 1 <= rest[0] <= 12 and 1 <= rest[1] <= _last_day(year, rest[0]):
+            return (year, rest[0], 1), (year, rest[0], last_day(year, rest[0]))
+        if lengths == [4, 2, 2] and 1 <= rest[0] <= 12 and 1 <= rest[1] <= last_day(year, rest[0]):
             return (year, rest[0], rest[1]), (year, rest[0], rest[1])
     raise PeriodError(f"period {text!r:.100}", f"one like {EXPECTED}")
 
 
-def _last_day(year: int, month: int) -> int:
+def last_day(year: int, month: int) -> int:
+    """Return the number of days that a month has."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return LAST_DAY[month - 1] + (month == 2 and leap)
