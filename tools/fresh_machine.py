@@ -37,8 +37,11 @@ PAGES = (
 TESTS = "pytest -n auto"  # in the command of the README that takes minutes
 PREPARED = {  # what a page supposes that its reader has, as the page says in words
     "docs/explorer.md": "beijing-public-services new my-city",
-    "docs/in-your-ci.md": "python3 -m pip install --quiet '.[test]' pre-commit && cp -r datapackage data",
+    "docs/in-your-ci.md": "python3 -m pip install --quiet '.[test]' pre-commit && mkdir ../project"
+    " && cp -r datapackage ../project/data"
+    " && echo 'pytest_plugins = [\"beijing_public_services.pytest_plugin\"]' > ../project/conftest.py",
 }
+WHERE = {"docs/in-your-ci.md": "../project"}  # seen from the checkout; any other page is followed in the checkout
 AFTER = {"docs/in-your-ci.md": ".ci/try_hook && python3 .ci/try_action.py"}  # the page's hook and action, step by step
 LEFT_OUT = ("vl-convert-python", "for lang in", "COMP_WORDBREAKS", "other/package.zip")  # measurements, other shells
 BLOCK = re.compile(r"^```(?P<kind>sh|console|text|python)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -95,7 +98,7 @@ class Machine:
             "TERM": "dumb",
         }
         script = f"cd {shlex.quote(self._inside(folder))} && {command}"
-        enter = [] if self.chroot is None else ["chroot", str(self.chroot)]
+        enter = [] if self.chroot is None else [shutil.which("chroot") or "/usr/sbin/chroot", str(self.chroot)]
         return subprocess.run(
             [*enter, "/bin/sh", "-c", script],
             env=environment,
@@ -122,14 +125,15 @@ def blocks(page: str) -> list[Block]:
 def follow(name: str, page: str, machine: Machine, leave_out: tuple[str, ...] = LEFT_OUT) -> list[Outcome]:
     """Run what a page tells its reader to run, and return what became of each command."""
     outcomes, last = [], ""
+    folder = machine.checkout / WHERE.get(name, "")
     for block in blocks(page):
         place = f"{name}:{block.line}"
         if block.kind == "sh" and not any(part in block.content for part in leave_out):
-            code, last = machine.run(block.content)
+            code, last = machine.run(block.content, folder)
             outcomes.append(Outcome(place, block.content.strip(), f"exit code {code}\n{last[-2000:]}" if code else ""))
         elif block.kind == "console":
             for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.content, re.MULTILINE):
-                last = machine.run(command)[1]
+                last = machine.run(command, folder)[1]
                 outcomes.append(Outcome(place, command, difference(expected, last)))
         elif block.kind == "text" and re.search(r"\bprints?\b", block.before) and last:
             outcomes.append(Outcome(place, "(what the last command prints)", difference(block.content, last)))
@@ -203,7 +207,11 @@ def bare_debian(folder: Path) -> None:
     if not folder.exists() or not any(folder.iterdir()):
         packages = "python3,python3-venv,git,ca-certificates"
         subprocess.run(["debootstrap", "--variant=minbase", f"--include={packages}", SUITE, str(folder)], check=True)
-    for name in ("etc/resolv.conf", "etc/pip.conf"):
+    for name in (
+        "etc/resolv.conf",
+        "etc/pip.conf",
+        "etc/ssl/certs/ca-certificates.crt",
+    ):  # how this machine reaches the index
         if (Path("/") / name).exists():
             shutil.copyfile(Path("/") / name, folder / name)
 
