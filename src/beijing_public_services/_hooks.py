@@ -1,4 +1,4 @@
-"""Methods of values whose work a suite above them does: the face says in which module the function lies."""
+"""Functions of upper suites that methods of values call: `_HOOKS` in `__init__` names the module of each."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 
 def hook(name: str) -> "Callable[..., Any]":
-    """Return the function of this name from the module that `_HOOKS` of the face names, imported at the first call."""
+    """Return the function of this name from the module that `_HOOKS` names, imported at the first call."""
     from importlib import import_module
 
     homes: dict[str, str] = vars(import_module(__name__.rpartition(".")[0]))["_HOOKS"]

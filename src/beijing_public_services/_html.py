@@ -53,17 +53,17 @@ def code(cell: Cell) -> Html:
 
 
 def strong(cell: Cell) -> Html:
-    """Return a text that stands out."""
+    """Return a text in bold."""
     return Html(f"<strong>{text(cell)}</strong>") if cell else Html("")
 
 
 def figure(cell: Cell) -> Html:
-    """Return a number with its unit, which stands out and on one line."""
+    """Return a number with its unit, in bold and on one line."""
     return Html(f'<strong style="white-space:nowrap">{text(cell)}</strong>')
 
 
 def muted(cell: Cell) -> Html:
-    """Return a text that stands back."""
+    """Return a text in a fainter colour."""
     return Html(f'<span style="{MUTED}">{text(cell)}</span>') if cell else Html("")
 
 

@@ -1,1 +1,1 @@
-"""A door for assistants: tools of the Model Context Protocol that read one data package."""
+"""The server for assistants: tools of the Model Context Protocol that read one data package."""

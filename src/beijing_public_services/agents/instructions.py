@@ -1,4 +1,4 @@
-"""What an assistant is told before it calls a tool: what the figures mean, and what may be concluded from them."""
+"""The instructions for assistants: what the figures mean, and what may be concluded from them."""
 
 from __future__ import annotations
 

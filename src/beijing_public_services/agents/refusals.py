@@ -1,4 +1,4 @@
-"""Answering a line of input that is no message, so that who sent it does not wait for ever."""
+"""Answering a line of input that is not a message with an error, so that its sender does not wait for ever."""
 
 from __future__ import annotations
 

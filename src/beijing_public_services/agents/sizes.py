@@ -45,7 +45,7 @@ def bytes_of(answer: object) -> int:
 def tidy(value: Any, text: int, items: int = FULL.items) -> Any:
     """Return a value without what is empty in it, its texts and lists cut, and its texts without invisible characters.
 
-    False and 0 are no emptiness.
+    False and 0 are kept.
 
     >>> tidy({"name": "abcdef", "note": "", "steps": [], "count": 0}, 4)
     {'name': 'abc…', 'count': 0}

@@ -112,7 +112,7 @@ def _home(areas: Areas, is_stated: bool) -> DraftArea:
 
 
 def city_of(title: str) -> str:
-    """Return the city that a title names, "" if it names none that can be told."""
+    """Return the city that a title names, "" if it names none."""
     found = CITY_NAME.match(title) or CITY_ENGLISH.match(title)
     return found[1].strip() if found else ""
 

@@ -50,7 +50,7 @@ class Setting(Record):
 class Proposal(Record):
     """What a paragraph gives: rows of `COLUMNS`, and the row of each numeral with its role.
 
-    `ends` are the indicators whose figures are said to be of the end of a year.
+    `ends` are the indicators whose figures are stated for the end of a year.
     """
 
     rows: tuple[Row, ...]

@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "verify": ("将一个说法与所载数字核对。", "Hold a claim against the published figure."),
     "verify-text": ("找出一段文字中的说法并逐一核对。", "Find the claims in a text and verify each."),
-    "cite": ("给出本数据、一个指标或一个数字的引用格式。", "Say how to cite the release, an indicator or a figure."),
+    "cite": ("给出本数据、一个指标或一个数字的引用格式。", "Show how to cite the release, an indicator or a figure."),
     "coverage": ("统计有其他依据印证的数字。", "Count the figures that something else bears out."),
     "mcp": (
         "为 AI 助手提供数据包（模型上下文协议 MCP）。",

@@ -1,4 +1,4 @@
-"""What a picture of values is asked for and what it offers; a suite above this one makes it."""
+"""The options and the result of `Indicator.plot` as types; the suite `views` makes the chart."""
 
 from __future__ import annotations
 

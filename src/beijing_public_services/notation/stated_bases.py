@@ -1,4 +1,4 @@
-"""What the words before a change in a text say that it is compared with: 同比, 环比, 比上年, `year on year`."""
+"""The base of a change, as the words around it state it: 同比, 环比, 比上年, `year on year`."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def stated_base(text: str, start: int, end: int, frequency: str = "") -> StatedB
 
 
 def _clause_start(folded: str, at: int) -> int:
-    """Return where the clause begins that ends at a place, with what it is said to be compared with before a comma."""
+    """Return where the clause begins that ends at a place; a comparison before its comma belongs to it."""
     starts = [found.end() for found in CLAUSE.finditer(folded, 0, at)]
     start = starts[-1] if starts else 0
     if starts:

@@ -1,1 +1,1 @@
-"""What a person looks at: charts, notebook tables, the explorer page."""
+"""What a person looks at: charts and the explorer page."""
