@@ -87,7 +87,7 @@ def test_every_specification_is_understood(capfd: pytest.CaptureFixture[str]) ->
 @pytest.mark.usefixtures("drawing")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_indicator_is_drawn(language: bps.Language) -> None:
-    """The picture of each indicator is well-formed and holds its title and each of its labels."""
+    """The picture of each indicator is well-formed and holds its title."""
     for indicator in bps.indicators():
         chart = indicator.plot(language=language)
         shown = texts(chart.to_svg())

@@ -6,26 +6,26 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.wording import around_number
+from beijing_public_services.views.chart_scale import WORDS
 
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Language
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.vocabulary import Unit
 
-SCALES: dict[Language, tuple[tuple[str, int], ...]] = {
-    "zh": (("万亿", 12), ("亿", 8), ("万", 4)),
-    "en": ((" trillion", 12), (" billion", 9), (" million", 6)),
-}  # what is written behind the digits, and the power of ten
 MOST_DECIMALS = 3
 
 
 def scale_of(value: Decimal, language: Language) -> tuple[str, int]:
-    """Return the largest scale in which a value needs few decimals and is not below one."""
-    for word, power in SCALES[language]:
+    """Return the largest scale in which a value needs few decimals and is not below one.
+
+    It is what is written behind the digits, and the power of ten.
+    """
+    for power, word in WORDS[language]:
         digits = value.scaleb(-power).normalize()
         exponent = digits.as_tuple().exponent
         if abs(digits) >= 1 and isinstance(exponent, int) and exponent >= -MOST_DECIMALS:
-            return word, power
+            return word if language == "zh" else f" {word}", power
     return "", 0
 
 
