@@ -140,7 +140,13 @@ class UnknownLanguageError(_UnknownNameError, ValueError):
 
 
 class UnknownObservationError(BeijingPublicServicesError, LookupError):
-    """The indicator has no observation for the area, period or category asked for."""
+    """The indicator has no observation for the area, period or category asked for.
+
+    If an id was asked for, `id` is that id, and `suggestions` holds the nearest known ones, best first.
+    """
+
+    id = ""
+    suggestions: tuple[str, ...] = ()
 
 
 class AmbiguousObservationError(BeijingPublicServicesError, LookupError):

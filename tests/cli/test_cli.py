@@ -345,7 +345,8 @@ def test_export_writes_a_format_and_keeps_what_is_there(run: Run, package_copy: 
     bundled = path.read_bytes()
     code, out, err = run("export", path, "--to", "jsonl")
     assert (code, out, path.read_bytes()) == (2, "", bundled)
-    assert "found a file that is there already" in err
+    assert err == f"{path}: found a file that is there already, expected none; --force replaces it\n"
+    assert "--force 即可覆盖" in run("export", path, "--to", "jsonl", "--lang", "zh")[2]
     assert run("export", path, "--to", "jsonl", "--force")[0] == 0
     assert path.read_bytes().startswith(b"{")
     areas = package_copy / "data" / "areas.csv"

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.provenance import Paragraph, Source
 
-CitationStyle = Literal["plain", "apa", "gbt7714-2025", "gbt7714-2015", "bibtex", "csl-json", "ris"]
+CitationStyle = Literal["plain", "apa", "gbt7714", "gbt7714-2025", "gbt7714-2015", "bibtex", "csl-json", "ris"]
 
 READ_BY_PEOPLE: dict[str, Callable[[Work, Language], str]] = {
     "plain": styles.plain,
     "apa": styles.apa,
+    "gbt7714": styles.gbt7714_2025,
     "gbt7714-2025": styles.gbt7714_2025,
     "gbt7714-2015": styles.gbt7714_2015,
 }
@@ -107,9 +108,10 @@ class Citation(Record):
     def text(self, style: CitationStyle = "plain", language: Language = "en") -> str:
         """The citation in a style: for people a line a work, for programs what their format asks for.
 
-        `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714; `bibtex`,
-        `csl-json` and `ris` are for reference managers. `language` (`en` or `zh`) is that of the words around the
-        titles. Raises `UnknownStyleError` or `UnknownLanguageError`, both a `ValueError` that lists what there is.
+        `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714, `gbt7714`
+        the newest of them; `bibtex`, `csl-json` and `ris` are for reference managers. `language` (`en` or `zh`) is that
+        of the words around the titles. Raises `UnknownStyleError` or `UnknownLanguageError`, both a `ValueError` that
+        lists what there is.
         """
         works = self.works(language)
         if style in READ_BY_PROGRAMS:
@@ -224,9 +226,10 @@ def _observations(package: DataPackage, cited: Indicator | Observation | str) ->
     figures = {each.id: each for each in indicator.observations}
     if id != indicator.id and id not in figures:
         likely = nearest(id, figures) or tuple(figures)
-        raise UnknownObservationError(
-            f"{indicator.id} has no observation {id!r}; it has {', '.join(map(repr, likely))}"
-        )
+        message = f"{indicator.id} has no observation {id!r}; it has {', '.join(map(repr, likely))}"
+        error = UnknownObservationError(message)
+        error.id, error.suggestions = id, likely
+        raise error
     if not isinstance(cited, str) and cited != (figures.get(id) or indicator):
         raise UnknownObservationError(f"{id!r} differs from the figure in version {package.version} of the package")
     return (figures[id],) if id in figures else indicator.observations

@@ -14,7 +14,7 @@ from beijing_public_services.cli._print import print_line
 
 
 def main() -> None:
-    """Run the command line; an error is one line on standard error and exit code 1 or 2, a traceback if it is ours."""
+    """Run the command line; an error is one line on standard error and exit code 1 or 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -29,11 +29,10 @@ def main() -> None:
         raise SystemExit(2) from None
     except click.Abort:  # interrupted from the keyboard
         raise SystemExit(1) from None
-    except Exception:  # a fault of ours: not 1, which stands for findings
-        import traceback
+    except Exception as error:  # a fault of ours: not 1, which stands for findings
+        from beijing_public_services.cli._errors import show_fault
 
-        for line in traceback.format_exc().splitlines():
-            print_line(line, file=sys.stderr)
+        show_fault(error)
         raise SystemExit(2) from None
     raise SystemExit(code)
 

@@ -10,11 +10,12 @@ import click
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._commands import COMMANDS
+from beijing_public_services.cli._errors import message_of
 from beijing_public_services.cli._language import LANGUAGES, remember_language
 from beijing_public_services.cli._language import data_language as data_language
 from beijing_public_services.cli._language import language as language
 from beijing_public_services.cli._language import say as say
-from beijing_public_services.cli._print import fail, unknown_name
+from beijing_public_services.cli._print import fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +59,10 @@ class Option(click.Option):
         """Return the option and its help."""
         self.help = say(self.texts)
         record = super().get_help_record(ctx)
-        return record and (record[0], record[1].replace("[default: ", f"[{say(texts.DEFAULT)}"))
+        if record is None:
+            return None
+        told = record[1].replace("[default: ", f"[{say(texts.DEFAULT)}").replace("[required]", say(texts.REQUIRED))
+        return record[0], told
 
 
 class Argument(click.Argument):
@@ -115,11 +119,11 @@ class Application(Command, click.Group):
         try:
             return super().invoke(ctx)
         except (bps.UnknownIndicatorError, bps.UnknownDomainError, bps.UnknownObservationError) as error:
-            fail(unknown_name(error), 1)
+            fail(message_of(error), 1)
         except BrokenPipeError:  # of a reader such as `head` that has read enough
             raise
         except (bps.BeijingPublicServicesError, OSError) as error:
-            fail(str(error), 2)
+            fail(message_of(error, self.get_command(ctx, ctx.invoked_subcommand or "")), 2)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""

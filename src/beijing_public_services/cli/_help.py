@@ -82,6 +82,10 @@ def _explained(error: click.UsageError, context: click.Context, commands: Iterab
             return say(
                 texts.MISSING, param.human_readable_name if isinstance(param, click.Argument) else param.opts[-1]
             )
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
+            given = error.message.partition(" is not one of ")[0]
+            wrong = say(texts.NOT_ONE_OF, given, ", ".join(map(repr, choice.choices)))
+            return say(texts.BAD_VALUE, param.get_error_hint(context), wrong)
         case click.BadParameter(param=click.Parameter() as param):
             return say(texts.BAD_VALUE, param.get_error_hint(context), error.message)
     return error.format_message()

@@ -28,7 +28,7 @@ def read_text(path: Path | str) -> str:
     try:
         return _bytes_of(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        fail(say(texts.NO_TEXT, path, error), 2)
+        fail(say(texts.NO_TEXT, path, getattr(error, "strerror", None) or error), 2)
 
 
 def _bytes_of(path: Path | str) -> bytes:
@@ -53,14 +53,6 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
     """Return the end of a message that suggests names; nothing if there are none."""
     listed = or_list(suggestions)
     return say(texts.DID_YOU_MEAN, listed) if listed else ""
-
-
-def unknown_name(error: Exception) -> str:
-    """Return the message of an error for a person; in Chinese too if it is only that a name is unknown."""
-    said = texts.NO_NAME.get(getattr(error, "kind", ""))
-    if said is None or type(error).__name__.startswith("Removed"):
-        return str(error)
-    return say(said, getattr(error, "name", ""), did_you_mean(getattr(error, "suggestions", ())))
 
 
 def print_line(text: str, file: TextIO | None = None) -> None:

@@ -107,6 +107,20 @@ NO_NAME = {
     "indicator": ("没有指标 {!r}{}", "no indicator {!r}{}"),
     "domain": ("没有领域 {!r}{}", "no domain {!r}{}"),
 }
+FILE_EXISTS = (
+    "{}：文件已存在；加上 --force 即可覆盖",
+    "{}: found a file that is there already, expected none; --force replaces it",
+)
+MISSING_EXTRA = "{}：需要安装附加组件：{}", "{} needs an extra: {}"
+NO_OBSERVATION = "没有数字 {!r}{}", "no figure {!r}{}"
+FAULT = (
+    "这是本库的错误：{}：{}。请设置 {}=1 再次运行，并把显示的内容报告给我们。",
+    "this is a fault of the library: {}: {}; please run it again with {}=1 and report what it prints",
+)
+NO_RULE = "没有规则 {!r}{}", "found the rule {!r}, expected one that there is{}"
+RULES_ARE = "；有以下规则：", "; the rules are:"
+NOT_ONE_OF = "{}，应为 {} 之一", "{} is not one of {}"
+REQUIRED = "[必填]", "[required]"
 USAGE = "用法：", "Usage: "
 OPTIONS = "选项", "Options"
 ARGUMENTS = "参数", "Arguments"

@@ -82,4 +82,6 @@ def _target(path: Path, overwrite: bool) -> Path:
 
 
 def _exists(path: str) -> OverwriteError:
-    return OverwriteError(f"{path}: found a file that is there already, expected none, or leave to overwrite it")
+    error = OverwriteError(f"{path}: found a file that is there already, expected none; overwrite=True replaces it")
+    error.filename = path
+    return error

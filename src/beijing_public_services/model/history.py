@@ -73,8 +73,12 @@ def observation_renamed(id: str, aliases: Iterable[Alias], known: Collection[str
     if alias and alias.fate == "removed":
         raise UnknownObservationError(removed("observation", id, alias.since, alias.successor, alias.note))
     if alias is None or alias.successor not in known:
-        likely = " or ".join(map(repr, nearest(str(id), known)))
-        raise UnknownObservationError(f"no observation {id!r}" + (f"; did you mean {likely}?" if likely else ""))
+        close = nearest(str(id), known)
+        likely = " or ".join(map(repr, close))
+        message = f"no observation {id!r}" + (f"; did you mean {likely}?" if likely else "")
+        error = UnknownObservationError(message)
+        error.id, error.suggestions = id, close
+        raise error
     return _with_warning(alias)
 
 

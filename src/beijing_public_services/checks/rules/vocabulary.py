@@ -38,7 +38,8 @@ def unit_fields_are_consistent(tables: Tables) -> Found:
 
             registry(definitions)
     except UnitConflictError as error:
-        yield Finding("units", None, "expression", str(error), "a unit_registry that pint loads")
+        found = str(error).removeprefix("found ")
+        yield Finding("units", None, "expression", found, "a unit_registry that pint loads")
         return
     for number, row in tables["units"].numbered():
         for column, text in texts_of(row).items():
