@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft import FILE, FOLDER, folder_of
+from beijing_public_services.authoring.draft_left import referring, take_numerals, waiting_places
 from beijing_public_services.authoring.draft_observations import is_nearer, observation_of, places_of
 from beijing_public_services.authoring.draft_order import in_report_order
 from beijing_public_services.authoring.draft_resolve import Resolved, resolve
@@ -105,7 +106,7 @@ def _read(files: PackageFiles, name: str, columns: tuple[str, ...]) -> list[Row]
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise DataPackageError(name, 1, missing[0], "no such column", f"the columns {', '.join(columns)}")
-    return [{column: row[column] or "" for column in columns} for row in reader]
+    return [{column: (row[column] or "").strip() for column in columns} for row in reader]
 
 
 def _accepted(
@@ -117,7 +118,9 @@ def _accepted(
     now: dict[str, list[Row]] = {each: tables[each].rows for each in TABLES}
     taken: dict[str, Row] = {row["id"]: row for row in now["observations"]}
     used: dict[str, set[str]] = {each: set() for each in resolved.rows}
-    mentions, left, count = [], [], 0
+    mentions: list[Row] = []
+    left: list[Row] = []
+    count = 0
     fresh: set[str] = set()
     sections = {each["id"]: each["section"] for each in (*now["topics"], *resolved.rows["topics"].values())}
     rows_now = (*now["indicators"], *resolved.rows["indicators"].values())
@@ -141,20 +144,18 @@ def _accepted(
         mentions += [{"observation": cells["id"], **at} for at in places_of(row, tokens)]
     _take_referred(now, resolved, used)
     now["mentions"] = _distinct([*now["mentions"], *mentions])
-    _take_numerals(now, skeletons["numerals"], tables)
+    take_numerals(now, skeletons["numerals"], tables["numerals"].columns, waiting_places(left, tokens))
     in_report_order(now)
     lines = [line for id_ in used["units"] for line in resolved.definitions.get(id_, ())]
     registry = [*unit_definitions(descriptor), *(line for line in lines if line not in unit_definitions(descriptor))]
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
     contents[name] = as_json({**descriptor, "unit_registry": list(dict.fromkeys(registry))})
+    left = referring("draft", left, resolved, now)
     contents[FILE] = as_csv(left, COLUMNS)
-    for each in ("indicators", "units", "areas", "sources", "domains"):
-        rest = [
-            row
-            for row in skeletons[each]
-            if resolved.ids[each].get(row.get("proposed") or row["id"], "") not in used[each]
-        ]
-        contents[f"{FOLDER}/{each}.csv"] = as_csv(rest, SKELETONS[each])
+    for each in resolved.ids:
+        there = {row["id"] for row in now[each]}
+        rest = [row for row in skeletons[each] if resolved.ids[each].get(row.get("proposed") or row["id"]) not in there]
+        contents[f"{FOLDER}/{each}.csv"] = as_csv(referring(each, rest, resolved, now), SKELETONS[each])
     return Acceptance(accepted=count, left=tuple(left)), contents
 
 
@@ -176,26 +177,6 @@ def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str
         now[name] += [
             {column: row.get(column, "") for column in columns} for id_, row in rows.items() if id_ in used[name]
         ]
-
-
-def _take_numerals(now: dict[str, list[Row]], drafted: list[Row], tables: Tables) -> None:
-    """Give numerals their roles: `value` where a mention points, another as it was drafted."""
-    mentioned = {(row["locator"], row["ordinal"]) for row in now["mentions"]}
-    columns = tables["numerals"].columns
-    there = {(row["locator"], row["ordinal"]): row for row in now["numerals"]}
-    for row in drafted:
-        own = there.setdefault(
-            (row["locator"], row["ordinal"]),
-            dict.fromkeys(columns, "")
-            | {column: row[column] for column in columns if column in ("locator", "ordinal", "token")},
-        )
-        own["role"] = own["role"] or ("" if row["role"] == "value" else row["role"])
-        if "reason" in columns and own["role"] == "unrecorded":
-            own["reason"] = own["reason"] or row["reason"]
-    for place, row in there.items():
-        if place in mentioned:
-            row["role"] = "value"
-    now["numerals"] = list(there.values())
 
 
 def _distinct(rows: list[Row]) -> list[Row]:

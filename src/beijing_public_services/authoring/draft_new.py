@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 NEW = "?"
 ENDING = re.compile("(?:增长率|较基期变化率|变化|排名|连续年数|占比)$|^(?:growth|change|rank|streak) of ")
 WORD = re.compile("[^a-z0-9]+")
-DERIVED = {  # of an indicator with a parent: the ends of its id and of its English name, and its definition
-    "growth": ("_growth", " growth", "Growth of {parent} over the year before."),
-    "fixed": ("_fixed_base_growth", " change since a base year", "Change of {parent} against a fixed earlier year."),
-    "other": ("_growth", " growth", "Growth of {parent} over an earlier time."),
-    "difference": ("_change", " change", "Change of {parent} against an earlier time."),
-    "rank": ("_rank", " rank", "Place of the area among others by {parent}."),
-    "streak": ("_streak", " streak", "Number of consecutive years, up to the stated year, of which {parent} is said."),
-}
+DERIVED = {  # of an indicator with a parent: the ends of its id and of its names, and its definition
+    "growth": ("_growth", "增长率", " growth", "Growth of {parent} over the year before."),
+    "fixed": (
+        "_fixed_base_growth", "较基期变化率", " change since a base year",
+        "Change of {parent} against a fixed earlier year.",
+    ),
+    "other": ("_growth", "增长率", " growth", "Growth of {parent} over an earlier time."),
+    "difference": ("_change", "变化", " change", "Change of {parent} against an earlier time."),
+    "rank": ("_rank", "排名", " rank", "Place of the area among others by {parent}."),
+    "streak": (
+        "_streak", "连续年数", " streak",
+        "Number of consecutive years, up to the stated year, of which {parent} is said.",
+    ),
+}  # fmt: skip
 
 
 def new_indicators(rows: Iterable[Row], own: set[str], known: Mapping[str, Row], ends: frozenset[str]) -> list[Row]:
@@ -52,14 +58,15 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
     reasons = [f"{other}: the report is in {'English' if is_english else 'Chinese'}"]
     id_ = WORD.sub("_", name.casefold()).strip("_") if is_english else ""
     english, definition = (name[:1].upper() + name[1:] if is_english else ""), ""
+    chinese = "" if is_english else name
     if parent:
         kind = row["measure"]
         if kind == "growth" and row["base_kind"] != "previous_year":
             kind = "fixed" if row["base_kind"] == "fixed_year" else "other"
-        ends = DERIVED.get(kind, ("", "", ""))
-        id_, english = (f"{{parent}}{end}" if end else "" for end in ends[:2])
-        definition = ends[2]
-        reasons = ["id, name_en and definition follow from the parent"] if ends[0] else reasons
+        ends = DERIVED.get(kind, ("", "", "", ""))
+        id_, own, english = (f"{{parent}}{end}" if end else "" for end in ends[:3])
+        chinese, definition = chinese or own, ends[3]
+        reasons = ["id, names and definition follow from the parent"] if ends[0] else reasons
     else:
         reasons += ["definition: what is counted or measured, in one English sentence"]
         reasons += [] if is_english else ["id: an English name such as library_visits"]
@@ -69,7 +76,7 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
         "id": id_,
         "domain": NEW + section_of(row["locator"]),
         "topic": "",
-        "name_zh": "" if is_english else name,
+        "name_zh": chinese,
         "name_en": english,
         "keywords": subject or name,
         "definition": definition,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
 COMPARED = ("growth", "difference", "share", "rank")
+IN_WORDS = "ordinal empty: the figure is written in words, and a package points at numerals only, so delete the row"
 NEEDED = ("locator", "ordinal", "printed", "value", "bound", "period", "area", "status", "source", "indicator")
 
 
@@ -25,7 +26,9 @@ def observation_of(
     """Return a row of a draft as an observation, or None and the reason why it cannot be one."""
     empty = [column for column in NEEDED if not row[column].strip()]
     if empty:
-        return None, f"{', '.join(empty)} empty"
+        return None, IN_WORDS if empty == ["ordinal"] else f"{', '.join(empty)} empty"
+    if not row["ordinal"].isdecimal():
+        return None, f"ordinal {row['ordinal']!r}: it must be the number of the numeral in its paragraph"
     if row["confidence"] == "low" and not row["indicator"].startswith(NEW):
         return None, "confidence is low: if the row is right, write reviewed"
     ids = {}

@@ -50,18 +50,24 @@ def resolve(skeletons: Mapping[str, Iterable[Row]], known: Mapping[str, Mapping[
         definitions={},
     )
     for name in ("domains", "areas", "units", "sources", "indicators"):
-        for row in sorted(skeletons.get(name, ()), key=lambda row: row.get("parent", "").startswith(NEW)):
+        for row in sorted(skeletons.get(name, ()), key=lambda row: bool(name == "indicators" and row["parent"])):
             _resolve(name, row, found, known)
     return found
 
 
 def _resolve(name: str, row: Row, found: Resolved, known: Mapping[str, Mapping[str, Row]]) -> None:
     reference = row.get("proposed") or row["id"]
-    if name == "indicators" and row["parent"].startswith(NEW):
-        row = _derived(row, found, known)
+    if name == "indicators" and any(PARENT in cell for cell in row.values()):
+        parent = found.ids["indicators"].get(row["parent"], "")
+        own = found.rows["indicators"].get(parent) or known.get("indicators", {}).get(parent)
+        if own is None:
+            reason = found.missing.get(("indicators", row["parent"]), "no such row")
+            found.missing[name, reference] = f"parent {row['parent']!r} of {reference}: {reason}"
+            return
+        row = _derived(row, own)
     empty = [column for column in NEEDED[name] if not row.get(column, "").strip()]
     if empty:
-        found.missing[name, reference] = f"{', '.join(empty)} of {reference} in draft/{name}.csv"
+        found.missing[name, reference] = f"empty in draft/{name}.csv: {', '.join(empty)} of {reference}"
         return
     made = {column: cell.strip() for column, cell in row.items() if column not in ("proposed", "why", "definition")}
     if name == "units":
@@ -77,17 +83,14 @@ def _resolve(name: str, row: Row, found: Resolved, known: Mapping[str, Mapping[s
         found.rows[name][made["id"]] = made
 
 
-def _derived(row: Row, found: Resolved, known: Mapping[str, Mapping[str, Row]]) -> Row:
+def _derived(row: Row, parent: Row) -> Row:
     """Return an indicator with its id, names and definition as they follow from its parent: {parent}_growth."""
-    parent = found.ids["indicators"].get(row["parent"], "")
-    own = found.rows["indicators"].get(parent) or known.get("indicators", {}).get(parent)
-    if own is None:
-        return {column: "" if PARENT in cell else cell for column, cell in row.items()}
-    name = own["name_en"]
+    name = parent["name_en"]
     small = name[:1].lower() + name[1:] if name[1:2].islower() else name
-    filled = {"id": row["id"].replace(PARENT, parent), "name_en": row["name_en"].replace(PARENT, name)}
-    domain = own["domain"] if PARENT in row["id"] else row["domain"]
-    return {**row, **filled, "definition": row["definition"].replace(PARENT, small), "domain": domain}
+    given = {"id": parent["id"], "name_zh": parent["name_zh"], "name_en": name, "definition": small}
+    filled = {column: row[column].replace(PARENT, text) for column, text in given.items()}
+    domain = parent["domain"] if PARENT in row["id"] else row["domain"]
+    return {**row, **filled, "domain": domain}
 
 
 def _define(row: Row, definition: str, found: Resolved) -> None:
