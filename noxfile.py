@@ -92,7 +92,7 @@ def workflows(session: nox.Session) -> None:
     install(session, groups=("workflows",))
     session.run("zizmor", "--offline", "--persona", "pedantic", ".github", "action.yml")
     linter = shutil.which("actionlint")
-    if linter is None and os.environ.get("CI"):
+    if linter is None and os.environ.get("GITHUB_ACTIONS"):
         session.install(ACTIONLINT)
         linter = "actionlint"
     if linter is None:
