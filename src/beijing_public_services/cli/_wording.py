@@ -117,7 +117,7 @@ FAULT = (
     "这是本库的错误：{}：{}。请设置 {}=1 再次运行，并把显示的内容报告给我们。",
     "this is a fault of the library: {}: {}; please run it again with {}=1 and report what it prints",
 )
-NO_RULE = "没有规则 {!r}{}", "found the rule {!r}, expected one that there is{}"
+NO_RULE = "没有规则 {!r}{}", "no rule {!r}{}"
 RULES_ARE = "；有以下规则：", "; the rules are:"
 NOT_ONE_OF = "{}，应为 {} 之一", "{} is not one of {}"
 REQUIRED = "[必填]", "[required]"
