@@ -160,18 +160,33 @@ def timing_fits_the_period(tables: Tables) -> Found:
 
 @rule("indicators")
 def definitions_name_the_parent(tables: Tables) -> Found:
-    """The definition of an indicator names its parent by the parent's English name, and names no other indicator."""
+    """The definition of an indicator names its parent by the parent's English name, and names no other indicator.
+
+    A name counts where it stands whole: `Line 2` is not named in `Line 20`.
+    """
     names = {row["id"]: row["name_en"].casefold() for row in tables["indicators"].rows}
     known = Names((name, id_) for id_, name in names.items())
     for number, row in tables["indicators"].numbered():
-        found_in = known.found_in(row["definition"].casefold())
+        found_in = known.found_in(row["definition"].casefold(), whole=True)
         named = {id_: names[id_] for id_ in found_in if id_ != row["id"]}
         outermost = {
             id_ for id_, name in named.items() if not any(name != other and name in other for other in named.values())
         }
         if outermost != ({row["parent"]} if row["parent"] else set()):
             found = f"{row['parent']!r} and a definition that names {', '.join(sorted(outermost)) or 'none'}"
-            yield Finding("indicators", number, "parent", found, "the same in both")
+            yield Finding("indicators", number, "parent", found, _same_parent(row["parent"], outermost, names))
+
+
+def _same_parent(parent: str, named: set[str], names: dict[str, str]) -> str:
+    """What makes a parent and a definition agree, by what the definition names."""
+    others = sorted(named - {parent})
+    unnamed = ", ".join(repr(names[each]) for each in others)
+    if parent not in named and parent:
+        lacking = f"a definition with the parent's name {names.get(parent, parent)!r}"
+        return f"{lacking} and without {unnamed}" if others else f"{lacking}, or no parent"
+    if not parent and len(others) == 1:
+        return f"{others[0]!r} as parent, or a definition without its name {unnamed}"
+    return f"a definition without {unnamed}" + ("" if parent else ", or with one of these names, and that as parent")
 
 
 @rule("indicators")
@@ -181,7 +196,9 @@ def parents_fit_the_measure(tables: Tables) -> Found:
     ends = ends_of(parents)
     for number, row in tables["indicators"].numbered():
         stem = row["id"].removesuffix("_growth").removesuffix("_fixed_base")
-        if row["measure"] == "growth" and row["parent"] != (stem if stem in parents else ""):
+        if row["measure"] == "growth" and stem == row["id"]:
+            yield Finding("indicators", number, "id", repr(row["id"]), "an id that ends in _growth")
+        elif row["measure"] == "growth" and row["parent"] != (stem if stem in parents else ""):
             expected = repr(stem) if stem in parents else f"none, since there is no {stem!r}"
             yield Finding("indicators", number, "parent", repr(row["parent"]), expected)
         if ends[row["id"]] is None:

@@ -27,13 +27,21 @@ class Names:
                 if len(things) < MOST_ALIKE:
                     things.append(thing)
 
-    def found_in(self, text: str) -> Iterator[str]:
-        """The things whose names stand in a text; one may come more than once."""
+    def found_in(self, text: str, whole: bool = False) -> Iterator[str]:
+        """The things whose names stand in a text, or as `whole` words in singular or plural; one may come more than once."""
         text = text[:LONGEST_TEXT]
         for start in range(len(text)):
+            if whole and not _is_edge(text, start):
+                continue
             branch = self._tree
             for at in range(start, len(text)):
                 branch = branch.get(text[at], {})
                 if not branch:
                     break
-                yield from branch.get(HERE, ())
+                if not whole or _is_edge(text, at + 1) or (text[at + 1] == "s" and _is_edge(text, at + 2)):
+                    yield from branch.get(HERE, ())
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Return whether no word goes on at a place of a text."""
+    return not text[max(0, at - 1) : at].isalnum() or not text[at : at + 1].isalnum()

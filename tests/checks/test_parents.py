@@ -1,0 +1,55 @@
+"""Laws of the rules on parents: when a definition names another indicator, and what a finding asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from beijing_public_services.checks.rules.measures import definitions_name_the_parent, parents_fit_the_measure
+from beijing_public_services.datapackage.reader import read_tables
+from beijing_public_services.datapackage.tables import Tables
+
+COLUMNS = ("id", "name_en", "definition", "parent", "measure")
+PACKAGE = read_tables(Path(__file__).resolve().parents[2] / "datapackage")
+
+
+def tables_of(*rows: tuple[str, ...]) -> Tables:
+    """Return tables with these indicators only."""
+    table = PACKAGE["indicators"]
+    made = [dict.fromkeys(table.columns, "") | dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    return PACKAGE.replaced(indicators=table.with_rows(made))
+
+
+@pytest.mark.parametrize(
+    ("definition", "parent", "expected"),
+    [
+        ("Growth of line 2.", "a.line", ""),
+        ("Growth of line 2s.", "a.line", ""),
+        ("Growth of line 20.", "", ""),
+        ("Growth of line 2.", "", "'a.line' as parent, or a definition without its name 'line 2'"),
+        ("Growth of it.", "a.line", "a definition with the parent's name 'line 2', or no parent"),
+        ("Growth of stops.", "a.line", "a definition with the parent's name 'line 2' and without 'stops'"),
+        ("Growth of line 2 and stops.", "a.line", "a definition without 'stops'"),
+        (
+            "Line 2 and stops.",
+            "",
+            "a definition without 'line 2', 'stops', or with one of these names, and that as parent",
+        ),
+    ],
+)
+def test_a_finding_says_what_makes_parent_and_definition_agree(definition: str, parent: str, expected: str) -> None:
+    """A name counts where it stands whole, and a finding names what to write in which cell."""
+    tables = tables_of(
+        ("a.line", "Line 2", "Length.", "", "level"),
+        ("a.stops", "Stops", "Where people get on.", "", "level"),
+        ("a.line_growth", "Growth", definition, parent, "growth"),
+    )
+    found = [each.expected for each in definitions_name_the_parent.test(tables)]
+    assert found == ([expected] if expected else [])
+
+
+def test_growth_that_is_not_called_so_is_no_parent_of_itself() -> None:
+    """A growth whose id does not end in `_growth` is asked for such an id, and not for itself as parent."""
+    (finding,) = parents_fit_the_measure.test(tables_of(("a.output", "Output", "Growth.", "", "growth")))
+    assert (finding.column, finding.expected) == ("id", "an id that ends in _growth")
