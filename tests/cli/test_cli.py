@@ -284,7 +284,7 @@ def test_verify_text_gives_each_claim_with_its_line(run: Run, tmp_path: Path) ->
     assert code == 1
     first, second, summary = out.splitlines()
     assert first.startswith(f"{text}:1: '44.9%' match: ")
-    assert second.startswith(f"{text}:2: '45.9%' mismatch: ")
+    assert second.startswith(f"{text}:2: '45.9%' mismatch (digits): ")
     assert summary == "2 of 2 figures judged; 0 passed over"
     found = json.loads(run("verify-text", text, "--json")[1])
     judged = [(each["text"], each["verdict"]["status"]) for each in found["verdicts"]]

@@ -197,7 +197,7 @@ def test_a_text_may_come_from_standard_input(run: Run, monkeypatch: pytest.Monke
 
     piped("森林覆盖率为45.9%。\n")
     code, out, _ = run("verify-text", "-")
-    assert (code, out.startswith("-:1: '45.9%' mismatch: ")) == (1, True)
+    assert (code, out.startswith("-:1: '45.9%' mismatch (digits): ")) == (1, True)
     piped("30.5 µg/m3\n")
     assert run("verify", PM, "-")[0] == 0
 

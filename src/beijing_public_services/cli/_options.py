@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import beijing_public_services as bps
-from beijing_public_services.cli import _wording as texts
-from beijing_public_services.cli._framework import option, say
-from beijing_public_services.cli._print import fail
-from beijing_public_services.errors import nearest
+from beijing_public_services.cli._framework import option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from beijing_public_services.datapackage.package import DataPackage
@@ -69,11 +65,3 @@ def format_of(form: str, as_json: bool) -> str:
 def open_package(path: Path | None) -> DataPackage:
     """Return the data package that `--package` names, or the bundled one."""
     return bps.bundled() if path is None else bps.load(path)
-
-
-def require_known(name: str, given: str | None, known: Iterable[str]) -> None:
-    """End the command with code 2 if an id of an `area` or a `category` is not known, and suggest the nearest."""
-    ids = list(known)
-    if given is not None and given not in ids:
-        close = nearest(given, ids) or ids
-        fail(say(texts.UNKNOWN[name], given, say(texts.OR).join(close[:8])), 2)

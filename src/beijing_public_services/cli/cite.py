@@ -8,6 +8,7 @@ import click
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import CitationStyle
+from beijing_public_services.cli._chosen import indicator_named
 from beijing_public_services.cli._completion import complete_ids
 from beijing_public_services.cli._framework import argument, command, data_language, language, option
 from beijing_public_services.cli._options import open_package, package_option
@@ -34,8 +35,8 @@ MORE = (
     required=False,
     shell_complete=complete_ids,
     help=(
-        "指标或数字的标识；没有则引用整个版本。",
-        "An id of an indicator or a figure; without it the release.",
+        "指标或数字的标识，或一个词语；没有则引用整个版本。",
+        "The id of an indicator or of a figure, or a word; without it the release is cited.",
     ),
 )
 @option(
@@ -49,4 +50,6 @@ MORE = (
 def run(id: str | None, style: CitationStyle, package: Path | None) -> None:
     """Print a citation."""
     words = data_language() if style in FOR_PROGRAMS else language()
-    print(bps.cite(id, package=open_package(package)).text(style, words))
+    chosen = open_package(package)
+    cited = id if id is None or ":" in id else indicator_named(id, chosen)
+    print(bps.cite(cited, package=chosen).text(style, words))

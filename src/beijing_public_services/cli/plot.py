@@ -8,6 +8,7 @@ import click
 
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._chosen import area_named, category_named, indicator_named
 from beijing_public_services.cli._completion import complete_areas, complete_domains, complete_ids
 from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH, open_package, package_option
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
     "environment.pm2_5_annual_mean --area CN-BJ --lang zh -o pm25.png",
     "--domain environment --theme dark -o environment.html",
 )
-@argument("ids", nargs=-1, metavar="[ID]...", shell_complete=complete_ids, help=("指标的标识。", "Ids of indicators."))
+@argument(
+    "ids",
+    nargs=-1,
+    metavar="[ID]...",
+    shell_complete=complete_ids,
+    help=("指标的标识，或词语。", "Ids of indicators, or words."),
+)
 @option(
     "--domain",
     metavar="ID",
@@ -84,6 +91,12 @@ def run(
     if bool(ids) == (domain is not None):
         fail(say(texts.WHAT_TO_PLOT), 2)
     opened = open_package(package)
-    indicators = [opened.indicator(each) for each in ids] if domain is None else opened.by_domain(domain)
+    chosen["area"] = area_named(chosen["area"], opened, code=1)
+    chosen["category"] = category_named(chosen["category"], opened, code=1)
+    if domain is None:
+        are_words = len(ids) > 1 and not any("." in each for each in ids)
+        indicators = tuple([indicator_named(each, opened) for each in ([" ".join(ids)] if are_words else ids)])
+    else:
+        indicators = opened.by_domain(domain)
     chart = bps.plot(indicators, language=language(), package=opened, **chosen)
     print_line(str(chart.save(output, format=format, overwrite=force)))

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
-from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._chosen import best_of, is_like_an_id, matches, stands_out
 from beijing_public_services.cli._completion import complete_ids
-from beijing_public_services.cli._framework import argument, command, say
+from beijing_public_services.cli._framework import argument, command
 from beijing_public_services.cli._options import format_of, format_option, json_option, open_package, package_option
-from beijing_public_services.cli._print import (
-    did_you_mean,
-    fail,
-    or_list,
-    print_csv,
-    print_json,
-    print_line,
-    print_markdown,
-    print_text,
-)
+from beijing_public_services.cli._print import print_csv, print_json, print_markdown, print_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 MORE = (
@@ -53,44 +42,24 @@ def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) 
     try:
         found = _by_id(text, chosen)
     except bps.UnknownIndicatorError:
-        if _is_like_an_id(text, chosen):
+        if is_like_an_id(text, chosen):
             raise
-        matches = chosen.search(text)
-        if not matches:
-            if matches.note:
-                print_line(matches.note, file=sys.stderr)
-            fail(say(texts.NO_MATCH, text, did_you_mean(matches.suggestions)), 1)
-        if not _stands_out(matches):
+        several = matches(text, chosen)
+        if not stands_out(several):
             from beijing_public_services.cli._listing import indicator_table, print_indicators
 
             return (
-                print_text([indicator_table(matches, chosen)])
+                print_text([indicator_table(several, chosen)])
                 if form == "text"
-                else print_indicators(matches, chosen, form)
+                else print_indicators(several, chosen, form)
             )
-        found, *others = matches
-        seen = say(texts.BEST_OF, text, found.id, or_list(each.id for each in others))
-        print_line(seen if others else say(texts.ONLY_MATCH, text, found.id), file=sys.stderr)
+        found = best_of(text, several)
     _print(found, chosen, form)
 
 
 def _by_id(id: str, package: bps.DataPackage) -> bps.Indicator | bps.Observation:
     """Return the indicator or the figure with an id; the error for an unknown figure names the nearest ones."""
     return package.observation(id) if ":" in id else package.indicator(id)
-
-
-def _is_like_an_id(text: str, package: bps.DataPackage) -> bool:
-    """Return whether a text is a misspelt id rather than words."""
-    from beijing_public_services.errors import nearest
-
-    domain, dot, _ = text.partition(".")
-    return bool(dot and not any(map(str.isspace, text)) and nearest(domain, [each.id for each in package.domains]))
-
-
-def _stands_out(matches: Sequence[bps.Indicator]) -> bool:
-    """Return whether the others are only about the first: its growth, its share and the like."""
-    first, *others = matches
-    return all(each.parent == first.id or each.id.startswith(f"{first.id}_") for each in others)
 
 
 def _print(found: bps.Indicator | bps.Observation, package: bps.DataPackage, form: str) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._chosen import area_named, category_named, indicator_named
 from beijing_public_services.cli._completion import complete_areas, complete_ids
 from beijing_public_services.cli._framework import argument, command, language, option, say
-from beijing_public_services.cli._options import json_option, open_package, package_option, require_known
+from beijing_public_services.cli._options import json_option, open_package, package_option
 from beijing_public_services.cli._print import fail, paint, paragraph, print_json, print_text, read_text
 from beijing_public_services.cli._verdicts import status_and_slip, verdict_fields
 from beijing_public_services.errors import PeriodError, nearest
@@ -27,7 +28,11 @@ MORE = (
 @command(
     "environment.pm2_5_annual_mean 30.5微克/立方米", "environment.pm2_5_annual_mean 38 µg/m3 --area CN-TJ", more=MORE
 )
-@argument("id", shell_complete=complete_ids, help=("指标的标识。", "An indicator's id."))
+@argument(
+    "id",
+    shell_complete=complete_ids,
+    help=("指标或数字的标识，或一个词语。", "The id of an indicator or of a figure, or a word."),
+)
 @argument(
     "claim",
     nargs=-1,
@@ -37,9 +42,9 @@ MORE = (
         "One figure, in English or Chinese; - is standard input.",
     ),
 )
-@option("--area", metavar="ID", shell_complete=complete_areas, help=("地区的标识。", "An area's id."))
+@option("--area", metavar="ID", shell_complete=complete_areas, help=("地区的标识或名称。", "An area's id or name."))
 @option("--period", metavar="PERIOD", help=("SDMX 形式的时期。", "A period in SDMX form."))
-@option("--category", metavar="ID", help=("类别的标识。", "A category's id."))
+@option("--category", metavar="ID", help=("类别的标识或名称。", "A category's id or name."))
 @option(
     "--allow-unverified",
     is_flag=True,
@@ -59,9 +64,14 @@ def run(
 ) -> None:
     """Verify a claim."""
     chosen = open_package(package)
-    indicator = chosen.indicator(id)
-    require_known("area", area, [each.id for each in chosen.areas])
-    require_known("category", category, [each.id for each in chosen.categories])
+    area, category = area_named(area, chosen), category_named(category, chosen)
+    if ":" in id:
+        figure = chosen.observation(id)
+        indicator = chosen.indicator(figure.indicator)
+        area, period = area or figure.area, period or figure.period
+        category = figure.category if category is None else category
+    else:
+        indicator = indicator_named(id, chosen)
     _require_period(period, [each.period for each in indicator.observations])
     said = read_text("-") if claim == ("-",) else " ".join(claim)
     verdict = bps.verify(indicator, said.strip(), area=area, period=period, category=category, package=chosen)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services._printable import printable
 from beijing_public_services.cli import _wording as texts
+from beijing_public_services.cli._chosen import area_named
 from beijing_public_services.cli._completion import complete_areas
 from beijing_public_services.cli._framework import argument, command, data_language, language, option, say
-from beijing_public_services.cli._options import PATH, json_option, open_package, package_option, require_known
-from beijing_public_services.cli._print import fail, paint, print_json, read_text
-from beijing_public_services.cli._verdicts import status_of, verdict_fields
+from beijing_public_services.cli._options import PATH, json_option, open_package, package_option
+from beijing_public_services.cli._print import fail, paint, paragraph, print_json, read_text
+from beijing_public_services.cli._verdicts import status_and_slip, verdict_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +65,7 @@ def run(
     """Verify a text."""
     text = read_text(file)
     chosen = open_package(package)
-    require_known("area", default_area, ["none", *(each.id for each in chosen.areas)])
+    default_area = area_named(default_area, chosen, "none")
     area = chosen.headline_area if default_area is None else None if default_area == "none" else default_area
     try:
         report = bps.verify_text(text, chosen, default_area=area, published=published)
@@ -80,17 +82,24 @@ def run(
 def _lines(report: bps.PassageReport, file: Path, text: str, verbose: bool) -> Iterator[str]:
     """Yield a line for each claim, for each figure passed over if they are asked for, and how many there are."""
     for each in report:
-        status = status_of(each.verdict)
+        status = status_and_slip(each.verdict)
         place, answer = _line(text, each.start), printable(each.verdict.explained(language()))
-        yield say(texts.CLAIM, printable(str(file)), place, each.text, paint(status, status.mark), answer)
+        line = _wrapped(say(texts.CLAIM, printable(str(file)), place, each.text, status, answer))
+        yield line.replace(status, paint(status, status.mark), 1)
     for over in report.passed_over if verbose else ():
-        yield printable(say(texts.PASSED_OVER, file, _line(text, over.start), over.text, over.explained(language())))
+        line = printable(say(texts.PASSED_OVER, file, _line(text, over.start), over.text, over.explained(language())))
+        yield _wrapped(line)
     left = len({each.start for each in report.verdicts}) - report.judged
     yield (
         say(texts.JUDGED, report.total, report.judged)
         + (say(texts.LEFT_OPEN, left) if left else "")
         + say(texts.LEFT_OUT, len(report.passed_over))
     )
+
+
+def _wrapped(line: str) -> str:
+    """Return a line as it is for a program, such as `grep`, and in lines that fit for a terminal."""
+    return paragraph(line) if sys.stdout.isatty() else line
 
 
 def _line(text: str, place: int) -> int:
