@@ -56,7 +56,7 @@ def test_show_says_what_a_change_is_relative_to(run: Run) -> None:
     """A change stands beside its base, a target is marked, and what the report leaves open is noted."""
     assert "(2013)" in run("show", "environment.pm2_5_annual_mean_fixed_base_growth")[1]
     assert "(target)" in run("show", "infrastructure.ageing_pipelines_renovated_length")[1]
-    assert "Note: Nominal or real is not said." in run("show", "infrastructure.fixed_asset_investment_growth")[1]
+    assert ": Nominal or real is not said." in flat(run("show", "infrastructure.fixed_asset_investment_growth")[1])
 
 
 def test_json_is_the_record(run: Run) -> None:
@@ -241,7 +241,7 @@ def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
     assert "Cross-check (agrees): 2024 44.9%; " in flat(agreed)
     assert "Anomaly (environment.forest_coverage_rate:CN-BJ:2024, subject of the footnote): " in flat(agreed)
     _, older, _ = run("show", "infrastructure.ageing_pipelines_renovated_length")
-    assert "Anomaly (s4.2.p1, footnote older than the figure): " in flat(older)
+    assert "Anomaly (same paragraph, s4.2.p1, footnote older than the figure): " in flat(older)
     _, plain, _ = run("show", "culture_tourism.sports_tourism_projects_announced")
     assert not any(word in plain for word in ("Disputed", "Cross-check", "Anomaly"))
     shown = json.loads(run("show", "employment_social_security.new_urban_employment", "--json")[1])

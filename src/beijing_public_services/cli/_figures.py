@@ -59,7 +59,9 @@ def figure_rows(figures: Iterable[bps.Observation], package: bps.DataPackage) ->
 def indicator_text(indicator: bps.Indicator, package: bps.DataPackage) -> Iterator[str]:
     """Yield the parts of the text on an indicator: its names and unit, each figure, the remarks, and the sources."""
     yield _heading(indicator, package, indicator.id)
-    yield table(figure_columns(), figure_rows(indicator.observations, package))
+    yield table(figure_columns(), figure_rows(_in_reading_order(indicator.observations), package))
+    if indicator.observations:
+        yield f"{say(texts.CITE_ONE)}\n  beijing-public-services cite {printable(indicator.observations[0].id)}"
     yield from _remarks(indicator.observations, package)
     for each in indicator.statements:
         kind = label("statement", each.kind, language()).capitalize()
@@ -77,6 +79,19 @@ def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[s
     yield table((Column(heading=""), Column(heading="", wraps=True)), shown).lstrip("\n")
     yield from _remarks([figure], package)
     yield _sources([figure])
+
+
+def _in_reading_order(figures: Sequence[bps.Observation]) -> list[bps.Observation]:
+    """Return the reports' figures as they stand, then those of publications: by area and category, the years ascending.
+
+    The areas stand in the order in which the figures first name them.
+    """
+    of_reports = [each for each in figures if each.source.kind != "publication"]
+    others = [each for each in figures if each.source.kind == "publication"]
+    areas = list(dict.fromkeys(each.area for each in figures))
+    categories = list(dict.fromkeys(each.category for each in figures))
+    others.sort(key=lambda each: (areas.index(each.area), categories.index(each.category), each.parsed_period.order))
+    return of_reports + others
 
 
 def _heading(indicator: bps.Indicator, package: bps.DataPackage, id: str) -> str:
@@ -124,10 +139,14 @@ def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> It
     """Yield the notes on figures, what other publications print, and what is odd."""
     words = language()
     for note in dict.fromkeys(each.note for each in figures if each.note):
-        yield paragraph(say(texts.NOTE, note))
+        noted = [each for each in figures if each.note == note]
+        if len(noted) == len(figures):
+            yield paragraph(say(texts.NOTE, note))
+        else:
+            yield paragraph(say(texts.NOTE_ON, _which(noted, figures, package), note))
     for figure in figures:
         for check in figure.cross_checks:
-            yield paragraph(_compared(figure, check))
+            yield paragraph(_compared(figure, _which([figure], figures, package), check))
     yield from map(paragraph, _restated(figures, package))
     areas = {each.id: name(each, words) for each in package.areas}
     for begun in dict.fromkeys(begun for each in figures for begun in each.breaks):
@@ -138,22 +157,45 @@ def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> It
     for odd in package.anomalies:
         if odd.observation in ids or odd.locator in locators:
             kind = label("anomaly", odd.kind, words)
-            yield paragraph(say(texts.ANOMALY, odd.locator or odd.observation, kind, odd.what))
+            place = odd.observation or say(texts.SAME_PARAGRAPH, odd.locator)
+            yield paragraph(say(texts.ANOMALY, place, kind, odd.what))
 
 
-def _compared(figure: bps.Observation, check: bps.CrossCheck) -> Marked:
-    """Return a line on a cross-check, with both figures; it names a dispute as one."""
+def _which(noted: Sequence[bps.Observation], figures: Sequence[bps.Observation], package: bps.DataPackage) -> str:
+    """Return the periods of some figures, with what else tells each from the others: its area and its category."""
+    words = language()
+    areas = {each.id: name(each, words) for each in package.areas}
+    categories = {(each.dimension, each.id): name(each, words) for each in package.categories}
+    has_areas, has_categories = len({each.area for each in figures}) > 1, len({each.category for each in figures}) > 1
+    told = (
+        " ".join(
+            filter(
+                None,
+                (
+                    areas.get(each.area, each.area) if has_areas else "",
+                    categories.get((each.dimension, each.category), each.category) if has_categories else "",
+                    format_period(each.period, words),
+                ),
+            )
+        )
+        for each in noted
+    )
+    return say(texts.COMMA).join(dict.fromkeys(told))
+
+
+def _compared(figure: bps.Observation, which: str, check: bps.CrossCheck) -> Marked:
+    """Return a line on a cross-check, with both figures and which figure it is; it names a dispute as one."""
     words = language()
     against = check.verdict in ("differs", "contradicts")
     if against:
         kind = say(texts.QUESTIONED if check.source.is_copy else texts.DISPUTED)
     else:
         kind = say(texts.CROSS_CHECK, label("verdict", check.verdict, words))
-    period, source = format_period(figure.period, words), check.source
+    source = check.source
     said = say(
         texts.COMPARED,
         kind,
-        period,
+        which,
         figure.printed,
         source.id,
         check.printed,
