@@ -158,3 +158,34 @@ def edit(path: Path, change: Callable[[dict[str, str]], dict[str, str] | None]) 
 def reasons_of(city: Path) -> list[str]:
     """Return the reasons of the unrecorded numerals of a package."""
     return [row["reason"] for row in rows_of(city / "data" / "numerals.csv") if row["role"] == "unrecorded"]
+
+
+def test_the_rate_of_the_page_on_drafting_passes(city: Path, tmp_path: Path) -> None:
+    """The row for a rate that the page on drafting shows is accepted, and `check` finds its figure right."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "drafting.md").read_text(encoding="utf-8").splitlines()
+    header = next(at for at, line in enumerate(page) if line.startswith("| proposed | id |"))
+    names, cells = ([cell.strip() for cell in page[at].strip("|").split("|")] for at in (header, header + 2))
+    report = tmp_path / "rate.md"
+    report.write_text("# 澜湾市公报\n\n## 安全\n\n2031年，万车死亡率为0.92人/万车。\n", encoding="utf-8")
+    drafted = bps.draft_package(city, report)
+    edit(city / "draft" / "units.csv", lambda row: row | dict(zip(names, cells, strict=True)))
+    complete(city)
+    assert [row["why"] for row in bps.accept_draft(city).left] == []
+    bps.refresh(city, report=drafted.report)
+    assert bps.check(city) == []
+
+
+def test_a_currency_sign_is_a_unit_that_passes(city: Path, tmp_path: Path) -> None:
+    """The unit that is proposed for a currency sign needs no cell filled in, and `check` finds its figure right."""
+    report = tmp_path / "fines.md"
+    report.write_text(
+        "# Lanwan City Bulletin 2031\n\n## Safety\n\nSpeeding fines came to £3.2m.\n", encoding="utf-8"
+    )
+    drafted = bps.draft_package(city, report)
+    complete(city)
+    fill(city / "draft" / "areas.csv", name_zh="澜湾市")
+    fill(city / "draft" / "domains.csv", name_zh="安全")
+    fill(city / "draft" / "indicators.csv", name_zh="超速罚款")
+    assert [row["why"] for row in bps.accept_draft(city).left] == []
+    bps.refresh(city, report=drafted.report)
+    assert bps.check(city) == []

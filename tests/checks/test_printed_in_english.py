@@ -46,3 +46,9 @@ def test_a_figure_in_english_is_right(printed: str, value: str, bound: str) -> N
 def test_a_wrong_figure_in_english_is_found(printed: str, value: str, column: str) -> None:
     """Another unit or value, doubled spaces, a range and words that are no part of a figure are found."""
     assert column in found(printed, value)
+
+
+def test_a_number_alone_counts_what_the_definition_names_first() -> None:
+    """A number without a unit word is right for a counted noun that the definition names first, and for no measure."""
+    assert found("1100", "1100", row="infrastructure.parks:CN-BJ:2024-12-31") == []
+    assert found("30.5", "30.5") == ["printed"]

@@ -27,7 +27,7 @@ from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from os import PathLike
 
     from beijing_public_services.datapackage.files import PackageFiles
@@ -147,9 +147,9 @@ def _accepted(
     take_numerals(now, skeletons["numerals"], tables["numerals"].columns, waiting_places(left, tokens))
     in_report_order(now)
     lines = [line for id_ in used["units"] for line in resolved.definitions.get(id_, ())]
-    registry = [*unit_definitions(descriptor), *(line for line in lines if line not in unit_definitions(descriptor))]
+    registry = _with_definitions(unit_definitions(descriptor), lines)
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
-    contents[name] = as_json({**descriptor, "unit_registry": list(dict.fromkeys(registry))})
+    contents[name] = as_json({**descriptor, "unit_registry": registry})
     left = referring("draft", left, resolved, now)
     contents[FILE] = as_csv(left, COLUMNS)
     for each in resolved.ids:
@@ -177,6 +177,13 @@ def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str
         now[name] += [
             {column: row.get(column, "") for column in columns} for id_, row in rows.items() if id_ in used[name]
         ]
+
+
+def _with_definitions(own: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """Return the unit definitions of a package with others for what it does not define."""
+    defined = {line.partition("=")[0].strip() for line in own if not line.startswith("@")}
+    added = {line if line.startswith("@") else line.partition("=")[0].strip(): line for line in reversed(lines)}
+    return [*own, *(line for head, line in reversed(added.items()) if head not in defined and line not in own)]
 
 
 def _distinct(rows: list[Row]) -> list[Row]:

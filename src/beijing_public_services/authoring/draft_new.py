@@ -57,6 +57,9 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
     other = "name_zh" if is_english else "name_en"
     reasons = [f"{other}: the report is in {'English' if is_english else 'Chinese'}"]
     id_ = WORD.sub("_", name.casefold()).strip("_") if is_english else ""
+    is_growth = row["measure"] == "growth" and not parent
+    if is_growth and is_english:
+        id_ = f"{WORD.sub('_', subject.casefold()).strip('_')}_growth"
     english, definition = (name[:1].upper() + name[1:] if is_english else ""), ""
     chinese = "" if is_english else name
     if parent:
@@ -69,7 +72,8 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
         reasons = ["id, names and definition follow from the parent"] if ends[0] else reasons
     else:
         reasons += ["definition: what is counted or measured, in one English sentence"]
-        reasons += [] if is_english else ["id: an English name such as library_visits"]
+        example = "output_growth, with that ending" if is_growth else "library_visits"
+        reasons += [] if is_english else [f"id: an English name such as {example}"]
     is_day = len(row["period"]) == 10
     return {
         "proposed": NEW + name,

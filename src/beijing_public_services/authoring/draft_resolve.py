@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
+from beijing_public_services.authoring.draft_units import definitions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -102,7 +103,9 @@ def _define(row: Row, definition: str, found: Resolved) -> None:
         names = row["name_zh"] if re.fullmatch(r"[^\W\d]\w*", row["name_zh"]) else ""
         lines = (f"{id_} = [bps_{id_}]" + (f" = _ = {names}" if names else ""),)
     row["expression"] = row["expression"] or id_
-    row["ucum"] = row["ucum"] or f"{{{id_}}}"
+    if not is_noun:
+        lines += tuple(definitions_of(f"{row['expression']} {definition}"))
+    row["ucum"] = row["ucum"] or "/".join(f"{{{part}}}" for part in id_.split("/"))
     row["symbol"] = row["symbol"] or id_
     found.definitions[id_] = lines
 

@@ -86,14 +86,14 @@ def units_met(rows: Iterable[Row], own: Mapping[str, str], definitions: tuple[st
         if unit in own or unit in found or not unit:
             continue
         if unit in standard:
-            missing = [line for line in _definitions_of(standard[unit]["expression"]) if line not in definitions]
+            missing = [line for line in definitions_of(standard[unit]["expression"]) if line not in definitions]
             found[unit] = {"proposed": unit, **standard[unit], "definition": "; ".join(missing), "why": ""}
         else:
             found[unit] = _noun(unit.removeprefix(NEW)) | _composed(unit.removeprefix(NEW), definitions)
     return list(found.values())
 
 
-def _definitions_of(expression: str) -> list[str]:
+def definitions_of(expression: str) -> list[str]:
     """Return the definitions of the names in an expression that define a noun or an offered unit."""
     names = re.findall(r"[^\W\d]\w*", expression)
     lines = {line.split("=")[0].strip(): line for line in (*DEFINITIONS, *OFFERED)}
@@ -111,12 +111,15 @@ def _composed(word: str, definitions: tuple[str, ...]) -> Row:
 def _noun(word: str) -> Row:
     if word in CURRENCIES:
         id_, name = CURRENCIES[word]
-        definition = f"{id_} = [bps_{id_}] = {word} = {name}"
-        cells = (f"{NEW}{word}", id_, id_, f"{{{id_}}}", word, name, id_, definition, "")
+        definition = f"{id_} = [bps_{id_}] = _ = {name}"
+        cells = (f"{NEW}{word}", id_, id_, f"{{{id_}}}", id_, name, id_, definition, "")
         return dict(zip(("proposed", *COLUMNS, "definition", "why"), cells, strict=True))
     is_english = word.isascii()
     id_ = WORD.sub("_", word.casefold()).strip("_") if is_english else ""
     missing = "name_zh" if is_english else "id: an English noun; name_en"
+    follows = "what is left empty follows from the id"
+    if "/" in word:
+        missing, follows = "id, name_en, definition", "a rate: Rates in the page on drafting gives such a row"
     return {
         "proposed": NEW + word,
         "id": id_,
@@ -126,5 +129,5 @@ def _noun(word: str) -> Row:
         "name_zh": "" if is_english else word,
         "name_en": id_.replace("_", " "),
         "definition": "",
-        "why": f"{missing}: the report does not say it; what is left empty follows from the id",
+        "why": f"{missing}: the report does not say it; {follows}",
     }

@@ -28,7 +28,7 @@ class Names:
                     things.append(thing)
 
     def found_in(self, text: str, whole: bool = False) -> Iterator[str]:
-        """The things whose names stand in a text, or as `whole` words in singular or plural; one may come more than once."""
+        """The things whose names stand in a text, as `whole` words if asked for; one may come more than once."""
         text = text[:LONGEST_TEXT]
         for start in range(len(text)):
             if whole and not _is_edge(text, start):

@@ -90,7 +90,7 @@ def _tidied(printed: str) -> str:
 def printed_units_match_the_indicator(tables: Tables) -> Found:
     """The unit printed is the indicator's or its numerator; a measure word counts what the definition names first.
 
-    A figure of another publication may be the number alone.
+    A number alone counts that too: 12 of 12 interchanges. A figure of another publication may be the number alone.
     """
     definitions = unit_definitions(tables.descriptor)
     expressions = {row["id"]: row["expression"] for row in tables["units"].rows}
@@ -124,7 +124,8 @@ def printed_units_match_the_indicator(tables: Tables) -> Found:
         word = None if figure is None else figure.unit
         if not is_right(id_, word, source):
             found = f"{texts[place]!r} of {id_} in {indicators[id_]['unit']!r}"
-            expected = "the unit that its definition names first" if word in COUNTING else f"{word!r} to be that unit"
+            counts = word == "" or word in COUNTING
+            expected = "the unit that its definition names first" if counts else f"{word!r} to be that unit"
             yield finding(tables, "observations", place, "printed", found, expected)
 
 
@@ -132,9 +133,9 @@ def _is_the_unit(
     word: str, indicator: Row, expressions: dict[str, str], nouns: dict[str, str], definitions: tuple[str, ...]
 ) -> bool:
     """Whether a printed unit word is the unit of an indicator, or what that divides."""
-    if word == "":
-        return indicator["measure"] == "index"
-    if word in COUNTING:
+    if word == "" and indicator["measure"] == "index":
+        return True
+    if word == "" or word in COUNTING:
         return _first_named(indicator["definition"], nouns) == indicator["unit"]
     unit = indicator["unit"]
     return is_unit_or_numerator(word.removeprefix("个"), unit, expressions[unit], definitions) is True
