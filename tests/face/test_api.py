@@ -295,3 +295,18 @@ def test_ties_stand_in_the_reports_order(monkeypatch: pytest.MonkeyPatch) -> Non
     """Indicators that fit equally well keep the order they have in the report."""
     package = [made(definition="b tram"), made(definition="a tram, older"), made(definition="tram")]
     assert ranked(monkeypatch, "tram", *package) == package[::-1]
+
+
+def test_a_year_keeps_the_indicators_with_figures_for_it() -> None:
+    """A year that figures are of does not empty a search; one that no figure is of, or a year alone, is a word."""
+    assert bps.search("metro length 2024")[0].id == "infrastructure.urban_rail_length"
+    for each in bps.search("PM2.5 2013"):
+        assert any("2013" in figure.period for figure in each.observations)
+    assert bps.search("2024年细颗粒物")[0].id == "environment.pm2_5_annual_mean"
+    assert bps.search("metro 1066") == ()
+
+
+def test_short_words_suggest_nothing() -> None:
+    """A question's words are passed over, and no word is suggested for one of fewer than four letters."""
+    assert "show" not in bps.search("how long is the metro").suggestions
+    assert bps.search("hwo").suggestions == ()

@@ -241,6 +241,13 @@ QUERIES = [
         "cities",
         "2024",
         "93",
+        "metro length 2024",
+        "2024年 地铁",
+        "Tianjin 2024",
+        "smog 2013 Hebei",
+        "metro 1066",
+        "pm2.5 20245",
+        "how long is the metro",
     ),
     *("software pay", "京津冀", "environment.pm2_5_annual_mean", "pm2_5_annual_mean", "Größe", "İstanbul", "a" * 250),
 ]

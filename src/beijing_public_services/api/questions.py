@@ -73,8 +73,9 @@ def search(text: str) -> SearchResults:
     """Return the indicators that match every word of `text`, the best match first, as a tuple.
 
     Text may be Chinese, English or part of an id; case and width do not matter. A Latin word matches whole words, or
-    the beginning of one from four letters on. The name of an area keeps the indicators with figures for it. Names rank
-    before keywords, then categories, then definitions. A word that nothing holds is taken for the nearest one in use.
+    the beginning of one from four letters on. The name of an area, or a year, keeps the indicators with figures for it.
+    Names rank before keywords, then categories, then definitions. A word that nothing holds is taken for the nearest
+    one in use.
     `suggestions` and `note` of the result help if nothing matches.
 
     >>> search("细颗粒物")[0].id

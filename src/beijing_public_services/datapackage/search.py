@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from difflib import get_close_matches
 from itertools import takewhile
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 SHORTEST_PREFIX = 4  # letters of a Latin word that may stand for a longer one
 SUGGESTED = 3
 CLOSE, CLOSE_CHINESE = 0.8, 0.6  # how alike two words are, of 1, when one may be a misspelling of the other
-FILLERS = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "的", "和", "与"])
+SHORTEST_MISSPELT = 4  # letters of a Latin word for which others are suggested
+YEAR = re.compile(r"(?<![a-z0-9.])([12][0-9]{3})(?:年|(?![a-z0-9.]))")
+FILLERS = frozenset([
+    "a", "an", "and", "are", "by", "did", "do", "for", "from", "how", "in", "is", "many", "much", "of", "on", "the",
+    "to", "what", "when", "where", "which", "with", "的", "和", "与",
+])  # fmt: skip
 LEVELS = {"name": 0.0, "keyword": 1.0, "category": 2.0, "definition": 3.0}
 
 
@@ -62,8 +68,8 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
     """Return the indicators that match every word of `text`, the best match first.
 
     A Latin word matches whole words only, or the beginning of one from four letters on. Chinese matches anywhere. The
-    name of an area keeps the indicators with figures for it. Names rank before keywords, categories and definitions.
-    A word that nothing holds is taken for the one it is nearest to.
+    name of an area, or a year, keeps the indicators with figures for it. Names rank before keywords, categories and
+    definitions. A word that nothing holds is taken for the one it is nearest to.
     """
     phrase = fold(text)
     words = _words(phrase)
@@ -71,7 +77,7 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
         return SearchResults()
     asked = {*words, phrase}
     note = next((note for names, note in index.not_covered if asked & names), "")
-    rest, areas = _without_areas(phrase, index)
+    rest, areas = _without_years(*_without_areas(phrase, index), index)
     by_area = _ranked(index, _words(rest), areas, rest.strip()) if areas else []
     found = list(dict.fromkeys([*_ranked(index, words, (), phrase), *by_area]))
     if found or note:
@@ -98,6 +104,13 @@ def _without_areas(folded: str, index: SearchIndex) -> tuple[str, list[str]]:
             folded = rest
             areas.append(area)
     return folded, areas
+
+
+def _without_years(folded: str, areas: list[str], index: SearchIndex) -> tuple[str, list[str]]:
+    """The text without the years that figures are of, unless nothing else is left; the years stand with the areas."""
+    years = [year for year in YEAR.findall(folded) if year in index.with_figures]
+    rest = YEAR.sub(lambda match: " " if match[1] in index.with_figures else match[0], folded)
+    return (rest, [*areas, *years]) if years and (areas or _words(rest)) else (folded, areas)
 
 
 def _ranked(index: SearchIndex, texts: Sequence[str], areas: Sequence[str], phrase: str) -> list[Indicator]:
@@ -141,5 +154,7 @@ def _level(word: Word, text: Text) -> float:
 
 def _suggestions(word: str, index: SearchIndex) -> list[str]:
     """The words in use that a word is nearest to, in its own script."""
+    if word.isascii() and len(word) < SHORTEST_MISSPELT:
+        return []
     alike = [each for each in index.vocabulary if each.isascii() == word.isascii()]
     return get_close_matches(word, alike, SUGGESTED, CLOSE if word.isascii() else CLOSE_CHINESE)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*|[^\W_a-z0-9]+")
 PM = re.compile(r"\bpm[ _-]?(2[._]?5|10)\b")
+YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")  # within a period
 LONGEST_TERM = 12  # characters of a Chinese name or keyword that may be suggested
 LEVELS = {"name": 0.0, "keyword": 1.0, "category": 2.0, "definition": 3.0}
 
@@ -44,7 +45,8 @@ class SearchIndex(Record):
     """The entries of every indicator, the words in use, and the places that a search may name.
 
     `areas` are the ids of the areas by their folded names, the longest first. `with_figures` are the ids of the
-    indicators that have a figure for an area. `not_covered` are words for what the package lacks, each with a sentence.
+    indicators that have a figure for an area, or for a year. `not_covered` are words for what the package lacks, each
+    with a sentence.
     """
 
     entries: tuple[Entry, ...]
@@ -72,7 +74,8 @@ def index_of(
     with_figures: dict[str, set[str]] = {}
     for indicator in indicators:
         for observation in indicator.observations:
-            with_figures.setdefault(observation.area, set()).add(indicator.id)
+            for key in (observation.area, *YEAR.findall(observation.period)):
+                with_figures.setdefault(key, set()).add(indicator.id)
     vocabulary = {word for entry in entries for word in entry.words}
     vocabulary |= {text.chinese for entry in entries for text in entry.texts if 2 <= len(text.chinese) <= LONGEST_TERM}
     return SearchIndex(

@@ -5,7 +5,12 @@ const SHORTEST_PREFIX = 4;
 const SUGGESTED = 3;
 const LONGEST_TERM = 12;
 const [CLOSE, CLOSE_CHINESE] = [0.8, 0.6];
-const FILLERS = new Set("a an and by for from in of on the to with 的 和 与".split(" "));
+const SHORTEST_MISSPELT = 4;
+const YEAR = /(?<![a-z0-9.])([12][0-9]{3})(?:年|(?![a-z0-9.]))/gu;
+const YEAR_OF_PERIOD = /(?<![0-9])[12][0-9]{3}(?![0-9])/g;
+const FILLERS = new Set(
+  "a an and are by did do for from how in is many much of on the to what when where which with 的 和 与".split(" "),
+);
 const LEVELS = { name: 0, keyword: 1, category: 2, definition: 3 };
 
 function makeIndex(data) {
@@ -21,9 +26,11 @@ function makeIndex(data) {
       const length = size(chinese);
       if (2 <= length && length <= LONGEST_TERM) vocabulary.add(chinese);
     }
-    for (const { area } of entry.indicator.figures ?? []) {
-      if (!withFigures.has(area)) withFigures.set(area, new Set());
-      withFigures.get(area).add(entry.indicator.id);
+    for (const { area, period } of entry.indicator.figures ?? []) {
+      for (const key of [area, ...(period.match(YEAR_OF_PERIOD) ?? [])]) {
+        if (!withFigures.has(key)) withFigures.set(key, new Set());
+        withFigures.get(key).add(entry.indicator.id);
+      }
     }
   }
   return {
@@ -65,7 +72,7 @@ function findIndicators(index, text) {
   if (!words.length) return { found: [], suggestions: [], note: "" };
   const asked = [...words, phrase];
   const note = (index.gaps.find(([names]) => asked.some((each) => names.has(each))) ?? ["", ""])[1];
-  const [rest, areas] = withoutAreas(phrase, index);
+  const [rest, areas] = withoutYears(...withoutAreas(phrase, index), index);
   const restWords = wordsOf(rest);
   const byArea = areas.length ? ranked(index, restWords, areas, rest.trim()) : [];
   let found = [...new Set([...ranked(index, words, [], phrase), ...byArea])];
@@ -95,6 +102,13 @@ function withoutAreas(folded, index) {
     }
   }
   return [folded, areas];
+}
+
+// The text without the years that figures are of, unless nothing else is left; the years stand with the areas.
+function withoutYears(folded, areas, index) {
+  const years = [...folded.matchAll(YEAR)].map(([, year]) => year).filter((year) => index.withFigures.has(year));
+  const rest = folded.replace(YEAR, (whole, year) => (index.withFigures.has(year) ? " " : whole));
+  return years.length && (areas.length || wordsOf(rest).length) ? [rest, [...areas, ...years]] : [folded, areas];
 }
 
 // The text with each occurrence of a name made a space; a Latin name counts only where no letter is next to it.
@@ -157,6 +171,7 @@ function rankOf(texts, words, phrase) {
 
 function suggestionsFor(word, index) {
   const ascii = isAscii(word);
+  if (ascii && word.length < SHORTEST_MISSPELT) return [];
   const alike = index.vocabulary.filter((each) => isAscii(each) === ascii);
   return closeMatches(word, alike, SUGGESTED, ascii ? CLOSE : CLOSE_CHINESE);
 }
