@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +33,13 @@ REPORT = """# 澜湾市公共服务年度观察（2031）
 2031年，澜湾市细颗粒物年均浓度为27.4微克/立方米，与2026年相比下降18.2%。
 
 [^1]: 澜湾市图书馆协会：《2031年公共图书馆名录》，2032年2月3日。
+"""
+MONEY = """# Port City public services 2031
+
+## Fees
+
+In 2031 parking fees came to HK$3.2m. In 2031 grants came to £4.5m. In 2031 exports came to US$7 million. In 2031
+imports came to $8 million. In 2031 tolls came to A$5,400,000.
 """
 
 
@@ -280,6 +288,33 @@ def test_each_offered_unit_is_consistent(city: Path) -> None:
         csv.writer(file, lineterminator="\n").writerows(OFFERED_ROWS)
     bps.refresh(city)
     assert {issue.rule for issue in bps.check(city)} == {"units_are_used"}
+
+
+def test_an_amount_of_money_is_in_its_currency(city: Path, tmp_path: Path) -> None:
+    """The sign of a currency gives a figure a unit with a legal id, which the checks find to be the one printed."""
+    report = tmp_path / "money.md"
+    report.write_text(MONEY, encoding="utf-8")
+    units = ["hk_dollar", "pound", "dollar", "dollar", "australian_dollar"]
+    assert [row["unit"] for row in bps.draft_package(city, report).rows] == units
+    complete(city)
+    for name in ("domains", "areas", "indicators"):
+        fill(city / "draft" / f"{name}.csv", name_zh="名称{}")
+    assert bps.accept_draft(city).accepted == 5
+    rules = {issue.rule for issue in bps.check(city)}
+    assert not rules & {"unit_fields_are_consistent", "printed_units_match_the_indicator"}
+
+
+def test_a_currency_has_the_id_that_the_package_gives_it(city: Path, tmp_path: Path) -> None:
+    """An amount of money is in the unit of the package for it, whatever its id is."""
+    report = tmp_path / "money.md"
+    report.write_text(MONEY, encoding="utf-8")
+    descriptor = json.loads((city / "datapackage.json").read_text(encoding="utf-8"))
+    kept = [line for line in descriptor["unit_registry"] if not line.startswith("pound ")]
+    descriptor["unit_registry"] = [*kept, "GBP = [sterling] = _ = 英镑"]
+    (city / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    with (city / "data" / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("sterling,GBP,{GBP},GBP,英镑,pound sterling\n")
+    assert [row["unit"] for row in bps.draft_package(city, report).rows][1] == "sterling"
 
 
 def test_pages_become_paragraphs() -> None:

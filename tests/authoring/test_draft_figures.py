@@ -48,6 +48,7 @@ def roles(text: str) -> dict[str, str]:
         ("The network grew by 8.4 km to 63.9 km.", "grew by 8.4 km", "8.4", "exact"),
         ("Class size was 24 pupils, 0.6 fewer than before.", "0.6 fewer", "-0.6", "exact"),
         ("Speeding fines came to £3.2m.", "£3.2m", "3200000", "exact"),
+        ("Exports came to HK$3.2bn.", "HK$3.2bn", "3200000000", "exact"),
         ("集成电路产量增长11倍。", "增长11倍", "11", "exact"),
         ("产量翻了两番。", "翻了两番", "300", "exact"),
         ("占比达到五成五。", "五成五", "55", "exact"),

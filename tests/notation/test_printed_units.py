@@ -28,6 +28,8 @@ PRINTED = [
     ("20 litres", "litre"), ("20升", "litre"), ("3 million TEU", "twenty_foot_equivalent_unit"),
     ("500万标准箱", "twenty_foot_equivalent_unit"), ("5 per cent", "percent"), ("5个百分点", "percentage_point"),
     ("RMB 5 bn", "yuan"), ("¥5亿", "yuan"), ("5 square metres per person", "m2 / person"), ("30 kg", "公斤"),
+    ("£3.2m", "pound"), ("HK$5", "hk_dollar"), ("US$7 million", "dollar"), ("A$5", "australian_dollar"),
+    ("5亿港元", "hk_dollar"),
 ]  # fmt: skip
 
 

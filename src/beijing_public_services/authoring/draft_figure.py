@@ -9,6 +9,7 @@ from beijing_public_services.authoring.draft_words import UNDEFINED, UNDEFINED_E
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.offered_units import OFFERED
 from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.vocabulary import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def definitions_for(definitions: tuple[str, ...]) -> tuple[str, ...]:
         word for word in sorted(UNDEFINED) if not re.search(rf"= {re.escape(word)}(?: =|$)", known, re.MULTILINE)
     ]
     nouns = [word for word in sorted(UNDEFINED_ENGLISH) if not re.search(rf"^{word}\b|= {word}\b", known, re.MULTILINE)]
-    names = {line.split("=")[0].strip() for line in definitions}
+    own = names(definitions)
     return (
         *definitions,
-        *(line for line in OFFERED if line.split("=")[0].strip() not in names),
+        *(line for line in OFFERED if own.keys().isdisjoint(names((line,)))),
         *(f"{PREFIX}{number} = [bps_{PREFIX}{number}] = _ = {word}" for number, word in enumerate(missing)),
         *(f"{word} = [bps_{PREFIX}{word}]" for word in nouns),
     )

@@ -51,10 +51,10 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
             roles |= {each.ordinal: role for each in inside}
         elif figure := _figure(paragraph, claim, inside):
             figures.append(figure)
-    figures += other_figures(paragraph, spans)
+    figures += other_figures(paragraph, spans, definitions)
     if not paragraph.is_chinese:
         taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
-        figures += left_in_english(paragraph, taken)
+        figures += left_in_english(paragraph, taken, definitions)
     return with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles
 
 

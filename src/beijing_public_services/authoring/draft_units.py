@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
+from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.errors import UnknownUnitError
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
 NEW = "?"
-CURRENCIES = {"£": ("pound", "英镑"), "€": ("euro", "欧元"), "$": ("dollar", "美元"), "US$": ("dollar", "美元")}
 COLUMNS = ("id", "expression", "ucum", "symbol", "name_zh", "name_en")
 TELL_NOTHING = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间份册宗组位名只颗桶盏棵株头尾道块根笔单", "个"}
 WORD = re.compile("[^a-z0-9]+")
 
 
-def standard_units() -> dict[str, Row]:
+@once
+def standard_units() -> Mapping[str, Row]:
     """Return the rows of units that any package may use, by their id: those of the bundled package, and others."""
     rows: dict[str, Row] = {row["id"]: row for row in bundled_tables()["units"].rows}
     for cells in OFFERED_ROWS:
@@ -109,11 +110,6 @@ def _composed(word: str, definitions: tuple[str, ...]) -> Row:
 
 
 def _noun(word: str) -> Row:
-    if word in CURRENCIES:
-        id_, name = CURRENCIES[word]
-        definition = f"{id_} = [bps_{id_}] = _ = {name}"
-        cells = (f"{NEW}{word}", id_, id_, f"{{{id_}}}", id_, name, id_, definition, "")
-        return dict(zip(("proposed", *COLUMNS, "definition", "why"), cells, strict=True))
     is_english = word.isascii()
     id_ = WORD.sub("_", word.casefold()).strip("_") if is_english else ""
     missing = "name_zh" if is_english else "id: an English noun; name_en"

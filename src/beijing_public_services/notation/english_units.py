@@ -76,7 +76,6 @@ ALSO_COUNTED = {
     "leads": "wage_arrears_lead",
     "reports": "content_report",
 }
-SIGNS = {"£": "pounds", "€": "euros", "$": "dollars", "us$": "dollars", "us $": "dollars"}
 UNCOUNTED = ("percentage_point", "rank", "index", "working_day", "calendar_year", "calendar_day", "water_quality_class")
 
 
@@ -106,7 +105,7 @@ def unit_after(text: str, at: int, spelt: bool, definitions: tuple[str, ...]) ->
     if found := UNIT.match(text, at):
         unit = UNITS[(found.lastindex or 0) - 1][1]
         if unit is None:  # a package may define it: dollars, times
-            word = SIGNS.get(found[0].strip(), found[0].strip())
+            word = found[0].strip()
             unit = next((nouns[word] for nouns in counted(definitions) if word in nouns), None)
         return (unit if unit and is_known(unit, definitions) else None), found.end()
     words, ends = nouns_after(text, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services.notation import chinese, english_units
+from beijing_public_services.notation.vocabulary import names
 from beijing_public_services.notation.width import fold, half_width
 
 
@@ -23,4 +24,4 @@ def expression_of(word: str, definitions: tuple[str, ...]) -> str:
         if unit and end == len(plain):
             return unit
     unit, end = english_units.unit_after(f" {fold(word)}", 0, False, definitions)
-    return unit if unit and end == len(word) + 1 else word
+    return unit if unit and end == len(word) + 1 else names(definitions).get(word, word)  # a sign: £
