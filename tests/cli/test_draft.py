@@ -38,6 +38,15 @@ def test_rows_that_are_left_are_printed(run: Run, tmp_path: Path) -> None:
     assert "not accepted" in out
 
 
+def test_the_summary_is_in_the_language_of_the_reader(run: Run, tmp_path: Path) -> None:
+    """What was proposed and what was accepted is said in Chinese under `--lang zh`."""
+    report = tmp_path / "report.md"
+    report.write_text(REPORT, encoding="utf-8")
+    city = bps.new_package(tmp_path / "city")
+    assert run("draft", city, "--report", report, "--lang", "zh")[1].startswith("1 个数字，")
+    assert run("draft", city, "--accept", "--lang", "zh")[1].startswith("接受了 0 行；draft.csv 中还剩 1 行")
+
+
 def test_one_of_two_options_is_needed(run: Run, tmp_path: Path) -> None:
     """Without `--report` and `--accept`, or with both, the command ends with code 2."""
     city = bps.new_package(tmp_path / "city")

@@ -432,3 +432,14 @@ def test_any_figures_can_be_drawn(rows: list[dict[str, Any]], measure: bps.Measu
         assert {row["form"] for name in ("bars", "filled") for row in drawn(data, name)} <= {"point"}
         for line in data.lines:
             assert [data.marks[place].day for place in line] == sorted(data.marks[place].day for place in line)
+
+
+@pytest.mark.parametrize("id", ["environment.pm2_5_annual_mean", "environment.pm2_5_annual_mean_fixed_base_growth"])
+def test_an_area_has_one_colour_in_charts_of_all_kinds(id: str) -> None:
+    """The series of areas stand in the package's order of areas, whatever the kind of chart and its order of rows."""
+    package = bps.bundled()
+    of_package = [each.name_en for each in package.areas]
+    for kind in ("line", "bars"):
+        series = chart_data(package, package.indicator(id), Options(kind=kind)).series
+        assert len(series) > 1
+        assert list(series) == sorted(series, key=of_package.index)

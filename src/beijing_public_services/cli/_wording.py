@@ -85,6 +85,9 @@ REPORT_OR_ACCEPT = (
     "同时给了 --report 和 --accept，或两者都没给；应只给其一",
     "found both --report and --accept, or neither, expected one of them",
 )
+DRAFTED = "{} 个数字，其中 {} 个把握较大；另有 {} 个数词，{} 个尚无角色；新指标 {} 个。"
+ACCEPTED = "接受了 {} 行。"
+ACCEPTED_SOME = "接受了 {} 行；draft.csv 中还剩 {} 行，各附原因。"
 NUMBERED = (
     "已写入 {}；把它作为报告交给 refresh 和 audit。",
     "Wrote {}; give it to `refresh` and `audit` as the report.",
@@ -121,6 +124,7 @@ FAULT = (
     "这是本库的错误：{}：{}。请设置 {}=1 再次运行，并把显示的内容报告给我们。",
     "this is a fault of the library: {}: {}; please run it again with {}=1 and report what it prints",
 )
+NO_TIME = "{1!r} 不是 SDMX 形式的时期{2}", "{0}{2}"
 NO_RULE = "没有规则 {!r}{}", "no rule {!r}{}"
 RULES_ARE = "；有以下规则：", "; the rules are:"
 NOT_ONE_OF = "{}，应为 {} 之一", "{} is not one of {}"

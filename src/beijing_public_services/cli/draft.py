@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
-from beijing_public_services.cli._framework import argument, command, option, say
+from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH
 from beijing_public_services.cli._print import fail, print_line
 from beijing_public_services.cli._texts import NAMED
@@ -62,7 +62,7 @@ def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, ac
         fail(say(texts.REPORT_OR_ACCEPT), 2)
     if report is None:
         accepted = bps.accept_draft(path)
-        print_line(accepted.summary)
+        print_line(_accepted(accepted))
         for row in accepted.left:
             print_line(f"{row['locator']} {row['printed']}: {row['why']}")
         raise SystemExit(1 if accepted.left else 0)
@@ -71,5 +71,23 @@ def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, ac
     if number:
         print_line(say(texts.NUMBERED, bps.number_report(file)))
     drafted = bps.draft_package(path, file, like=like, report_id=report_id)
-    print_line(drafted.summary)
+    print_line(_drafted(drafted))
     print_line(say(texts.REVIEW, path / "draft.csv", path / "draft", path))
+
+
+def _drafted(draft: bps.Draft) -> str:
+    """Return how much was proposed, as a sentence."""
+    if language() == "en":
+        return draft.summary
+    roles = [row["role"] for row in draft.skeletons["numerals"]]
+    sure = sum(row["confidence"] == "high" for row in draft.rows)
+    others, left = sum(role not in ("value", "") for role in roles), roles.count("")
+    return texts.DRAFTED.format(len(draft.rows), sure, others, left, len(draft.skeletons["indicators"]))
+
+
+def _accepted(acceptance: bps.Acceptance) -> str:
+    """Return how many rows were accepted and how many are left, as a sentence."""
+    if language() == "en":
+        return acceptance.summary
+    sentence = texts.ACCEPTED_SOME if acceptance.left else texts.ACCEPTED
+    return sentence.format(acceptance.accepted, len(acceptance.left))

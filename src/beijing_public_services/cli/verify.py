@@ -94,4 +94,4 @@ def _require_period(given: str | None, known: Iterable[str]) -> None:
     except PeriodError as error:
         periods = list(dict.fromkeys(known))
         close = nearest(given, periods) or periods
-        fail(f"{error}{say(texts.DID_YOU_MEAN, say(texts.OR).join(close[:8]))}", 2)
+        fail(say(texts.NO_TIME, error, given, say(texts.DID_YOU_MEAN, say(texts.OR).join(close[:8]))), 2)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.views.chart_data import ChartMark
 
 
@@ -67,11 +68,22 @@ def chart_data(package: DataPackage, indicator: Indicator, options: Options | No
         breaks=breaks,
         ticks=ticks_of(is_of_time, undated, words) if is_line else (),
         undated=undated,
-        series=tuple(dict.fromkeys(mark.series for mark in marks)),
+        series=_series(marked, [each.id for each in package.areas]),
         rows=() if is_line else _rows(marks, indicator.measure == "rank"),
         groups=tuple(dict.fromkeys(mark.group for mark in marks)),
         caption=words.caption(indicator, unit_words, marks, choice.figures, choice.left_out, breaks, axis),
     )
+
+
+def _series(marked: list[tuple[ChartMark, Observation | None]], areas: list[str]) -> tuple[str, ...]:
+    """The names of the series in the package's order of areas, so that an area has one colour in all kinds of chart."""
+    order = {id: place for place, id in enumerate(areas)}
+    area_of: dict[str, str] = {}
+    for mark, figure in marked:
+        if figure is not None:
+            area_of.setdefault(mark.series, figure.area)
+    names = dict.fromkeys(mark.series for mark, _ in marked)
+    return tuple(sorted(names, key=lambda name: order.get(area_of.get(name, ""), len(order))))
 
 
 def _rows(marks: list[ChartMark], lowest_first: bool) -> tuple[str, ...]:
