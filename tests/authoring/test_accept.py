@@ -178,9 +178,7 @@ def test_the_rate_of_the_page_on_drafting_passes(city: Path, tmp_path: Path) -> 
 def test_a_currency_sign_is_a_unit_that_passes(city: Path, tmp_path: Path) -> None:
     """The unit that is proposed for a currency sign needs no cell filled in, and `check` finds its figure right."""
     report = tmp_path / "fines.md"
-    report.write_text(
-        "# Lanwan City Bulletin 2031\n\n## Safety\n\nSpeeding fines came to £3.2m.\n", encoding="utf-8"
-    )
+    report.write_text("# Lanwan City Bulletin 2031\n\n## Safety\n\nSpeeding fines came to £3.2m.\n", encoding="utf-8")
     drafted = bps.draft_package(city, report)
     complete(city)
     fill(city / "draft" / "areas.csv", name_zh="澜湾市")

@@ -351,3 +351,14 @@ def test_lines_of_plain_text_become_paragraphs() -> None:
         "[s1.p2] 粮食产量20万吨。",
         "[s1.p3] 肉类3万吨。",
     ]
+
+
+def test_a_change_is_in_the_unit_of_what_changed(city: Path, tmp_path: Path) -> None:
+    """A change whose words name no unit, as 0.6 fewer, has the unit of the figure that it is a change of."""
+    report = tmp_path / "classes.md"
+    report.write_text(
+        "# Lanwan City Bulletin 2031\n\n## Schools\n\nAverage class size was 24.1 pupils, 0.6 fewer than in 2029.\n",
+        encoding="utf-8",
+    )
+    rows = bps.draft_package(city, report).rows
+    assert [row["unit"] for row in rows] == ["?pupil", "?pupil"]

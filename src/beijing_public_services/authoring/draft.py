@@ -10,7 +10,7 @@ from zipfile import is_zipfile
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.draft_areas import Areas, areas_met, city_of, home_of
 from beijing_public_services.authoring.draft_indicators import vocabulary_of
-from beijing_public_services.authoring.draft_new import new_indicators
+from beijing_public_services.authoring.draft_new import count_alike, new_indicators
 from beijing_public_services.authoring.draft_periods import report_year
 from beijing_public_services.authoring.draft_repeats import date_alike
 from beijing_public_services.authoring.draft_report import read_report
@@ -173,6 +173,7 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     proposals = [propose(paragraph, setting) for paragraph in paragraphs]
     drafted = [row for proposal in proposals for row in proposal.rows]
     date_alike(drafted)
+    count_alike(drafted)
     own = {row["id"] for row in tables["indicators"].rows}
     known_sections = known_sections_of(tables["domains"].rows, headings, report_id)
     skeletons = {

@@ -107,7 +107,7 @@ def _row(
         printed = f"{wanted.name}{name.name}" if wanted.name and wanted.listed and measure == "level" else name.name
         if base.kind == "fixed_year":
             printed = re.sub("增长率$", "较基期变化率", printed)
-        indicator = f"{NEW}{printed}" if printed else ""
+        indicator = f"{NEW}{printed.strip()}" if printed.strip() else ""
         reasons.append(f"indicator: {name.why}" if not indicator else "indicator: none of the package fits")
     reasons += [f"{column}: {why}" for column, why in (("period", period.why), ("base_kind", base.why)) if why]
     if not (listed_area or area_id):
