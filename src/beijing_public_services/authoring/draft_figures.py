@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.draft_comparisons import with_comparison
 from beijing_public_services.authoring.draft_exclusions import excluded_role
 from beijing_public_services.authoring.draft_figure import PREFIX, DraftFigure, read_or_none
 from beijing_public_services.authoring.draft_forms import left_in_english, other_figures
@@ -55,6 +56,7 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
     if not paragraph.is_chinese:
         taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
         figures += left_in_english(paragraph, taken, definitions)
+        figures = [with_comparison(paragraph, figure) for figure in figures]
     return with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles
 
 

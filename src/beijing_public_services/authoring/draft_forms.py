@@ -29,9 +29,10 @@ BY_TO = re.compile(  # a change and the level that it leads to, both without a u
     rf"(?P<change>(?:{english.FALLS}|{english.RISES})\sby\s(?P<by>{NUMBER}))\sto\s(?P<level>{NUMBER})(?![0-9%]|\s?(?:%|per))",
     re.IGNORECASE,
 )
+AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously)\b"
 RATE = re.compile(  # 198 litres per person per day
     rf"(?P<number>{NUMBER}(?:\s(?:thousand|million|billion))?)\s(?P<unit>[a-zµ]+[23²³]?(?:\s[a-z]+)?"
-    r"(?:\s(?:per|a|each)\s(?!cent|year-on)[a-z]+){1,2})",
+    rf"(?:\s(?:per|a|each)\s(?!cent|year-on|{AGO})[a-z]+){{1,2}})",
     re.IGNORECASE,
 )
 ROSE = re.compile(rf"(?:{english.RISES})\s", re.IGNORECASE)

@@ -48,7 +48,7 @@ PLANS = re.compile(
       | by\s20[0-9]{2} ) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
-DONE = re.compile("已|完成了|提前完成|实现了|达到了|建成了|累计|has been|have been|was|were")
+DONE = re.compile(r"已|完成了|提前完成|实现了|达到了|建成了|累计|\b(?:has been|have been|was|were)\b")
 BY_THEN = re.compile(r"(?:春节|年底|年末|月底)前|\bby (?:the end|20[0-9]{2})")
 
 

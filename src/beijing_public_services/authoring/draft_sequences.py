@@ -42,7 +42,7 @@ def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftF
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
         is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
-        if not figure.word and is_listed and after.unit and not figure.is_range:
+        if not figure.word and is_listed and after.unit and not (figure.is_range or after.direction):
             figures[place] = figure.__replace__(unit=after.unit, why=f"{after.word} stands behind the list")
         if figure.word == "个" and is_listed and after.unit == "percentage_point":
             figures[place] = figure.__replace__(unit="percentage_point", why="个百分点 stands behind the list")

@@ -42,8 +42,8 @@ FALLS = (
     "|reductions?|cut(?:s|ting)?|shrank|shrunk|lower(?:ed)?|down|minus"
 )
 RISES = (
-    "rose|ris(?:e|es|ing|en)|gr(?:ew|ow|ows|owing|own|owth)|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?"
-    "|expanded|improve(?:d|ment)|jumped|up|higher"
+    r"rose|ris(?:e|es|ing|en)|gr(?:ew|ow|ows|owing|own|owth)|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?"
+    r"|expanded|improve(?:d|ment)|jumped|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)up|higher"
 )
 LOSSES = "lower|less|fewer|down|decrease|decline|drop|reduction|fall|cut"
 GAINS = "more|higher|up|increase|rise|growth|greater"

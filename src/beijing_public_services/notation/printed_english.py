@@ -28,9 +28,10 @@ ARTICLE = re.compile(r"an?\s")
 STEP = r"[a-zµ%‰°℃²³㎡㎢㎥$€£¥][a-zµ%‰°℃²³/.^$-]*(?:(?<=m)\^?[23])?(?:/[a-zµ]+[23]?)*"
 WITHIN = STOPS.replace("|per|", "|").removeprefix("an?|")  # per and a stand within units
 UNIT = re.compile(rf"(?!(?:an?|{WITHIN})\b){STEP}(?:[\s-](?!(?:{WITHIN})\b){STEP}){{0,6}}?")
+BELOW = "below|under|shorter|smaller|cheaper|lighter|narrower"  # behind a figure: 57% below the level of 2019
 LIMITS = "|".join(english.BOUNDS_AFTER)
 LEFT = re.compile(
-    rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?:(?P<loss>\s(?:{english.LOSSES}))|(?P<gain>\s(?:{english.GAINS})))?"
+    rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?:(?P<loss>\s(?:{english.LOSSES}|{BELOW}))|(?P<gain>\s(?:{english.GAINS})))?"
 )
 MONTH = re.compile(english.MONTH)
 WORD_END = re.compile(r"(?<=\w)(?!\w)")
@@ -42,7 +43,7 @@ def read_english(text: str) -> PrintedFigure:
     Raises:
         PrintedFigureError: If the text is not one figure, or bounds it twice.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.replace("…", " ").split())
     plain = fold(words)
     found, figure, may_rank = _number(text, plain)
     if may_rank and (rank := _rank(plain, found, figure)):

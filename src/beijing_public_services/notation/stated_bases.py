@@ -12,7 +12,7 @@ LEAD_IN = re.compile(  # ends with a comma
     r"(?:与|同(?!比)|和|比|较|相比|相较)[^，,]{0,24}(?:相比|比较|同期|年|月|季度?)[，,]"
     r"|compared (?:with|to) [^,]{0,40},\s?"
 )
-THAN = r"(?:than|from|over|on|against|compared\s(?:with|to))"
+THAN = r"(?:than|from|over|on|below|under|above|against|compared\s(?:with|to))"
 LAST = "(?:last|previous|preceding|prior)"
 YEAR = re.compile(
     rf"""同比 | (?: 与|和|比|较|同 ) (?: 上年|去年|上一年|前一年 ) (?: 同期|末|底 )? | 上年同期 | 去年同期
@@ -35,11 +35,14 @@ MONTH = re.compile(
       | {THAN}\s (?: in\s )? (?: the\s )? {LAST}\s month | \ba\s month\s (?: earlier|ago|before )""",
     re.VERBOSE,
 )
-COMPARES = re.compile(r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over)\s")
+COMPARES = re.compile(
+    r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over|below|under|above)\s"
+)
 CHAINED = re.compile("环比")
 FIXED = re.compile(
     rf"""(?: 与|和|比|较|同 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
-      | (?: {THAN} | than\sin | since | relative\sto )\s (?: the\s )? (?: end\sof\s | level\s(?:of|in)\s )?
+      | (?: {THAN} | than\sin | since | relative\sto )\s (?: (?: the|its|their )\s )?
+        (?: end\sof\s | level\s(?:of|in)\s )?
         ( (?:19|20)[0-9]{{2}} ) (?! [0-9] )""",
     re.VERBOSE,
 )

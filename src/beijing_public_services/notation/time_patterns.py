@@ -88,15 +88,16 @@ LOCAL = re.compile(
     "|[天日时晨晚周]|小时|实时"
 )
 BASE_BEFORE = re.compile(
-    r"(?:\b(?:since|than(?:\sin)?|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?|from|above|below"
-    r"|of\sthat\sin|up\son)\s+"
+    r"(?:\b(?:since|than(?:\sin)?|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?|from|above|below|under"
+    r"|of\sthat\sin|up\son|(?:many|much|high|low|large|big|great|long|often|far|fast)\sas|twice|doubl(?:e[sd]?|ing)"
+    r"|tripl(?:e[sd]?|ing)|times)\s+"
     r"(?:the\s|that\s|those\s)?(?:level|levels|figure|figures|value|average|same\speriod)?\s?(?:of\s|in\s"
     r"|for\s)?(?:that\sof\s)?(?:the\syear\s)?"
     r"|[与较比同自跟和]\s?|相比于|相对于|相较于?|对比)\Z"
 )
 BASE_AFTER = re.compile(
     r"\s?(?:相比|以来|同期|的?水平|的同期|(?:-)?(?:levels?|baseline|base)\b|'s\s(?:level|figure|average)"
-    r"|年?的?[0-9.]+[^,，。;]{0,12}(?:相比))"
+    r"|年?的?[0-9.]+[^,，。;]{0,12}(?:相比)|的?(?:近|约|超过?|逾)?[0-9.一二两三四五六七八九十]+[多余]?倍)"
 )
 PUBLISHED_BEFORE = re.compile(
     r"(?:published|released|issued|printed|adopted|approved|dated|edition\sof|revised)\s(?:in|on|of)?\s?\Z|《\Z"

@@ -1,0 +1,61 @@
+"""Laws of comparisons in a draft: a change has its sign and its base, and a year compared with is no period."""
+
+from __future__ import annotations
+
+import pytest
+from tests.authoring.test_draft_figures import figures, paragraph
+
+from beijing_public_services.authoring.draft_bases import base_of
+from beijing_public_services.authoring.draft_names import measure_of
+from beijing_public_services.authoring.draft_periods import period_of
+
+
+def read(text: str, at: int) -> tuple[str, ...]:
+    """Return what is proposed for a figure of a text of 2031: printed, value, measure, period and base."""
+    place, figure = paragraph(text), figures(text)[at]
+    measure = measure_of(place, figure)
+    period = period_of(place, figure.start, figure.end, "2031").text
+    base = base_of(place, figure, measure, period)
+    return figure.printed, figure.value, measure, period, f"{base.kind} {base.period}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("Burglaries were 35% below the 2017 level.", 0, ("35% below", "-35", "growth", "2031", "fixed_year 2017")),
+        ("Rents were £41 lower than in 2030.", 0, ("£41 lower", "-41", "difference", "2031", "previous_year 2030")),
+        (
+            "It wants to reduce paper use by 25% from its 2020 level.",
+            0,
+            ("reduce…by 25%", "-25", "growth", "2031", "fixed_year 2020"),
+        ),
+        ("A fall in crime of 12% was recorded.", 0, ("fall…of 12%", "-12", "growth", "2031", "unstated")),
+        ("It increased reuse by 9%.", 0, ("9%", "9", "growth", "2031", "unstated")),
+        ("About 14% below the poverty line were helped.", 0, ("About 14%", "14", "rate", "2031", "")),
+        (
+            "Users numbered 3,200, 15% under the 2018 total.",
+            1,
+            ("15% under", "-15", "growth", "2031", "fixed_year 2018"),
+        ),
+        ("It planted 4,100 trees, twice as many as in 2021.", 0, ("4,100 trees", "4100", "level", "2031", "")),
+        ("咨询量是2019年的2.4倍，其中电话3200人次。", 1, ("3200人次", "3200", "level", "2031", "")),
+        ("3月，收件6120件，比上月少215件。", 1, ("少215件", "-215", "difference", "2031-03", "previous_month 2031-02")),
+        ("投诉比上季度多18件。", 0, ("多18件", "18", "difference", "2031", "previous_quarter")),
+    ],
+)
+def test_a_comparison_gives_sign_and_base(text: str, at: int, expected: tuple[str, ...]) -> None:
+    """A figure that is compared with an earlier time is a change with its sign, and the earlier time is its base."""
+    assert read(text, at) == expected
+
+
+@pytest.mark.parametrize("text", ["Journeys were 6 minutes faster than in 2022.", "The depot slashed costs by 8%."])
+def test_a_direction_that_cannot_be_read_leaves_no_value(text: str) -> None:
+    """No value is proposed for a figure whose sign cannot be told or printed, and a reason stands for it."""
+    (figure,) = figures(text)
+    assert not figure.value
+    assert figure.why
+
+
+def test_part_of_another_verb_is_no_rise() -> None:
+    """The `up` of `made up` is no direction of the figure behind it."""
+    assert figures("Cycling made up more than half of trips.")[0].printed == "more than half"
