@@ -310,3 +310,12 @@ def test_short_words_suggest_nothing() -> None:
     """A question's words are passed over, and no word is suggested for one of fewer than four letters."""
     assert "show" not in bps.search("how long is the metro").suggestions
     assert bps.search("hwo").suggestions == ()
+
+
+def test_figures_to_choose_from_are_sorted() -> None:
+    """The error for an area without a figure lists what there is by area and then by period."""
+    with pytest.raises(bps.UnknownObservationError) as caught:
+        bps.get_indicator("environment.pm2_5_annual_mean").observation(area="CN")
+    listed = [each.partition(" (")[0] for each in str(caught.value).partition("it has: ")[2].split("; ")]
+    assert len(listed) > 3
+    assert listed == sorted(listed)

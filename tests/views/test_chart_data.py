@@ -352,7 +352,7 @@ def test_a_caption_is_cut_without_loss(text: str, columns: int) -> None:
 
 def test_what_was_not_published_cannot_be_drawn() -> None:
     """A place without figures and a slope without a from and a to are errors that say what there is."""
-    with pytest.raises(bps.UnknownObservationError, match="area='CN-XX'; it has: CN-BJ 2024"):
+    with pytest.raises(bps.UnknownObservationError, match="area='CN-XX'; it has: CN-BJ 2013, CN-BJ 2014"):
         chart("environment.pm2_5_annual_mean", area="CN-XX")
     with pytest.raises(bps.ChartError, match="found no figure that is compared with an earlier one"):
         chart("environment.pm2_5_annual_mean", kind="slope")

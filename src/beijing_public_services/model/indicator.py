@@ -245,5 +245,5 @@ def _choices(observations: Iterable[Observation]) -> str:
         f"area={each.area!r}, period={each.period!r}"
         + (f", category={each.category!r}" if each.category else "")
         + f" ({each.printed})"
-        for each in observations
+        for each in sorted(observations, key=lambda each: (each.area, each.category, each.period))
     )

@@ -46,7 +46,7 @@ def choose(indicator: Indicator, options: Options, headline_area: str) -> Choice
         asked = ("area", "category", "period", "frequency")
         wanted = ", ".join(f"{name}={getattr(options, name)!r}" for name in asked if getattr(options, name) is not None)
         known = ", ".join(
-            dict.fromkeys(f"{each.area} {each.period} {each.category}".strip() for each in indicator.observations)
+            sorted({f"{each.area} {each.period} {each.category}".strip() for each in indicator.observations})
         )
         raise UnknownObservationError(f"{indicator.id} has no figure for {wanted or 'any'}; it has: {known or 'none'}")
     of_line = _of_one_frequency(figures, headline_area)
