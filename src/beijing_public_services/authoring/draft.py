@@ -147,10 +147,10 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     paragraphs = [paragraph_of(each, _headings(headings, each.section)) for each in source.paragraphs]
     title = found["title"].strip() if (found := TITLE.search(text)) else ""
     definitions = unit_definitions(tables.descriptor)
-    units = {row["id"]: row["expression"] for row in tables["units"].rows}
+    unit_rows = {row["id"]: row for row in tables["units"].rows}
     indicators = {row["id"]: row for each in (tables, *like) for row in reversed(each["indicators"].rows)}
     for other in like:
-        units = {row["id"]: row["expression"] for row in other["units"].rows} | units
+        unit_rows = {row["id"]: row for row in other["units"].rows} | unit_rows
         definitions = (*definitions, *(line for line in unit_definitions(other.descriptor) if line not in definitions))
     rows = tables["areas"].rows
     areas = Areas(
@@ -161,8 +161,8 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         gazetteer=gazetteer_of([Area(**{name: row.get(name, "") for name in Area._fields}) for row in rows]),
     )
     setting = Setting(
-        vocabulary=vocabulary_of(reversed(indicators.values()), units, definitions),
-        units=units,
+        vocabulary=vocabulary_of(reversed(indicators.values()), unit_rows, definitions),
+        units={id_: row["expression"] for id_, row in unit_rows.items()},
         definitions=definitions,
         areas=areas,
         categories=tuple(tables["categories"].rows) if "categories" in tables else (),

@@ -11,7 +11,7 @@ from beijing_public_services.authoring.draft_indicators import ENOUGH, Match, co
 from beijing_public_services.authoring.draft_lists import names_for, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from beijing_public_services.authoring.draft_areas import Areas
     from beijing_public_services.authoring.draft_figure import DraftFigure
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.draft_text import Paragraph
 
 FROM_TO = re.compile(r"(?:到|至|\bto)\s?\Z")
-BASIS = ("基期", "基年", "fixed")
+BASIS = re.compile("基期|基年|fixed[- ](?:base|year)|base (?:period|year)", re.IGNORECASE)  # an indicator is against it
 
 
 class Wanted(Record):
@@ -39,12 +39,13 @@ def wanted_of(
     for run in runs_of(paragraph, figures):
         lists |= dict(zip(run, names_for(paragraph, figures, run), strict=True))
     wanted = []
+    fixed = frozenset(each.row["id"] for each in vocabulary.known if _is_to_fixed_base(each.row))
     for place, figure in enumerate(figures):
         listed = lists[place]
         members = _members(paragraph, figure, areas) if listed is None else ()
         for name in listed.names if listed else members or ("",):
             context = context_of(paragraph, figures, place, listed, name if listed else "")
-            found = _adjusted(paragraph, figure, matches(figure, context, vocabulary))
+            found = _adjusted(paragraph, figure, matches(figure, context, vocabulary), fixed)
             wanted.append(Wanted(place=place, name=name, listed=listed, candidates=tuple(found[:12])))
     return wanted
 
@@ -61,13 +62,18 @@ def _members(paragraph: Paragraph, figure: DraftFigure, areas: Areas) -> tuple[s
     return tuple(areas.members(region))
 
 
-def _adjusted(paragraph: Paragraph, figure: DraftFigure, found: list[Match]) -> list[Match]:
+def _is_to_fixed_base(row: Mapping[str, str]) -> bool:
+    """Return whether the names of an indicator, or the words of its id, say that it is against a fixed year."""
+    return any(BASIS.search(row[name].replace("_", " ")) for name in ("name_zh", "name_en", "keywords", "id"))
+
+
+def _adjusted(paragraph: Paragraph, figure: DraftFigure, found: list[Match], fixed: frozenset[str]) -> list[Match]:
     """Return the candidates with those of a fixed base first if the text states one, and last if it does not."""
     base = base_of(paragraph, figure, "growth", "") if figure.direction else None
     if base is None:
         return found
     is_fixed = base.kind == "fixed_year"
-    factors = [(1.5 if is_fixed else 0.6) if any(word in match.id for word in BASIS) else 1.0 for match in found]
+    factors = [(1.5 if is_fixed else 0.6) if match.id in fixed else 1.0 for match in found]
     scored = [match.__replace__(score=match.score * factor) for match, factor in zip(found, factors, strict=True)]
     return sorted(scored, key=lambda match: -match.score)
 

@@ -8,8 +8,10 @@ from collections import Counter
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.errors import UnknownUnitError
+from beijing_public_services.model.vocabulary import Unit
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.units import counts_in, numerator, same_unit
+from beijing_public_services.notation.vocabulary import counted_nouns, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,16 +42,20 @@ EXPECTED = {
 }
 ENOUGH, CLEAR = 0.18, 0.45
 FARTHEST = 600  # characters before a sentence that are looked at
-PERSONS = ("个", "名", "位", "人", "people", "persons")
-PLAIN_UNITS = ("percent", "percentage_point", "rank", "index")
+PERSONS = ("个", "名", "位", "人", "people", "persons", "person")
 
 
 class Known(Record):
-    """An indicator to match: its row, its names as features, and its unit's expression."""
+    """An indicator to match: its row, its names as features, its unit's expression and what kind of noun that is.
+
+    `counts` says that it is a noun for things, `counts_persons` that these are people.
+    """
 
     row: Mapping[str, str]
     names: tuple[frozenset[str], ...]
     expression: str
+    counts: bool
+    counts_persons: bool
 
 
 class Vocabulary(Record):
@@ -86,15 +92,30 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def vocabulary_of(
-    indicators: Iterable[Row], expressions: Mapping[str, str], definitions: tuple[str, ...]
-) -> Vocabulary:
+def vocabulary_of(indicators: Iterable[Row], units: Mapping[str, Row], definitions: tuple[str, ...]) -> Vocabulary:
     """Return the indicators of these rows, ready to be matched."""
-    known = tuple(Known(row=row, names=_names(row), expression=expressions.get(row["unit"], "")) for row in indicators)
+    known = tuple(_known(row, units.get(row["unit"], {}), definitions) for row in indicators)
     counts = Counter(feature for each in known for feature in frozenset().union(*each.names))
     size = len(known) + 1
     rarity = {feature: math.log(size / count) + 0.1 for feature, count in counts.items()}
     return Vocabulary(known=known, rarity=rarity, definitions=definitions)
+
+
+def _known(row: Row, unit: Row, definitions: tuple[str, ...]) -> Known:
+    expression, heads = unit.get("expression", ""), names(definitions)
+    counts = (
+        heads.get(expression) in counted_nouns(definitions)
+        and heads[expression] != heads.get("第")
+        and Unit(**{name: unit.get(name, "") for name in Unit._fields}).is_counted
+    )
+    people = {heads[word] for word in PERSONS if word in heads}
+    return Known(
+        row=row,
+        names=_names(row),
+        expression=expression,
+        counts=counts,
+        counts_persons=counts and heads[expression] in people,
+    )
 
 
 def _names(row: Row) -> tuple[frozenset[str], ...]:
@@ -177,10 +198,9 @@ def fits(figure: DraftFigure, known: Known, definitions: tuple[str, ...]) -> flo
         return 0.0
     if not figure.unit:
         is_index = unit == "index" or measure == "index"
-        is_counted = known.expression.isidentifier() and unit not in PLAIN_UNITS and not _is_measured(unit)
         if not figure.word:
-            return 1.0 if is_index else 0.5 if is_counted else 0.0
-        return 1.0 if is_counted and (unit != "person" or figure.word in PERSONS) else 0.0
+            return 1.0 if is_index else 0.5 if known.counts else 0.0
+        return 1.0 if known.counts and (not known.counts_persons or figure.word in PERSONS) else 0.0
     if "连续" in figure.printed:
         return 0.0
     if not _is_unit(figure.unit, unit, known.expression, definitions):
@@ -198,10 +218,6 @@ def _fit_of_share(figure: DraftFigure, measure: str) -> float:
     if measure == "growth":
         return 1.0 if figure.direction else 0.55
     return 0.6 if figure.direction else 1.0
-
-
-def _is_measured(unit: str) -> bool:
-    return unit in ("yuan", "minute", "km", "m2", "km2", "hectare", "mu", "meter", "hour", "day", "year", "month")
 
 
 def _is_unit(word: str, unit: str, expression: str, definitions: tuple[str, ...]) -> bool:

@@ -26,7 +26,7 @@ DERIVED = {  # of an indicator with a parent: the ends of its id and of its name
     "rank": ("_rank", "排名", " rank", "Place of the area among others by {parent}."),
     "streak": (
         "_streak", "连续年数", " streak",
-        "Number of consecutive years, up to the stated year, of which {parent} is said.",
+        "Number of consecutive years, up to the stated year, in which {parent} has stayed as the report states.",
     ),
 }  # fmt: skip
 

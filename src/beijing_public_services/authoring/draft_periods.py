@@ -127,8 +127,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
 
 
 @lru_cache(KEPT)
-def _times(folded: str) -> list[Time]:
-    return find_times(folded)
+def _times(folded: str) -> tuple[Time, ...]:
+    return tuple(find_times(folded))
 
 
 def is_target(paragraph: Paragraph, start: int) -> bool:

@@ -73,18 +73,18 @@ class DraftRole(Record):
     why: str
 
 
-def dates_of(paragraph: Paragraph) -> list[tuple[int, int]]:
+def dates_of(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
     """Return where a paragraph names dates."""
     return _dates(DATES if paragraph.is_chinese else DATES_ENGLISH, paragraph.text)
 
 
 @lru_cache(KEPT)
-def _dates(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)]
+def _dates(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple([found.span() for found in pattern.finditer(text)])
 
 
 @lru_cache(KEPT)
-def quoted_spans(text: str) -> list[tuple[int, int]]:
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the names stand that quotation marks and title marks enclose, without the marks."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -93,10 +93,10 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
             spans.append((opened.pop() + 1, at))
         elif letter in QUOTED:
             opened.append(at)
-    return spans
+    return tuple(spans)
 
 
-def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: list[tuple[int, int]]) -> DraftRole:
+def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: tuple[tuple[int, int], ...]) -> DraftRole:
     """Return the role of a numeral that is in no figure."""
     text, start, end = paragraph.text, numeral.start, numeral.end
     before, after = text[max(0, start - 12) : start], text[end : end + 12]

@@ -73,5 +73,5 @@ def _span(end: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
 
 
 @lru_cache(KEPT)
-def _ends(end: re.Pattern[str], text: str) -> list[int]:
-    return [each.end() for each in end.finditer(text)]
+def _ends(end: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple([each.end() for each in end.finditer(text)])

@@ -78,13 +78,13 @@ def write_text(
 def write_link(
     page: Any, row: int, place: int, address: str, text: str, styles: Styles, column: str, *, style: str = "link"
 ) -> None:
-    """Write a text that leads to an address of the web or to a sheet; the text alone for any other address."""
+    """Write a text that leads to an address of the web or to a sheet, or the text alone for any other address."""
     leads_somewhere = address.lower().startswith(("https://", "http://", "internal:")) and address.isprintable()
     if leads_somewhere and len(address) <= LONGEST_ADDRESS and row <= MOST_LINKS:
         _check_length(page, row, column, text)
         page.write_url(row, place, address, styles.texts[style], text)
     else:
-        write_text(page, row, place, text, styles, column)
+        write_text(page, row, place, text, styles, column, style=style.removesuffix("link").strip() or "plain")
 
 
 def _check_length(page: Any, row: int, column: str, text: str) -> None:

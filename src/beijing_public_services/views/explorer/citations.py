@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     Cite = Callable[[Observation], Mapping[str, tuple[str, str]]]
 
 PIECE = re.compile(r"[^;；。\n]*(?:[;；。\n]\s*|$)")
-ID = "\x01_:"  # stands for the id of the figure, and is told from it where TeX needs a backslash
+# The page puts the id of a figure in its place. It has an underscore, as ids have: in a citation for TeX a backslash
+# stands before that, which tells the page to escape the id for TeX too.
+ID = "\x01_:"
 
 
 def packed(observations: Iterable[Observation], cite: Cite) -> dict[str, Any]:
