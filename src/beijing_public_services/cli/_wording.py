@@ -85,9 +85,15 @@ REPORT_OR_ACCEPT = (
     "同时给了 --report 和 --accept，或两者都没给；应只给其一",
     "found both --report and --accept, or neither, expected one of them",
 )
-DRAFTED = "{} 个数字，其中 {} 个把握较大；另有 {} 个数词，{} 个尚无角色；新指标 {} 个。"
-ACCEPTED = "接受了 {} 行。"
-ACCEPTED_SOME = "接受了 {} 行；draft.csv 中还剩 {} 行，各附原因。"
+DRAFTED = (
+    "{} 个数字，其中 {} 个把握较大；另有 {} 个数词，{} 个尚无角色；新指标 {} 个。",
+    "{} figures, {} with high confidence; {} other numerals, {} without a role; {} new indicators.",
+)
+ACCEPTED = "接受了 {} 行。", "{} rows accepted."
+ACCEPTED_SOME = (
+    "接受了 {} 行；draft.csv 中还剩 {} 行，各附原因。",
+    "{} rows accepted; {} left in draft.csv, each with the reason.",
+)
 NUMBERED = (
     "已写入 {}；把它作为报告交给 refresh 和 audit。",
     "Wrote {}; give it to `refresh` and `audit` as the report.",

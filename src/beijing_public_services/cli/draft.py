@@ -82,7 +82,7 @@ def _drafted(draft: bps.Draft) -> str:
     roles = [row["role"] for row in draft.skeletons["numerals"]]
     sure = sum(row["confidence"] == "high" for row in draft.rows)
     others, left = sum(role not in ("value", "") for role in roles), roles.count("")
-    return texts.DRAFTED.format(len(draft.rows), sure, others, left, len(draft.skeletons["indicators"]))
+    return say(texts.DRAFTED, len(draft.rows), sure, others, left, len(draft.skeletons["indicators"]))
 
 
 def _accepted(acceptance: bps.Acceptance) -> str:
@@ -90,4 +90,4 @@ def _accepted(acceptance: bps.Acceptance) -> str:
     if language() == "en":
         return acceptance.summary
     sentence = texts.ACCEPTED_SOME if acceptance.left else texts.ACCEPTED
-    return sentence.format(acceptance.accepted, len(acceptance.left))
+    return say(sentence, acceptance.accepted, len(acceptance.left))
