@@ -11,11 +11,11 @@ from beijing_public_services.agents.sizes import FULL, bytes_of, fit, page, size
 from beijing_public_services.api.answers import cite as cite_id
 from beijing_public_services.api.answers import verify
 from beijing_public_services.errors import (
-    AmbiguousObservationError,
     PeriodError,
     RemovedIndicatorError,
     UnknownIndicatorError,
 )
+from beijing_public_services.model.indicator import headline_of
 from beijing_public_services.notation.periods import read_period
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def get_indicator(
         for each in of.observations
         if all(given is None or getattr(each, name) == given for name, given in asked.items())
     ]
-    headline = _headline(of)
+    headline = headline_of(of)
     rows.sort(key=lambda each: each is not headline)
     about = {
         **_described(of),
@@ -163,13 +163,6 @@ def indicator_of(package: DataPackage, id: str) -> Indicator:
         raise ArgumentError(f"{error}; {hint}") from None
 
 
-def _headline(of: Indicator) -> Observation | None:
-    try:
-        return of.observation()
-    except (AmbiguousObservationError, LookupError):
-        return None
-
-
 def _described(of: Indicator) -> Answer:
     return {
         "id": of.id,
@@ -181,7 +174,7 @@ def _described(of: Indicator) -> Answer:
 
 
 def _indicator_row(package: DataPackage, of: Indicator) -> Row:
-    headline = _headline(of)
+    headline = headline_of(of)
     row = {**_described(of), "figures": len(of.observations)}
     if headline is None:
         return row, []

@@ -212,7 +212,7 @@ class Indicator(Record):
     def _facts(self) -> dict[str, object]:
         from beijing_public_services._html import code
 
-        headline = self._headline()
+        headline = headline_of(self)
         facts = headline._facts() if headline else {}
         return {
             **{name: facts.get(name) for name in HEADLINE_FACTS},
@@ -223,7 +223,7 @@ class Indicator(Record):
     def _row(self) -> dict[str, object]:
         from beijing_public_services._html import code, muted
 
-        headline = self._headline()
+        headline = headline_of(self)
         row = headline._row() if headline else {"Figure": muted(f"{len(self.observations)} figures")}
         return {"Name": (self.name_en, self.name_zh, code(self.id))} | {
             name: row.get(name) for name in ("Figure", "As printed", "Period", "Place", "Source", "Remarks")
@@ -232,12 +232,13 @@ class Indicator(Record):
     def _parts(self) -> dict[str, Records[Any]]:
         return {f"{len(self.observations)} figures": Records(self.observations)}
 
-    def _headline(self) -> Observation | None:
-        """Return the headline observation; None if there is none."""
-        try:
-            return self.observation()
-        except LookupError:
-            return None
+
+def headline_of(indicator: Indicator) -> Observation | None:
+    """Return the figure that stands for an indicator; None if there is none."""
+    try:
+        return indicator.observation()
+    except LookupError:
+        return None
 
 
 def _choices(observations: Iterable[Observation]) -> str:

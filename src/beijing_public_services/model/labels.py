@@ -185,3 +185,9 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "publication": ("其他出版物", "other publication"),
     },
 }  # each code of the list in `model/codelists.py`, first in Chinese, then in English
+DIMENSIONS = {
+    "industry": ("行业", "Industry"),
+    "occupation": ("职业", "Occupation"),
+    "skill_grade": ("技能等级", "Skill grade"),
+    "crime": ("案件类型", "Crime"),
+}  # breakdowns, of which a package may have others

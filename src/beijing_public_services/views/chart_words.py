@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from beijing_public_services.model.labels import DIMENSIONS
 from beijing_public_services.model.wording import format_period, in_language, label, name
 from beijing_public_services.notation.locators import report_of_footnote
 from beijing_public_services.views.chart_scale import is_coarse
@@ -31,12 +32,6 @@ ROLES: dict[ChartRole, tuple[str, str]] = {
 AGAINST: dict[ChartRole, tuple[str, str]] = {
     "dispute": ("不一致", "disputes it"),
     "question": ("不一致，见于转载", "disputes it, in a copy"),
-}
-DIMENSIONS = {
-    "industry": ("行业", "Industry"),
-    "occupation": ("职业", "Occupation"),
-    "skill_grade": ("技能等级", "Skill grade"),
-    "crime": ("案件类型", "Crime"),
 }
 FORMS = {
     "bound": ("空心标记加箭头：界限，并非确数", "open mark with an arrow: a bound, not the figure itself"),

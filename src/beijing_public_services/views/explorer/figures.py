@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.errors import AmbiguousObservationError, BeijingPublicServicesError, PeriodError
+from beijing_public_services.errors import BeijingPublicServicesError, PeriodError
+from beijing_public_services.model.indicator import headline_of
 from beijing_public_services.model.wording import format_period
 from beijing_public_services.notation.periods import read_period
 from beijing_public_services.views.explorer.charts import chart
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 def indicators(package: DataPackage) -> list[dict[str, Any]]:
     """Return every indicator with its figures, in the package's order; what is empty is left out."""
     return [_filled({**_indicator(each), "chart": chart(package, each)}) for each in package.indicators]
-
-
-def headline(indicator: Indicator) -> Observation | None:
-    """Return the figure that stands for an indicator; None if it has several and none of them does."""
-    try:
-        return indicator.observation()
-    except (AmbiguousObservationError, LookupError):
-        return None
 
 
 def period(text: str) -> list[Any]:
@@ -50,7 +43,7 @@ def plain(number: Decimal) -> str:
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
-    first = headline(indicator)
+    first = headline_of(indicator)
     return {
         "id": indicator.id,
         "domain": indicator.domain,

@@ -7,8 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from beijing_public_services.model.indicator import headline_of
 from beijing_public_services.model.wording import format_period, name
-from beijing_public_services.views.explorer.figures import headline
 from beijing_public_services.views.explorer.short import short_value
 from beijing_public_services.views.explorer.words import WORDS
 
@@ -44,7 +44,7 @@ def listing(package: DataPackage) -> str:
         heading = names(domains[domain]) if domain in domains else text(domain)
         items = []
         for indicator in members:
-            figure = headline(indicator)
+            figure = headline_of(indicator)
             unit = units.get(indicator.unit)
             count = [each.format(count=len(indicator.observations)) for each in WORDS["several"]]
             shown = [short_value(figure, unit, each) for each in ("zh", "en")] if figure and unit else count
