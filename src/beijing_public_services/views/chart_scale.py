@@ -30,7 +30,8 @@ def power_of(values: list[Decimal], unit: Unit, language: Language) -> int:
     It is one that no number falls below, so that none begins with a zero.
     """
     sizes = [abs(each) for each in values if each]
-    if not sizes or unit.id in ("percent", "percentage_point", "rank", "calendar_year") or max(sizes) < LEAST[language]:
+    is_plain = unit.symbol == "%" or unit.id in ("percentage_point", "rank", "calendar_year")
+    if not sizes or is_plain or max(sizes) < LEAST[language]:
         return 0
     return next((power for power, _ in WORDS[language] if min(sizes) >= Decimal(10) ** power), 0)
 
