@@ -7,7 +7,8 @@ from tests.authoring.test_draft_figures import figures, paragraph
 
 from beijing_public_services.authoring.draft_bases import base_of
 from beijing_public_services.authoring.draft_names import measure_of
-from beijing_public_services.authoring.draft_periods import period_of
+from beijing_public_services.authoring.draft_periods import is_target, period_of
+from beijing_public_services.authoring.draft_rates import rate_unit
 
 
 def read(text: str, at: int) -> tuple[str, ...]:
@@ -40,6 +41,13 @@ def read(text: str, at: int) -> tuple[str, ...]:
         ("It planted 4,100 trees, twice as many as in 2021.", 0, ("4,100 trees", "4100", "level", "2031", "")),
         ("咨询量是2019年的2.4倍，其中电话3200人次。", 1, ("3200人次", "3200", "level", "2031", "")),
         ("3月，收件6120件，比上月少215件。", 1, ("少215件", "-215", "difference", "2031-03", "previous_month 2031-02")),
+        ("Use was 90.1 litres, down from 92.5 litres a year earlier.", 1, ("92.5 litres", "92.5", "level", "2030", "")),
+        (
+            "It reached 71%, up 3 percentage points on 2030.",
+            1,
+            ("up 3 percentage points", "3", "difference", "2031", "previous_year 2030"),
+        ),
+        ("Some 12.4% of households were helped.", 0, ("Some 12.4%", "12.4", "share", "2031", "total")),
         ("投诉比上季度多18件。", 0, ("多18件", "18", "difference", "2031", "previous_quarter")),
     ],
 )
@@ -59,3 +67,38 @@ def test_a_direction_that_cannot_be_read_leaves_no_value(text: str) -> None:
 def test_part_of_another_verb_is_no_rise() -> None:
     """The `up` of `made up` is no direction of the figure behind it."""
     assert figures("Cycling made up more than half of trips.")[0].printed == "more than half"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("每千人口拥有医生3.1人。", "人/千人"),
+        ("死亡率为8.14/10万。", ""),
+        ("人均预期寿命80.1岁。", ""),
+        ("Demand was 4.6 megalitres per day.", "megalitres per day"),
+        ("It had 3.5 doctors per 1,000 people.", "doctors per 1,000 people"),
+        ("It sold 52 tickets a year ago.", ""),
+    ],
+)
+def test_a_rate_keeps_what_it_is_divided_by(text: str, unit: str) -> None:
+    """The unit of a figure that the words beside it divide says by what."""
+    (figure,) = figures(text)
+    assert rate_unit(paragraph(text), figure) == unit
+
+
+def test_a_rate_behind_a_slash_is_read() -> None:
+    """A number that a slash divides by another has the rest as its unit."""
+    (figure,) = figures("死亡率为8.14/10万。")
+    assert (figure.printed, figure.value, figure.word) == ("8.14", "8.14", "/10万")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2035年，全市力争新建学校、医院、养老服务中心、社区食堂等公共设施共12处，覆盖率达到90%。",
+        "By 2035 it aims to reuse 60% of waste and send no more than 5% to the tip.",
+    ],
+)
+def test_a_plan_holds_for_its_whole_sentence(text: str) -> None:
+    """Each figure of a sentence that plans for a later year is a target."""
+    assert all(is_target(paragraph(text), figure.start, is_ahead=True) for figure in figures(text))

@@ -21,7 +21,8 @@ UNITS = {  # the unit of an answer in plain words, as the draft proposes it for 
     "kWh (18.6 GWh)": "gigawatt_hour", "TEU": "twenty_foot_equivalent_unit", "journey": "?journey|?bus journey",
     "stop": "?stop", "stop (interchange)": "?interchange", "person/day": "person", "bus": "?bus", "pupil": "?pupil",
     "pupil per class": "?average class size", "GBP": "?£", "litre/(person*day)": "litre",
-    "person_time/day": "person_time",
+    "person_time/day": "person_time", "per 100000 persons": "?per 100,000 residents",
+    "death/year": "?road deaths a year",
 }  # fmt: skip
 
 

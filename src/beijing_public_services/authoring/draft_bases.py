@@ -26,6 +26,11 @@ FROM = re.compile(
 )
 GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
 NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
+AMONG = re.compile(
+    r"全省|全区域|(?<=\bof\s)(?:all\s|the\s)?[0-9]+\s[a-z]+|(?<=\bin\sthe\s)(?:region|county|province|state)\b",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"[0-9一二两三四五六七八九十]倍|\b(?:times|twice)\b")
 LOCAL = re.compile("全市|本市|全区|in the city|the city's", re.IGNORECASE)
 
 
@@ -46,12 +51,21 @@ def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str
     if measure == "rank":
         first, last = paragraph.sentence(figure.start)
         near = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 20)]
+        wide = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 60)]
         for kind, pattern in (("national", NATIONAL), ("global", GLOBAL), ("local", LOCAL)):
             if pattern.search(near):
                 return DraftBase(kind=kind, period="")
-        return DraftBase(kind="", period="", why="the text does not say among whom it ranks")
+        among = AMONG.search(wide)
+        why = (
+            f"it ranks among {among[0].strip()}, which no base says"
+            if among
+            else "the text does not say among whom it ranks"
+        )
+        return DraftBase(kind="", period="", why=why)
     if measure in ("level", "index") and _follows_an_earlier_one(paragraph, figure):
         return DraftBase(kind="earlier", period="..")
+    if TIMES.search(figure.printed):
+        return DraftBase(kind="", period="", why="a multiple of an earlier figure is a level here, which has no base")
     return DraftBase(kind="", period="")
 
 
@@ -69,8 +83,8 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> D
             return DraftBase(kind="fixed_year", period=lead[1])
         return DraftBase(kind="unstated", period="")
     if stated.kind == "fixed_year":
-        if str(stated.year + 1) == period[:4] and len(period) == 4:
-            return DraftBase(kind="previous_year", period=str(stated.year))
+        if str(stated.year + 1) == period[:4] and (len(period) == 4 or period.endswith("-12-31")):
+            return DraftBase(kind="previous_year", period=previous_year(period))
         return DraftBase(kind="fixed_year", period=str(stated.year))
     try:
         earlier = (

@@ -22,6 +22,7 @@ OTHERS = re.compile(
     rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{MEASURES}|名|人|户|辆|种|元)"
     rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?<![A-Za-z])(?:{SIGNS})\s?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
     r"|[0-9][0-9.,]*(?:[一-鿿]{1,3}|%)?/[百千万亿]?[一-鿿]{1,4}(?=[，。；、（]|$)"
+    r"|(?P<rate>[0-9][0-9.,]*)/(?:10+|[一十]|[1-9])?[百千万亿]+(?:人口|人)?(?=[，。；、（和及]|$)"
     r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
 )
 NUMBER = r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
@@ -35,6 +36,9 @@ RATE = re.compile(  # 198 litres per person per day
     rf"(?:\s(?:per|a|each)\s(?!cent|year-on|{AGO})[a-z]+){{1,2}})",
     re.IGNORECASE,
 )
+FORMER = re.compile(  # 141 litres a year earlier
+    rf"{NUMBER}(?:\s(?:thousand|million|billion))?\s[a-zµ]+[23²³]?(?=\s(?:a|an|one)\s{AGO})", re.IGNORECASE
+)
 ROSE = re.compile(rf"(?:{english.RISES})\s", re.IGNORECASE)
 
 
@@ -47,9 +51,22 @@ def other_figures(
         start, end = found.span("rank") if found["rank"] else found.span()
         if not any(first < end and start < last for first, last in spans):
             inside = [each for each in paragraph.numerals if start <= each.start < end]
-            if inside and (other := _other(paragraph, start, end, inside, definitions)):
+            if found["rate"]:  # 6.1/10万: the number is the figure, the rest its unit
+                figures += _rates(paragraph, found, inside, definitions)
+            elif inside and (other := _other(paragraph, start, end, inside, definitions)):
                 figures.append(other)
     return figures
+
+
+def _rates(
+    paragraph: Paragraph, found: re.Match[str], inside: list[DraftNumeral], definitions: tuple[str, ...]
+) -> list[DraftFigure]:
+    """Return the figure that a slash divides by a number, with that number in its unit."""
+    start, end = found.span("rate")
+    own = [each for each in inside if each.start < end]
+    figure = _other(paragraph, start, end, own, definitions) if own else None
+    others = tuple(each.ordinal for each in inside if each.start >= end)
+    return [figure.__replace__(word=paragraph.text[end : found.end()], others=others)] if figure else []
 
 
 def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[str, ...]) -> list[DraftFigure]:
@@ -60,6 +77,7 @@ def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[st
         if level >= 3 * by:
             found += [each.span("change"), each.span("level")]
     found += [each.span() for each in RATE.finditer(paragraph.text)]
+    found += [each.span() for each in FORMER.finditer(paragraph.text)]
     made = []
     for start, end in found:
         inside = [each for each in paragraph.numerals if start <= each.start < end]

@@ -48,6 +48,8 @@ LISTED = re.compile(r"\s?(?:、|和|以及|及|, | and )\s?")
 IN_ORDER = re.compile("分别|依次|respectively")
 FROM = re.compile("(?<=[一-鿿]{2})(?:由|从)(?=[^，。]{0,14}$)")  # 收入比由上年同期的2.12
 SHARE = re.compile("占|比重|比例|占比|share|proportion|accounted for|per cent of|% of", re.IGNORECASE)
+PART = re.compile(r"\sof\s(?!which\b|whom\b|(?:19|20)[0-9]{2}\b)")
+MADE_UP = re.compile(r"(?:made|makes?|making) up\s|\bcompris|\bconstitut|\baccount", re.IGNORECASE)
 INDEX = re.compile("指数|index", re.IGNORECASE)
 CHANGES = {"growth": "增长率", "difference": "变化", "rank": "排名", "streak": "连续年数", "span": "距上次年数"}
 SHORTEST = 2
@@ -73,7 +75,8 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
         if re.search("增速|增幅|涨幅|降幅|(?<!自然)增长率|growth", before, re.IGNORECASE):
             return "growth"
         around = before + paragraph.text[figure.end : figure.end + 12]
-        return "share" if SHARE.search(around) else "rate"
+        is_part = not paragraph.is_chinese and PART.match(paragraph.text, figure.end)
+        return "share" if is_part or SHARE.search(around) or MADE_UP.search(before) else "rate"
     if unit == "percentage_point" or (figure.direction and unit != "rank"):
         return "difference"
     if unit == "rank":

@@ -131,11 +131,11 @@ def _times(folded: str) -> tuple[Time, ...]:
     return tuple(find_times(folded))
 
 
-def is_target(paragraph: Paragraph, start: int) -> bool:
-    """Return whether the clause of a figure says what is planned."""
+def is_target(paragraph: Paragraph, start: int, is_ahead: bool = False) -> bool:
+    """Return whether the clause of a figure says what is planned, or its sentence if its period `is_ahead`."""
     first, last = paragraph.sentence(start)
     clause = paragraph.clause(start)
-    before = paragraph.text[max(first, clause[0] - 20) if paragraph.is_chinese else first : start]
+    before = paragraph.text[max(first, clause[0] - 20) if paragraph.is_chinese and not is_ahead else first : start]
     plan = list(PLANS.finditer(before))
     if plan and not DONE.search(before, plan[-1].end()):
         return True

@@ -174,6 +174,8 @@ def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> Draft
         return DraftRole(role="name", why="an ordinal within a name")
     if token in ("万", "千", "百", "十万", "百万") and re.match("元|人|车|户|公|平|名|吨", after):
         return DraftRole(role="dimension", why="says what it is counted by")
+    if re.match("周岁", after):
+        return DraftRole(role="dimension", why="says who is counted")
     if re.match("刻钟", after) or ATTRIBUTE_AFTER.match(after):
         return DraftRole(role="dimension", why="says what is measured")
     if token in ("两", "三", "四", "五", "六", "七", "八", "九") and re.match("地|者|方|个|级", after):

@@ -15,6 +15,7 @@ from beijing_public_services.authoring.draft_indicators import CLEAR, ENOUGH, Ma
 from beijing_public_services.authoring.draft_names import measure_of, name_of
 from beijing_public_services.authoring.draft_numerals import roles_of
 from beijing_public_services.authoring.draft_periods import is_target, period_of
+from beijing_public_services.authoring.draft_rates import rate_unit
 from beijing_public_services.authoring.draft_units import unit_of
 from beijing_public_services.notation.locators import in_report, report_of
 
@@ -88,12 +89,14 @@ def _row(
     reasons = [figure.why] if figure.why else []
     name = name_of(paragraph, figures, wanted.place, measure)
     unit = known.row["unit"] if known else unit_of(figure, measure, name.subject, setting.units, setting.definitions)
+    if not known and (rate := rate_unit(paragraph, figure)):
+        unit = f"{NEW}{rate}"
     if not unit:
         reasons.append(f"unit: no unit of the package is {figure.word or 'what the figure counts'}")
     period = period_of(paragraph, figure.start, figure.end, setting.period)
     text = _period_for(known.row["timing"] if known else "", period.text, period.up_to)
     former = is_former(paragraph, figures, wanted.place)
-    target = is_target(paragraph, figure.start)
+    target = is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
     if target and len(period.text) == 10:
         text = f"../{period.text}"
     text = ".." if former else text
