@@ -31,6 +31,7 @@ def read(text: str, at: int) -> tuple[str, ...]:
             ("reduce…by 25%", "-25", "growth", "2031", "fixed_year 2020"),
         ),
         ("A fall in crime of 12% was recorded.", 0, ("fall…of 12%", "-12", "growth", "2031", "unstated")),
+        ("Reduced fares were used by 40% of riders.", 0, ("40%", "40", "share", "2031", "total")),
         ("It increased reuse by 9%.", 0, ("9%", "9", "growth", "2031", "unstated")),
         ("About 14% below the poverty line were helped.", 0, ("About 14%", "14", "rate", "2031", "")),
         (
@@ -48,6 +49,7 @@ def read(text: str, at: int) -> tuple[str, ...]:
             ("up 3 percentage points", "3", "difference", "2031", "previous_year 2030"),
         ),
         ("Some 12.4% of households were helped.", 0, ("Some 12.4%", "12.4", "share", "2031", "total")),
+        ("收件量约为2019年的85%。", 0, ("85%", "85", "rate", "2031", "")),
         ("投诉比上季度多18件。", 0, ("多18件", "18", "difference", "2031", "previous_quarter")),
     ],
 )
@@ -56,7 +58,14 @@ def test_a_comparison_gives_sign_and_base(text: str, at: int, expected: tuple[st
     assert read(text, at) == expected
 
 
-@pytest.mark.parametrize("text", ["Journeys were 6 minutes faster than in 2022.", "The depot slashed costs by 8%."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journeys were 6 minutes faster than in 2022.",
+        "The depot slashed costs by 8%.",
+        "It cut the waste produced by 8%.",
+    ],
+)
 def test_a_direction_that_cannot_be_read_leaves_no_value(text: str) -> None:
     """No value is proposed for a figure whose sign cannot be told or printed, and a reason stands for it."""
     (figure,) = figures(text)

@@ -27,7 +27,8 @@ LEADING = re.compile(
     re.VERBOSE,
 )
 TRAILING = re.compile(
-    rf"""(?: {one_of((*UPWARD, *DOWNWARD))} | {one_of(BOUNDS_BEFORE)} | 分别 | 依次 | 同比 | 环比 | 比上年末?
+    rf"""(?: {one_of((*UPWARD, *DOWNWARD))} | {one_of(BOUNDS_BEFORE)} | 分别 | 依次 | 同比 | 环比
+      | [比较]上(?:年末?|个?月|个?季度)
       | 较上年末? | 比去年
       | 较去年 | 上年 | 与上年相比 | 实现 | 完成 | 位居 | 位列 | 排名 | 保持在? | 稳定在 | 增至 | 降至 | 升至
       | 提高到 | 上升到

@@ -99,6 +99,8 @@ BASE_AFTER = re.compile(
     r"\s?(?:相比|以来|同期|的?水平|的同期|(?:-)?(?:levels?|baseline|base)\b|'s\s(?:level|figure|average)"
     r"|年?的?[0-9.]+[^,，。;]{0,12}(?:相比)|的?(?:近|约|超过?|逾)?[0-9.一二两三四五六七八九十]+[多余]?倍)"
 )
+EQUALS_BEFORE = re.compile("(?:相当于|仅?为|是)约?\\Z")  # 是2019年的85%
+PART_AFTER = re.compile("的[0-9.]+%")
 PUBLISHED_BEFORE = re.compile(
     r"(?:published|released|issued|printed|adopted|approved|dated|edition\sof|revised)\s(?:in|on|of)?\s?\Z|《\Z"
 )

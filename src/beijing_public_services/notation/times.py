@@ -11,9 +11,11 @@ from beijing_public_services.notation.time_patterns import (
     BASE_AFTER,
     BASE_BEFORE,
     COUNT,
+    EQUALS_BEFORE,
     LOCAL,
     MONTHS,
     NTH,
+    PART_AFTER,
     PATTERN,
     PERIOD_ON_PERIOD,
     PUBLISHED_AFTER,
@@ -102,7 +104,8 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
 
 def _is_compared(before: str, folded: str, end: int) -> bool:
     """Return whether the words around a time say that it is only compared with."""
-    return bool(BASE_BEFORE.search(before) or BASE_AFTER.match(folded, end, end + 30))
+    is_part = EQUALS_BEFORE.search(before) and PART_AFTER.match(folded, end)
+    return bool(is_part or BASE_BEFORE.search(before) or BASE_AFTER.match(folded, end, end + 30))
 
 
 def _year(said: str) -> tuple[int, int | None]:
