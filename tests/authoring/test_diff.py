@@ -66,6 +66,7 @@ def kinds(difference: Difference) -> list[tuple[str, str, str, str]]:
     return [(each.kind, each.resource, each.id, each.new_id) for each in difference.changes]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "step", "resource", "key", "column", "text"), CELLS)
 def test_a_changed_cell_is_of_the_kind_of_its_column(
     kind: str, step: str, resource: str, key: dict[str, str], column: str, text: str
@@ -276,6 +277,7 @@ def test_what_comes_on_the_way_there_goes_on_the_way_back(one: bps.DataPackage, 
     assert facts(bps.diff(one, other)) == back
 
 
+@pytest.mark.slow
 @given(packages(), packages(), packages())
 def test_a_way_round_asks_for_no_smaller_step(
     first: bps.DataPackage, second: bps.DataPackage, third: bps.DataPackage
@@ -325,6 +327,7 @@ REVISED = put("observations", CITY, value="30.6", printed="30.6微克/米3")
 ERRATA = [erratum(FIGURE, "value", "30.5", "30.6"), erratum(FIGURE, "printed", "30.5微克/米3", "30.6微克/米3")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edits", "asked"),
     [

@@ -195,6 +195,7 @@ def make_stale(package: Path) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(PM, "pm"), encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, 9))
 @pytest.mark.parametrize("failure", [OSError(28, "no space left"), KeyboardInterrupt()])
 def test_the_files_are_as_before_where_writing_fails(

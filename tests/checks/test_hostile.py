@@ -269,6 +269,7 @@ def damaged(content: bytes) -> Iterator[bytes]:
         yield content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_damaged_archive_is_refused_or_read(package: Path, method: int) -> None:
     """Whatever is broken in an archive, a check ends with an error of this library, or with findings."""
@@ -282,6 +283,7 @@ def test_a_damaged_archive_is_refused_or_read(package: Path, method: int) -> Non
             files.read(files.descriptor)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", PACKERS)
 def test_a_damaged_packed_file_is_refused_or_read(package: Path, ending: str) -> None:
     """Whatever is broken in a packed table, reading it ends with an error of this library or succeeds."""

@@ -64,6 +64,7 @@ def test_no_pattern_takes_more_than_linear_time() -> None:
     assert all(line.endswith("True") for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*b", "a*" * 60 + "b"])
 def test_a_check_with_a_hostile_pattern_ends_in_a_finding(tmp_path: Path, pattern: str) -> None:
     """A cell that a costly pattern does not match is found as any other."""

@@ -389,6 +389,7 @@ def test_a_key_twice_in_an_object_is_found(tmp_path: Path) -> None:
     assert (issue.file, issue.column) == ("schema.json", "name")
 
 
+@pytest.mark.slow
 def test_frictionless_is_imported_only_when_something_is_not_proven(tmp_path: Path) -> None:
     """A package whose cells are proven valid is checked without importing frictionless, and the rule has run."""
     import subprocess

@@ -334,6 +334,7 @@ def test_sdmx_gives_the_number_as_it_is_printed(written: dict[str, Path]) -> Non
     assert header[:3] == ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_croissant_is_read_back(facts: dict[str, Fact], written: dict[str, Path]) -> None:
     """mlcroissant finds nothing wrong with the description, and reads by it every figure of the table beside it."""
@@ -351,6 +352,7 @@ def test_croissant_is_read_back(facts: dict[str, Fact], written: dict[str, Path]
     assert count == len(facts)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_schema_org_is_read_back(facts: dict[str, Fact], written: dict[str, Path]) -> None:
     """A reader of JSON-LD finds one data set, its variables, and every figure with its place and its source."""

@@ -43,6 +43,7 @@ def in_ipython(code: str, *, with_jedi: bool) -> list[str]:
         return sorted(each.text.strip(".") for each in made.completions(code, len(code)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", BEGINNINGS)
 def test_an_editor_completes_ids(code: str) -> None:
     """Jedi, which only reads the code, finds public names, ids by domain and the members of what they stand for."""

@@ -110,6 +110,7 @@ def usual() -> str:
     return run(USE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["-O", "-OO", "-bb", "-X dev", "-X utf8=0"])
 def test_an_interpreter_with_options_gives_the_same(usual: str, option: str) -> None:
     """Without asserts and docstrings, and with all warnings as errors, every answer is the same."""
@@ -127,6 +128,7 @@ def test_no_home_is_needed(usual: str) -> None:
     assert run(USE, HOME="/nonexistent", USERPROFILE="/nonexistent", XDG_CACHE_HOME="/nonexistent") == usual
 
 
+@pytest.mark.slow
 def test_many_threads_may_use_it_first() -> None:
     """Threads whose first use of the library is at the same moment get the same values."""
     for _ in range(3):

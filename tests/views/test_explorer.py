@@ -345,6 +345,7 @@ const answers = cases.map(([unit, text, key, language]) => {
 console.log(JSON.stringify(answers));"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("unit", "value", "key", "language", "shown"),
     [
