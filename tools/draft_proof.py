@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tests.support.bulletins import answers, draft_of, number_of, same_unit, value_of  # noqa: E402
 
-from beijing_public_services.authoring.draft import Draft, draft_tables  # noqa: E402
+from beijing_public_services.authoring.drafting.draft import Draft, draft_tables  # noqa: E402
 from beijing_public_services.datapackage.reader import read_tables  # noqa: E402
 from beijing_public_services.datapackage.tables import Tables  # noqa: E402
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     )
     from beijing_public_services.authoring.changes import Change, Difference
     from beijing_public_services.authoring.diff import diff
-    from beijing_public_services.authoring.draft import Draft, draft_package, number_report
-    from beijing_public_services.authoring.draft_accept import Acceptance, accept_draft
+    from beijing_public_services.authoring.drafting.accept import Acceptance, accept_draft
+    from beijing_public_services.authoring.drafting.draft import Draft, draft_package, number_report
     from beijing_public_services.authoring.refresh import refresh
     from beijing_public_services.authoring.scaffold import new_package
     from beijing_public_services.checks.audit import audit
@@ -114,8 +114,8 @@ if TYPE_CHECKING:
         PassedOver,
     )
     from beijing_public_services.verification.verdict import Diagnosis, Reason, Verdict, VerdictStatus
-    from beijing_public_services.views.chart import Chart
-    from beijing_public_services.views.chart_data import (
+    from beijing_public_services.views.charts.chart import Chart
+    from beijing_public_services.views.charts.data import (
         ChartAxis,
         ChartBreak,
         ChartData,
@@ -125,7 +125,7 @@ if TYPE_CHECKING:
         ChartRole,
         ChartTick,
     )
-    from beijing_public_services.views.chart_theme import ChartTheme
+    from beijing_public_services.views.charts.theme import ChartTheme
 else:
     _HOOKS = {"plot": f"{__name__}.api.charts"}  # where `_hooks.hook` finds the work of methods such as Indicator.plot
 
@@ -139,9 +139,9 @@ else:
             "api.questions": "bundled by_domain domains get_indicator indicators is_indicator_id search "
             "search_statements statements",
             "api.charts": "plot",
-            "views.chart": "Chart",
-            "views.chart_data": "ChartAxis ChartBreak ChartData ChartForm ChartKind ChartMark ChartRole ChartTick",
-            "views.chart_theme": "ChartTheme",
+            "views.charts.chart": "Chart",
+            "views.charts.data": "ChartAxis ChartBreak ChartData ChartForm ChartKind ChartMark ChartRole ChartTick",
+            "views.charts.theme": "ChartTheme",
             "testing": "assert_published",
             "checks.audit": "audit",
             "authoring.changes": "Change Difference",
@@ -177,8 +177,8 @@ else:
             "model.provenance": "Mention Numeral Paragraph Source",
             "model.statement": "Statement",
             "model.vocabulary": "Area Category Domain Topic Unit",
-            "authoring.draft": "Draft draft_package number_report",
-            "authoring.draft_accept": "Acceptance accept_draft",
+            "authoring.drafting.draft": "Draft draft_package number_report",
+            "authoring.drafting.accept": "Acceptance accept_draft",
             "authoring.refresh": "refresh",
             "authoring.diff": "diff",
             "authoring.scaffold": "new_package",

@@ -12,9 +12,9 @@ import pytest
 from tests.support.bulletins import answers, draft_of, number_of, value_of
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.draft import draft_tables
-from beijing_public_services.authoring.draft_numbering import numbered, written
-from beijing_public_services.authoring.draft_report import blocks_of_pages
+from beijing_public_services.authoring.drafting.draft import draft_tables
+from beijing_public_services.authoring.drafting.numbering import numbered, written
+from beijing_public_services.authoring.drafting.report import blocks_of_pages
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.notation.offered_units import OFFERED_ROWS
 
@@ -162,7 +162,7 @@ def test_a_failure_leaves_everything_as_it_was(city: Path, report: Path, monkeyp
     def refuse(*_: object, **__: object) -> None:
         raise bps.WriteError("no space is left")
 
-    monkeypatch.setattr("beijing_public_services.authoring.draft_accept.write_files", refuse)
+    monkeypatch.setattr("beijing_public_services.authoring.drafting.accept.write_files", refuse)
     with pytest.raises(bps.WriteError):
         bps.accept_draft(city)
     assert contents(city) == before

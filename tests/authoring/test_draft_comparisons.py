@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.authoring.test_draft_figures import figures, paragraph
 
-from beijing_public_services.authoring.draft_bases import base_of
-from beijing_public_services.authoring.draft_names import measure_of
-from beijing_public_services.authoring.draft_periods import is_target, period_of
-from beijing_public_services.authoring.draft_rates import rate_unit
+from beijing_public_services.authoring.drafting.bases import base_of
+from beijing_public_services.authoring.drafting.names import measure_of
+from beijing_public_services.authoring.drafting.periods import is_target, period_of
+from beijing_public_services.authoring.drafting.rates import rate_unit
 
 
 def read(text: str, at: int) -> tuple[str, ...]:

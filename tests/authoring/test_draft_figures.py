@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
-from beijing_public_services.authoring.draft_figure import DraftFigure, definitions_for
-from beijing_public_services.authoring.draft_figures import draft_figures
-from beijing_public_services.authoring.draft_numerals import roles_of
-from beijing_public_services.authoring.draft_text import Paragraph, paragraph_of
+from beijing_public_services.authoring.drafting.figure import DraftFigure, definitions_for
+from beijing_public_services.authoring.drafting.figures import draft_figures
+from beijing_public_services.authoring.drafting.numerals import roles_of
+from beijing_public_services.authoring.drafting.text import Paragraph, paragraph_of
 from beijing_public_services.notation.report_text import read_source
 
 KNOWN = definitions_for(DEFINITIONS)

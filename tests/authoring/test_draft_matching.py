@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from beijing_public_services.authoring.draft_areas import Areas
-from beijing_public_services.authoring.draft_assign import wanted_of
-from beijing_public_services.authoring.draft_figure import definitions_for
-from beijing_public_services.authoring.draft_figures import draft_figures
-from beijing_public_services.authoring.draft_indicators import vocabulary_of
-from beijing_public_services.authoring.draft_text import paragraph_of
+from beijing_public_services.authoring.drafting.areas import Areas
+from beijing_public_services.authoring.drafting.assign import wanted_of
+from beijing_public_services.authoring.drafting.figure import definitions_for
+from beijing_public_services.authoring.drafting.figures import draft_figures
+from beijing_public_services.authoring.drafting.indicators import vocabulary_of
+from beijing_public_services.authoring.drafting.text import paragraph_of
 from beijing_public_services.datapackage.places import gazetteer_of
 from beijing_public_services.notation.report_text import read_source
 

@@ -11,7 +11,7 @@ import pytest
 from tests.support.editions import FIRST, LATER, LIBRARIES, PARTICLES, SECOND, VISITS, change_descriptor
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.draft_accept import accept_draft
+from beijing_public_services.authoring.drafting.accept import accept_draft
 from beijing_public_services.authoring.refresh import as_csv
 
 Judgements = dict[str, dict[str, dict[str, str]]]  # by file and first or printed cell of a row: what a person fills in

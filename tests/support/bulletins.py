@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.draft import Draft, draft_tables
-from beijing_public_services.authoring.draft_report import read_report
+from beijing_public_services.authoring.drafting.draft import Draft, draft_tables
+from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.datapackage.reader import read_tables
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bulletins"

@@ -12,9 +12,9 @@ import pytest
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
-from beijing_public_services.views import rendering
-from beijing_public_services.views.chart_theme import PALETTES
-from beijing_public_services.views.chart_words import CHINESE
+from beijing_public_services.views.charts import rendering
+from beijing_public_services.views.charts.theme import PALETTES
+from beijing_public_services.views.charts.words import CHINESE
 
 vl_convert = Library("vl_convert")
 PM = "environment.pm2_5_annual_mean"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.support.editions import VISITS, both_editions
 
 import beijing_public_services as bps
-from beijing_public_services.views.chart_data import Options
-from beijing_public_services.views.chart_figures import chart_data
-from beijing_public_services.views.chart_labels import label_text, place_labels
-from beijing_public_services.views.chart_spec import chart_spec, layers_of, wrapped
-from beijing_public_services.views.chart_words import CHINESE
+from beijing_public_services.views.charts.data import Options
+from beijing_public_services.views.charts.figures import chart_data
+from beijing_public_services.views.charts.labels import label_text, place_labels
+from beijing_public_services.views.charts.spec import chart_spec, layers_of, wrapped
+from beijing_public_services.views.charts.words import CHINESE
 
 PACKAGE = bps.bundled()
 LANGUAGES: tuple[bps.Language, ...] = ("en", "zh")

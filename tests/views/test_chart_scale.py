@@ -8,7 +8,7 @@ import pytest
 
 import beijing_public_services as bps
 from beijing_public_services.model.wording import around_unit
-from beijing_public_services.views.chart_scale import power_of, unit_text
+from beijing_public_services.views.charts.scale import power_of, unit_text
 
 SHARE = bps.Unit(id="part", expression="pct", ucum="%", symbol="%", name_zh="百分比", name_en="percent")
 PLACE = bps.Unit(id="place", expression="place", ucum="{place}", symbol="place", name_zh="名次", name_en="place")

@@ -12,7 +12,7 @@ from tests.support.explorer import hostile_package
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import cite
-from beijing_public_services.views.chart_figures import chart_data
+from beijing_public_services.views.charts.figures import chart_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

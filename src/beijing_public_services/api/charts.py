@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.api.answers import owner_of
 from beijing_public_services.model.indicator import Indicator
-from beijing_public_services.views.chart import chart
-from beijing_public_services.views.chart_data import Options
+from beijing_public_services.views.charts.chart import chart
+from beijing_public_services.views.charts.data import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.codelists import Frequency, Language
-    from beijing_public_services.views.chart import Chart
-    from beijing_public_services.views.chart_data import ChartKind
-    from beijing_public_services.views.chart_theme import ChartTheme
+    from beijing_public_services.views.charts.chart import Chart
+    from beijing_public_services.views.charts.data import ChartKind
+    from beijing_public_services.views.charts.theme import ChartTheme
 
 
 def plot(

@@ -14,9 +14,9 @@ from beijing_public_services.cli._framework import argument, command, language, 
 from beijing_public_services.cli._options import PATH, open_package, package_option
 from beijing_public_services.cli._print import fail, print_line
 from beijing_public_services.notation.frequencies import Frequency
-from beijing_public_services.views.chart import FORMATS
-from beijing_public_services.views.chart_data import ChartKind
-from beijing_public_services.views.chart_theme import ChartTheme
+from beijing_public_services.views.charts.chart import FORMATS
+from beijing_public_services.views.charts.data import ChartKind
+from beijing_public_services.views.charts.theme import ChartTheme
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.errors import BeijingPublicServicesError
-from beijing_public_services.views.chart_data import Options
-from beijing_public_services.views.chart_figures import chart_data
+from beijing_public_services.views.charts.data import Options
+from beijing_public_services.views.charts.figures import chart_data
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
-    from beijing_public_services.views.chart_data import ChartData, ChartMark
+    from beijing_public_services.views.charts.data import ChartData, ChartMark
 
 OF_CHECKS = ("dispute", "question")
 

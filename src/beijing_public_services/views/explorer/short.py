@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.wording import around_number
-from beijing_public_services.views.chart_scale import WORDS
+from beijing_public_services.views.charts.scale import WORDS
 
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Language

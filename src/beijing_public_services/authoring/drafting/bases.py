@@ -1,0 +1,102 @@
+"""What a growth, share, rank or difference is relative to, by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.errors import PeriodError
+from beijing_public_services.notation.chinese_words import DOWNWARD, UPWARD
+from beijing_public_services.notation.numerals import one_of
+from beijing_public_services.notation.periods import previous_months, previous_year
+from beijing_public_services.notation.stated_bases import stated_base
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.figure import DraftFigure
+    from beijing_public_services.authoring.drafting.text import Paragraph
+
+MONTHS = {"previous_quarter": 3, "previous_month": 1}
+# the change right before, as in 同比减少112起，下降5.7%
+CHANGE_BEFORE = re.compile(
+    f"(?:{one_of((*UPWARD, *DOWNWARD))})[0-9][^，。；]{{0,10}}，\\Z"
+)  # 同比减少112起，[下降5.7%]
+FROM = re.compile(
+    "(?:从|由)[^，。]{1,14}(?:下降|上升|提高|降低|压缩|缩短|减少|增加|提升|增长|扩大|增|升|降)?[到至]\\Z"
+    r"|from [0-9.,%]+[^,.]{0,12} to\s\Z"
+)
+GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
+NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
+AMONG = re.compile(
+    r"全省|全区域|(?<=\bof\s)(?:all\s|the\s)?[0-9]+\s[a-z]+|(?<=\bin\sthe\s)(?:region|county|province|state)\b",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"[0-9一二两三四五六七八九十]倍|\b(?:times|twice)\b")
+LOCAL = re.compile("全市|本市|全区|in the city|the city's", re.IGNORECASE)
+
+
+class DraftBase(Record):
+    """The kind and the period of a base, both "" if there is none, and why the kind is not known."""
+
+    kind: str
+    period: str
+    why: str = ""
+
+
+def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str) -> DraftBase:
+    """Return what a figure is relative to, as far as the text says."""
+    if measure in ("growth", "difference"):
+        return _base_of_change(paragraph, figure, period)
+    if measure == "share":
+        return DraftBase(kind="total", period="")
+    if measure == "rank":
+        first, last = paragraph.sentence(figure.start)
+        near = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 20)]
+        wide = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 60)]
+        for kind, pattern in (("national", NATIONAL), ("global", GLOBAL), ("local", LOCAL)):
+            if pattern.search(near):
+                return DraftBase(kind=kind, period="")
+        among = AMONG.search(wide)
+        why = (
+            f"it ranks among {among[0].strip()}, which no base says"
+            if among
+            else "the text does not say among whom it ranks"
+        )
+        return DraftBase(kind="", period="", why=why)
+    if measure in ("level", "index") and _follows_an_earlier_one(paragraph, figure):
+        return DraftBase(kind="earlier", period="..")
+    if TIMES.search(figure.printed):
+        return DraftBase(kind="", period="", why="a multiple of an earlier figure is a level here, which has no base")
+    return DraftBase(kind="", period="")
+
+
+def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> DraftBase:
+    if figure.exceeds:
+        return DraftBase(kind="", period="", why="the text compares with something else than an earlier time")
+    frequency = "quarter" if "Q" in period else ""
+    stated = stated_base(paragraph.text, figure.start, figure.end, frequency)
+    if stated is None and (before := CHANGE_BEFORE.search(paragraph.text, max(0, figure.start - 24), figure.start)):
+        stated = stated_base(paragraph.text, before.start(), before.end() - 1, frequency)
+    if stated is None:
+        first, _ = paragraph.sentence(figure.start)
+        lead = re.search(r"与((?:19|20)[0-9]{2})年相比", paragraph.text[first : figure.start])
+        if lead:
+            return DraftBase(kind="fixed_year", period=lead[1])
+        return DraftBase(kind="unstated", period="")
+    if stated.kind == "fixed_year":
+        if str(stated.year + 1) == period[:4] and (len(period) == 4 or period.endswith("-12-31")):
+            return DraftBase(kind="previous_year", period=previous_year(period))
+        return DraftBase(kind="fixed_year", period=str(stated.year))
+    try:
+        earlier = (
+            previous_year(period) if stated.kind == "previous_year" else previous_months(period, MONTHS[stated.kind])
+        )
+    except PeriodError:
+        return DraftBase(
+            kind=stated.kind, period="", why=f"no {stated.kind.replace('_', ' ')} of the period {period!r}"
+        )
+    return DraftBase(kind=stated.kind, period=earlier)
+
+
+def _follows_an_earlier_one(paragraph: Paragraph, figure: DraftFigure) -> bool:
+    """Return whether a figure is the later one of `from 6.32 to 6.08`."""
+    return FROM.search(paragraph.text, max(0, figure.start - 24), figure.start) is not None

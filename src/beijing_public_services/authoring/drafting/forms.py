@@ -1,0 +1,121 @@
+"""Figures in forms that a report has and a passage of prose has not: 首个, 清零, £3.2m, `rose by 12,400 to 668,900`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
+from beijing_public_services.notation import english
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.numerals import one_of
+from beijing_public_services.notation.offered_units import OFFERED
+from beijing_public_services.notation.vocabulary import names
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.text import DraftNumeral, Paragraph
+
+MEASURES = one_of(MEASURE_WORDS)
+SIGNS = one_of(name for name in names(OFFERED) if name.endswith(("$", "£", "€")))  # of currencies
+OTHERS = re.compile(
+    rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{MEASURES}|名|人|户|辆|种|元)"
+    rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?<![A-Za-z])(?:{SIGNS})\s?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
+    r"|[0-9][0-9.,]*(?:[一-鿿]{1,3}|%)?/[百千万亿]?[一-鿿]{1,4}(?=[，。；、（]|$)"
+    r"|(?P<rate>[0-9][0-9.,]*)/(?:10+|[一十]|[1-9])?[百千万亿]+(?:人口|人)?(?=[，。；、（和及]|$)"
+    r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
+)
+NUMBER = r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
+BY_TO = re.compile(  # a change and the level that it leads to, both without a unit
+    rf"(?P<change>(?:{english.FALLS}|{english.RISES})\sby\s(?P<by>{NUMBER}))\sto\s(?P<level>{NUMBER})(?![0-9%]|\s?(?:%|per))",
+    re.IGNORECASE,
+)
+AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously)\b"
+RATE = re.compile(  # 198 litres per person per day
+    rf"(?P<number>{NUMBER}(?:\s(?:thousand|million|billion))?)\s(?P<unit>[a-zµ]+[23²³]?(?:\s[a-z]+)?"
+    rf"(?:\s(?:per|a|each)\s(?!cent|year-on|{AGO})[a-z]+){{1,2}})",
+    re.IGNORECASE,
+)
+FORMER = re.compile(  # 141 litres a year earlier
+    rf"{NUMBER}(?:\s(?:thousand|million|billion))?\s[a-zµ]+[23²³]?(?=\s(?:a|an|one)\s{AGO})", re.IGNORECASE
+)
+ROSE = re.compile(rf"(?:{english.RISES})\s", re.IGNORECASE)
+
+
+def other_figures(
+    paragraph: Paragraph, spans: list[tuple[int, int]], definitions: tuple[str, ...]
+) -> list[DraftFigure]:
+    """Return the figures in such forms that do not overlap these spans."""
+    figures = []
+    for found in OTHERS.finditer(paragraph.text):
+        start, end = found.span("rank") if found["rank"] else found.span()
+        if not any(first < end and start < last for first, last in spans):
+            inside = [each for each in paragraph.numerals if start <= each.start < end]
+            if found["rate"]:  # 6.1/10万: the number is the figure, the rest its unit
+                figures += _rates(paragraph, found, inside, definitions)
+            elif inside and (other := _other(paragraph, start, end, inside, definitions)):
+                figures.append(other)
+    return figures
+
+
+def _rates(
+    paragraph: Paragraph, found: re.Match[str], inside: list[DraftNumeral], definitions: tuple[str, ...]
+) -> list[DraftFigure]:
+    """Return the figure that a slash divides by a number, with that number in its unit."""
+    start, end = found.span("rate")
+    own = [each for each in inside if each.start < end]
+    figure = _other(paragraph, start, end, own, definitions) if own else None
+    others = tuple(each.ordinal for each in inside if each.start >= end)
+    return [figure.__replace__(word=paragraph.text[end : found.end()], others=others)] if figure else []
+
+
+def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[str, ...]) -> list[DraftFigure]:
+    """Return figures whose numerals are not taken: `rose by 12,400 to 668,900`, `198 litres per person`."""
+    found = []
+    for each in BY_TO.finditer(paragraph.text):
+        by, level = (Decimal(each[name].replace(",", "")) for name in ("by", "level"))
+        if level >= 3 * by:
+            found += [each.span("change"), each.span("level")]
+    found += [each.span() for each in RATE.finditer(paragraph.text)]
+    found += [each.span() for each in FORMER.finditer(paragraph.text)]
+    made = []
+    for start, end in found:
+        inside = [each for each in paragraph.numerals if start <= each.start < end]
+        if (
+            inside
+            and not taken & {each.ordinal for each in inside}
+            and (other := _other(paragraph, start, end, inside, definitions))
+        ):
+            made.append(other)
+            taken |= set(other.ordinals)
+    return made
+
+
+def _other(
+    paragraph: Paragraph, start: int, end: int, inside: list[DraftNumeral], definitions: tuple[str, ...]
+) -> DraftFigure | None:
+    """Return a figure that only a text of one figure may be: 首个, 清零, 翻一番, 上千家, 第一 of 第一支柱产业."""
+    text = paragraph.text[start:end]
+    if (figure := read_or_none(text)) is None:
+        return None
+    unit = {"第": "rank", "%": "percent"}.get(figure.unit) or _unit_named(figure.unit, definitions)
+    return DraftFigure(
+        start=start,
+        end=end,
+        printed=text,
+        value=f"{figure.value:f}",
+        bound=figure.bound,
+        unit="" if unit.startswith(PREFIX) else unit,
+        word=figure.unit,
+        direction="rise" if text.startswith("翻") or ROSE.match(text) else "fall" if figure.number < 0 else "",
+        exceeds=False,
+        ordinals=tuple(each.ordinal for each in inside),
+        is_weak=text[0] in "首清",
+    )
+
+
+def _unit_named(word: str, definitions: tuple[str, ...]) -> str:
+    """Return the unit that a word names, by another name of it where the definitions lack this one; "" for none."""
+    own = names(definitions)
+    others = next((offered for line in OFFERED if word in (offered := names((line,)))), {})
+    return next((own[name] for name in (word, *others) if name in own), "")

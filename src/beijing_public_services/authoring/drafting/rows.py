@@ -1,0 +1,197 @@
+"""Proposing rows for the figures of a report, and a role for each numeral that is no figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from beijing_public_services._record import Record
+from beijing_public_services.authoring.drafting.areas import Areas, area_of
+from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
+from beijing_public_services.authoring.drafting.bases import base_of
+from beijing_public_services.authoring.drafting.figure import definitions_for
+from beijing_public_services.authoring.drafting.figures import draft_figures
+from beijing_public_services.authoring.drafting.indicators import CLEAR, ENOUGH, Match
+from beijing_public_services.authoring.drafting.names import measure_of, name_of
+from beijing_public_services.authoring.drafting.numerals import roles_of
+from beijing_public_services.authoring.drafting.periods import is_target, period_of
+from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.units import unit_of
+from beijing_public_services.notation.locators import in_report, report_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from beijing_public_services.authoring.drafting.assign import Wanted
+    from beijing_public_services.authoring.drafting.figure import DraftFigure
+    from beijing_public_services.authoring.drafting.indicators import Vocabulary
+    from beijing_public_services.authoring.drafting.text import Paragraph
+    from beijing_public_services.datapackage.tables import Row
+
+COLUMNS = (
+    "locator", "ordinal", "printed", "value", "bound", "unit", "measure", "period", "area", "category", "base_kind",
+    "base_period", "status", "source", "indicator", "confidence", "why",
+)  # fmt: skip
+NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
+
+
+class Setting(Record):
+    """What the paragraphs of a report are drafted against."""
+
+    vocabulary: Vocabulary
+    units: Mapping[str, str]
+    definitions: tuple[str, ...]
+    areas: Areas
+    categories: tuple[Mapping[str, str], ...]
+    period: str
+    anchors: Mapping[str, str]
+    report: str
+
+
+class Proposal(Record):
+    """What a paragraph gives: rows of `COLUMNS`, and the row of each numeral with its role.
+
+    `ends` are the indicators whose figures are stated for the end of a year.
+    """
+
+    rows: tuple[Row, ...]
+    roles: tuple[Row, ...]
+    ends: frozenset[str]
+
+
+def propose(paragraph: Paragraph, setting: Setting) -> Proposal:
+    """Return the rows and roles that a paragraph gives."""
+    figures, excluded = draft_figures(paragraph, definitions_for(setting.definitions))
+    kept = [figure for figure in figures if not figure.is_range]
+    roles = roles_of(paragraph, figures, excluded)
+    wanted = wanted_of(paragraph, kept, setting.vocabulary, setting.areas)
+    chosen = assign(paragraph, kept, wanted)
+    rows = [_row(paragraph, kept, each, chosen[number], setting) for number, each in enumerate(wanted)]
+    for row, each in zip(rows, wanted, strict=True):
+        if not any(each.name in (area["id"], area["name_zh"], area["name_en"]) for area in setting.areas.rows):
+            _name_category(row, each, rows, wanted)
+    ends = [
+        row["indicator"]
+        for row, each in zip(rows, wanted, strict=True)
+        if period_of(paragraph, kept[each.place].start, kept[each.place].end, setting.period).at_end
+    ]
+    return Proposal(rows=tuple(rows), roles=tuple(roles), ends=frozenset(ends))
+
+
+def _row(
+    paragraph: Paragraph, figures: Sequence[DraftFigure], wanted: Wanted, candidates: Sequence[Match], setting: Setting
+) -> Row:
+    figure = figures[wanted.place]
+    best = candidates[0] if candidates and candidates[0].score >= ENOUGH else None
+    rest = candidates[1].score if best and len(candidates) > 1 else 0.0
+    known = next((each for each in setting.vocabulary.known if best and each.row["id"] == best.id), None)
+    measure = known.row["measure"] if known else measure_of(paragraph, figure)
+    reasons = [figure.why] if figure.why else []
+    name = name_of(paragraph, figures, wanted.place, measure)
+    unit = known.row["unit"] if known else unit_of(figure, measure, name.subject, setting.units, setting.definitions)
+    if not known and (rate := rate_unit(paragraph, figure)):
+        unit = f"{NEW}{rate}"
+    if not unit:
+        reasons.append(f"unit: no unit of the package is {figure.word or 'what the figure counts'}")
+    period = period_of(paragraph, figure.start, figure.end, setting.period)
+    text = _period_for(known.row["timing"] if known else "", period.text, period.up_to)
+    former = is_former(paragraph, figures, wanted.place)
+    target = is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
+    if target and len(period.text) == 10:
+        text = f"../{period.text}"
+    text = ".." if former else text
+    area = area_of(paragraph, figure.start, setting.areas)
+    area_id = wanted.name if wanted.name in setting.areas.ids else area.id
+    category, listed_area = _category(wanted, setting)
+    base = base_of(paragraph, figure, measure, text)
+    if known:
+        indicator = known.row["id"]
+    else:
+        printed = f"{wanted.name}{name.name}" if wanted.name and wanted.listed and measure == "level" else name.name
+        if base.kind == "fixed_year":
+            printed = re.sub("增长率$", "较基期变化率", printed)
+        indicator = f"{NEW}{printed.strip()}" if printed.strip() else ""
+        reasons.append(f"indicator: {name.why}" if not indicator else "indicator: none of the package fits")
+    reasons += [f"{column}: {why}" for column, why in (("period", period.why), ("base_kind", base.why)) if why]
+    if not (listed_area or area_id):
+        reasons.append(f"area: {area.why}")
+    if not figure.ordinals:
+        reasons.append("ordinal: written in words, which are no numerals of a package")
+    if figure.is_weak:
+        reasons.append("printed: may be no figure")
+    others = [match.id for match in candidates[1:3] if best and match.score > 0.7 * best.score]
+    if others:
+        reasons.append(f"indicator: or {' or '.join(others)}")
+    return {
+        "locator": paragraph.locator,
+        "ordinal": str(figure.ordinals[0]) if figure.ordinals else "",
+        "printed": figure.printed,
+        "value": figure.value,
+        "bound": figure.bound,
+        "unit": unit,
+        "measure": measure,
+        "period": text,
+        "area": listed_area or area_id,
+        "category": category,
+        "base_kind": base.kind,
+        "base_period": base.period,
+        "status": "target" if target else "actual",
+        "source": _source(paragraph, figure, setting),
+        "indicator": indicator,
+        "confidence": _confidence(figure, best, rest),
+        "why": "; ".join(reasons),
+    }
+
+
+def _confidence(figure: DraftFigure, best: Match | None, rest: float) -> str:
+    if best is None or figure.is_weak or not (figure.value and figure.ordinals):
+        return "low"
+    if best.score >= CLEAR and rest < 0.8 * best.score:
+        return "high"
+    return "medium" if best.score >= 0.6 * CLEAR else "low"
+
+
+def _period_for(timing: str, text: str, up_to: bool) -> str:
+    """Return a period as figures of this timing have it: a count up to a day has an open start."""
+    if timing == "during" and up_to and len(text) in (7, 10):
+        return text[:4] if text.endswith("-12-31") else f"../{text}"
+    if timing == "end" and text.endswith("-12-31"):
+        return text[:4]
+    return text
+
+
+def _category(wanted: Wanted, setting: Setting) -> tuple[str, str]:
+    """Return the category and the area that a listed name is: its id, or the name if no row has it."""
+    name = wanted.name.strip()
+    if not name or wanted.listed is None:
+        return "", ""
+    area = next((row["id"] for row in setting.areas.rows if name in (row["name_zh"], row["name_en"])), "")
+    if area:
+        return "", area
+    found = next((row["id"] for row in setting.categories if name in (row["name_zh"], row["name_en"])), "")
+    return found, ""
+
+
+def _name_category(row: Row, own: Wanted, rows: Sequence[Row], wanted: Sequence[Wanted]) -> None:
+    """Name the category of a figure of a list whose figures are of one indicator, if the package does not have it."""
+    if own.listed is None or row["category"] or row["area"] == own.name or not row["indicator"]:
+        return
+    same = [
+        other["indicator"]
+        for other, each in zip(rows, wanted, strict=True)
+        if each.listed and each.listed.start == own.listed.start
+    ]
+    if len(same) > 1 and len(set(same)) == 1 and own.name not in row["indicator"]:
+        row["category"] = own.name
+        row["why"] = "; ".join(filter(None, (row["why"], f"category: no category is named {own.name}")))
+
+
+def _source(paragraph: Paragraph, figure: DraftFigure, setting: Setting) -> str:
+    """Return the footnote that covers a figure: the next marker in its paragraph, else that on its heading."""
+    last = figure.ordinals[-1] if figure.ordinals else 0
+    placed = [(anchor.partition("#"), marker) for marker, anchor in setting.anchors.items()]
+    here = [(int(at), marker) for (locator, _, at), marker in placed if locator == paragraph.locator and at]
+    after = [marker for at, marker in sorted(here) if at >= last]
+    heads = in_report(report_of(paragraph.locator), f"s{paragraph.section}")
+    heading = [marker for (locator, _, at), marker in placed if not at and locator == heads]
+    return (after or heading or [setting.report])[0]

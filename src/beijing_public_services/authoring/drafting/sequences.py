@@ -1,0 +1,59 @@
+"""Figures in a list: those after the first have its direction (下降…50.0%), those before the last its unit."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.figure import DraftFigure, read_or_none
+from beijing_public_services.notation.chinese_words import DOWNWARD, UPWARD
+from beijing_public_services.notation.numerals import one_of
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.text import Paragraph
+
+DIRECTION = re.compile(
+    rf"\A均?(?P<direction>{one_of((*UPWARD, *DOWNWARD))})了?(?=[0-9近约超…一二两三四五六七八九十百千])"
+)
+SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
+
+
+def with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftFigure]:
+    """Return the figures, those of a list with the direction before the first: 下降…50.0% for the second."""
+    done: list[DraftFigure] = []
+    lead, before = "", None
+    for figure in figures:
+        own = DIRECTION.match(figure.printed)
+        between = paragraph.text[before.end : figure.start] if before else ""
+        follows = before is not None and SEPARATOR.fullmatch(between) is not None and before.word == figure.word
+        if own:
+            lead = own["direction"]
+        elif not (lead and follows and paragraph.is_chinese and "，" not in between):
+            lead = ""
+        elif figure.value:
+            figure = _directed(figure, lead)
+        done.append(figure)
+        before = figure
+    return _with_units(paragraph, done)
+
+
+def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftFigure]:
+    """Return the figures, those before 个百分点 of a list in that unit: 提高3个和1.5个百分点."""
+    for place in range(len(figures) - 2, -1, -1):
+        figure, after = figures[place], figures[place + 1]
+        is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
+        if not figure.word and is_listed and after.unit and not (figure.is_range or after.direction):
+            figures[place] = figure.__replace__(unit=after.unit, why=f"{after.word} stands behind the list")
+        if figure.word == "个" and is_listed and after.unit == "percentage_point":
+            figures[place] = figure.__replace__(unit="percentage_point", why="个百分点 stands behind the list")
+    return figures
+
+
+def _directed(figure: DraftFigure, lead: str) -> DraftFigure:
+    printed = f"{lead}…{figure.printed}"
+    read = read_or_none(printed)
+    if read is None:
+        return figure.__replace__(value="", bound="", why=f"{lead} stands before the list, and cannot be read with it")
+    direction = "fall" if lead in DOWNWARD else "rise"
+    value = read.value
+    return figure.__replace__(printed=printed, value=f"{value:f}", bound=read.bound, direction=direction)

@@ -1,0 +1,149 @@
+"""Where the numbers beside marks stand, so that none covers another, a mark or a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from beijing_public_services._printable import columns_of
+from beijing_public_services.views.charts.scale import ARROW, is_coarse
+from beijing_public_services.views.charts.words import AGAINST
+
+if TYPE_CHECKING:
+    from beijing_public_services.views.charts.data import ChartData, ChartMark
+
+    Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+MARGIN, REACH = 22, 9  # pixels: beside the first and last day, and from a mark to its label
+TALL, COLUMN, FURTHER = 14, 6.6, 18  # pixels: a line of text, one of its columns, and how far off a label may stand
+MOST_LABELS = 16  # of one line; in a fuller chart only some are labelled
+MOST_TRIED = 80  # labels in a picture
+SIDES = ("above", "below", "right", "left")
+FAR = ("far below", "far above")  # for the labels that name a publisher
+
+
+def label_text(mark: ChartMark) -> str:
+    """Return what stands beside a mark; one that disputes a figure names its publisher."""
+    return f"{mark.publisher}: {mark.text}" if mark.role in AGAINST else mark.text
+
+
+def place_labels(data: ChartData, width: int, height: int) -> dict[int, str]:
+    """Return on which side of its mark each label stands, by the place of the mark.
+
+    The labels of the report's figures, of disputes, targets and bounds are there, up to `MOST_TRIED`. Others are left
+    out where they find no room, and of several lines or a long one only the first and the last are tried.
+    """
+    spots = _spots(data, width, height)
+    taken = (
+        [_around(x, y, 5) for x, y in spots]
+        + _along_lines(data, spots)
+        + _along_breaks(data, width)
+        + _along_ends(data, spots, height)
+    )
+    sides: dict[int, str] = {}
+    seen: set[tuple[str, str, str]] = set()
+    by_need = sorted(_tried(data), key=lambda each: (not _is_needed(data.marks[each]), each))
+    for place in by_need[:MOST_TRIED]:
+        mark = data.marks[place]
+        known = (mark.series, mark.day, label_text(mark))
+        if known in seen:
+            continue
+        order = ("below", "above", "right", "left", *FAR) if mark.role in AGAINST else SIDES
+        boxes = {side: _box(*spots[place], label_text(mark), side) for side in order}
+        free = [side for side in order if not any(_overlap(boxes[side], other) for other in taken)]
+        if free or _is_needed(mark):
+            sides[place] = free[0] if free else order[0]
+            taken.append(boxes[sides[place]])
+            seen.add(known)
+    return sides
+
+
+def _tried(data: ChartData) -> list[int]:
+    places = range(len(data.marks))
+    if len(data.series) == 1 and len(places) <= MOST_LABELS:
+        return list(places)
+    ends: dict[str, list[int]] = {}
+    for place in sorted(places, key=lambda each: data.marks[each].day):
+        ends.setdefault(data.marks[place].series, []).append(place)
+    first_and_last = {place for of_series in ends.values() for place in (of_series[0], of_series[-1])}
+    return [place for place in places if place in first_and_last or _is_needed(data.marks[place])]
+
+
+def _is_needed(mark: ChartMark) -> bool:
+    return mark.role != "publication" or mark.form != "point"
+
+
+def _spots(data: ChartData, width: int, height: int) -> list[tuple[float, float]]:
+    """The places of the marks in pixels from the upper left."""
+    days = [date.fromisoformat(each.day).toordinal() for each in data.marks]
+    first, span = min(days), (max(days) - min(days)) or 1
+    return [
+        (MARGIN + (width - 2 * MARGIN) * (day - first) / span, height * _share(data, mark.value))
+        for day, mark in zip(days, data.marks, strict=True)
+    ]
+
+
+def _along_lines(data: ChartData, spots: list[tuple[float, float]]) -> list[Box]:
+    boxes = []
+    for line in (*data.lines, *data.changes):
+        for one, other in pairwise(line):
+            (x, y), (to_x, to_y) = spots[one], spots[other]
+            steps = 2 + int(max(abs(to_x - x), abs(to_y - y)) / 6)
+            boxes += [
+                _around(x + (to_x - x) * step / steps, y + (to_y - y) * step / steps, 2) for step in range(1, steps)
+            ]
+    return boxes
+
+
+def _along_ends(data: ChartData, spots: list[tuple[float, float]], height: int) -> list[Box]:
+    """The room of arrows, bands and thin lines, which run up and down from their mark."""
+    tall = data.axis.upper - data.axis.lower
+    boxes = []
+    for (x, _), mark in zip(spots, data.marks, strict=True):
+        step = ARROW * tall
+        lower = mark.value - step if mark.lower is None else mark.value if mark.upper is None else mark.lower
+        upper = mark.value + step if mark.upper is None else mark.value if mark.lower is None else mark.upper
+        if mark.form != "point" or is_coarse(mark, data.axis):
+            ends = sorted(height * _share(data, each) for each in (lower, upper))
+            boxes.append((x - 4, ends[0], x + 4, ends[1]))
+    return boxes
+
+
+def _share(data: ChartData, value: float) -> float:
+    """How far down the axis a value stands: 0 at the top, 1 at the bottom."""
+    up = (value - data.axis.lower) / (data.axis.upper - data.axis.lower)
+    return up if data.axis.is_reversed else 1 - up
+
+
+def _along_breaks(data: ChartData, width: int) -> list[Box]:
+    """The room of the names of breaks, which run down their line from the top."""
+    days = [date.fromisoformat(each.day).toordinal() for each in data.marks]
+    first, span = min(days), (max(days) - min(days)) or 1
+    boxes = []
+    for each in data.breaks:
+        x = MARGIN + (width - 2 * MARGIN) * (date.fromisoformat(each.day).toordinal() - first) / span
+        boxes.append((x - 18, 0.0, x + 1, 10 + _length(each.text)))
+    return boxes
+
+
+def _box(x: float, y: float, text: str, side: str) -> Box:
+    wide = _length(text)
+    if side not in ("right", "left"):
+        reach = REACH + (FURTHER if side in FAR else 0)
+        top = y - reach - TALL if side.endswith("above") else y + reach
+        return x - wide / 2, top, x + wide / 2, top + TALL
+    left = x + REACH if side == "right" else x - REACH - wide
+    return left, y - TALL / 2, left + wide, y + TALL / 2
+
+
+def _length(text: str) -> float:
+    return COLUMN * columns_of(text)
+
+
+def _around(x: float, y: float, reach: float) -> Box:
+    return x - reach, y - reach, x + reach, y + reach
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,168 @@
+"""Charts through time in Vega-Lite: lines and changes, bounds, bands, breaks and marks, a named layer each."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from beijing_public_services.views.charts.encoding import (
+    bands_of,
+    colour,
+    has_whole_numbers,
+    layer,
+    roundings_of,
+    scaled,
+    values_of,
+    whose,
+)
+from beijing_public_services.views.charts.labels import MARGIN, label_text, place_labels
+from beijing_public_services.views.charts.theme import DASHES
+
+if TYPE_CHECKING:
+    from beijing_public_services.views.charts.data import ChartData
+    from beijing_public_services.views.charts.encoding import Spec
+    from beijing_public_services.views.charts.theme import Palette
+
+WIDTH, HEIGHT = 620, 300  # pixels
+LABELS: dict[str, Spec] = {
+    "above": {"dy": -15},
+    "below": {"dy": 17},
+    "right": {"dx": 10, "align": "left"},
+    "left": {"dx": -10, "align": "right"},
+    "far below": {"dy": 35},
+    "far above": {"dy": -33},
+}
+
+
+def line_view(data: ChartData, palette: Palette) -> Spec:
+    """Return the view of a chart of lines or slopes."""
+    rows = [values_of(data, mark) for mark in data.marks]
+    x = {
+        "field": "day",
+        "type": "temporal",
+        "title": None,
+        "scale": {"type": "utc", "padding": MARGIN},
+        "axis": _dates(data),
+    }
+    y = _value_axis(data)
+    paint = colour(data, palette)
+    up, down = ("triangle-down", "triangle-up") if data.axis.is_reversed else ("triangle-up", "triangle-down")
+    bounds = [row for row in rows if "arrow" in row]
+    filled = [row for row, mark in zip(rows, data.marks, strict=True) if mark.is_filled]
+    open_ones = [row for row, mark in zip(rows, data.marks, strict=True) if not mark.is_filled and mark.form != "range"]
+    place = {"x": x, "y": {**y, "field": "value"}, "color": paint}
+    to_upper = {**place, "y": {**y, "field": "lower"}, "y2": {"field": "upper"}}
+    head = {"type": "point", "filled": True, "size": 60, "opacity": 1}
+    is_rising = [row["arrow"] > row["value"] for row in bounds]
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "layer": [
+            *_breaks(data, x, palette),
+            *layer(
+                "bands",
+                bands_of(rows),
+                {"type": "rule", "strokeWidth": 9, "opacity": 0.35},
+                to_upper,
+            ),
+            *layer(
+                "rounding",
+                roundings_of(data, rows),
+                {"type": "rule", "strokeWidth": 1.5},
+                {**to_upper, "color": {"value": palette.faint}},
+            ),
+            *_lines(data, rows, place, palette),
+            *layer("arrows", bounds, {"type": "rule", "strokeWidth": 2}, {**place, "y2": {"field": "arrow"}}),
+            *layer(
+                "heads up", _only(bounds, is_rising), {**head, "shape": up}, {**place, "y": {**y, "field": "arrow"}}
+            ),
+            *layer(
+                "heads down",
+                _only(bounds, [not each for each in is_rising]),
+                {**head, "shape": down},
+                {**place, "y": {**y, "field": "arrow"}},
+            ),
+            *layer(
+                "open marks",
+                open_ones,
+                {"type": "point", "filled": False, "fill": palette.background, "strokeWidth": 2, "opacity": 1},
+                {**place, **whose(data, palette)},
+            ),
+            *layer(
+                "filled marks",
+                filled,
+                {"type": "point", "filled": True, "opacity": 1},
+                {**place, **whose(data, palette)},
+            ),
+            *_labels(data, rows, x, y),
+        ],
+    }
+
+
+def _value_axis(data: ChartData) -> Spec:
+    lower, upper = scaled(data.axis.lower, data.power), scaled(data.axis.upper, data.power)
+    axis: Spec = {"ticks": False, "domain": False, "tickCount": 6}
+    scale: Spec = {"domain": [lower, upper], "zero": False, "nice": True}
+    if has_whole_numbers(data):
+        axis["tickMinStep"] = 1
+    if data.axis.is_reversed:
+        scale |= {"reverse": True, "nice": False, "padding": 16}
+    return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
+
+
+def _dates(data: ChartData) -> Spec:
+    """The time axis, with labels at the places that the chart names, and nowhere else."""
+    labels = {_milliseconds(each.day): each.text for each in data.ticks}
+    words = json.dumps({str(each): text for each, text in labels.items()}, ensure_ascii=False)
+    return {"values": list(labels), "labelExpr": f"({words})[toString(toNumber(datum.value))]", "grid": False}
+
+
+def _milliseconds(day: str) -> int:
+    return round(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def _breaks(data: ChartData, x: Spec, palette: Palette) -> list[Spec]:
+    rows = list(
+        {each.text: {"day": each.day, "text": each.text, "series": each.series} for each in data.breaks}.values()
+    )
+    rule = {"type": "rule", "strokeDash": [3, 4], "color": palette.faint}
+    text = {
+        "type": "text",
+        "angle": 270,
+        "align": "right",
+        "baseline": "bottom",
+        "dy": -4,
+        "color": palette.faint,
+        "fontSize": 11,
+    }
+    at_top = {"x": x, "y": {"value": 4}, "text": {"field": "text"}}
+    return layer("breaks", rows, rule, {"x": x}) + layer("names of breaks", rows, text, at_top)
+
+
+def _lines(data: ChartData, rows: list[Spec], place: Spec, palette: Palette) -> list[Spec]:
+    joined = [rows[number] | {"piece": piece} for piece, numbers in enumerate(data.lines) for number in numbers]
+    changes = [rows[number] | {"piece": piece} for piece, pair in enumerate(data.changes) for number in pair]
+    drawn = {**place, "detail": {"field": "piece"}, "order": {"field": "day", "type": "temporal"}}
+    if len(data.series) == 1:
+        drawn["color"] = {"value": palette.series[0]}
+    elif len(data.series) > len(palette.series):
+        dashes = [DASHES[number // len(palette.series) % len(DASHES)] for number in range(len(data.series))]
+        scale = {"domain": list(data.series), "range": dashes}
+        drawn["strokeDash"] = {"field": "series", "type": "nominal", "scale": scale, "legend": None}
+    dashed = {"type": "line", "strokeWidth": 2, "strokeDash": [6, 4]}
+    return layer("lines", joined, {"type": "line", "strokeWidth": 2}, drawn) + layer("changes", changes, dashed, drawn)
+
+
+def _labels(data: ChartData, rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
+    sides = place_labels(data, WIDTH, HEIGHT)
+    at = {"x": x, "y": {**y, "field": "value"}, "text": {"field": "text"}}
+    drawn: list[Spec] = []
+    for side, offset in LABELS.items():
+        shown = [rows[place] | {"text": label_text(data.marks[place])} for place, each in sides.items() if each == side]
+        drawn += layer(f"labels {side}", shown, {"type": "text", **offset}, at)
+    return drawn
+
+
+def _only(rows: list[Spec], wanted: list[bool]) -> list[Spec]:
+    return [row for row, is_wanted in zip(rows, wanted, strict=True) if is_wanted]
