@@ -230,6 +230,13 @@ def benchmark(session: nox.Session) -> None:
     session.run("python", "tools/benchmark.py", *arguments)
 
 
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Report which mutants of the version rule no test notices; `-- --write` tries all modules that judge, in hours."""
+    install(session, "-e", ".[test]", groups=("mutation",))
+    session.run("python", "tools/mutation.py", *(session.posargs or ["versions"]))
+
+
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
     """Build the documentation site in build/site; a warning fails, a link that leads nowhere too."""

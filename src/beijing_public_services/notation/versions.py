@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import ne
 from typing import Literal
 
 Step = Literal["none", "patch", "minor", "major"]
@@ -30,4 +31,4 @@ def step_between(old: str, new: str) -> Step:
     before, after = read_version(old), read_version(new)
     if not before or after <= before:
         return "none"
-    return STEPS[3 - next(place for place in range(3) if before[place] != after[place])]
+    return STEPS[3 - list(map(ne, before, after)).index(True)]
