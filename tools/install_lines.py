@@ -19,22 +19,31 @@ ON_INDEX = False
 DOCS = ROOT / "docs"
 NAME = "beijing-public-services"
 HOMEPAGE = f"https://github.com/{NAME}/{NAME}"
-READER = re.compile(rf"(pip install (?:--[\w-]+ \w+ )*)([\"']?)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s]|$)", re.MULTILINE)
-PIPELINE = re.compile(rf'(pip install )"{NAME}(\[[\w,]+\])(?: @ git\+[^"]+|==[^"]+)"')
+READER = re.compile(
+    rf"(pip install (?:--[\w-]+ \w+ )*)(\\?[\"']|)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s\\]|$)", re.MULTILINE
+)
+EXACT = re.compile(
+    rf'"{NAME}(\[[\w,]+\]|)(?: @ git\+[^"]+|==[^"]+)"'
+)  # for a pipeline, or a project that depends on it
+TAG = re.compile(rf"(repo: {HOMEPAGE}\n +rev: |uses: {NAME}/{NAME}@)v\d+\.\d+\.\d+")
 
 
 def written(page: str) -> str:
-    """Return a page with the lines that install the library as `ON_INDEX` has them."""
+    """Return a page with the lines that install the library as `ON_INDEX` has them, and the newest release's tag."""
     what = NAME if ON_INDEX else "."
     page = READER.sub(lambda found: f"{found[1]}{found[2]}{what}{found[3] or ''}{found[2]}", page)
     release = frozen(RELEASES)[-1].name
+    page = TAG.sub(lambda found: f"{found[1]}v{release}", page)
     exact = f"=={release}" if ON_INDEX else f" @ git+{HOMEPAGE}@v{release}"
-    return PIPELINE.sub(lambda found: f'{found[1]}"{NAME}{found[2]}{exact}"', page)
+    return EXACT.sub(lambda found: f'"{NAME}{found[1]}{exact}"', page)
 
 
 def pages() -> dict[Path, bytes]:
-    """Return each page of the docs that says how to install the library, as it should be."""
-    found = {path: path.read_text(encoding="utf-8") for path in sorted(DOCS.rglob("*.md"))}
+    """Return each page and notebook of the docs that says how to install the library, as it should be."""
+    paths = sorted(each for ending in ("*.md", "*.ipynb") for each in DOCS.rglob(ending))
+    found = {path: path.read_text(encoding="utf-8") for path in paths}
     return {
-        path: written(page).encode() for path, page in found.items() if READER.search(page) or PIPELINE.search(page)
+        path: written(page).encode()
+        for path, page in found.items()
+        if any(each.search(page) for each in (READER, EXACT, TAG))
     }

@@ -19,8 +19,10 @@ from beijing_public_services._generated import release
 from beijing_public_services._install import install_command, published
 
 TOP = Path(__file__).resolve().parents[2]
-DOCS = sorted((TOP / "docs").rglob("*.md"))
-LINE = re.compile(r"^.*pip install .*(?:beijing-public-services|\"\.\[).*$", re.MULTILINE)
+DOCS = sorted(each for ending in ("*.md", "*.ipynb") for each in (TOP / "docs").rglob(ending))
+LINE = re.compile(
+    r"^.*(?:pip install .*(?:beijing-public-services|\"\.\[)|beijing-public-services(?: @ |==)).*$", re.MULTILINE
+)
 
 
 def installed_from(monkeypatch: pytest.MonkeyPatch, record: str | None, checkout: Path | None = None) -> str:
@@ -82,9 +84,27 @@ def test_one_place_decides(monkeypatch: pytest.MonkeyPatch, on_index: bool, plai
     assert install_lines.written(page) == (
         f'a\n`python3 -m pip install "{wanted}[cli,validate]"`.\npip install --target app {wanted}\n'
     )
+    notebook = '"pip install \\".[pandas]\\"\\n"'
+    assert install_lines.written(notebook) == notebook.replace(".[", f"{wanted}[")
     line = f'- pip install "{exact}"\n'
     assert Requirement(shlex.split(install_lines.written(line))[-1]).name == "beijing-public-services"
     assert install_lines.written(install_lines.written(page)) == install_lines.written(page)
+
+
+@pytest.mark.parametrize("on_index", [True, False])
+def test_docs_name_the_newest_release(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, on_index: bool) -> None:
+    """A dependency, a pipeline, a hook and an action in the docs all name the newest frozen release."""
+    (tmp_path / "0.9.0").mkdir()
+    (tmp_path / "0.10.0").mkdir()
+    monkeypatch.setattr(install_lines, "RELEASES", tmp_path)
+    monkeypatch.setattr(install_lines, "ON_INDEX", on_index)
+    page = (
+        'dependencies = ["beijing-public-services==0.1.0"]\n- pip install "beijing-public-services[cli]==0.1.0"\n'
+        f"- repo: {release.HOMEPAGE}\n  rev: v0.1.0\n- uses: beijing-public-services/beijing-public-services@v0.1.0\n"
+        "- uses: actions/checkout@v4.3.0\n"
+    )
+    exact = "==0.10.0" if on_index else f" @ git+{release.HOMEPAGE}@v0.10.0"
+    assert install_lines.written(page) == page.replace("==0.1.0", exact).replace("v0.1.0", "v0.10.0")
 
 
 def test_the_library_and_the_docs_agree() -> None:
@@ -94,7 +114,7 @@ def test_the_library_and_the_docs_agree() -> None:
         text = page.read_text(encoding="utf-8")
         for line in LINE.findall(text):
             assert install_lines.written(line) == line, page
-            assert install_lines.READER.search(line) or install_lines.PIPELINE.search(line), (page, line)
+            assert install_lines.READER.search(line) or install_lines.EXACT.search(line), (page, line)
 
 
 def test_no_module_has_a_line_of_its_own() -> None:
