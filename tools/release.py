@@ -72,15 +72,16 @@ def name_component(bill: Path) -> None:
 
 
 def sums(folder: Path) -> str:
-    """Return the SHA-256 of each file of a folder, in the form that `sha256sum --check` reads."""
-    files = sorted(each for each in folder.iterdir() if each.is_file() and each.name != SUMS)
+    """Return the SHA-256 of each file that a release offers, in the form that `sha256sum --check` reads."""
+    files = sorted(each for each in folder.iterdir() if each.is_file() and each.name not in (SUMS, NOTES))
     return "".join(f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.name}\n" for each in files)
 
 
 def unfinished(changelog: str, releases: Path = RELEASES, root: Path = ROOT) -> Iterator[str]:
     """Yield what a release still lacks: a date, its frozen data, a tag."""
-    if not re.search(rf"^## {re.escape(VERSION)} \(\d{{4}}-\d\d-\d\d\)$", changelog, re.MULTILINE):
-        yield f"CHANGELOG.md: found no section for {VERSION}, expected one with the date of the release"
+    heading = f"## {VERSION} ({DESCRIPTOR['created'][:10]})"
+    if heading not in changelog.splitlines():
+        yield f"CHANGELOG.md: found no heading {heading!r}, expected it with the date of the release"
     for each in sorted(packaged(root)):
         frozen = releases / VERSION / each.removeprefix(f"{DATA}/")
         if not frozen.is_file() or frozen.read_bytes() != (root / each).read_bytes():

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from tools import distribution
 from tools.distribution import expected_in_wheel, faults, packaged
-from tools.release import DESCRIPTOR, SUMS, VERSION, name_component, notes, sums, unfinished, write_data
+from tools.release import DESCRIPTOR, NOTES, SUMS, VERSION, name_component, notes, sums, unfinished, write_data
 
 import beijing_public_services as bps
 
@@ -122,8 +122,9 @@ def test_the_notes_are_the_section_of_the_version() -> None:
 
 
 def test_the_checksums_are_those_of_the_files(tmp_path: Path) -> None:
-    """Each file but the list itself has a line with its SHA-256."""
+    """Each file has a line with its SHA-256, but for the list itself and the notes, which are the release's text."""
     (tmp_path / "a.txt").write_bytes(b"a")
+    (tmp_path / NOTES).write_bytes(b"- New.")
     (tmp_path / SUMS).write_bytes(b"old")
     assert sums(tmp_path) == f"{hashlib.sha256(b'a').hexdigest()}  a.txt\n"
 
@@ -148,7 +149,7 @@ def test_a_release_is_dated_frozen_and_tagged(checkout: Path, tmp_path: Path) ->
     subprocess.run(["git", "-C", str(checkout), *identity, "commit", "--quiet", "-m", "a"], check=True)
     releases = tmp_path / "releases"
     lacking = "\n".join(unfinished("## Unreleased\n", releases, checkout))
-    assert f"no section for {VERSION}" in lacking
+    assert f"no heading '## {VERSION} (" in lacking
     assert f"releases/{VERSION}/datapackage.json" in lacking
     assert f"expected v{VERSION} at this commit" in lacking
     for each in packaged(checkout):
@@ -156,7 +157,10 @@ def test_a_release_is_dated_frozen_and_tagged(checkout: Path, tmp_path: Path) ->
         frozen.parent.mkdir(parents=True, exist_ok=True)
         frozen.write_bytes((checkout / each).read_bytes())
     subprocess.run(["git", "-C", str(checkout), "tag", f"v{VERSION}"], check=True)
-    assert list(unfinished(f"## {VERSION} (2026-12-01)\n", releases, checkout)) == []
+    day = DESCRIPTOR["created"][:10]
+    assert list(unfinished(f"## {VERSION} ({day})\n", releases, checkout)) == []
+    (wrong,) = unfinished(f"## {VERSION} (2020-01-01)\n", releases, checkout)
+    assert f"({day})" in wrong
 
 
 def test_each_job_of_the_release_may_do_one_thing() -> None:
@@ -172,3 +176,11 @@ def test_each_job_of_the_release_may_do_one_thing() -> None:
     assert "secrets." not in json.dumps(WORKFLOW)
     (command,) = [step["run"] for step in WORKFLOW["jobs"]["build"]["steps"] if "run" in step]
     assert command == ".ci/run -s build release -- --final"
+
+
+def test_a_release_offers_each_file_once() -> None:
+    """The notes are moved away before the other files are named, so that no file is uploaded that is listed already."""
+    (publish,) = [step["run"] for step in WORKFLOW["jobs"]["page"]["steps"] if "run" in step]
+    move, create = publish.splitlines()
+    assert move == f"mv dist/{NOTES} ."
+    assert create.split()[-3:] == ["--notes-file", NOTES, "dist/*"]
