@@ -25,13 +25,14 @@ EXPRESSIONS = (
     "|毫克每立方米:mg/m3|个月:month|个小时:hour|个工作日:working_day|个名次:rank"
     "|吨:tonne|公吨:tonne|千克:kilogram|公斤:kilogram|克:gram|千瓦时:kilowatt_hour|兆瓦时:megawatt_hour"
     "|度电:kilowatt_hour|升:litre|公升:litre|‰:permille|℃:celsius_degree|摄氏度:celsius_degree"
-    "|标准箱:twenty_foot_equivalent_unit|标箱:twenty_foot_equivalent_unit"
+    "|标准箱:twenty_foot_equivalent_unit|标箱:twenty_foot_equivalent_unit|千分点:permille|个千分点:permille"
 )
+POINTS = ("万分点", "个万分点", "十万分点", "个十万分点")  # of a rate that a figure before them is in
 LONGEST_UNIT = 7
 BOUNDS = one_of(word for word in BOUNDS_BEFORE if word not in "近约")
 LONG = [word for word in UPWARD + DOWNWARD if len(word) > 1]
 BEFORE = re.compile(
-    rf"""(?: (?P<direction> {one_of(LONG)} | (?<= [同环]比 ) [增降涨跌减升]
+    rf"""(?: (?P<direction> {one_of(LONG)} | (?: (?<= [同环]比 ) | (?<= [再又续月年] ) ) [增降涨跌减升]
       | (?: (?<= [年期划均平月周末底] ) | (?<= 季度 ) ) [多少高低] ) 了? \s{{0,2}} )?
     (?: (?<! [人平年月日户] ) 均 )? …?
     (?: 连续 (?:保持)? )?
@@ -53,7 +54,7 @@ def unit_words(definitions: tuple[str, ...]) -> dict[str, str | None]:
     known = names(definitions)
     words: dict[str, str | None] = {name: unit for name, unit in known.items() if "一" <= name[0] <= "鿿"}
     words = {word: unit for word, unit in words.items() if not word.endswith("-")}
-    words |= dict.fromkeys(COUNTING_WORDS, "")
+    words |= dict.fromkeys((*COUNTING_WORDS, *POINTS), "")
     words |= dict.fromkeys(word for word in NO_FIGURES.split("|") if word not in known or word in NEVER_UNITS)
     pairs = (pair.partition(":") for pair in EXPRESSIONS.split("|"))
     return words | {word: unit if is_known(unit, definitions) else None for word, _, unit in pairs}

@@ -129,7 +129,10 @@ def read_sign(draft: Draft) -> bool:
     head = draft.start = front.start()
     draft.sign = front["sign"] or front["minus"] or ""
     behind = draft.plain[head - 1 : head] if head else ""
-    if english.NAMES.search(draft.plain, max(0, head - 4), head) or (draft.sign and behind and behind in "%)"):
+    is_behind_bracket = behind == ")" and draft.word != "" and not draft.sign  # 地区生产总值（GDP）3842亿元
+    if not is_behind_bracket and english.NAMES.search(draft.plain, max(0, head - 4), head):
+        return False
+    if draft.sign and behind and behind in "%)":
         return False
     return not front["yuan"] or draft.unit in ("yuan", "yuan/month") or _read_currency(draft)
 

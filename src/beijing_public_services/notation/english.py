@@ -27,6 +27,7 @@ BOUNDS = {
     **dict.fromkeys(("nearly", "almost", "close to", "just under", "just below", "slightly under"), "nearly"),
     **dict.fromkeys(("slightly below", "slightly less than", "a little under", "a little less than"), "nearly"),
     **dict.fromkeys(("about", "around", "approximately", "roughly", "some", "circa", "~", "≈"), "about"),
+    **dict.fromkeys(("an estimated", "an average of about", "in the region of"), "about"),
     **dict.fromkeys(("a little over", "just over", "slightly over", "slightly more than"), "some_over"),
     **dict.fromkeys(("a little more than", "just above", "slightly above"), "some_over"),
 }
@@ -39,11 +40,14 @@ LEVELS = ("above", "below", "under", "just above", "just below", "just under")  
 COUNTS = ("more than", "at least", "less than", "fewer than", "nearly", "almost")  # these never stand before a year
 FALLS = (
     "fell|fall(?:s|ing|en)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing)"
-    "|reductions?|cut(?:s|ting)?|shrank|shrunk|lower(?:ed)?|down|minus"
+    "|reductions?|cut(?:s|ting)?|shrank|shrunk|lower(?:ed)?|down|minus|slip(?:s|ped|ping)?|dip(?:s|ped|ping)?|slid"
+    "|slump(?:s|ed|ing)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|sank|dwindl(?:e|es|ed|ing)"
+    "|contract(?:ed|ing)|shorten(?:s|ed|ing)?|narrow(?:s|ed|ing)|eas(?:es|ed|ing)"
 )
 RISES = (
     r"rose|ris(?:e|es|ing|en)|gr(?:ew|ow|ows|owing|own|owth)|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?"
-    r"|expanded|improve(?:d|ment)|jumped|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)up|higher"
+    r"|expanded|improve(?:d|ment)|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|lengthen(?:s|ed|ing)?"
+    r"|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)up|higher"
 )
 LOSSES = "lower|less|fewer|down|decrease|decline|drop|reduction|fall|cut"
 GAINS = "more|higher|up|increase|rise|growth|greater"

@@ -56,9 +56,14 @@ UNITS = (  # what a unit looks like, and its expression; None for one that no vo
     (r"‰|per\s?mill?e", "permille"),
     (r"°\s?c|℃|degrees?\s(?:celsius|c)|degrees?\scentigrade", "celsius_degree"),
     (r"teus?|twenty-foot\sequivalent\sunits?", "twenty_foot_equivalent_unit"),
-    (r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|miles?|feet|foot|ft|inch(?:es)?|acres?", None),
-    (r"(?:square|sq\.?|cubic)\s\w{1,12}|(?:centi|milli)met(?:re|er)s?|[cm]m|[kmgt]wh?", None),
-    (r"°f?|degrees?|weeks?|decades?|centur(?:y|ies)|quarters?|times|fold|dozens?|m?g/\w{1,12}|x", None),
+    (r"square\smiles?|sq\.?\smi(?:les?)?", "square_mile"),
+    ("miles?", "mile"),
+    ("weeks?", "week"),
+    ("millimet(?:re|er)s?|mm", "millimetre"),
+    ("centimet(?:re|er)s?|cm", "centimetre"),
+    (r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|feet|foot|ft|inch(?:es)?|acres?", None),
+    (r"(?:square|sq\.?|cubic)\s\w{1,12}|[kmgt]wh?", None),
+    (r"°f?|degrees?|decades?|centur(?:y|ies)|quarters?|times|fold|dozens?|m?g/\w{1,12}|x", None),
     (r"basis[\s-]points?|bps?|micromet(?:re|er)s?|microns?", None),
 )
 UNIT = re.compile(rf"[\s-]{{0,3}}(?:{'|'.join(f'({form})' for form, _ in UNITS)})(?![a-z0-9²³])(?!-[a-z])")

@@ -49,7 +49,7 @@ SCALED = re.compile(rf"(?P<scale> {SCALE} )? (?: (?P<more> [余多] ) (?P<rest> 
 NO_UNIT = f"(?! [{NUMERALS}余多成第半以] | 分点 )"
 WORD = rf"""(?: {NO_UNIT} [A-Za-zµ一-鿿] | 千(?=[米克瓦]) | [%‰℃°㎡㎢㎥㎞] | / [十百千万亿]{{0,2}} (?! / )
     | (?<=[米m])[23²³] )"""
-UNIT = rf"(?P<many> 个[余多] )? (?P<unit> 个?百分点 | {WORD}{{0,20}}? )"
+UNIT = rf"(?P<many> 个[余多] )? (?P<unit> 个?(?: [百千万] | 十万 )分点 | {WORD}{{0,20}}? )"
 TAIL = rf"""(?P<over> [余多] )? (?P<bound> {one_of(BOUNDS_AFTER)} )?
     (?P<since> (?: 以?来 )? (?: 新低 | 新高 | 首次 ) | 以?来 )? (?: 大关 )?"""
 REST = re.compile(f"{UNIT} {TAIL}", re.VERBOSE)

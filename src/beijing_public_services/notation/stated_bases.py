@@ -17,7 +17,7 @@ LAST = "(?:last|previous|preceding|prior)"
 YEAR = re.compile(
     rf"""同比 | (?: 与|和|比|较|同 ) (?: 上年|去年|上一年|前一年 ) (?: 同期|末|底 )? | 上年同期 | 去年同期
       | \byear[\s-]?on[\s-]?year | \byear[\s-]over[\s-]year | \byoy\b | \by/y\b | \by-o-y\b
-      | \ba\s year\s (?: earlier|ago|before )
+      | \ba\s year\s (?: earlier|ago|before ) | \bthe\s year\s (?: earlier|before ) | \bup\s on\s the\s year\b
       | {THAN}\s (?: in\s | that\s in\s )? (?: the\s )? (?: {LAST}\s year | year\s (?: before|earlier ) )
       | same\s (?: period|month|quarter )\s (?: of\s | in\s )? (?: the\s )? {LAST}\s year
       | same\s (?: period|month|quarter )\s (?: of|in )\s (?:19|20)[0-9]{{2}}
@@ -38,6 +38,7 @@ MONTH = re.compile(
 COMPARES = re.compile(
     r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over|below|under|above)\s"
 )
+NEXT = re.compile(r"(?<=[0-9])\s(?:and|or|but)\s(?=[^0-9]{0,30}[0-9])")
 CHAINED = re.compile("环比")
 FIXED = re.compile(
     rf"""(?: 与|和|比|较|同 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
@@ -76,9 +77,15 @@ def stated_base(text: str, start: int, end: int, frequency: str = "") -> StatedB
     behind = folded[last:]
     stop = CLAUSE.search(behind)
     behind = behind[: stop.start() if stop else None]
-    if COMPARES.match(behind) and (own := _base_in(behind, frequency)):
+    if (compares := COMPARES.match(behind)) and (own := _base_in(_to_next(behind, compares.end()), frequency)):
         return own
     return _base_in(before, frequency) or _base_in(behind if re.match(r"[\s(]*[a-z(]", behind) else "", frequency)
+
+
+def _to_next(behind: str, at: int) -> str:
+    """Return the words behind a figure up to the next one that is compared too: [than in 2030 and] 900 more than."""
+    other = NEXT.search(behind, at)
+    return behind[: other.start()] if other else behind
 
 
 def _clause_start(folded: str, at: int) -> int:

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 
 LEVEL = (  # below the 2019 level, but not below the poverty line
     r"(?=\s(?:(?:the|its|their|that|those|what)\s)?(?:[a-z]+\s){0,2}?(?:(?:19|20)[0-9]{2}(?![0-9])|a\syear|last|previous"
-    r"|preceding|prior|same|levels?|figures?|averages?|peaks?|baselines?|targets?|totals?|that\s(?:of|in)|in)\b)"
+    r"|preceding|prior|same|levels?|figures?|averages?|peaks?|baselines?|targets?|totals?|budget|plan|forecast"
+    r"|that\s(?:of|in)|in)\b)"
+)
+OTHER = re.compile(  # 3 points below the average, £3m under budget: no change since an earlier time
+    r"\s(?:(?:more|higher|greater|longer|fewer|less|lower|shorter)\sthan|below|under|above|over)\s(?:(?:the|its|their|our)\s)?"
+    r"(?:[a-z]+\s){0,2}?(?:average|mean|median|target|budget|plan|forecast|norm|limit)\b",
+    re.IGNORECASE,
 )
 LESS = re.compile(
     rf"\s(?P<word>fewer|less|lower|down|shorter|smaller|cheaper|lighter|narrower|(?:below|under){LEVEL})(?![a-z-])",
     re.IGNORECASE,
 )
 MORE = re.compile(rf"\s(?:(?:longer|larger|bigger|taller|wider|heavier|dearer)\sthan\b|above{LEVEL})", re.IGNORECASE)
+BY_AN_UNKNOWN_VERB = re.compile(
+    r"(?P<verb>[a-z]{2,}(?:ed|ew|ank|unk|id|ell|ost))\sby\s(?:a\sfurther\s|about\s|around\s|some\s)?\Z"
+)
 UNCLEAR = re.compile(r"\s(?!other\b|rather\b|more\b|higher\b|greater\b)(?P<word>[a-z]+er|worse)\sthan\b", re.IGNORECASE)
 CUTS = r"halv(?:e[sd]?|ing)|slash(?:e[sd]|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|curb(?:s|ed|ing)?|lowering|reduce"
 RAISES = (
@@ -42,6 +51,8 @@ def with_comparison(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
     if figure.direction or not figure.value or figure.is_range or figure.unit == "rank":
         return figure
     text = paragraph.text
+    if OTHER.match(text, figure.end):
+        figure = figure.__replace__(exceeds=True)
     if less := LESS.match(text, figure.end):
         return _fallen(figure, f"{figure.printed} {less['word']}")
     if MORE.match(text, figure.end):
@@ -57,6 +68,11 @@ def _by_verb(text: str, first: int, figure: DraftFigure) -> DraftFigure:
     verbs = [verb for verb in VERB.finditer(lead) if verb[0].casefold() not in STATES]
     by = BY.search(lead)
     if not verbs:
+        unknown = BY_AN_UNKNOWN_VERB.search(lead) if figure.unit in ("percent", "percentage_point") else None
+        if unknown and not re.match(r"\sof\s", text[figure.end :]):
+            return figure.__replace__(
+                value="", bound="", why=f"{unknown[0].strip()}: whether it rose or fell is not known"
+            )
         return figure
     verb = verbs[-1]
     if by and verb.end() < by.start() and OBJECT.fullmatch(lead, verb.end(), by.start()):

@@ -6,10 +6,12 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.comparisons import with_comparison
+from beijing_public_services.authoring.drafting.elisions import with_elision
 from beijing_public_services.authoring.drafting.exclusions import excluded_role
 from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
 from beijing_public_services.authoring.drafting.forms import left_in_english, other_figures
 from beijing_public_services.authoring.drafting.sequences import DIRECTION, with_directions
+from beijing_public_services.notation import english
 from beijing_public_services.notation.chinese_words import DOWNWARD
 from beijing_public_services.notation.scanner import find_figures
 
@@ -23,6 +25,9 @@ OTHERS_MEAN = re.compile("平均|水平|计划|目标")
 EXCEEDS = re.compile(r"\A(?:均|都)?(?:高出|多出)")
 MILLIONS = re.compile(r"\s(?:to|and)\s[0-9.,]+m\s[a-z]")  # from 1.1m to 2.2m trips
 MORE = re.compile(r"\s(?:more|higher|greater|up)\b(?!\sor)", re.IGNORECASE)
+ROSE = re.compile(
+    rf"(?<![a-z])(?:{english.RISES})(?![a-z])(?<!\bup(?=\sto\s))|\b(?:increas|gain|expand)", re.IGNORECASE
+)
 FEWER = re.compile(r"\s(?:fewer|less|lower|down)\b", re.IGNORECASE)
 NOUN = re.compile(
     r"\s(?:[a-z][a-z'-]*\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![siu])s)\b(?!-)", re.IGNORECASE
@@ -57,6 +62,8 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
         taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
         figures += left_in_english(paragraph, taken, definitions)
         figures = [with_comparison(paragraph, figure) for figure in figures]
+    else:
+        figures = [with_elision(paragraph, figure) for figure in figures]
     return with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles
 
 
@@ -121,7 +128,7 @@ def _direction(paragraph: Paragraph, text: str, claim: Claim) -> str:
         found = DIRECTION.match(text)
         return ("fall" if found["direction"] in DOWNWARD else "rise") if found else ""
     lead = re.match(r"\A[a-z\s]+(?=\s?[0-9$¥€£])", text, re.IGNORECASE)
-    if lead and re.search(r"\b(?:up(?!\sto)|rose|rise|grew|grow|increas|gain|climb|expand)", lead[0], re.IGNORECASE):
+    if lead and ROSE.search(lead[0]):
         return "rise"
     if MORE.match(paragraph.text, claim.end):
         return "rise"

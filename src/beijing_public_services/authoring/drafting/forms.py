@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.words import UNDEFINED
 from beijing_public_services.notation import english
+from beijing_public_services.notation.chinese import COUNTING_WORDS
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.offered_units import OFFERED
@@ -17,10 +19,18 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import DraftNumeral, Paragraph
 
 MEASURES = one_of(MEASURE_WORDS)
+COUNTED = one_of(
+    {
+        *COUNTING_WORDS,
+        *UNDEFINED,
+        *["名", "人", "人次", "户", "辆", "种", "元", "吨", "公里", "平方米", "立方米", "亩", "公顷", "天"],
+    }
+)
 SIGNS = one_of(name for name in names(OFFERED) if name.endswith(("$", "£", "€")))  # of currencies
 OTHERS = re.compile(
-    rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{MEASURES}|名|人|户|辆|种|元)"
-    rf"|(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?(?<![A-Za-z])(?:{SIGNS})\s?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
+    rf"首(?:{MEASURES})(?![，。；、])|清零|翻了?[一两三]番|上[百千万亿]+(?:{COUNTED})"
+    rf"|(?:(?<![a-z])(?:{english.FALLS}|{english.RISES})\s(?:by|of)\s)?(?:(?<![a-z])(?:{one_of(english.BOUNDS)})\s)?"
+    rf"(?<![A-Za-z])(?:{SIGNS})\s?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:thousand|million|billion|trillion|bn|m|k)\b)?"
     r"|[0-9][0-9.,]*(?:[一-鿿]{1,3}|%)?/[百千万亿]?[一-鿿]{1,4}(?=[，。；、（]|$)"
     r"|(?P<rate>[0-9][0-9.,]*)/(?:10+|[一十]|[1-9])?[百千万亿]+(?:人口|人)?(?=[，。；、（和及]|$)"
     r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
@@ -30,6 +40,9 @@ BY_TO = re.compile(  # a change and the level that it leads to, both without a u
     rf"(?P<change>(?:{english.FALLS}|{english.RISES})\sby\s(?P<by>{NUMBER}))\sto\s(?P<level>{NUMBER})(?![0-9%]|\s?(?:%|per))",
     re.IGNORECASE,
 )
+EACH_TIME = re.compile(
+    rf"{NUMBER}(?:\s(?:thousand|million|billion))?(?=\s(?:a|per|each|every)\s(?:day|night|week|month|hour)\b)"
+)  # 406 a day
 AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously)\b"
 RATE = re.compile(  # 198 litres per person per day
     rf"(?P<number>{NUMBER}(?:\s(?:thousand|million|billion))?)\s(?P<unit>[a-zµ]+[23²³]?(?:\s[a-z]+)?"
@@ -77,7 +90,7 @@ def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[st
         if level >= 3 * by:
             found += [each.span("change"), each.span("level")]
     found += [each.span() for each in RATE.finditer(paragraph.text)]
-    found += [each.span() for each in FORMER.finditer(paragraph.text)]
+    found += [each.span() for pattern in (FORMER, EACH_TIME) for each in pattern.finditer(paragraph.text)]
     made = []
     for start, end in found:
         inside = [each for each in paragraph.numerals if start <= each.start < end]

@@ -70,6 +70,8 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
     unit = figure.unit
     clause = paragraph.clause(figure.start)
     before = paragraph.text[max(clause[0], figure.start - 24) : figure.start]
+    if figure.word.endswith("分点"):
+        return "difference"
     if unit in ("percent", "permille"):
         if figure.direction and not figure.exceeds:
             return "growth"

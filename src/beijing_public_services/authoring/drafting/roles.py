@@ -158,7 +158,7 @@ def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> Draft
     counts = not token.isascii() and len(token) == 1 and after.startswith(("是", "、")) and before[-1:] in "。；，：、"
     if before.endswith("其") or counts:
         return DraftRole(role="idiom", why="counts points of the text")
-    if token == "百" and after.startswith("分点"):
+    if re.fullmatch("[百千万]|十万", token) and after.startswith("分点"):
         return DraftRole(role="unit", why="part of a unit")
     if token == "首" and after[:1] in "批期届":
         return DraftRole(role="dimension", why="says which are counted")

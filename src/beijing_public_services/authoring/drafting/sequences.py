@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DIRECTION = re.compile(
     rf"\A均?(?P<direction>{one_of((*UPWARD, *DOWNWARD))})了?(?=[0-9近约超…一二两三四五六七八九十百千])"
 )
+BARE = re.compile(r"[^\W\d]{0,24}\s?[0-9][0-9.,]*", re.IGNORECASE)  # no scale word: 18.6 million, 2.3 times is no list
+MULTIPLES = ("倍", "times")
 SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
 
 
@@ -25,7 +27,7 @@ def with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[Dr
     for figure in figures:
         own = DIRECTION.match(figure.printed)
         between = paragraph.text[before.end : figure.start] if before else ""
-        follows = before is not None and SEPARATOR.fullmatch(between) is not None and before.word == figure.word
+        follows = before is not None and SEPARATOR.fullmatch(between) is not None and _are_alike(before, figure)
         if own:
             lead = own["direction"]
         elif not (lead and follows and paragraph.is_chinese and "，" not in between):
@@ -37,12 +39,23 @@ def with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[Dr
     return _with_units(paragraph, done)
 
 
+def _are_alike(one: DraftFigure, other: DraftFigure) -> bool:
+    """Return whether two figures of a list are in one unit, or both in points of a rate: 个千分点, 个十万分点."""
+    return one.word == other.word or one.unit == other.unit == "percent" or both_points(one.word, other.word)
+
+
+def both_points(*words: str) -> bool:
+    """Return whether all these units are points of a rate, as 个百分点."""
+    return all(word.endswith("分点") for word in words)
+
+
 def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftFigure]:
     """Return the figures, those before 个百分点 of a list in that unit: 提高3个和1.5个百分点."""
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
         is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
-        if not figure.word and is_listed and after.unit and not (figure.is_range or after.direction):
+        is_bare = BARE.fullmatch(figure.printed) is not None and not (figure.is_range or after.direction)
+        if is_bare and not figure.word and is_listed and after.unit and after.word not in MULTIPLES:
             figures[place] = figure.__replace__(unit=after.unit, why=f"{after.word} stands behind the list")
         if figure.word == "个" and is_listed and after.unit == "percentage_point":
             figures[place] = figure.__replace__(unit="percentage_point", why="个百分点 stands behind the list")

@@ -25,12 +25,12 @@ PLANS = "过渡期|行动|计划|规划|周期|攻坚|任务|期(?!间)|战略|�
 LISTED = "地|个维度|个方面|方面|级|者|方|端|省市|市|省|个领域|大领域|部门|院|校"
 UNDEFINED = words(
     """
-    斤 倍 度 岁 千瓦 标台 例 株 头 只 颗 尾 羽 桶 盏 棵 师 趟 车次 架次 列次 班次 人天 件次 床
+    斤 度 岁 千瓦 标台 例 株 头 只 颗 尾 羽 桶 盏 棵 师 趟 车次 架次 列次 班次 人天 件次 床
     节课 堂 幅 册次 艘次 户次 床位 车位 泊位 学时 课时 吨标准煤 标煤 次 班 道 块 枚 根 个床位 笔 单 票 张床位 公斤
-    毫米 厘米 分贝 海里 吨公里 人公里 分 亩次 节 版次 站次 平米 里 款 名次 点位
+    分贝 海里 吨公里 人公里 分 亩次 节 版次 站次 平米 里 款 名次 点位
     """
 )
-UNDEFINED_ENGLISH = words("times degree mile acre week decade quarter dozen centimetre millimetre")
+UNDEFINED_ENGLISH = words("degree acre decade quarter dozen gallon foot")
 ENGLISH_NAMED = (  # before a number that is part of a name: Line 3, Phase 2
     "phase|line|terminal|stage|tier|level|grade|class|type|category|article|section|chapter|version|route|highway|no|"
     "number|model|week|generation|zone|ring|platform|gate|block|unit|part|table|figure|page|annex|form|rule|covid"

@@ -1,0 +1,42 @@
+"""Chinese words that belong to a figure and stand apart from it: 降幅达5.2%, 约占全市的五分之一."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.figure import DraftFigure, read_or_none
+from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, DOWNWARD, UPWARD
+from beijing_public_services.notation.numerals import one_of
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.text import Paragraph
+
+LONG = one_of(word for word in (*UPWARD, *DOWNWARD) if len(word) > 1 and not word.endswith("幅"))
+EXTENT = re.compile(  # 降幅达, 下降幅度为, 增长分别为; but not 下降为, which says to what
+    rf"(?:(?P<extent>{one_of(word for word in (*UPWARD, *DOWNWARD) if word.endswith('幅'))})"
+    rf"|(?P<direction>{LONG})(?:幅度|比例|额|量|分别|均))(?:分别|均)?(?:为|达到?|约为|在)?\Z"
+)
+PART = re.compile(rf"(?P<bound>{one_of(BOUNDS_BEFORE)})占[^，。；、0-9]{{0,24}}\Z")
+FARTHEST = 32  # characters before a figure that are looked at
+
+
+def with_elision(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
+    """Return a Chinese figure with the direction or the bound that stands apart from it: 降幅…5.2%, 约…五分之一."""
+    if figure.direction or not figure.value or figure.is_range or figure.unit == "rank":
+        return figure
+    first = max(paragraph.clause(figure.start)[0], figure.start - FARTHEST)
+    if extent := EXTENT.search(paragraph.text, first, figure.start):
+        return _read(figure, extent["extent"] or extent["direction"])
+    part = PART.search(paragraph.text, first, figure.start) if figure.bound == "exact" else None
+    return _read(figure, part["bound"]) if part and figure.unit == "percent" else figure
+
+
+def _read(figure: DraftFigure, word: str) -> DraftFigure:
+    """Return a figure with a word before it; without a value if it cannot be read with it."""
+    printed = f"{word}…{figure.printed}"
+    read = read_or_none(printed)
+    if read is None:
+        return figure.__replace__(value="", bound="", why=f"{word} belongs to it, and {printed} cannot be read")
+    direction = "fall" if word in DOWNWARD else "rise" if word in UPWARD else ""
+    return figure.__replace__(printed=printed, value=f"{read.value:f}", bound=read.bound, direction=direction)

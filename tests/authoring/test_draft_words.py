@@ -1,0 +1,61 @@
+"""Laws of the words around a figure in a draft: they give it its sign and bound, wherever in its clause they stand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.authoring.test_draft_figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "printed", "value", "bound"),
+    [
+        ("全市生产总值（GDP）3,842.7亿元。", 0, "3,842.7亿元", "384270000000", "exact"),
+        ("卫生服务中心（站）146个，养老院（所）52所。", 1, "52所", "52", "exact"),
+        ("出口降幅达5.2%。", 0, "降幅…5.2%", "-5.2", "exact"),
+        ("事故下降幅度为一成。", 0, "下降…一成", "-10", "exact"),
+        ("收入增幅达到6%。", 0, "增幅…6%", "6", "exact"),
+        ("失业率下降为3.1%。", 0, "3.1%", "3.1", "exact"),
+        ("用电量负增长2.3%。", 0, "负增长2.3%", "-2.3", "exact"),
+        ("雨量比上年偏少3.1%。", 0, "偏少3.1%", "-3.1", "exact"),
+        ("存款同比少增12亿元。", 0, "少增12亿元", "-1200000000", "exact"),
+        ("利率下调0.25个百分点。", 0, "下调0.25个百分点", "-0.25", "exact"),
+        ("浓度较上月再降2微克/立方米。", 0, "降2微克/立方米", "-2", "exact"),
+        ("死亡率分别下降0.4个千分点和1.3个十万分点。", 0, "下降0.4个千分点", "-0.4", "exact"),
+        ("死亡率分别下降0.4个千分点和1.3个十万分点。", 1, "下降…1.3个十万分点", "-1.3", "exact"),
+        ("罚款和立案分别下降8.3%和两成。", 1, "下降…两成", "-20", "exact"),
+        ("约占全市总量的四分之一。", 0, "约…四分之一", "25", "about"),
+        ("超过占全省人口的三成。", 0, "超过…三成", "30", "gt"),
+        ("开展会诊上万例。", 0, "上万例", "10000", "ge"),
+        (
+            "Trust in the service slipped by 1.5 percentage points.",
+            0,
+            "slipped by 1.5 percentage points",
+            "-1.5",
+            "exact",
+        ),
+        ("Use soared by 12%.", 0, "soared by 12%", "12", "exact"),
+        ("Spending rose by £215 to £6,480.", 0, "rose by £215", "215", "exact"),
+        ("Costs fell by $3.2 million.", 0, "fell by $3.2 million", "-3200000", "exact"),
+        ("It ended £3.2 million under budget.", 0, "£3.2 million under", "-3200000", "exact"),
+        ("An estimated 291,400 people live here.", 0, "An estimated 291,400 people", "291400", "about"),
+        ("It took an average of 406 a day.", 0, "406", "406", "exact"),
+        ("The county has 1,316 square miles.", 0, "1,316 square miles", "1316", "exact"),
+    ],
+)
+def test_words_apart_from_a_figure_belong_to_it(text: str, at: int, printed: str, value: str, bound: str) -> None:
+    """A direction or a bound that words part from its number counts as if it stood beside it."""
+    figure = figures(text)[at]
+    assert (figure.printed, figure.value, figure.bound) == (printed, value, bound)
+
+
+def test_a_change_by_an_unknown_verb_has_no_value() -> None:
+    """A verb that may say more or less gives a percentage no value, with the reason; an agent gives it one."""
+    unknown, agent = figures("Waits worsened by 2.4%. The card is used by 40% of riders.")
+    assert (unknown.value, unknown.why) == ("", "worsened by: whether it rose or fell is not known")
+    assert agent.value == "40"
+
+
+def test_a_multiple_gives_no_unit_to_the_figure_before_it() -> None:
+    """`18.6 million, 2.3 times the level of 2019` is no list of multiples."""
+    level, multiple = figures("Journeys rose to 18.6 million, 2.3 times the level of 2019.")
+    assert (level.unit, multiple.unit) == ("", "times")
