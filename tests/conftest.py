@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from beijing_public_services import cli
+
 pytest_plugins = ["pytester"]
 
 PACKAGE = Path(__file__).resolve().parents[1] / "datapackage"
+Run = Callable[..., tuple[int, str, str]]
 
 
 # The same examples each time and no deadline: how fast a machine is says nothing about a law.
@@ -27,3 +32,19 @@ def pytest_configure(config: pytest.Config) -> None:
 def package_copy(tmp_path: Path) -> Path:
     """A writable copy of the data package, in a folder of its own below `tmp_path`."""
     return Path(shutil.copytree(PACKAGE, tmp_path / "datapackage", copy_function=shutil.copyfile))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process, in English; gives exit code, standard output and standard error."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return command

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.bulletins import answers, draft_of, number_of, value_of
+from tests.support.drafts import REPORT, complete, fill
+from tests.support.editing import contents, edit_descriptor, edit_rows, read_rows
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.draft import draft_tables
@@ -22,18 +24,6 @@ COLUMNS = (
     "locator,ordinal,printed,value,bound,unit,measure,period,area,category,base_kind,base_period,status,source,indicator,"
     "confidence,why"
 )
-REPORT = """# 澜湾市公共服务年度观察（2031）
-
-## 公共图书馆
-
-2031年末，澜湾市共有公共图书馆48座，比上年增加6.7%；其中36座通宵开放。[^1]
-
-## 空气质量
-
-2031年，澜湾市细颗粒物年均浓度为27.4微克/立方米，与2026年相比下降18.2%。
-
-[^1]: 澜湾市图书馆协会：《2031年公共图书馆名录》，2032年2月3日。
-"""
 MONEY = """# Port City public services 2031
 
 ## Fees
@@ -43,53 +33,6 @@ imports came to $8 million. In 2031 tolls came to A$5,400,000.
 """
 
 
-@pytest.fixture
-def report(tmp_path: Path) -> Path:
-    """The report of an invented city."""
-    path = tmp_path / "report.md"
-    path.write_text(REPORT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """A new package."""
-    return bps.new_package(tmp_path / "city")
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def fill(path: Path, **cells: str) -> None:
-    """Fill the empty cells of a CSV file; `{}` in a text is the number of the row in letters."""
-    rows = rows_of(path)
-    for number, row in enumerate(rows):
-        row.update({name: cell.format("abcdefghijk"[number]) for name, cell in cells.items() if not row[name]})
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def complete(city: Path) -> None:
-    """Fill in what a person fills in after a draft of the invented report."""
-    fill(city / "draft" / "domains.csv", id="domain_{}", name_en="Domain {}")
-    fill(city / "draft" / "areas.csv", id="X-LANWAN", name_en="Lanwan")
-    fill(city / "draft" / "units.csv", id="library", name_en="library")
-    fill(city / "draft" / "sources.csv", title="title", publisher="publisher", grade="B")
-    fill(
-        city / "draft" / "indicators.csv", id="thing_{}", name_en="Thing {}", definition="Number of libraries, kind {}."
-    )
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_a_draft_changes_no_table(city: Path, report: Path) -> None:
     """A draft writes `draft.csv` and `draft/` beside the tables; `check` still finds nothing."""
     before = contents(city)
@@ -97,7 +40,7 @@ def test_a_draft_changes_no_table(city: Path, report: Path) -> None:
     after = contents(city)
     assert {name: after[name] for name in before} == before
     assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == COLUMNS
-    assert len(rows_of(city / "draft.csv")) == len(drafted.rows) == 5
+    assert len(read_rows(city / "draft.csv")) == len(drafted.rows) == 5
     assert bps.check(city) == []
 
 
@@ -117,7 +60,7 @@ def test_a_completed_draft_becomes_a_package(city: Path, report: Path) -> None:
     complete(city)
     accepted = bps.accept_draft(city)
     assert (accepted.accepted, accepted.left) == (5, ())
-    assert rows_of(city / "draft.csv") == []
+    assert read_rows(city / "draft.csv") == []
     bps.refresh(city, report=drafted.report)
     issues = [issue for issue in bps.check(city) if issue.rule != "printed_units_match_the_indicator"]
     assert issues == []
@@ -130,15 +73,9 @@ def test_a_completed_draft_becomes_a_package(city: Path, report: Path) -> None:
 def test_a_cell_of_several_lines_is_kept(city: Path, report: Path) -> None:
     """A line break that a reviewer types into a cell is still there in a row that is left."""
     bps.draft_package(city, report)
-    rows = rows_of(city / "draft.csv")
-    rows[0]["why"] = "ask the library\nor its\u2028association"
-    with (city / "draft.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-    accepted = bps.accept_draft(city)
-    assert len(accepted.left) == len(rows)
-    assert rows_of(city / "draft.csv")[0]["why"].startswith("ask the library\nor its\u2028association; not accepted")
+    edit_rows(city / "draft.csv", lambda rows: rows[0].update(why="ask the library\nor its\u2028association"))
+    assert len(bps.accept_draft(city).left) == 5
+    assert read_rows(city / "draft.csv")[0]["why"].startswith("ask the library\nor its\u2028association; not accepted")
 
 
 def test_what_is_not_complete_stays_with_its_reason(city: Path, report: Path) -> None:
@@ -146,9 +83,9 @@ def test_what_is_not_complete_stays_with_its_reason(city: Path, report: Path) ->
     bps.draft_package(city, report)
     accepted = bps.accept_draft(city)
     assert accepted.accepted == 0
-    assert len(rows_of(city / "draft.csv")) == 5
-    assert all("not accepted: " in row["why"] for row in rows_of(city / "draft.csv"))
-    assert rows_of(city / "data" / "observations.csv") == []
+    assert len(read_rows(city / "draft.csv")) == 5
+    assert all("not accepted: " in row["why"] for row in read_rows(city / "draft.csv"))
+    assert read_rows(city / "data" / "observations.csv") == []
     complete(city)
     assert bps.accept_draft(city).accepted == 5
 
@@ -178,7 +115,7 @@ def test_the_next_edition_follows_the_last(city: Path, report: Path, tmp_path: P
     rows = bps.draft_package(bps.new_package(tmp_path / "next"), next_report, like=[city]).rows
     ids = {row["indicator"] for row in rows}
     assert {id_ for id_ in ids if not id_.startswith("?")} == {
-        row["id"] for row in rows_of(city / "data" / "indicators.csv")
+        row["id"] for row in read_rows(city / "data" / "indicators.csv")
     }
 
 
@@ -278,8 +215,8 @@ def test_a_figure_that_is_printed_twice_is_one_observation(city: Path, tmp_path:
     assert [row["period"] for row in drafted.rows] == ["2031-12-31", "2031-12-31"]
     complete(city)
     assert bps.accept_draft(city).accepted == 2
-    assert len(rows_of(city / "data" / "observations.csv")) == 1
-    assert len(rows_of(city / "data" / "mentions.csv")) == 2
+    assert len(read_rows(city / "data" / "observations.csv")) == 1
+    assert len(read_rows(city / "data" / "mentions.csv")) == 2
 
 
 def test_each_offered_unit_is_consistent(city: Path) -> None:
@@ -308,13 +245,16 @@ def test_a_currency_has_the_id_that_the_package_gives_it(city: Path, tmp_path: P
     """An amount of money is in the unit of the package for it, whatever its id is."""
     report = tmp_path / "money.md"
     report.write_text(MONEY, encoding="utf-8")
-    descriptor = json.loads((city / "datapackage.json").read_text(encoding="utf-8"))
-    kept = [line for line in descriptor["unit_registry"] if not line.startswith("pound ")]
-    descriptor["unit_registry"] = [*kept, "GBP = [sterling] = _ = 英镑"]
-    (city / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    edit_descriptor(city, call_a_pound_sterling)
     with (city / "data" / "units.csv").open("a", encoding="utf-8") as file:
         file.write("sterling,GBP,{GBP},GBP,英镑,pound sterling\n")
     assert [row["unit"] for row in bps.draft_package(city, report).rows][1] == "sterling"
+
+
+def call_a_pound_sterling(descriptor: dict[str, Any]) -> None:
+    """Define the pound in the unit registry as `GBP`, of the dimension `sterling`."""
+    kept = [line for line in descriptor["unit_registry"] if not line.startswith("pound ")]
+    descriptor["unit_registry"] = [*kept, "GBP = [sterling] = _ = 英镑"]
 
 
 def test_pages_become_paragraphs() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.support.editing import contents
 from tests.support.histories import PM, erratum, publish, put
 from tools import freeze as tool
 from tools.freeze import SUMS, faults, freeze, frozen
@@ -57,11 +58,6 @@ def history(first: Path, tmp_path: Path) -> History:
     return History(tmp_path)
 
 
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by their path within."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
 def test_no_published_figure_changed_without_an_erratum() -> None:
     """The frozen releases of this project are as they were frozen, and each one, and the package, keeps the rule."""
     assert faults() == []
@@ -69,18 +65,18 @@ def test_no_published_figure_changed_without_an_erratum() -> None:
 
 def test_a_frozen_release_is_the_package_to_the_byte(history: History) -> None:
     """Freezing copies the package whole, so that it can be read and checked like any other."""
-    assert bytes_of(history.releases / "0.1.0") == bytes_of(history.package)
+    assert contents(history.releases / "0.1.0") == contents(history.package)
     assert bps.load(history.releases / "0.1.0") == bps.load(history.package)
     assert faults(history.package, history.releases) == []
 
 
 def test_what_is_frozen_is_never_written_again(history: History) -> None:
     """A version that is frozen is refused, whatever the package is by now."""
-    before = bytes_of(history.releases)
+    before = contents(history.releases)
     assert history.freeze("0.1.0") == ["0.1.0: found that it is frozen, expected a later version"]
     history.next("0.1.0", WORDED)
     assert len(history.freeze("0.1.0")) == 1
-    assert bytes_of(history.releases) == before
+    assert contents(history.releases) == before
 
 
 @pytest.mark.parametrize("version", ["0.2", "../0.1.0", "latest"])

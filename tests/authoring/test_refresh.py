@@ -11,6 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.editing import contents, edit_descriptor, edit_rows
 from tests.support.ending import ended
 
 import beijing_public_services as bps
@@ -23,27 +24,6 @@ if TYPE_CHECKING:
 
 PM = "environment.pm2_5_annual_mean:CN-BJ:2024"
 REPORT = "## 1 第一节\n\n[s1.p1] 共有3个馆[^n01]、5座桥。\n\n[s1.p2] 增长4.5%。\n"
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path within."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def edit(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None:
-    """Change the rows of a CSV file."""
-    table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
-    rows = table.rows
-    change(rows)
-    path.write_bytes(as_csv(rows, table.columns))
-
-
-def describe(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change a descriptor."""
-    path = folder / "datapackage.json"
-    descriptor = json.loads(path.read_bytes())
-    change(descriptor)
-    path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
 def rename(old: str, new: str) -> Callable[[list[dict[str, str]]], object]:
@@ -75,7 +55,7 @@ def test_an_id_is_computed_and_every_reference_follows(package_copy: Path) -> No
     """A row that is given another area gets the id of that area, and mentions and identities refer to it by that."""
     before = contents(package_copy)
     identity = "infrastructure.parks:CN-BJ:2024-12-31"
-    edit(package_copy / "data" / "observations.csv", rename(identity, "parks"))
+    edit_rows(package_copy / "data" / "observations.csv", rename(identity, "parks"))
     for file in ("mentions.csv", "identities.csv"):
         path = package_copy / "data" / file
         path.write_bytes(path.read_bytes().replace(identity.encode(), b"parks"))
@@ -88,8 +68,8 @@ def test_references_are_found_by_the_foreign_keys_of_the_descriptor(package_copy
     """A column of a table of your own follows too, under a key of one column or of several, and an empty cell stays."""
     extra = package_copy / "data" / "remarks.csv"
     extra.write_text("n,about,also\n1,pm,\n2,,pm\n", encoding="utf-8", newline="\n")
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
-    edit(
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(
         package_copy / "data" / "mentions.csv",
         lambda rows: [r.update(observation="pm") for r in rows if r["observation"] == PM],
     )
@@ -98,7 +78,7 @@ def test_references_are_found_by_the_foreign_keys_of_the_descriptor(package_copy
         {"fields": ["n", "also"], "reference": {"resource": "observations", "fields": ["value", "id"]}},
     ]
     resource = {"name": "remarks", "path": "data/remarks.csv", "schema": {"fields": [], "foreignKeys": keys}}
-    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    edit_descriptor(package_copy, lambda descriptor: descriptor["resources"].append(resource))
     assert "data/remarks.csv" in bps.refresh(package_copy)
     assert extra.read_text(encoding="utf-8") == f"n,about,also\n1,{PM},\n2,,{PM}\n"
 
@@ -119,7 +99,7 @@ def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) ->
         (observations,) = (each for each in descriptor["resources"] if each["name"] == "observations")
         observations["schema"]["foreignKeys"].append(key)
 
-    describe(package_copy, described)
+    edit_descriptor(package_copy, described)
     assert bps.refresh(package_copy) == ["data/observations.csv", "datapackage.json"]
     assert own.read_text(encoding="utf-8") == "id,after\npm,\nb,pm\n"
     rows = read_table(path.name, StringIO(path.read_text(encoding="utf-8"))).rows
@@ -129,8 +109,8 @@ def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) ->
 def test_rows_without_an_id_get_one_and_no_empty_reference_does(package_copy: Path) -> None:
     """Ids may be left empty; a relation without a right side keeps none."""
     before = contents(package_copy)
-    edit(package_copy / "data" / "identities.csv", lambda rows: [row.update(id="") for row in rows])
-    edit(package_copy / "data" / "observations.csv", lambda rows: [row.update(id="") for row in rows])
+    edit_rows(package_copy / "data" / "identities.csv", lambda rows: [row.update(id="") for row in rows])
+    edit_rows(package_copy / "data" / "observations.csv", lambda rows: [row.update(id="") for row in rows])
     bps.refresh(package_copy)
     assert contents(package_copy) == before
 
@@ -138,8 +118,8 @@ def test_rows_without_an_id_get_one_and_no_empty_reference_does(package_copy: Pa
 def test_a_reference_to_an_id_that_two_rows_have_is_named(package_copy: Path) -> None:
     """Where it cannot be told which row is meant, the reference is named by file, row and column."""
     path = package_copy / "data" / "observations.csv"
-    edit(path, lambda rows: [row.update(id="twice") for row in rows[:2]])
-    edit(package_copy / "data" / "mentions.csv", lambda rows: rows[4].update(observation="twice"))
+    edit_rows(path, lambda rows: [row.update(id="twice") for row in rows[:2]])
+    edit_rows(package_copy / "data" / "mentions.csv", lambda rows: rows[4].update(observation="twice"))
     before = contents(package_copy)
     with pytest.raises(bps.DataPackageError, match="'twice', the id of 2 rows of observations") as error:
         bps.refresh(package_copy)
@@ -172,7 +152,7 @@ def test_a_malformed_package_is_left_as_it_is(
 
 def test_a_column_that_a_foreign_key_names_is_there(package_copy: Path) -> None:
     """Where an id is to be followed into a column that its table does not have, that is said."""
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     path = package_copy / "data" / "mentions.csv"
     path.write_bytes(path.read_bytes().replace(b"observation,", b"figure,", 1))
     with pytest.raises(bps.DataPackageError, match="row 1, column 'observation': found no such column"):
@@ -181,15 +161,15 @@ def test_a_column_that_a_foreign_key_names_is_there(package_copy: Path) -> None:
 
 def test_foreign_keys_of_no_form_are_named(package_copy: Path) -> None:
     """A schema whose foreign keys cannot be read is named by its place, where an id is to be followed."""
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
-    describe(package_copy, lambda d: d["resources"][1]["schema"].update(foreignKeys=[{"fields": 3}]))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_descriptor(package_copy, lambda d: d["resources"][1]["schema"].update(foreignKeys=[{"fields": 3}]))
     with pytest.raises(bps.DataPackageError, match=r"resources\[1\]\.schema\.foreignKeys"):
         bps.refresh(package_copy)
 
 
 def make_stale(package: Path) -> None:
     """Give an observation another id, so that several tables and the descriptor are stale."""
-    edit(package / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(package / "data" / "observations.csv", rename(PM, "pm"))
     for name in ("mentions", "anomalies", "identities", "cross_checks"):
         path = package / "data" / f"{name}.csv"
         path.write_text(path.read_text(encoding="utf-8").replace(PM, "pm"), encoding="utf-8")
@@ -294,7 +274,7 @@ def test_a_cell_is_read_back_as_it_was(package_copy: Path, text: str) -> None:
     """A table that is written anew has the cells that it had, with line ends and quotes within them."""
     make_stale(package_copy)
     path = package_copy / "data" / "observations.csv"
-    edit(path, lambda rows: rows[3].update(note=text))
+    edit_rows(path, lambda rows: rows[3].update(note=text))
     bps.refresh(package_copy)
     table = read_table(path.name, StringIO(path.read_bytes().decode(), newline=""))
     assert table.rows[3]["note"] == text
@@ -304,7 +284,7 @@ def test_a_cell_is_read_back_as_it_was(package_copy: Path, text: str) -> None:
 
 def test_without_writing_what_is_stale_is_said(package_copy: Path) -> None:
     """With `write` false the stale files are named and stay as they are."""
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     before = contents(package_copy)
     assert bps.refresh(package_copy, write=False) == ["data/observations.csv"]
     assert contents(package_copy) == before
@@ -321,18 +301,18 @@ def test_a_package_of_other_tables_gets_sizes_and_hashes(tmp_path: Path) -> None
 
 def test_what_cannot_be_written_to_is_refused(package_copy: Path, tmp_path: Path) -> None:
     """A table that is packed or in another dialect and refers to an id that changes is named; an archive is refused."""
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
     schema, dialect = {"foreignKeys": [key]}, {"delimiter": ";"}
     resource = {"name": "remarks", "path": "remarks.csv", "schema": schema, "dialect": dialect}
     (package_copy / "remarks.csv").write_text("n;about\n1;pm\n", encoding="utf-8")
-    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    edit_descriptor(package_copy, lambda descriptor: descriptor["resources"].append(resource))
     with pytest.raises(bps.DataPackageError, match=r"'remarks'.*refers to observations and is not plain"):
         bps.refresh(package_copy)
     with gzip.open(package_copy / "remarks.csv.gz", "wt", encoding="utf-8") as packed:
         packed.write("n,about\n1,pm\n")
     packed_one = {"path": "remarks.csv.gz", "dialect": {}}
-    describe(package_copy, lambda descriptor: descriptor["resources"][-1].update(packed_one))
+    edit_descriptor(package_copy, lambda descriptor: descriptor["resources"][-1].update(packed_one))
     before = contents(package_copy)
     with pytest.raises(bps.DataPackageError, match=r"remarks\.csv\.gz: found a packed table"):
         bps.refresh(package_copy)
@@ -347,8 +327,8 @@ def test_a_table_separated_by_tabs_stays_one(package_copy: Path) -> None:
     (package_copy / "remarks.tsv").write_text("n\tabout\n1\tpm\n", encoding="utf-8")
     key = {"fields": ["about"], "reference": {"resource": "observations", "fields": ["id"]}}
     resource = {"name": "remarks", "path": "remarks.tsv", "schema": {"foreignKeys": [key]}}
-    describe(package_copy, lambda descriptor: descriptor["resources"].append(resource))
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_descriptor(package_copy, lambda descriptor: descriptor["resources"].append(resource))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     bps.refresh(package_copy)
     assert (package_copy / "remarks.tsv").read_bytes() == f"n\tabout\n1\t{PM}\n".encode()
 
@@ -359,9 +339,11 @@ def test_a_schema_in_a_file_of_its_own_stays_there(package_copy: Path) -> None:
     (place,) = (number for number, each in enumerate(descriptor["resources"]) if each["name"] == "mentions")
     schema = descriptor["resources"][place]["schema"]
     (package_copy / "mentions.json").write_text(json.dumps(schema), encoding="utf-8")
-    describe(package_copy, lambda descriptor: descriptor["resources"][place].update(schema="mentions.json", bytes=0))
+    edit_descriptor(
+        package_copy, lambda descriptor: descriptor["resources"][place].update(schema="mentions.json", bytes=0)
+    )
     before = (package_copy / "data" / "mentions.csv").read_bytes()
-    edit(package_copy / "data" / "observations.csv", rename(PM, "pm"))
+    edit_rows(package_copy / "data" / "observations.csv", rename(PM, "pm"))
     path = package_copy / "data" / "mentions.csv"
     path.write_bytes(before.replace(f"{PM},".encode(), b"pm,"))
     bps.refresh(package_copy)
@@ -400,7 +382,7 @@ def test_a_role_is_kept_where_the_numeral_is_the_same(tmp_path: Path) -> None:
     folder = bps.new_package(tmp_path / "city")
     path = folder / "data" / "numerals.csv"
     bps.refresh(folder, report=REPORT)
-    edit(path, lambda rows: [row.update(role="name") for row in rows[:2]])
+    edit_rows(path, lambda rows: [row.update(role="name") for row in rows[:2]])
     (folder / "data" / "mentions.csv").write_text("observation,locator,ordinal\nx,s1.p2,1\n", encoding="utf-8")
     bps.refresh(folder, report=REPORT.replace("5座桥", "6座桥"))
     roles = [row["role"] for row in read_table("numerals.csv", StringIO(path.read_text(encoding="utf-8"))).rows]

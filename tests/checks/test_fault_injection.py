@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from tests.support.editing import contents
 from tests.support.faults import CORRUPTIONS, DEMANDED, FREE_TEXT, MUST, PACKAGE, Column, Copy, Fault, columns, faults
 
 from beijing_public_services.datapackage.reader import read_tables
@@ -97,8 +98,3 @@ def test_each_other_bound_is_tried() -> None:
 def test_the_lists_of_column_names_name_columns() -> None:
     """What is demanded, and what is free text, is said of columns that there are."""
     assert {column.name for column in COLUMNS} >= DEMANDED | FREE_TEXT
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """The bytes of each file of a folder, by its path within."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import signal
@@ -15,31 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Run
 from tests.support.corpus import whole
+from tests.support.editing import edit_descriptor
 
 import beijing_public_services as bps
-from beijing_public_services import cli
 from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.datapackage.tables import read_table
 
 DIGITS = "9" * 5000
 STEERING = "\x1b]0;title\x07\x1b[31m\x9b2J"
 COMMAND = "::set-output name=a::b"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process; gives exit code, standard output and standard error."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return command
 
 
 def put(package: Path, resource: str, column: str, cell: str, row: int = 0) -> None:
@@ -52,14 +37,6 @@ def put(package: Path, resource: str, column: str, cell: str, row: int = 0) -> N
         rows.append(dict.fromkeys(table.columns, "1"))
     rows[row][column] = cell
     path.write_bytes(as_csv(rows, table.columns))
-
-
-def describe(package: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change a descriptor."""
-    path = package / "datapackage.json"
-    descriptor = json.loads(path.read_bytes())
-    change(descriptor)
-    path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
 PLACES = [
@@ -158,7 +135,7 @@ def test_any_property_is_printed_safely(
 ) -> None:
     """Whatever a descriptor holds, a check ends with findings or one error, and what is printed steers nothing."""
     package = whole(tmp_path / "package")
-    describe(package, change)
+    edit_descriptor(package, change)
     code, out, err = run("check", package, "--format", form, "--isolated")
     assert code in (0, 1, 2)
     assert "Traceback" not in err
@@ -196,7 +173,7 @@ def test_names_and_ids_are_printed_safely_by_every_command(package_copy: Path, t
 def test_the_bound_on_a_cell_holds_in_every_encoding(tmp_path: Path, encoding: str) -> None:
     """A cell of more than 131,072 characters is refused, however the file is encoded."""
     package = whole(tmp_path / "package")
-    describe(package, lambda found: found["resources"][2].update(encoding=encoding))
+    edit_descriptor(package, lambda found: found["resources"][2].update(encoding=encoding))
     text = f"kind,number,title\nfair,1,{'x' * 200_000}\n"
     (package / "data" / "events.csv").write_bytes(text.encode(encoding))
     rules = {each.rule for each in bps.check(package)}
@@ -210,7 +187,7 @@ def test_the_bound_on_a_cell_holds_in_every_encoding(tmp_path: Path, encoding: s
 def test_a_long_cell_of_any_type_ends_in_a_finding(tmp_path: Path, kind: str, form: str) -> None:
     """A cell of a hundred thousand odd characters is a finding, or its column is said not to be tested."""
     package = whole(tmp_path / "package")
-    describe(package, lambda found: found["resources"][2]["schema"]["fields"][2].update(type=kind, format=form))
+    edit_descriptor(package, lambda found: found["resources"][2]["schema"]["fields"][2].update(type=kind, format=form))
     text = f'kind,number,title\nfair,1,"{"a.(" * 30_000}"\nfair,2,x\n'
     (package / "data" / "events.csv").write_text(text, encoding="utf-8")
     found = {each.rule for each in bps.check(package)}

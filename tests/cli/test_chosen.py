@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
 
 from beijing_public_services import Observation, bundled
 
-Run = Callable[..., tuple[int, str, str]]
 PM = "environment.pm2_5_annual_mean"
 
 

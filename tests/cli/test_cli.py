@@ -10,20 +10,18 @@ import shutil
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 from rich.cells import cell_len
+from tests.conftest import Run
 from tests.support.histories import alias, release
 
 import beijing_public_services as bps
 from beijing_public_services._install import install_command
 from beijing_public_services.cli._commands import COMMANDS
 from beijing_public_services.cli._framework import application
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def flat(out: str) -> str:

@@ -9,7 +9,7 @@ import beijing_public_services as bps
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Run
+    from tests.conftest import Run
 
 REPORT = "# 澜湾市公报\n\n## 图书馆\n\n2031年末，全市共有公共图书馆48座。\n"
 

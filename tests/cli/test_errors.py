@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
 
 from beijing_public_services import cite
 from beijing_public_services.checks.runner import rules
 from beijing_public_services.cli import show
 from beijing_public_services.cli._errors import TRACEBACK
 
-Run = Callable[..., tuple[int, str, str]]
 PM = "environment.pm2_5_annual_mean"
 
 

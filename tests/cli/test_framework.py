@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 import beijing_public_services as bps
 from beijing_public_services import cli

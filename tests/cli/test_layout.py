@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.cli.conftest import Run
+from tests.conftest import Run
 
 from beijing_public_services._printable import columns_of
 from beijing_public_services.cli._layout import Column, Marked, lay_out, wrap

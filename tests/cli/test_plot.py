@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Run
 from tests.support.libraries import Library
 
 vl_convert = Library("vl_convert")
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

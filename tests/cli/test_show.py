@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from tests.conftest import Run
 
 from beijing_public_services import Observation, bundled
 from beijing_public_services.cli._figures import _in_reading_order
 
-Run = Callable[..., tuple[int, str, str]]
 PM = "environment.pm2_5_annual_mean"
 
 

@@ -9,7 +9,7 @@ from tests.support.editions import FIRST, LATER, PARTICLES, SECOND, VISITS, both
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Run
+    from tests.conftest import Run
 
 
 def test_a_text_is_given_for_each_report(run: Run, tmp_path: Path) -> None:

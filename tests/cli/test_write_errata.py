@@ -14,7 +14,7 @@ import beijing_public_services as bps
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Run
+    from tests.conftest import Run
 
 
 def test_the_rows_to_paste_are_printed(run: Run, tmp_path: Path) -> None:

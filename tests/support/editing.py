@@ -1,18 +1,54 @@
-"""Editing the rows of a table within its package; no tests in here."""
+"""Editing the files of a package, or its tables after they were read; no tests in here."""
 
 from __future__ import annotations
 
+import csv
+import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from beijing_public_services.datapackage.tables import Tables
 
+    Rows = list[dict[str, str]]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each file of a folder by its path within."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def read_rows(path: Path) -> Rows:
+    """Return the rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def edit_rows(path: Path, change: Callable[[Rows], object]) -> None:
+    """Change the rows of a CSV file; the change is made to the list that it is called with."""
+    table = read_table(path.name, StringIO(path.read_bytes().decode(), newline=""))
+    rows = table.rows
+    change(rows)
+    path.write_bytes(as_csv(rows, table.columns))
+
+
+def edit_descriptor(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the descriptor in a folder; the change is made to the object that it is called with."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_bytes())
+    change(descriptor)
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
 
 @contextmanager
-def rows_of(tables: Tables, name: str) -> Iterator[list[dict[str, str]]]:
+def rows_of(tables: Tables, name: str) -> Iterator[Rows]:
     """The rows of a table, to be changed; at the end they are those of the table."""
     rows = tables[name].rows
     yield rows
