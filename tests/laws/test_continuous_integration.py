@@ -18,6 +18,8 @@ import beijing_public_services as bps
 TOP = Path(__file__).resolve().parents[2]
 ACTION = TOP / "action.yml"
 WORKFLOWS = sorted((TOP / ".github" / "workflows").glob("*.yml"))
+PAGE = TOP / "docs" / "in-your-ci.md"
+SCAFFOLD = TOP / "src" / "beijing_public_services" / "authoring" / "scaffold.py"
 SCRIPTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
 ODD_PATHS = ("no such folder", "--help", "; touch was_run", "* 'x")
 PINNED = re.compile(r"\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+")
@@ -72,7 +74,7 @@ def test_the_hook_runs_where_a_package_is_changed(file: str, runs: bool) -> None
 
 def test_the_page_shows_the_hook_and_the_action_as_they_are() -> None:
     """What the page on pipelines has for a configuration and a workflow names the hook and its action's inputs."""
-    page = (TOP / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
     configuration, workflow, pipeline = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
     (shown,) = configuration["repos"][0]["hooks"]
     (hook,) = read(TOP / ".pre-commit-hooks.yaml")
@@ -111,12 +113,13 @@ def test_no_step_imports_what_is_checked_out() -> None:
 
 
 def test_actions_are_pinned_by_their_commit() -> None:
-    """Whatever action is used, here or in a workflow, is named by a commit with its tag, and everywhere by the same."""
+    """Whatever action is used, here, in a workflow, in the docs or in a file that `new` writes, is named by a commit
+    with its tag, and everywhere by the same."""
     uses = [
         line
-        for file in (ACTION, *WORKFLOWS)
+        for file in (ACTION, *WORKFLOWS, PAGE, SCAFFOLD)
         for line in file.read_text(encoding="utf-8").splitlines()
-        if re.match(r"\s*(- )?uses: (?!\./)", line)  # one of this repository is pinned by being in it
+        if re.match(r"\s*(- )?uses: (?!\./|beijing-public-services/)", line)  # ours is in it, or named by its release
     ]
     pins = [PINNED.fullmatch(line) for line in uses]
     assert all(pins), uses
