@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+import re
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,16 @@ def test_an_id_gets_its_indicator(indicator: bps.Indicator) -> None:
     """What is asked for by its id is what comes back, the same value each time."""
     assert bps.bundled().indicator(indicator.id) is indicator
     assert api.get_indicator(indicator.id) is indicator
+
+
+def test_a_former_id_warns_each_time() -> None:
+    """The id that an indicator had in an earlier release gives the indicator, at each call with the warning."""
+    former = [each for each in bps.bundled().aliases if (each.kind, each.fate) == ("indicator", "renamed")]
+    assert former
+    get_indicator: Any = bps.get_indicator
+    for alias in (*former, *former):
+        with pytest.warns(FutureWarning, match=re.escape(f"{alias.id!r} is called {alias.successor!r}")):
+            assert get_indicator(alias.id) is get_indicator(alias.successor)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beijing_public_services.datapackage.loader import bundled as bundled
+from beijing_public_services.datapackage.loader import bundled_indicators
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ else:
         >>> get_indicator("environment.pm2_5_annual_mean").value
         30.5
         """
-        return bundled().indicator(id)
+        try:
+            return bundled_indicators()[id]
+        except (KeyError, TypeError):
+            return bundled().indicator(id)  # a former id, or an error that suggests others
 
 
 def is_indicator_id(text: str) -> TypeIs[IndicatorId]:
