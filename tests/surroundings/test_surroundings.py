@@ -78,6 +78,33 @@ print(use())
 children += [fork(), fork()]
 print([os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children])
 """
+FORKS_AMID_THREADS = f"""
+import os, threading, time, warnings
+import beijing_public_services as bps
+warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of every such fork
+def use():
+    return bps.get_indicator({PM!r}).quantity.to("mg/m³").magnitude == 0.0305 and bool(bps.search("pm2.5"))
+def use_all():
+    while not ended:
+        for each in bps.indicators():
+            found = [each.observations[0].quantity, bps.search(each.name_en), bps.cite(each).text()]
+            if ended or not all(found):
+                return
+def fork():
+    time.sleep(0.02)
+    child = os.fork()
+    if not child:
+        os._exit(0 if use() else 1)
+    return child
+use(), bps.cite({PM!r}).text()  # from here on nothing is imported
+ended = []
+threads = [threading.Thread(target=use_all) for _ in range(3)]
+[each.start() for each in threads]
+children = [fork() for _ in range(12)]
+ended.append(True)
+[each.join() for each in threads]
+print({{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children}})
+"""
 SPAWN = f"""
 import multiprocessing
 from operator import attrgetter
@@ -139,6 +166,16 @@ def test_many_threads_may_use_it_first() -> None:
 def test_a_process_may_fork_before_and_after_the_first_use() -> None:
     """Children that are forked before the first use, and after it, end with the right values."""
     assert run(FORKS) == "True\n[0, 0, 0, 0]\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_process_may_fork_while_threads_use_what_it_has_used() -> None:
+    """Children forked amid other threads' uses end with the right values if the process made such a use before.
+
+    Without it, another thread may be importing a module at the fork, and the child would wait for that import for ever.
+    """
+    assert run(FORKS_AMID_THREADS) == "{0}\n"
 
 
 def test_values_travel_through_a_pool_of_fresh_processes(tmp_path: Path) -> None:
