@@ -213,14 +213,14 @@ def test_the_error_is_one_of_this_library_and_a_value_error() -> None:
 @pytest.mark.parametrize(
     ("number", "value", "resolution"),
     [
-        (5, "5", "1"), (-60000, "-60000", "1"), (0, "0", "1"), (7.2, "7.2", "0.1"), (5.0, "5", "0.1"),
+        (5, "5", "1"), (-60000, "-60000", "1"), (0, "0", "1"), (7.2, "7.2", "0.1"), (5.0, "5", "1"),
         (-0.05, "-0.05", "0.01"), (1e22, "1e22", "1e22"), (Decimal("7.20"), "7.2", "0.01"),
         (Decimal("1E+3"), "1000", "1000"),
         (Fraction(1, 4), "0.25", "0.01"), (Fraction(6, 2), "3", "1"), (10**40 + 1, str(10**40 + 1), "1"),
     ],
 )  # fmt: skip
 def test_a_number_is_exact_and_as_fine_as_its_last_digit(number: object, value: str, resolution: str) -> None:
-    """A number is itself, without a unit, to the place of the last digit of its repr."""
+    """A number is itself, without a unit, to the place of the last digit of its repr; a whole float to 1."""
     assert said(read_claim(number)) == (Decimal(value), Decimal(resolution), "exact", "")
     assert read_claim(number).text == str(number)
 

@@ -30,8 +30,8 @@ class ClaimError(BeijingPublicServicesError, ValueError):
 def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Claim:
     """Return the claim that a number, a pint quantity or a text with one figure makes.
 
-    A number is exact, has no unit, and is as fine as the last digit of its repr. A text may hold other words, years
-    and dates, but no other figure.
+    A number is exact, has no unit, and is as fine as the last digit of its repr, a whole float as 1. A text may hold
+    other words, years and dates, but no other figure.
 
     Args:
         claim: The number, quantity or text.
@@ -97,6 +97,8 @@ def _decimal(number: object) -> Decimal:
         value = value if number.denominator == 1 else value / int(number.denominator)
     elif isinstance(number, Decimal | Real) and not isinstance(number, bool):
         value = Decimal(str(number))
+        if not isinstance(number, Decimal) and value == value.to_integral_value():
+            value = value.to_integral_value()  # the repr of a float ends in .0 where none was written
     if not value.is_finite() or abs(value.adjusted()) > 2 * LONGEST:
         raise ClaimError(f"found {type(number).__name__} {value:.3g}, expected {EXPECTED}")
     return value

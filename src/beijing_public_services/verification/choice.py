@@ -9,7 +9,7 @@ from beijing_public_services.datapackage.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.context import UNCLEAR, periods_of
-from beijing_public_services.verification.signs import CHANGES, is_far, is_finer, signed_claim
+from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
 )
 PLACES = {ELSEWHERE: "a place that the package has no figure of", DISTRICT: "a part of an area", UNCLEAR: "not clear"}
-PERIODS_BEFORE = ("previous_quarter", "previous_month")
 CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 UNCOUNTED = (
     "year",

@@ -9,7 +9,7 @@ from beijing_public_services.model.vintages import thing_of
 from beijing_public_services.notation.locators import report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.evidence import CrossCheck
@@ -34,8 +34,8 @@ def diagnose(
 ) -> Named:
     """The slip that makes the printed figure the claim, and the figure that the value belongs to where it is another's.
 
-    `value` is the claim's in the unit of the figure. The likeliest slip is named: a value that another figure prints in
-    full before a single digit gone wrong. Empty where none fits.
+    The claim is one that is not what is printed, and `value` its value in the unit of the figure. The likeliest slip is
+    named: a value that another figure prints in full before a single digit gone wrong. Empty where none fits.
     """
     printed = observation.decimal
     if claim.bound == "exact" and _is_printed(value, observation.disputes):
@@ -50,7 +50,7 @@ def diagnose(
         return "fraction", None
     if is_reversed(claim.bound, observation.bound) and value == printed:
         return "bound_reversed", None
-    if claim.bound == "exact" and observation.bound != "exact" and value == printed:
+    if claim.bound == "exact" and value == printed:
         return "bound_dropped", None
     if claim.bound in ("exact", observation.bound) and _is_scaled(value, printed):
         return "scale", None
@@ -59,15 +59,15 @@ def diagnose(
             return "superseded", other
         if other.decimal == value and place_of(other) != place_of(observation):
             return _difference(other, observation), other
-    neighbour = next(_neighbours(value, observation, indicator, package), None)
+    neighbour = _neighbour(value, observation, indicator, package)
+    digits = len(_significant(value))
     if neighbour is not None and (
-        len(_significant(value)) > FEWEST_DIGITS
-        or (len(_significant(value)) == FEWEST_DIGITS and _is_beside(neighbour, observation))
+        digits > FEWEST_DIGITS or (digits == FEWEST_DIGITS and _is_beside(neighbour, observation))
     ):
         return "other_indicator", neighbour
     if _is_one_digit_off(value, printed):
         return "digits", None
-    if neighbour is not None and len(_significant(value)) == FEWEST_DIGITS:
+    if neighbour is not None and digits == FEWEST_DIGITS:
         return "other_indicator", neighbour
     return "", None
 
@@ -96,27 +96,25 @@ def _difference(other: Observation, observation: Observation) -> Diagnosis:
 
 
 def _is_scaled(value: Decimal, printed: Decimal) -> bool:
-    """Return whether value and figure are a power of ten apart."""
-    if not value or not printed or _significant(value) != _significant(printed) or (value < 0) != (printed < 0):
-        return False
-    return value.adjusted() != printed.adjusted()
+    """Return whether value and figure, which are not equal, are a power of ten apart."""
+    return _significant(value) == _significant(printed) and (value < 0) == (printed < 0)
 
 
-def _neighbours(
+def _neighbour(
     value: Decimal, observation: Observation, indicator: Indicator, package: DataPackage
-) -> Iterator[Observation]:
-    """The figures of other indicators that are this value in the same unit, those of the same topic first.
+) -> Observation | None:
+    """The nearest figure of another indicator that is this value in the same unit: one of the same topic before others.
 
     Of the same topic, those for the same area and period come first.
     """
     found = [
-        (each.topic != indicator.topic, not _is_beside(other, observation), place, other)
-        for place, each in enumerate(package.by_domain(indicator.domain))
+        (each.topic != indicator.topic, not _is_beside(other, observation), other)
+        for each in package.by_domain(indicator.domain)
         if each.id != indicator.id and each.unit == indicator.unit
         for other in each.observations
         if other.decimal == value
     ]
-    return iter([other for *_, other in sorted(found, key=lambda entry: entry[:3])])
+    return min(found, key=lambda entry: entry[:2])[2] if found else None
 
 
 def _is_beside(other: Observation, observation: Observation) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.verdict import Verdict
 
 CHANGES = ("growth", "difference")
+PERIODS_BEFORE = ("previous_quarter", "previous_month")
 LOWER_IS_BETTER = ("ug/m3",)
 FARTHEST = 4  # times the published value, or a part of it, that a claim may be to be of the same measure
 

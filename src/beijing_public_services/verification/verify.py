@@ -13,14 +13,12 @@ from beijing_public_services.notation.decimals import with_exact_decimals
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.interval import Interval
 from beijing_public_services.notation.locators import report_of
-from beijing_public_services.notation.printed import read_printed
-from beijing_public_services.verification.diagnosis import diagnose, is_reversed, place_of
+from beijing_public_services.verification.diagnosis import diagnose, place_of
 from beijing_public_services.verification.verdict import Verdict
 from beijing_public_services.verification.whole_claim import read_whole
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis, Reason, VerdictStatus
@@ -68,11 +66,11 @@ def verify(
     if not isinstance(claim, str):
         return verify_claim(measured, read, package, area=area, period=period, category=category)
     whole = read_whole(claim, read, measured, package, area=area, period=period, category=category)
-    if whole.foreign:
-        if not read.unit and claim[read.end :].strip().startswith(whole.foreign):
-            detail = f"found {whole.foreign!r}, expected a unit of the vocabulary"
+    if isinstance(whole, str):
+        if not read.unit and claim[read.end :].strip().startswith(whole):
+            detail = f"found {whole!r}, expected a unit of the vocabulary"
             return _unverified(measured.id, "unknown_unit", detail, read)
-        return _unverified(measured.id, "not_understood", f"found {whole.foreign!r}", read)
+        return _unverified(measured.id, "not_understood", f"found {whole!r}", read)
     return verify_claim(measured, whole.claim, package, area=whole.area, period=whole.period, category=whole.category)
 
 
@@ -131,17 +129,14 @@ def _compared(claim: Claim, observation: Observation, indicator: Indicator, pack
         return _unverified(indicator.id, "unknown_unit", str(error), claim)
     interval = observation.interval
     neighbour = None
-    status: VerdictStatus
-    diagnosis: Diagnosis
-    if value is None:
-        status, diagnosis = "mismatch", unit_slip
-    else:
+    status: VerdictStatus = "mismatch"
+    diagnosis = unit_slip
+    if value is not None:
         status, diagnosis = judge(claim, value, observation, interval)
-        slip, neighbour = diagnose(claim, value, observation, indicator, package)
-        if status == "mismatch" or (status != "match" and slip in CERTAIN):
-            status, diagnosis = "mismatch", slip
-        else:
-            neighbour = None
+        if status != "match":
+            slip, other = diagnose(claim, value, observation, indicator, package)
+            if status == "mismatch" or slip in CERTAIN:
+                status, diagnosis, neighbour = "mismatch", slip, other
     return Verdict(
         status=status,
         diagnosis=diagnosis,
@@ -176,31 +171,28 @@ def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage)
 
 def judge(claim: Claim, value: Decimal, observation: Observation, interval: Interval) -> Judged:
     """How a value with the claim's bound stands to a figure, without naming the slip."""
-    printed = observation.decimal
-    if claim.bound == observation.bound and value == printed:
+    if claim.bound == observation.bound and value == observation.decimal:
         return "match", ""
     if claim.bound == "exact":
         if observation.bound != "exact":
-            return ("cannot_verify" if value != printed and interval.contains(value) else "mismatch"), ""
-        return ("consistent", "rounding") if _rounds_to(observation, value, claim.resolution) else ("mismatch", "")
-    if value == printed and is_reversed(claim.bound, observation.bound):
-        return "mismatch", "bound_reversed"
+            return ("cannot_verify" if interval.contains(value) else "mismatch"), ""
+        return ("consistent", "rounding") if _is_rounded(claim, value, observation.decimal) else ("mismatch", "")
     claimed = interval_of(PrintedFigure(number=value, power=0, bound=claim.bound, unit=""), counted=False)
     if interval.is_within(claimed):
         return "consistent", ""
     return ("cannot_verify" if interval.overlaps(claimed) else "mismatch"), ""
 
 
-def _rounds_to(observation: Observation, value: Decimal, resolution: Decimal) -> bool:
-    """Whether the printed value, rounded half up to the places of a coarser one, is that one.
+def _is_rounded(claim: Claim, value: Decimal, printed: Decimal) -> bool:
+    """Whether the printed value, rounded half up to the places of the claim, is the claim's.
 
-    Zeros at the end of a value with two or more other digits count as places left out: 920 billion for 915.33.
+    `value` is the claim's in the unit of the figure. Zeros at the end of a whole number with two or more other digits
+    count as places left out: 920 billion for 915.33, but not 31.0 for 30.5.
     """
-    printed = observation.decimal
-    normal = value.normalize().as_tuple()
-    place = resolution
-    if len(normal.digits) >= 2:
-        place = max(place, Decimal(1).scaleb(int(normal.exponent)))
-    if place <= read_printed(observation.printed).resolution or not value:
+    if not value:
         return False
+    place = claim.resolution * value / claim.value
+    normal = value.normalize().as_tuple()
+    if claim.resolution >= 1 and len(normal.digits) >= 2:
+        place = max(place, Decimal(1).scaleb(int(normal.exponent)))
     return (printed / place).quantize(Decimal(1), ROUND_HALF_UP) * place == value

@@ -9,7 +9,7 @@ from beijing_public_services.notation.chinese_words import MIRRORED
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.context import Context, periods_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
-from beijing_public_services.verification.signs import CHANGES
+from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE
 from beijing_public_services.verification.tokens import Token, lead_of, tokens_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
+    from beijing_public_services.model.observation import Observation
     from beijing_public_services.notation.figure import Claim
+    from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.context import When
 
 UNDERSTOOD = frozenset(
@@ -28,13 +30,12 @@ HEADS = {"growth": CHANGES, "growth_fall": CHANGES, "share": ("share",), "rank":
 
 
 class WholeClaim(Record):
-    """What the words around the figure of a claim say: which figure is meant, and a word that is not understood."""
+    """What the words around the figure of a claim say: which figure is meant."""
 
     claim: Claim
     area: str | None
     period: str | None
     category: str | None
-    foreign: str = ""
 
 
 def read_whole(
@@ -46,48 +47,59 @@ def read_whole(
     area: str | None,
     period: str | None,
     category: str | None,
-) -> WholeClaim:
-    """Return which figure a text claims something of, and the first word of it that says something else."""
+) -> WholeClaim | str:
+    """Return which figure a text claims something of, or the first word of it that says something else."""
     folded = fold(text)
     context = Context(package.headline_area or None, 0)
     motion = ""
-    bases: set[str] = {each.base_period for each in indicator.observations}
+    bases: list[tuple[str, Time | None]] = []  # what the claim compares with; None for the year before
     is_change = indicator.measure in CHANGES
     for token in _tokens(text, folded, claim, package):
         word = text[token.start : token.end].strip()
         if token.figure:
             if any(role in MOTIONS for role in token.lead) and "to" not in token.lead and not is_change:
-                return _foreign(claim, area, period, category, text[claim.start : claim.end])
+                return text[claim.start : claim.end]
             motion = next((role for role in token.lead if role in MOTIONS), motion)
         elif token.place:
             found = context.resolve_place(token.place.area)
             if found not in {each.area for each in indicator.observations} and found != package.headline_area:
-                return _foreign(claim, area, period, category, word)
+                return word
             area = found if area is None and found in {each.area for each in indicator.observations} else area
         elif token.time:
-            if token.time.kind == "base" and (str(token.time.year) in bases or not token.time.year):
+            if token.time.kind == "base" and is_change:
+                bases.append((word, token.time))
                 continue
             named = _period(context.resolve_time(token.time), indicator) if token.time.kind == "when" else None
             if named is None:
-                return _foreign(claim, area, period, category, word)
+                return word
             period = named if period is None else period
         elif token.category:
             category = token.category if category is None else category
         elif token.name:
             if not _is_named(token.name.ids, indicator):
-                return _foreign(claim, area, period, category, word)
+                return word
         elif token.role in MOTIONS:
             if not is_change:
                 motion = token.role
         elif token.role in HEADS:
             if indicator.measure not in HEADS[token.role]:
-                return _foreign(claim, area, period, category, word)
+                return word
             motion = "fall" if token.role == "growth_fall" else motion
         elif token.role == "yoy":
             if not is_change:
-                return _foreign(claim, area, period, category, word)
+                return word
+            bases.append((word, None))
         elif token.role not in UNDERSTOOD:
-            return _foreign(claim, area, period, category, word)
+            return word
+    if bases:
+        try:
+            figure = indicator.observation(area=area, period=period, category=category)
+        except LookupError:
+            pass  # the verdict says that there is none, or more than one
+        else:
+            wrong = next((word for word, base in bases if not _is_from(figure, base)), "")
+            if wrong:
+                return wrong
     if is_change and motion == "fall" and claim.value > 0:
         claim = claim.__replace__(value=-claim.value, bound=MIRRORED.get(claim.bound, claim.bound))
     return WholeClaim(claim=claim, area=area, period=period, category=category)
@@ -104,10 +116,6 @@ def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> Itera
             yield token
 
 
-def _foreign(claim: Claim, area: str | None, period: str | None, category: str | None, word: str) -> WholeClaim:
-    return WholeClaim(claim=claim, area=area, period=period, category=category, foreign=word)
-
-
 def _period(when: When, indicator: Indicator) -> str | None:
     """Return the period that a time means; None where it is not clear."""
     if not when.clear or not when.year or when.part == "other":
@@ -115,6 +123,13 @@ def _period(when: When, indicator: Indicator) -> str | None:
     wanted = periods_of(when)
     there = {each.period for each in indicator.observations}
     return next((period for period in wanted if period in there), wanted[0])
+
+
+def _is_from(figure: Observation, base: Time | None) -> bool:
+    """Return whether a change is from a base: a year, or the year before where `base` names none."""
+    if base is not None and (base.year or base.part or base.relative != -1):
+        return figure.base_period == str(base.year) and not base.part
+    return figure.base_kind not in ("fixed_year", *PERIODS_BEFORE)
 
 
 def _is_named(ids: tuple[str, ...], indicator: Indicator) -> bool:
