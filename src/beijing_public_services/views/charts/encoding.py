@@ -49,9 +49,21 @@ def scaled(number: float, power: int) -> float:
     return float(Decimal(repr(number)).scaleb(-power)) if power else number
 
 
-def has_whole_numbers(data: ChartData) -> bool:
+def _has_whole_numbers(data: ChartData) -> bool:
     """Return whether each number on the axis is whole, so that no label of it need be a fraction."""
     return not data.power and all(mark.value == int(mark.value) for mark in data.marks)
+
+
+def value_axis(data: ChartData, axis: Spec, scale: Spec, title: str | None) -> Spec:
+    """Return the encoding of values: these properties of axis and scale, between the ends that the chart names."""
+    ends = [scaled(data.axis.lower, data.power), scaled(data.axis.upper, data.power)]
+    steps = {"tickMinStep": 1} if _has_whole_numbers(data) else {}
+    return {
+        "type": "quantitative",
+        "title": title,
+        "scale": {"domain": ends, "zero": False, "nice": True, **scale},
+        "axis": {"ticks": False, "domain": False, **axis, **steps},
+    }
 
 
 def layer(name: str, values: list[Spec], mark: Spec, encoding: Spec) -> list[Spec]:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from beijing_public_services._printable import columns_of
-from beijing_public_services.views.charts.layers import line_view
-from beijing_public_services.views.charts.rows import row_view
+from beijing_public_services.views.charts.line_view import line_view
+from beijing_public_services.views.charts.row_view import row_view
 from beijing_public_services.views.charts.theme import PALETTES, config
 from beijing_public_services.views.charts.words import CHINESE
 

@@ -6,17 +6,9 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from beijing_public_services.views.charts.encoding import (
-    bands_of,
-    colour,
-    has_whole_numbers,
-    layer,
-    roundings_of,
-    scaled,
-    values_of,
-    whose,
-)
+from beijing_public_services.views.charts.encoding import colour, layer, value_axis, values_of
 from beijing_public_services.views.charts.labels import MARGIN, label_text, place_labels
+from beijing_public_services.views.charts.mark_layers import mark_layers, open_rows, possible_layers
 from beijing_public_services.views.charts.theme import DASHES
 
 if TYPE_CHECKING:
@@ -45,70 +37,22 @@ def line_view(data: ChartData, palette: Palette) -> Spec:
         "scale": {"type": "utc", "padding": MARGIN},
         "axis": _dates(data),
     }
-    y = _value_axis(data)
-    paint = colour(data, palette)
-    up, down = ("triangle-down", "triangle-up") if data.axis.is_reversed else ("triangle-up", "triangle-down")
-    bounds = [row for row in rows if "arrow" in row]
+    reverse = {"reverse": True, "nice": False, "padding": 16} if data.axis.is_reversed else {}
+    y = value_axis(data, {"tickCount": 6}, reverse, None)
+    place = {"x": x, "y": {**y, "field": "value"}, "color": colour(data, palette)}
+    open_ones = open_rows(list(data.marks), rows)
     filled = [row for row, mark in zip(rows, data.marks, strict=True) if mark.is_filled]
-    open_ones = [row for row, mark in zip(rows, data.marks, strict=True) if not mark.is_filled and mark.form != "range"]
-    place = {"x": x, "y": {**y, "field": "value"}, "color": paint}
-    to_upper = {**place, "y": {**y, "field": "lower"}, "y2": {"field": "upper"}}
-    head = {"type": "point", "filled": True, "size": 60, "opacity": 1}
-    is_rising = [row["arrow"] > row["value"] for row in bounds]
     return {
         "width": WIDTH,
         "height": HEIGHT,
         "layer": [
             *_breaks(data, x, palette),
-            *layer(
-                "bands",
-                bands_of(rows),
-                {"type": "rule", "strokeWidth": 9, "opacity": 0.35},
-                to_upper,
-            ),
-            *layer(
-                "rounding",
-                roundings_of(data, rows),
-                {"type": "rule", "strokeWidth": 1.5},
-                {**to_upper, "color": {"value": palette.faint}},
-            ),
+            *possible_layers(data, rows, place, "y", palette, 9),
             *_lines(data, rows, place, palette),
-            *layer("arrows", bounds, {"type": "rule", "strokeWidth": 2}, {**place, "y2": {"field": "arrow"}}),
-            *layer(
-                "heads up", _only(bounds, is_rising), {**head, "shape": up}, {**place, "y": {**y, "field": "arrow"}}
-            ),
-            *layer(
-                "heads down",
-                _only(bounds, [not each for each in is_rising]),
-                {**head, "shape": down},
-                {**place, "y": {**y, "field": "arrow"}},
-            ),
-            *layer(
-                "open marks",
-                open_ones,
-                {"type": "point", "filled": False, "fill": palette.background, "strokeWidth": 2, "opacity": 1},
-                {**place, **whose(data, palette)},
-            ),
-            *layer(
-                "filled marks",
-                filled,
-                {"type": "point", "filled": True, "opacity": 1},
-                {**place, **whose(data, palette)},
-            ),
+            *mark_layers(data, rows, place, "y", palette, open_ones=open_ones, filled=filled),
             *_labels(data, rows, x, y),
         ],
     }
-
-
-def _value_axis(data: ChartData) -> Spec:
-    lower, upper = scaled(data.axis.lower, data.power), scaled(data.axis.upper, data.power)
-    axis: Spec = {"ticks": False, "domain": False, "tickCount": 6}
-    scale: Spec = {"domain": [lower, upper], "zero": False, "nice": True}
-    if has_whole_numbers(data):
-        axis["tickMinStep"] = 1
-    if data.axis.is_reversed:
-        scale |= {"reverse": True, "nice": False, "padding": 16}
-    return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
 
 
 def _dates(data: ChartData) -> Spec:
@@ -162,7 +106,3 @@ def _labels(data: ChartData, rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
         shown = [rows[place] | {"text": label_text(data.marks[place])} for place, each in sides.items() if each == side]
         drawn += layer(f"labels {side}", shown, {"type": "text", **offset}, at)
     return drawn
-
-
-def _only(rows: list[Spec], wanted: list[bool]) -> list[Spec]:
-    return [row for row, is_wanted in zip(rows, wanted, strict=True) if is_wanted]
