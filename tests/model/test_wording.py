@@ -133,3 +133,14 @@ def test_calendar_years_are_years() -> None:
 def test_a_chinese_noun_closes_up_only_if_numbers_take_it(unit: str, written: str) -> None:
     """Numbers take 人, 公里 and words of counting; any other noun stands after a space."""
     assert around_unit(bps.bundled().unit(unit), "zh") == ("", written)
+
+
+@pytest.mark.parametrize("unit", ["rank", "index", "percentage_point"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_id_of_a_unit_does_not_matter(unit: str, language: codelists.Language) -> None:
+    """A package may give a rank, an index or a percentage point another id; it is worded the same."""
+    known = bps.bundled().unit(unit)
+    other = known.replace(id="other", symbol="other", ucum="{other}")
+    for change in (False, True):
+        wanted = around_unit(known, language, change=change, many=True)
+        assert around_unit(other, language, change=change, many=True) == wanted

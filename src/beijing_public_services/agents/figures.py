@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.errors import BeijingPublicServicesError
-from beijing_public_services.model.wording import format_unit, label, name
+from beijing_public_services.model.wording import format_interval, format_unit, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def figure(package: DataPackage, observation: Observation) -> dict[str, Any]:
         "unit": observation.unit,
         "bound": observation.bound,
         "reading": {language: reading(package, observation, language) for language in LANGUAGES},
-        "possible_values": _interval(observation),
+        "possible_values": format_interval(observation),
         "printed": observation.printed,
         "status": observation.status,
         "relative_to": _base(observation),
@@ -91,14 +90,6 @@ def reading(package: DataPackage, observation: Observation, language: Language) 
     if observation.bound == "exact":
         return number
     return f"{label('bound', observation.bound, language)}{' ' if language == 'en' else ''}{number}"
-
-
-def _interval(observation: Observation) -> str:
-    """Return the values that the printed figure leaves possible; "" if the figure cannot be read."""
-    try:
-        return str(observation.interval)
-    except BeijingPublicServicesError:
-        return ""
 
 
 def _name_of(named: Any, id: str) -> Texts:

@@ -12,7 +12,7 @@ from beijing_public_services.cli._language import language, say
 from beijing_public_services.cli._layout import Column, Marked
 from beijing_public_services.cli._print import paragraph, table
 from beijing_public_services.model.vintages import are_of_several_reports, histories
-from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
+from beijing_public_services.model.wording import format_interval, format_period, format_value, in_language, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +74,7 @@ def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[s
     yield _heading(package.indicator(figure.indicator), package, figure.id)
     columns = [each.heading for each in figure_columns()]
     cells = dict(zip(columns, figure_rows([figure], package)[0], strict=True))
-    cells[say(texts.INTERVAL)] = _interval(figure)
+    cells[say(texts.INTERVAL)] = format_interval(figure)
     shown = [(Marked(heading, "dim"), cell) for heading, cell in cells.items() if cell]
     yield table((Column(heading=""), Column(heading="", wraps=True)), shown).lstrip("\n")
     yield from _remarks([figure], package)
@@ -126,13 +126,6 @@ def _base(figure: bps.Observation, areas: dict[str, str]) -> str:
     period = format_period(figure.base_period, words) if figure.base_period else ""
     more = ", ".join(filter(None, (period, areas.get(figure.base_area, figure.base_area))))
     return say(texts.MARKED, said, more) if said and more else said or more
-
-
-def _interval(figure: bps.Observation) -> str:
-    try:
-        return str(figure.interval)
-    except (bps.PrintedFigureError, bps.IntervalError):
-        return ""
 
 
 def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:

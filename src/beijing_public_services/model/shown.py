@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._html import Html, code, link, muted, strong, text
 from beijing_public_services._html import figure as figure_cell
-from beijing_public_services.errors import IntervalError, PrintedFigureError
-from beijing_public_services.model.wording import format_period, format_value, label
+from beijing_public_services.model.wording import format_interval, format_period, format_value, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +88,7 @@ def figure_facts(figure: ShownFigure) -> dict[str, object]:
     return {
         "Figure": figure_cell(worded(figure)),
         "As printed": figure.printed,
-        "Range": _interval(figure),
+        "Range": _range(figure),
         "Period": format_period(figure.period),
         "Place": _place(figure),
         "Category": _category(figure),
@@ -161,13 +160,10 @@ def against(checks: Iterable[CrossCheck]) -> tuple[Html, ...]:
     return tuple([Html(f"{strong(each.printed)} {source_link(each.source)}") for each in checks])
 
 
-def _interval(figure: ShownFigure) -> str:
-    """The numbers that the printed figure allows; "" if that is one, or if it cannot be read."""
-    try:
-        interval = figure.interval
-    except (PrintedFigureError, IntervalError):
-        return ""
-    return "" if interval.lower == interval.upper else str(interval)
+def _range(figure: ShownFigure) -> str:
+    """The values that the printed figure allows; "" if that is one value, or if it cannot be read."""
+    written = format_interval(figure)
+    return written if written and figure.interval.lower != figure.interval.upper else ""
 
 
 def _place(figure: ShownFigure) -> str:

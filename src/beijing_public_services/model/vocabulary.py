@@ -47,6 +47,11 @@ class Unit(Record):
             return False
         return self.ucum == f"{{{self.id}}}" or self.id in ("day", "month", "year")
 
+    @property
+    def is_rank(self) -> bool:
+        """Whether the unit is a place in an order, whatever its id."""
+        return self.expression == "rank"
+
 
 class Area(Record):
     """A place. `parent` is the id of the area it lies in, "" for the outermost."""

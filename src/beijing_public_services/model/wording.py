@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.model.codelists import BaseKind, Bound, Language
     from beijing_public_services.model.vocabulary import Unit
+    from beijing_public_services.notation.interval import Interval
 
     class Named(Protocol):
         """A domain, topic, indicator, area, unit, category or statement."""
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
 
         @property
         def base_kind(self) -> BaseKind: ...
+
+    class Printed(Protocol):
+        """An observation, as far as its interval needs it."""
+
+        @property
+        def interval(self) -> Interval: ...
 
 
 SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
@@ -105,6 +112,16 @@ def format_bound(bound: str, language: Language = "en") -> str:
     return SIGNS[bound] if bound in SIGNS else label("bound", bound, language) + (" " if language == "en" else "")
 
 
+def format_interval(figure: Printed) -> str:
+    """Return the values that a printed figure leaves possible, as `[54.5, 55.5)`; "" if its text cannot be read."""
+    from beijing_public_services.errors import IntervalError, PrintedFigureError
+
+    try:
+        return str(figure.interval)
+    except (PrintedFigureError, IntervalError):
+        return ""
+
+
 def format_unit(unit: Unit, language: Language = "en") -> str:
     """Return a unit as it stands behind a number: `%` and Chinese names close up, all else after a space.
 
@@ -130,12 +147,12 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
         change: whether the number is a change, which a rank words otherwise: `2 places`, not `rank 2`.
         many: whether an English noun that is counted stands in the plural.
     """
-    if unit.id == "rank":
+    if unit.is_rank:
         if change:
             return "", in_language(("位", " places" if many else " place"), language)
         return ("第", "位") if language == "zh" else ("rank ", "")
     after = format_unit(unit, language)
-    return "", _plural(after) if many and language == "en" and _is_noun(unit) and unit.id != "index" else after
+    return "", _plural(after) if many and language == "en" and _is_noun(unit) and unit.expression != "index" else after
 
 
 def format_period(text: str, language: Language = "en") -> str:
@@ -178,7 +195,7 @@ def _point(text: str, language: Language) -> str:
 def _chinese(unit: Unit) -> str:
     """Return a unit as it stands behind a number in Chinese: a noun that no number can take stands after a space."""
     written = unit.name_zh.removeprefix("日历")
-    if unit.id == "percentage_point":
+    if unit.expression == "percentage_point":
         return f"个{written}"
     takes_numbers = not _is_noun(unit) or len(written) < 2 or written.endswith("次")
     return written if takes_numbers else f" {written}"

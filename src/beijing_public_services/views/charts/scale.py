@@ -30,7 +30,7 @@ def power_of(values: list[Decimal], unit: Unit, language: Language) -> int:
     It is one that no number falls below, so that none begins with a zero.
     """
     sizes = [abs(each) for each in values if each]
-    is_plain = unit.symbol == "%" or unit.id in ("percentage_point", "rank", "calendar_year")
+    is_plain = unit.symbol == "%" or unit.is_rank or unit.expression in ("percentage_point", "calendar_year")
     if not sizes or is_plain or max(sizes) < LEAST[language]:
         return 0
     return next((power for power, _ in WORDS[language] if min(sizes) >= Decimal(10) ** power), 0)
@@ -39,7 +39,7 @@ def power_of(values: list[Decimal], unit: Unit, language: Language) -> int:
 def unit_text(unit: Unit, power: int, language: Language) -> str:
     """Return the unit of an axis with its scale word: `亿元`, `billion CNY`, `million people`."""
     word = dict(WORDS[language]).get(power, "")
-    if unit.id == "rank":
+    if unit.is_rank:
         return "名次" if language == "zh" else "rank"
     after = around_unit(unit, language, many=unit.is_counted)[1].strip()
     return f"{word}{after}" if language == "zh" else f"{word} {after}".strip()

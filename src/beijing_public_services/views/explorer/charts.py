@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services.errors import BeijingPublicServicesError
 from beijing_public_services.views.charts.data import Options
 from beijing_public_services.views.charts.figures import chart_data
+from beijing_public_services.views.charts.words import AGAINST
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.views.charts.data import ChartData, ChartMark
-
-OF_CHECKS = ("dispute", "question")
 
 
 def chart(package: DataPackage, indicator: Indicator) -> dict[str, Any]:
@@ -45,7 +44,7 @@ def chart(package: DataPackage, indicator: Indicator) -> dict[str, Any]:
 
 
 def _mark(mark: ChartMark, place: int, series: int, row: int | None) -> list[Any]:
-    check = [mark.printed, mark.value, mark.source] if mark.role in OF_CHECKS else []
+    check = [mark.printed, mark.value, mark.source] if mark.role in AGAINST else []
     return [place, series, mark.day, mark.form, mark.role, mark.lower, mark.upper, row, *check]
 
 
