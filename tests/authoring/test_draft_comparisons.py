@@ -7,8 +7,9 @@ from tests.authoring.test_draft_figures import figures, paragraph
 
 from beijing_public_services.authoring.drafting.bases import base_of
 from beijing_public_services.authoring.drafting.names import measure_of
-from beijing_public_services.authoring.drafting.periods import is_target, period_of
+from beijing_public_services.authoring.drafting.periods import period_of
 from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.targets import is_target
 
 
 def read(text: str, at: int) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
     if (
         YEAR_ON_YEAR.search(folded, max(0, start - 20), end + 8)
         and relative is not None
-        and _is_compared(before, folded, end)
+        and is_compared(before, folded, end)
     ):
         return None
     is_announced = kind == "month" and ANNOUNCED_AFTER.match(folded, end)
@@ -96,13 +96,13 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
     ):
         is_edition = before.endswith("《")  # of an index or a book, not of the text
         return Time(start=start, end=end, kind="published", year=0 if is_edition else year, relative=relative)
-    if _is_compared(before, folded, end) and not (kind == "months" and before.endswith("from ")):
+    if is_compared(before, folded, end) and not (kind == "months" and before.endswith("from ")):
         return Time(start=start, end=end, kind="base", year=year, relative=relative, part=part)
     is_local = kind == "part" and LOCAL.search(match[0]) is not None
     return Time(start=start, end=end, kind="when", year=year, relative=relative, part=part, is_local=is_local)
 
 
-def _is_compared(before: str, folded: str, end: int) -> bool:
+def is_compared(before: str, folded: str, end: int) -> bool:
     """Return whether the words around a time say that it is only compared with."""
     is_part = EQUALS_BEFORE.search(before) and PART_AFTER.match(folded, end)
     return bool(is_part or BASE_BEFORE.search(before) or BASE_AFTER.match(folded, end, end + 30))

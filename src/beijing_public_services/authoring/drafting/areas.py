@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 WIDE = ("CN", "X-WORLD", CITY, CAPITAL, REGION, DISTRICT)
 CITY_NAME = re.compile("([一-鿿]{2,6}?(?:市|省|县|区|州|盟))(?![场民容])")
 CITY_ENGLISH = re.compile(
-    r"((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in )"
+    r"(?!Annual|Statistic|Monthly|Quarterly|Public|City of|The )"
+    r"(?:((?:[A-Z][A-Za-z'-]+ ){1,3}?(?:County|Borough|District|Township|Parish))\b"
+    r"|((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in ))"
+)
+CITY_OF = re.compile(r"\b(?:City|Town|County|Borough|District) of ([A-Z][A-Za-z'-]+)")
+YEAR_FIRST = re.compile(r"(?:(?:19|20)[0-9]{2}(?:\s?[/–—-]\s?[0-9]{2,4})?\s?(?:年度?)?\s?)+")
+HOME_ENGLISH = re.compile(
+    r"(?:the|our|this)\s(?:city|county|borough|district|town|parish|state|province)(?:'s|’s)?", re.IGNORECASE
 )
 HOME_WORDS = words("全区 本区 我区 该区 全县 本县 我县 该县 全省 本省 我省 该省 全州 全盟 全乡 全镇")
 NEW = "?"  # before a name that the package has no area for
@@ -94,7 +101,12 @@ def area_of(paragraph: Paragraph, start: int, areas: Areas) -> DraftArea:
         return DraftArea(id=regions[0], is_stated=True)
     for place in reversed(near or before):
         word = paragraph.text[place.start : place.end]
-        if place.area == areas.home or place.area in (CITY, CAPITAL) or word in HOME_WORDS:
+        if (
+            place.area == areas.home
+            or place.area in (CITY, CAPITAL)
+            or word in HOME_WORDS
+            or HOME_ENGLISH.fullmatch(word)
+        ):
             return _home(areas, is_stated=True)
         if place.area in areas.ids and place.area not in ("CN", "X-WORLD"):
             return DraftArea(id=place.area, is_stated=True)
@@ -113,8 +125,11 @@ def _home(areas: Areas, is_stated: bool) -> DraftArea:
 
 def city_of(title: str) -> str:
     """Return the city that a title names, "" if it names none."""
-    found = CITY_NAME.match(title) or CITY_ENGLISH.match(title)
-    return found[1].strip() if found else ""
+    title = YEAR_FIRST.sub("", title, count=1)
+    if chinese := CITY_NAME.match(title):
+        return chinese[1]
+    found = CITY_ENGLISH.match(title) or CITY_OF.search(title)
+    return next((name.strip() for name in found.groups() if name), "") if found else ""
 
 
 def _is_subject(text: str, start: int, at: int) -> bool:

@@ -118,9 +118,11 @@ def _may_share(paragraph: Paragraph, figures: Sequence[DraftFigure], one: Wanted
 
 
 def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) -> bool:
-    """Return whether a figure is the earlier one of `from 6.32 to 6.08`, which the text does not date."""
+    """Return whether a figure is the earlier one of `from 6.32 to 6.08` or of `17 days, down from 23`."""
     figure = figures[place]
     lead = paragraph.text[max(0, figure.start - 12) : figure.start]
+    if re.search(r"\b(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}\Z", paragraph.text[max(0, figure.start - 30) : figure.start]):
+        return True
     if not re.search(r"(?:从|由)(?:[^，。0-9]{0,8}的)?\Z|from\s\Z", lead) or place + 1 == len(figures):
         return False
     after = figures[place + 1]

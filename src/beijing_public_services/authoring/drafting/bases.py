@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.drafting.financial_years import is_of_two_years, year_of
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.chinese_words import DOWNWARD, UPWARD
 from beijing_public_services.notation.numerals import one_of
@@ -24,6 +25,7 @@ FROM = re.compile(
     "(?:从|由)[^，。]{1,14}(?:下降|上升|提高|降低|压缩|缩短|减少|增加|提升|增长|扩大|增|升|降)?[到至]\\Z"
     r"|from [0-9.,%]+[^,.]{0,12} to\s\Z"
 )
+DATED = re.compile(r"上年|去年|上一年|(?:19|20)[0-9]{2}年|\bin\s(?:19|20)[0-9]{2}")
 GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
 NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
 AMONG = re.compile(
@@ -83,9 +85,11 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> D
             return DraftBase(kind="fixed_year", period=lead[1])
         return DraftBase(kind="unstated", period="")
     if stated.kind == "fixed_year":
-        if str(stated.year + 1) == period[:4] and (len(period) == 4 or period.endswith("-12-31")):
+        two_years = re.search(rf"{stated.year}\s?[/–-]\s?[0-9]{{2}}(?![0-9])", paragraph.text) is not None
+        is_whole = len(period) == 4 or period.endswith("-12-31") or (two_years and is_of_two_years(period))
+        if str(stated.year + 1) == period[:4] and is_whole:
             return DraftBase(kind="previous_year", period=previous_year(period))
-        return DraftBase(kind="fixed_year", period=str(stated.year))
+        return DraftBase(kind="fixed_year", period=_year_of(stated.year, period) if two_years else str(stated.year))
     try:
         earlier = (
             previous_year(period) if stated.kind == "previous_year" else previous_months(period, MONTHS[stated.kind])
@@ -97,6 +101,12 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> D
     return DraftBase(kind=stated.kind, period=earlier)
 
 
+def _year_of(first: int, period: str) -> str:
+    """Return a year of parts of two, in the months of a period if it has them: `2020-04/2021-03`."""
+    return year_of(first, period) or str(first)
+
+
 def _follows_an_earlier_one(paragraph: Paragraph, figure: DraftFigure) -> bool:
-    """Return whether a figure is the later one of `from 6.32 to 6.08`."""
-    return FROM.search(paragraph.text, max(0, figure.start - 24), figure.start) is not None
+    """Return whether a figure is the later one of `from 6.32 to 6.08`, of which the text does not date the first."""
+    found = FROM.search(paragraph.text, max(0, figure.start - 24), figure.start)
+    return found is not None and not DATED.search(found[0])

@@ -11,9 +11,9 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import Areas, areas_met, city_of, home_of
 from beijing_public_services.authoring.drafting.indicators import vocabulary_of
 from beijing_public_services.authoring.drafting.new import count_alike, new_indicators
-from beijing_public_services.authoring.drafting.periods import report_year
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
+from beijing_public_services.authoring.drafting.report_period import report_year
 from beijing_public_services.authoring.drafting.rows import COLUMNS, NEW, Setting, propose
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS, known_sections_of, new_area, new_domains
 from beijing_public_services.authoring.drafting.sources import sources_met

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.labels import (
+    CLASS_AFTER,
+    CLASS_BEFORE,
+    CODE_BEFORE,
+    NAMED_BEFORE,
+    PLAN,
+    RATIO_AFTER,
+    RATIO_BEFORE,
+    is_emergency_number,
+)
 from beijing_public_services.authoring.drafting.roles import DraftRole, quoted_spans
-from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, LISTED, PLANS
+from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, LISTED
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
     from beijing_public_services.notation.figure import Claim
 
-PLAN = re.compile(rf"[一-鿿]{{0,2}}(?:{PLANS})")
 ACTIONS = re.compile("[一二三四五六七八九十]+(?:项|大)行动")
 LENGTHS = ("meter", "km", "minute", "hour", "calendar_day", "day", "month", "year")
 ATTRIBUTE = re.compile(r"(?:范?围?以?内)?[一-鿿]")
@@ -24,14 +33,12 @@ ANNOUNCES = re.compile(
 )
 AGE = re.compile("周?岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|人群|学生|公民|青)")
 OLDER = re.compile("岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|人群|学生|公民|青)")
-RATIO = re.compile(r"\s?[∶:：]\s?[0-9]")
-RATIO_BEFORE = re.compile(r"[0-9]\s?[∶:：]\s?\Z")
 SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(?=[0-9])")
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
-CODE_BEFORE = re.compile(
-    r"(?:热线|电话|邮编|邮政编码|传真|拨打|附件|附表|编号|文号)[：:]?(?:[0-9-]+[、，/和])*\Z|(?:[表图]|附件|第)\s?\Z"
-)
+CLOCK_BEFORE = re.compile("[0-9]时\\Z")
+ASPECTS = re.compile("[一二两三四五六七八九十]+(?:个|大)?(?:方面|层面|维度)")
+FOREMOST = re.compile("前\\Z")
 CIRCLE = re.compile("[一-鿿]{0,6}圈")
 BASE_HUNDRED = re.compile(r"(?:以[^，。）]{1,8}为|[=＝])100\Z")
 LIST_NUMBER = re.compile("[两三四五六七八九十]")
@@ -45,13 +52,19 @@ DIMENSION_ENGLISH = re.compile(
 AGED = re.compile(r"\b(?:aged?|ages)\s\Z", re.IGNORECASE)
 AGE_ENGLISH = re.compile(r"[\s-]years?[\s-](?:old|of\sage)|\s(?:and|or)\s(?:over|older|under|younger)\b")
 PEOPLE = re.compile(
-    r"\b(?:those|people|persons|residents|adults|children|men|women|anyone)\s(?:aged\s)?\Z", re.IGNORECASE
+    r"\b(?:those|people|persons|residents|adults|children|men|women|anyone)\s(?:(?:is|are|was|were)\s)?(?:aged\s)?\Z",
+    re.IGNORECASE,
 )
 STREET = re.compile(r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Place|Way)\b")
 LIST_ITEM = re.compile(r"[.)]\s[A-Z]")
 LIST_BEFORE = re.compile(r"(?:^|[.;:]\s)\Z")
-NAMED_BEFORE = re.compile(
-    r"\b(?:Year|Grade|Phase|Line|Stage|Level|Class|Tier|Terminal|Route|Group|Type|Block|Zone)\s\Z"
+PERCENT = re.compile(r"%|per\s?cent")
+WITHIN = re.compile(
+    r"(?:within|in under|in less than)\s[^\s]+\s(?:second|minute|hour|day|week|month|working\sday)s?", re.IGNORECASE
+)
+THEMES = re.compile(
+    r"\s(?:[a-z]+\s)?(?:priorities|themes|aims|objectives|goals|ways|reasons|pillars|strands|things|principles|ambitions"
+    r"|challenges|divisions|storeys|bedrooms|stages|parts)\b"
 )
 NAME_ENGLISH = re.compile(r"[0-9]-year (?:plan|action|programme|program|strategy)", re.IGNORECASE)
 
@@ -61,7 +74,7 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
     text = paragraph.text
     start, end = claim.start, claim.end
     if not paragraph.is_chinese:
-        return _in_english(text, start, end)
+        return _in_english(paragraph, start, end)
     quote = next((span for span in quoted_spans(text) if span[0] <= start and end <= span[1]), None)
     if quote and not ACTIONS.fullmatch(text[slice(*quote)]) and not text[quote[1] :].startswith("”的"):
         return _in_quotes(claim, text[slice(*quote)])
@@ -79,8 +92,17 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what is measured")
     if claim.text in ("万元", "百元", "千元", "亿元", "万人", "百人", "千人"):
         return DraftRole(role="dimension", why="says what it is counted by")
-    if RATIO.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
+    if RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if CLOCK_BEFORE.search(text, max(0, start - 3), start):
+        return DraftRole(role="date", why="")
+    if ASPECTS.match(text, start):
+        return DraftRole(role="enumeration", why="sums up what is listed")
+    if FOREMOST.search(text, max(0, start - 1), start) and claim.unit in ("", "rank", "person"):
+        return DraftRole(role="dimension", why="says how many of the first")
+    is_class = claim.unit == "water_quality_class"
+    if is_class and (CLASS_AFTER.match(text, end - 1) or CLASS_BEFORE.search(text, max(0, start - 2), start)):
+        return DraftRole(role="dimension", why="says which are counted")
     if not claim.unit and CODE_BEFORE.search(text, max(0, start - 16), start):
         return DraftRole(role="name", why="a number that names something")
     if CIRCLE.match(text, end):
@@ -121,7 +143,8 @@ def _in_quotes(claim: Claim, name: str) -> DraftRole:
     return DraftRole(role="name", why="part of a name")
 
 
-def _in_english(text: str, start: int, end: int) -> DraftRole | None:
+def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
+    text = paragraph.text
     if re.search(r"(?:\bper|\bfor every|\bin every|\bout of)\s\Z", text[max(0, start - 12) : start]):
         return DraftRole(role="dimension", why="says what it is counted by")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
@@ -132,7 +155,13 @@ def _in_english(text: str, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says who is counted")
     if STREET.match(text, end) or (LIST_ITEM.match(text, end) and LIST_BEFORE.search(text, max(0, start - 3), start)):
         return DraftRole(role="name", why="a number that names something")
-    if NAMED_BEFORE.search(text, max(0, start - 12), start):
+    if is_emergency_number(text, start, end):
+        return DraftRole(role="name", why="a number that names something")
+    if WITHIN.match(text, start) and PERCENT.search(text, *paragraph.sentence(start)):
+        return DraftRole(role="dimension", why="says what is measured")
+    if not re.search("[0-9]", text[start:end]) and THEMES.match(text, end):
+        return DraftRole(role="enumeration", why="counts what is listed")
+    if re.fullmatch("[0-9]{1,4}", text[start:end]) and NAMED_BEFORE.search(text, max(0, start - 24), start):
         return DraftRole(role="name", why="part of a name")
     around = text[max(0, start - 8) : end + 12]
     if NAME_ENGLISH.search(text, max(0, start - 2), end + 20):

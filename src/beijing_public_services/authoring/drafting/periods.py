@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.drafting.financial_years import year_holding, year_of
+from beijing_public_services.authoring.drafting.moments import TWO_YEARS, moments_of
 from beijing_public_services.authoring.drafting.roles import quoted_spans
-from beijing_public_services.authoring.drafting.text import KEPT
+from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.folding import fold
-from beijing_public_services.notation.periods import last_day
-from beijing_public_services.notation.times import find_times
+from beijing_public_services.notation.periods import last_day, previous_year, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +18,21 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
     from beijing_public_services.notation.times import Time
 
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年(?![初中])|\b((?:19|20)[0-9]{2})\b")
 TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
-IN_YEAR = re.compile(r"\s(?:in|at the end of)\s((?:19|20)[0-9]{2})(?![0-9])(?!\s(?:to|and)\s)")
+IN_YEAR = re.compile(
+    r"\s(?:in|at the end of)\s((?:19|20)[0-9]{2})(?P<two>\s?[/–-]\s?[0-9]{2})?(?![0-9])(?!\s(?:to|and)\s)"
+)
+CONTINUES = re.compile(  # what a sentence begins with that is of the time of the one before, behind its full stop
+    r"[；;]|[。.]\s?(?:其中|Of (?:these|them|those)|These|Those|They|Among (?:these|them))"
+)
+NO_TIME_OF = re.compile(  # between a figure and a time that is not its own
+    r"[0-9]|[;(]|\b(?:than|double|twice|half|times|triple|compared|against|from|since|level|below|above|following|after)\b"
+)
+RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
+COMPARED = re.compile(  # compared with 239 in 2023/24
+    r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s[^,;.]{0,30}\b(?:in|at\sthe\send\sof)\s\Z"
+)
+SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
 YEAR_EARLIER = re.compile(r"\s(?:a|one) year (?:earlier|ago|before)|\sthe (?:previous year|year before)")
 SINCE = re.compile("自((?:19|20)[0-9]{2})年[^，。]{0,30}以来[，,]?")
@@ -41,105 +51,85 @@ ENGLISH_PARTS = {
 AT_THE_END = re.compile(r"[底末]\Z|\bend of\b|\A(?:the\s)?(?:year-)?end|year-end")
 UP_TO = re.compile(r"(?:截至|截止到?|到|至|as of|as at|by|up to|at)(?: the)?(?: end of)?\s?\Z")
 BEGINNING = re.compile(r"(?:自|从|since|from)\s?\Z")
-PLANS = re.compile(
-    r"""计划 (?= [到在于用将通新完建投年] ) | 力争 | 目标[是为] | 规划到 | 预计 | 拟 | 争取 | 确保
-      | 将 (?! 审 | .{0,6} (?: 由|从|压缩|作为|近|全 ) ) | (?<! [一-鿿] ) 到20[0-9]{2}年 (?: 底|末 )? [，,]? (?! 止 )
-      | \b (?: will | plans?\sto | planned | target\sof | aims?\s(?:to|for|at) | (?:is|are)\s(?:expected\s)?to
-      | by\s20[0-9]{2} ) \b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-DONE = re.compile(r"已|完成了|提前完成|实现了|达到了|建成了|累计|\b(?:has been|have been|was|were)\b")
-BY_THEN = re.compile(r"(?:春节|年底|年末|月底)前|\bby (?:the end|20[0-9]{2})")
 
 
 class DraftPeriod(Record):
-    """A period in SDMX form, whether it is stated in the sentence of the figure, and what is not known."""
+    """A period in SDMX form, whether it is stated in the sentence of the figure, and what is not known.
+
+    `is_beside` says that the words right beside the figure name it.
+    """
 
     text: str
     is_stated: bool
     up_to: bool = False
     at_end: bool = False
+    is_beside: bool = False
     why: str = ""
-
-
-def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
-    """Return the period that a report is about: that of its title, else the year that it names most."""
-    quarter = _whole_of(title)
-    if quarter:
-        return quarter
-    years: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        years.update(filter(None, (found[1] or found[2] for found in YEAR.finditer(paragraph.text))))
-    titles = TITLE_YEAR.findall(title)
-    if len(set(titles)) == 1 and max(years.values(), default=0) <= years[titles[0]] + 2:
-        return str(titles[0])
-    if titles and (not years or titles[0] in years):
-        return str(max(titles, key=lambda year: (years[year], -int(year))))
-    return years.most_common(1)[0][0] if years else ""
-
-
-def _whole_of(title: str) -> str:
-    """Return the quarter, months or half of a year that a title names."""
-    for time in find_times(fold(title)):
-        if time.kind in ("when", "published") and time.year and time.part not in ("", "other"):
-            return _joined(time.year, time.part)
-        if time.year and (part := _part(fold(title)[time.start : time.end], str(time.year))):
-            return part
-    return ""
 
 
 def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> DraftPeriod:
     """Return the period of the figure between two places of a paragraph."""
     first, last = paragraph.sentence(start)
     folded = fold(paragraph.text)
-    quotes = [span for span in quoted_spans(paragraph.text) if paragraph.text[span[0] - 1] == "《"]
-    times = [time for time in _times(folded) if time.kind in ("when", "whole") or _is_relative(time)]
-    if paragraph.is_chinese:  # a bare 2023 is part of a name
-        times = [time for time in times if not BARE_YEAR.fullmatch(folded, time.start, time.end)]
-    times = [time for time in times if not any(span[0] <= time.start < span[1] for span in quotes)]
+    times = moments_of(paragraph, default)
     clause = paragraph.clause(start)
+    while first and CONTINUES.match(paragraph.text, first - 1) and not _has_own(times, first, start):
+        first = paragraph.sentence(first - 1)[0]
     in_sentence = [time for time in times if first <= time.start < start]
     stop = min(last, clause[1] if paragraph.is_chinese else last)
-    behind = [time for time in times if end <= time.start < stop and not re.search("[0-9]", folded[end : time.start])]
+    behind = [time for time in times if end <= time.start < stop and not NO_TIME_OF.search(folded, end, time.start)]
     earlier = [time for time in times if time.start < first and time.year and not _is_of_another(folded, time, first)]
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
     in_sentence = [time for time in in_sentence if not _is_of_another(folded, time, start)]
+    beside = [time for time in behind if time.kind == "when" and RIGHT_BEHIND.fullmatch(folded, end, time.start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
-    clear = [time for time in dated if time.part != "other" or _part(folded[time.start : time.end], "0000")]
+    if not any(time.start >= clause[0] for time in in_sentence):  # a time before the clause is less near than one in it
+        beside += [time for time in behind if time.kind == "when" and time.start < clause[1]]
+    dated = beside[:1] or dated
+    clear = [time for time in dated if time.part != "other" or part_in(folded[time.start : time.end], "0000")]
     dated = clear or dated
     since = SINCE.search(paragraph.text, first, start)
     if since and not any(time.start > since.end() for time in dated) and int(since[1]) < int(default[:4] or 0):
         return DraftPeriod(text=f"{since[1]}/{default[:4]}", is_stated=True)
-    if beside := _beside(paragraph.text, start, end, default):
-        return DraftPeriod(text=beside, is_stated=True)
+    if own := _beside(paragraph.text, start, end, default):
+        return DraftPeriod(text=own, is_stated=True, is_beside=True)
     if dated:
-        text, up_to = _text_of(dated[-1], folded, year)
+        text, up_to = _text_of(dated[-1], folded, year, default)
         if text:
-            return DraftPeriod(text=text, is_stated=True, up_to=up_to, at_end=_is_end(folded, dated[-1]))
-        return DraftPeriod(text="", is_stated=False, why=f"{folded[dated[-1].start : dated[-1].end]} is no period")
+            return DraftPeriod(
+                text=text, is_stated=True, up_to=up_to, at_end=_is_end(folded, dated[-1]), is_beside=bool(beside)
+            )
+        named = paragraph.text[dated[-1].start : dated[-1].end]
+        why = "the report does not say which months it has" if dated[-1].part == TWO_YEARS else "it is no period"
+        return DraftPeriod(text="", is_stated=False, why=f"{named}: {why}")
     title = _titled(paragraph, start)
     if title:
         return DraftPeriod(text=title, is_stated=True)
     recent = next((time for time in reversed(earlier) if time.kind == "when" and _begins(paragraph, time)), None)
-    if recent and str(recent.year) != default[:4] and recent.year:
+    if recent and recent.year and recent.part != TWO_YEARS and not _is_within(recent.year, default):
         return DraftPeriod(text=str(recent.year), is_stated=False)
+    if default and not is_period(default):
+        return DraftPeriod(text="", is_stated=False, why=f"the report does not say which months {default} has")
     return DraftPeriod(text=default, is_stated=False, why="" if default else "no year is named")
 
 
-@lru_cache(KEPT)
-def _times(folded: str) -> tuple[Time, ...]:
-    return tuple(find_times(folded))
+def _has_own(times: Iterable[Time], first: int, start: int) -> bool:
+    """Return whether a sentence names a time before a figure, so that none is taken from the sentence before."""
+    return any(first <= time.start < start for time in times)
 
 
-def is_target(paragraph: Paragraph, start: int, is_ahead: bool = False) -> bool:
-    """Return whether the clause of a figure says what is planned, or its sentence if its period `is_ahead`."""
-    first, last = paragraph.sentence(start)
-    clause = paragraph.clause(start)
-    before = paragraph.text[max(first, clause[0] - 20) if paragraph.is_chinese and not is_ahead else first : start]
-    plan = list(PLANS.finditer(before))
-    if plan and not DONE.search(before, plan[-1].end()):
-        return True
-    return bool(BY_THEN.search(paragraph.text, first, last) and re.search("确保|力争|will", paragraph.text[first:last]))
+def _is_within(year: int, default: str) -> bool:
+    """Return whether a year is that of the report or lies ahead of it, as the year of a plan does."""
+    return year >= int(default[:4] or 0)
+
+
+def is_period(text: str) -> bool:
+    """Return whether a text is a period in SDMX form, as 2023/24 is not."""
+    try:
+        read_period(text)
+    except PeriodError:
+        return False
+    return True
 
 
 def _beside(text: str, start: int, end: int, default: str) -> str:
@@ -151,10 +141,10 @@ def _beside(text: str, start: int, end: int, default: str) -> str:
     if in_year and not re.search(
         r"\b(?:up|down|rose|fell|grew|increase|decrease|fall|rise)", text[max(0, start - 12) : end]
     ):
-        return in_year[1]
+        return year_of(int(in_year[1]), default) if in_year["two"] else in_year[1]
     is_former = re.search(r"(?:from|against|compared with|compared to)\s\Z", text[max(0, start - 16) : start])
-    if is_former and YEAR_EARLIER.match(text, end) and len(default) == 4:
-        return str(int(default) - 1)
+    if is_former and YEAR_EARLIER.match(text, end) and is_period(default):
+        return previous_year(default)
     return ""
 
 
@@ -167,26 +157,28 @@ def _begins(paragraph: Paragraph, time: Time) -> bool:
 def _is_of_another(folded: str, time: Time, start: int) -> bool:
     """Return whether a time is of the figure before: 由2020年的2.1个增至4.7个, `from 2.1 in 2020 to`."""
     lead = folded[max(0, time.start - 5) : time.start]
-    return (
+    return COMPARED.search(folded, max(0, time.start - 60), time.start) is not None or (
         re.search(r"(?:由|从|from\s)\Z", lead) is not None and re.search("[0-9]", folded[time.end : start]) is not None
     )
 
 
-def _is_relative(time: Time) -> bool:
-    return time.kind == "when" and time.relative is not None
-
-
-def _text_of(time: Time, folded: str, year: int) -> tuple[str, bool]:
+def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, bool]:
     """Return a time in SDMX form, and whether it is the end of what is counted up to it."""
+    if time.part == TWO_YEARS:
+        return year_of(time.year, default), False
     own = time.year or (year + time.relative if time.relative is not None and time.relative < 99 else 0) or year
     if not own:
         return "", False
     words = folded[time.start : time.end]
+    if not time.year and time.relative is None and time.part[:2].isdecimal():
+        own = year_holding(int(time.part[:2]), default, own)
+    if SO_FAR.search(words) and default[:4] == str(own):
+        return default, False
     lead = folded[max(0, time.start - 12) : time.start]
-    if part := _part(words, str(own)):
+    if part := part_in(words, str(own)):
         return part, False
     if time.part == "other":
-        return str(own), False
+        return (str(own) if time.year or not is_period(default) else default), False
     is_end = bool(AT_THE_END.search(words))
     up_to = bool(UP_TO.search(lead))
     if is_end and time.part[:2].isdecimal() and len(time.part) == 2:
@@ -195,7 +187,7 @@ def _text_of(time: Time, folded: str, year: int) -> tuple[str, bool]:
         return f"{own:04d}-12-31", up_to
     if BEGINNING.search(lead) and not time.part and own < (year or own):
         return f"{own:04d}/{year:04d}", False
-    return _joined(own, time.part), up_to
+    return joined(own, time.part), up_to
 
 
 def _is_end(folded: str, time: Time) -> bool:
@@ -203,11 +195,12 @@ def _is_end(folded: str, time: Time) -> bool:
     return not time.part and AT_THE_END.search(folded[time.start : time.end]) is not None
 
 
-def _part(words: str, year: str) -> str:
+def part_in(words: str, year: str) -> str:
+    """Return the half or the three quarters of a year that words name, "" for none."""
     return next((form.format(year) for name, form in {**PARTS, **ENGLISH_PARTS}.items() if name in words), "")
 
 
-def _joined(year: int, part: str) -> str:
+def joined(year: int, part: str) -> str:
     """Return a year and a part of it in SDMX form: `2024-07/2024-08` for `07/08`."""
     if part in ("", "other"):
         return f"{year:04d}"

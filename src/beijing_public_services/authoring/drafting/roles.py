@@ -6,8 +6,20 @@ import re
 from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.drafting.labels import (
+    CAPITAL_BEFORE,
+    CLASS_AFTER,
+    CLASS_BEFORE,
+    CODE_BEFORE,
+    HOTLINE,
+    NAMED_BEFORE,
+    PLAN,
+    RATIO_AFTER,
+    RATIO_BEFORE,
+    TITLED_BEFORE,
+)
 from beijing_public_services.authoring.drafting.text import KEPT
-from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, ENGLISH_NAMED, IDIOMS, ORDINALS, PLANS
+from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, IDIOMS, ORDINALS
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import DraftNumeral, Paragraph
@@ -30,7 +42,8 @@ DATES = re.compile(
       | (?<! [0-9] ) [0-9]{{1,2}} (?: [~—–至-] [0-9]{{1,2}} )? 日 (?! 均|常|用 )
       | (?: 第|前 )? [一二三四1-4] (?: [、至~-] [二三四2-4] )? 个?季度
       | [0-9二十]{{1,3}} (?: 世纪 | 年代 )
-      | [0-9]{{1,2}} (?: 时 (?! 代|间 ) (?: [0-9]{{1,2}} 分 )? | : [0-9]{{2}} )
+      | [0-9]{{1,2}} 时 (?! 代|间 ) (?: [0-9]{{1,2}} 分 )?
+      | (?<! [0-9.:：∶] ) [0-9]{{1,2}} : [0-9]{{2}} (?! [0-9.:：∶] )
       | (?<! [0-9] ) (?: 19|20 ) [0-9]{{2}} [-/.] [0-9]{{1,2}} (?: [-/.] [0-9]{{1,2}} )?""",
     re.VERBOSE,
 )
@@ -48,21 +61,15 @@ DATES_ENGLISH = re.compile(
 )
 SPECIFIC = re.compile("报告|公报|年鉴|统计|调查")
 PLAN_NAME = re.compile("十[一二三四五六]五")
-RATIO_AFTER = re.compile(r"\s?[:：∶]\s?[0-9]")
-RATIO_BEFORE = re.compile(r"[0-9]\s?[:：∶]\s?\Z")
-CODE = re.compile(
-    r"[×〔+(（]\Z|[0-9]{3,4}-\Z"
-    r"|(?:热线|电话|邮编|传真|拨打|附件|附表|编号|表|图)[：:]?(?:[0-9-]+[、，/和])*\Z"
-)
+CODE = re.compile(r"[×〔+(（]\Z|[0-9]{3,4}-\Z")
 ADDRESS = re.compile(r"https?://[^\s，。；）]+|www\.[^\s，。；）]+")
 LATIN_BEFORE = re.compile(r"[A-Za-zµ][-－]?\Z")
 LATIN_AFTER = re.compile(r"[-－]?[A-Za-z]")
 ORDINAL = re.compile(rf"(?:{ORDINALS})")
-PLAN = re.compile(rf"\s?年(?:[一-鿿]{{0,2}}(?:{PLANS}))")
-HOTLINE = re.compile("热线|消防|急救|平台")
+YEARS_OF_PLAN = re.compile(rf"\s?年(?:{PLAN.pattern})")
+ROOM = re.compile("会议室|房间|教室|报告厅")
 ATTRIBUTE_AFTER = re.compile("(?:分钟|刻钟|小时|公里|千米|米|次)(?!以?[上下内外]?[，。；、])(?:以?内)?[一-鿿]")
 DEFAULT_IDIOMS = frozenset("一首百千万零两亿")
-ENGLISH_NAME = re.compile(rf"(?:\b(?:{ENGLISH_NAMED})\.?\s?|[A-Za-z][-–]?|#)\Z", re.IGNORECASE)
 ENGLISH_ATTRIBUTES = re.compile(rf"[-\s]?(?:{ENGLISH_ATTRIBUTE})s?\b|-[a-z]+", re.IGNORECASE)
 
 
@@ -99,11 +106,13 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
 def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: tuple[tuple[int, int], ...]) -> DraftRole:
     """Return the role of a numeral that is in no figure."""
     text, start, end = paragraph.text, numeral.start, numeral.end
-    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    before, after = text[max(0, start - 24) : start], text[end : end + 12]
     quotes = [span for span in quoted_spans(text) if span[0] <= start < span[1]]
     if any(each.start() <= start < each.end() for each in ADDRESS.finditer(text)):
         return DraftRole(role="name", why="part of an address")
-    is_date = any(first <= start < last for first, last in dates)
+    is_date = any(
+        first <= start < last and not TITLED_BEFORE.search(text, max(0, first - 14), first) for first, last in dates
+    )
     if is_date and not any(_is_title(text, span) for span in quotes):
         return DraftRole(role="date", why="")
     if not paragraph.is_chinese:
@@ -124,7 +133,10 @@ def _is_title(text: str, span: tuple[int, int]) -> bool:
 
 
 def _role_in_english(token: str, before: str, after: str, is_date: bool, is_quoted: bool) -> DraftRole:
-    if is_date or is_quoted or ENGLISH_NAME.search(before) or re.match("[A-Z](?![a-z])", after):
+    if (token == "24" and after.startswith("/7")) or (token == "7" and before.endswith("24/")):
+        return DraftRole(role="idiom", why="around the clock")
+    is_named = NAMED_BEFORE.search(before) or CAPITAL_BEFORE.search(before) or TITLED_BEFORE.search(before)
+    if is_date or is_quoted or is_named or re.match("[A-Z](?![a-z])", after):
         return DraftRole(role="name", why="part of a name")
     if (
         re.search(r"[0-9][-/–\s]\Z", before)
@@ -153,7 +165,14 @@ def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> Draft
         return DraftRole(role="unrecorded", why="a vague number")
     if RATIO_AFTER.match(after) or RATIO_BEFORE.search(before):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
-    if token[0].isascii() and (CODE.search(before) or re.match("[×+〕]|[)）]|-[0-9]{6}", after)):
+    if CLASS_AFTER.match(after) or CLASS_BEFORE.search(before):
+        return DraftRole(role="dimension", why="says which are counted")
+    if token[0].isascii() and (
+        CODE.search(before)
+        or CODE_BEFORE.search(before)
+        or ROOM.match(after)
+        or re.match("[×+〕]|[)）]|-[0-9]{6}", after)
+    ):
         return DraftRole(role="name", why="a number that names something")
     counts = not token.isascii() and len(token) == 1 and after.startswith(("是", "、")) and before[-1:] in "。；，：、"
     if before.endswith("其") or counts:
@@ -168,7 +187,7 @@ def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> Draft
         return DraftRole(role="name", why="part of a name")
     if before.endswith("/") or (before.endswith(("每", "/每")) and token[0] in "万千百"):
         return DraftRole(role="unit" if before.endswith("/") else "dimension", why="part of a unit")
-    if PLAN.match(after) or HOTLINE.match(after):
+    if YEARS_OF_PLAN.match(after) or HOTLINE.match(after):
         return DraftRole(role="name", why="part of a name")
     if before.endswith("第") or ORDINAL.match(after) or re.search("(?:第|环|编号|型号)\\Z", before):
         return DraftRole(role="name", why="an ordinal within a name")

@@ -14,10 +14,12 @@ from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import CLEAR, ENOUGH, Match
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
 from beijing_public_services.authoring.drafting.numerals import roles_of
-from beijing_public_services.authoring.drafting.periods import is_target, period_of
+from beijing_public_services.authoring.drafting.periods import is_period, period_of
 from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.targets import is_target
 from beijing_public_services.authoring.drafting.units import unit_of
 from beijing_public_services.notation.locators import in_report, report_of
+from beijing_public_services.notation.periods import previous_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.assign import Wanted
     from beijing_public_services.authoring.drafting.figure import DraftFigure
     from beijing_public_services.authoring.drafting.indicators import Vocabulary
+    from beijing_public_services.authoring.drafting.periods import DraftPeriod
     from beijing_public_services.authoring.drafting.text import Paragraph
     from beijing_public_services.datapackage.tables import Row
 
@@ -32,6 +35,7 @@ COLUMNS = (
     "locator", "ordinal", "printed", "value", "bound", "unit", "measure", "period", "area", "category", "base_kind",
     "base_period", "status", "source", "indicator", "confidence", "why",
 )  # fmt: skip
+LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
 
 
@@ -99,7 +103,8 @@ def _row(
     target = is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
     if target and len(period.text) == 10:
         text = f"../{period.text}"
-    text = ".." if former else text
+    if former:
+        text = _former_period(paragraph, figure, period, setting.period)
     area = area_of(paragraph, figure.start, setting.areas)
     area_id = wanted.name if wanted.name in setting.areas.ids else area.id
     category, listed_area = _category(wanted, setting)
@@ -141,6 +146,13 @@ def _row(
         "confidence": _confidence(figure, best, rest),
         "why": "; ".join(reasons),
     }
+
+
+def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, default: str) -> str:
+    """Return the period of an earlier figure: the year before if its words say so, else it is not dated."""
+    if LAST_YEAR.search(paragraph.text, max(0, figure.start - 8), figure.start) and is_period(default):
+        return previous_year(default)
+    return period.text if period.is_beside else ".."
 
 
 def _confidence(figure: DraftFigure, best: Match | None, rest: float) -> str:

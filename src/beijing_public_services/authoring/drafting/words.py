@@ -33,7 +33,9 @@ UNDEFINED = words(
 UNDEFINED_ENGLISH = words("degree acre decade quarter dozen gallon foot")
 ENGLISH_NAMED = (  # before a number that is part of a name: Line 3, Phase 2
     "phase|line|terminal|stage|tier|level|grade|class|type|category|article|section|chapter|version|route|highway|no|"
-    "number|model|week|generation|zone|ring|platform|gate|block|unit|part|table|figure|page|annex|form|rule|covid"
+    "number|model|week|generation|zone|ring|platform|gate|block|unit|part|table|figure|page|annex|form|rule|covid|year|"
+    "group|band|note|minute|appendix|schedule|item|ward|room|clause|paragraph|priority|interstate|box|studio|station|"
+    "measure|proposition|key\\sstage|mark|series|volume|issue|goal|target|recommendation|standard|scope"
 )
 ENGLISH_ATTRIBUTE = (  # after a number that describes what is measured: a 15-minute walk
     "minute|hour|day|week|month|year|metre|meter|kilometre|kilometer|km|mile|storey|lane|seat|bed|point|way|fold|person"

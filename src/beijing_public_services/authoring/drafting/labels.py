@@ -1,0 +1,31 @@
+"""The words beside a number that only names something, or is part of a ratio or a plan."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services.authoring.drafting.words import ENGLISH_NAMED, PLANS
+
+PLAN = re.compile(rf"[一-鿿]{{0,2}}(?:{PLANS})")
+RATIO_AFTER = re.compile(r"\s?[:：∶]\s?[0-9]")
+RATIO_BEFORE = re.compile(r"[0-9]\s?[:：∶]\s?\Z")
+CODE_BEFORE = re.compile(
+    r"(?:热线|电话|邮编|邮政编码|传真|拨打|附件|附表|编号|文号|表|图)[：:]?(?:[0-9-]+[、，/和])*\Z|(?:[表图]|附件)\s?\Z"
+)
+HOTLINE = re.compile("[一-鿿]{0,6}热线|消防|急救|平台")
+CLASS_AFTER = re.compile("[～~至—-][Ⅰ-Ⅻ]类|类(?:水质)?(?:断面|水体|比例|标准)")
+CLASS_BEFORE = re.compile("(?:劣|[Ⅰ-Ⅻ][～~至—-])\\Z")
+NAMED_BEFORE = re.compile(  # Band 2, Bands 1 and 2, U.S. 42
+    rf"(?:(?<![A-Za-z])(?:{ENGLISH_NAMED})s?\.?\s?(?:[0-9]+(?:,\s[0-9]+)*,?\s(?:and|or|to|[-–])\s)?|\bU\.?S\.?\s|[A-Za-z][-–/]?|#)\Z",
+    re.IGNORECASE,
+)
+CAPITAL_BEFORE = re.compile(r"(?<=[a-z,;.]\s)(?:[A-Z][a-z]+\s)*[A-Z][a-z]+\s\Z")  # at Fire Station 6
+EMERGENCY = re.compile(r"\s(?:emergency|centre|center|calls?|line|service|dispatch|operators?|number)\b", re.IGNORECASE)
+EMERGENCY_NUMBERS = ("911", "999", "112", "111", "101", "311", "211", "988", "000")
+ROUND_THE_CLOCK = re.compile(r"24/7")
+TITLED_BEFORE = re.compile(r"\b(?:Act|Strategy|Plan|Programme|Program|Regulations|Census|Order|Framework|Code)\s\Z")
+
+
+def is_emergency_number(text: str, start: int, end: int) -> bool:
+    """Return whether a number is that by which help is called: the 911 center."""
+    return text[start:end].strip() in EMERGENCY_NUMBERS and EMERGENCY.match(text, end) is not None

@@ -1,0 +1,64 @@
+"""The times that a paragraph names: those that any text may name, with financial years and days in them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.days import find_days
+from beijing_public_services.authoring.drafting.financial_years import find_years
+from beijing_public_services.authoring.drafting.roles import quoted_spans
+from beijing_public_services.authoring.drafting.text import KEPT
+from beijing_public_services.notation.folding import fold
+from beijing_public_services.notation.times import Time, find_times, is_compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Literal
+
+    from beijing_public_services.authoring.drafting.text import Paragraph
+
+TWO_YEARS = "two years"  # the part of a time that is a year of parts of two
+BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
+NOT_OF_A_FIGURE = re.compile(  # built before 1970, the Housing Act 1996
+    r"(?:\b(?:before|until|prior\sto|dating\sfrom|dated)\s|\b(?:Act|Strategy|Plan|Programme|Regulations|Census|Olympics|Order)\s)\Z",
+)
+SINCE = re.compile("[^，。；]{0,20}以来")  # 1961年有记录以来
+
+
+@lru_cache(KEPT)
+def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
+    """Return the times of a paragraph that a figure may be of, in order; `default` is the period of the report."""
+    text, folded = paragraph.text, fold(paragraph.text)
+    found = find_times(folded)
+    years = [
+        Time(start=start, end=end, kind=_kind(folded, start, end), year=first, part=TWO_YEARS)
+        for start, end, first in find_years(folded)
+    ]
+    found = _with(found, years)
+    year = int(default[:4] or 0)
+    days = [
+        Time(start=start, end=end, kind="when", year=int(day[:4]), part=day[5:])
+        for start, end, day in find_days(folded, paragraph.is_chinese, year, default)
+    ]
+    titles = [span for span in quoted_spans(text) if text[span[0] - 1] == "《"]
+    return tuple(
+        time
+        for time in _with(found, days)
+        if (time.kind in ("when", "whole"))
+        and not (paragraph.is_chinese and BARE_YEAR.fullmatch(folded, time.start, time.end))  # part of a name
+        and not any(span[0] <= time.start < span[1] for span in titles)
+        and not (time.year and time.year < year and SINCE.match(text, time.end))
+        and not NOT_OF_A_FIGURE.search(text, max(0, time.start - 16), time.start)
+    )
+
+
+def _with(found: Iterable[Time], others: list[Time]) -> list[Time]:
+    """Return times with others in place of those that they overlap, in order."""
+    kept = [time for time in found if not any(each.start < time.end and time.start < each.end for each in others)]
+    return sorted([*kept, *others], key=lambda time: time.start)
+
+
+def _kind(folded: str, start: int, end: int) -> Literal["base", "when"]:
+    return "base" if is_compared(folded[max(0, start - 60) : start], folded, end) else "when"

@@ -1,0 +1,39 @@
+"""Whether a figure is a target: the words of plans around it, and the time that it is for."""
+
+from __future__ import annotations
+
+import re
+
+from beijing_public_services._record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.text import Paragraph
+
+PLANS = re.compile(
+    r"""计划 (?= [到在于用将通新完建投年] ) | 力争 | 目标[是为] | 规划到 | 预计 | 拟 | 争取 | 确保
+      | 将 (?! 审 | .{0,6} (?: 由|从|压缩|作为|近|全 ) ) | (?<! [一-鿿] ) 到20[0-9]{2}年 (?: 底|末 )? [，,]? (?! 止 )
+      | \b (?: will | plans?\sto | planned | aims?\s(?:to|for|at) | (?:is|are)\s(?:(?:expected|due|set)\s)?to
+      | (?:expect|intend|hope|pledge|propose)s?\sto | (?:committed|ambition|goal|scheduled|projected)\s(?:is\s)?to
+      | by\s20[0-9]{2} ) \b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+AIMED = re.compile(  # right before a figure: against a target of 95%
+    r"\b(?:target|goal|ambition|aim)\s(?:of|is|was|for\s[0-9]{4}\sis)\s(?:(?:at\sleast|over|under|no\smore\sthan|up\sto)\s)?\Z"
+    r"|目标值?[为是]\Z",
+    re.IGNORECASE,
+)
+DONE = re.compile(r"已|完成了|提前完成|实现了|达到了|建成了|累计|\b(?:has been|have been|was|were|had)\b")
+BY_THEN = re.compile(r"(?:春节|年底|年末|月底)前|\bby (?:the end|20[0-9]{2})")
+
+
+def is_target(paragraph: Paragraph, start: int, is_ahead: bool = False) -> bool:
+    """Return whether the clause of a figure says what is planned, or its sentence if its period `is_ahead`."""
+    first, last = paragraph.sentence(start)
+    clause = paragraph.clause(start)
+    before = paragraph.text[max(first, clause[0] - 20) if paragraph.is_chinese and not is_ahead else first : start]
+    if AIMED.search(paragraph.text, first, start):
+        return True
+    plan = list(PLANS.finditer(before))
+    if plan and not DONE.search(before, plan[-1].end()):
+        return True
+    return bool(BY_THEN.search(paragraph.text, first, last) and re.search("确保|力争|will", paragraph.text[first:last]))

@@ -1,0 +1,118 @@
+"""Laws of the periods in a draft: financial years, days, and times that are of another figure."""
+
+from __future__ import annotations
+
+import pytest
+from tests.authoring.test_draft_figures import figures, paragraph, roles
+
+from beijing_public_services.authoring.drafting.areas import city_of
+from beijing_public_services.authoring.drafting.financial_years import default_of
+from beijing_public_services.authoring.drafting.periods import period_of
+from beijing_public_services.authoring.drafting.targets import is_target
+from beijing_public_services.notation.folding import fold
+
+TWO_YEARS = "2030-04/2031-03"
+
+
+def period(text: str, at: int, default: str) -> str:
+    """Return the period that is proposed for a figure of a text."""
+    figure = figures(text)[at]
+    return period_of(paragraph(text), figure.start, figure.end, default).text
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Homes report 2030/31", "It covers the financial year ending 31 March 2031.", TWO_YEARS),
+        ("Trust report 2030-31", "On 31 March 2031 the NHS trust had 900 beds, worth £3m.", TWO_YEARS),
+        ("Schools 2030–31", "As of June 30, 2031 there were 12 schools.", "2030-07/2031-06"),
+        ("Schools 2030/31", "There were 12 schools.", "2030/31"),
+        ("Transit report 2031", "The fiscal year ended September 30, 2031.", "2030-10/2031-09"),
+        ("Transit report 2031", "Riders made 3 million trips.", ""),
+        ("Plan 2030–2035", "There were 12 schools.", ""),
+    ],
+)
+def test_a_report_on_a_financial_year_has_its_months(title: str, text: str, expected: str) -> None:
+    """A year of parts of two has the months that the report says, else it stays as printed and is no period."""
+    assert default_of(fold(title), fold(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "default", "expected"),
+    [
+        ("It carried out 41,380 repairs.", 0, TWO_YEARS, TWO_YEARS),
+        ("Sales fell to 58, from 91 the year before.", 1, TWO_YEARS, "2029-04/2030-03"),
+        ("The average was 271, compared with 239 in 2029/30.", 1, TWO_YEARS, "2029-04/2030-03"),
+        ("The average was 271, compared with 239 in 2029/30; the rate was 4.9%.", 2, TWO_YEARS, TWO_YEARS),
+        ("Some 3,150 households were on the list on 31 March.", 0, TWO_YEARS, "2031-03-31"),
+        ("Cases peaked at over 600 in November, and 284 were open by year end.", 1, TWO_YEARS, "2031-03-31"),
+        ("Some 62% of homes were built before 1970.", 0, TWO_YEARS, TWO_YEARS),
+        ("It opened 1,684 cases under the Housing Act 2017.", 0, TWO_YEARS, TWO_YEARS),
+        ("The cost was £4.8m, nearly double the sum spent in 2026/27.", 0, TWO_YEARS, TWO_YEARS),
+        ("It was so on November 5, when 1,200 people joined.", 0, "2031", "2031-11-05"),
+        ("It was approved on November 5, and 1,200 people joined.", 0, "2031", "2031"),
+        ("In 2030/31 there were 310 buses.", 0, "2031", ""),
+        ("By 2035 it will run 40 trains. Complaints fell to 0.9%.", 1, "2031", "2031"),
+        ("6月19日水位达38.6米，超警戒水位2.1米。", 1, "2031", "2031-06-19"),
+        ("截至9月底，水库蓄水19.3亿立方米。其中，大型水库蓄水11.5亿立方米。", 1, "2031", "2031-09-30"),
+        ("今年以来，完成投资58.7亿元。", 0, "2031-01/2031-09", "2031-01/2031-09"),
+        ("降雨量为1961年有记录以来最多，达812.4毫米。", 0, "2031", "2031"),
+    ],
+)
+def test_a_figure_has_the_period_of_its_own_words(text: str, at: int, default: str, expected: str) -> None:
+    """A time counts for the figure that it is said of; one that is compared with or begins something does not."""
+    assert period(text, at, default) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("Jobs took 3.2 hours, against a target of 4 hours, and 97% were done.", 1, True),
+        ("Jobs took 3.2 hours, against a target of 4 hours, and 97% were done.", 2, False),
+        ("The rate is 71.8%; our target is 100% by 2035.", 1, True),
+        ("We expect to invest at least £80 million.", 0, True),
+        ("It was built in 2031 with 40 beds.", 0, False),
+    ],
+)
+def test_a_plan_is_a_target(text: str, at: int, expected: bool) -> None:
+    """A figure that is planned is a target; so is the one behind `a target of`, and no other of its sentence."""
+    assert is_target(paragraph(text), figures(text)[at].start) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "role"),
+    [
+        ("三次产业结构为8.1:41.3:50.6。", "41.3", "unrecorded"),
+        ("上午9时30分在2号楼305会议室举行。", "30", "date"),
+        ("上午9时30分在2号楼305会议室举行。", "305", "name"),
+        ("从四个方面发力。", "四", "enumeration"),
+        ("数量居前三位的是肺结核。", "三", "dimension"),
+        ("12320卫生热线受理来电。", "12320", "name"),
+        ("Ⅰ～Ⅲ类断面占90%。", "Ⅲ", "dimension"),
+        ("Bands 1 and 2 have priority.", "2", "name"),
+        ("The 911 center took calls.", "911", "name"),
+        ("The drop box at Fire Station 6 is open.", "6", "name"),
+        ("It is open 24/7.", "24", "idiom"),
+        ("It answered 94% of calls within 30 seconds.", "30", "dimension"),
+        ("See the Housing Act 2017.", "2017", "name"),
+        ("One in four residents is over 60.", "60", "dimension"),
+    ],
+)
+def test_a_label_is_no_figure(text: str, token: str, role: str) -> None:
+    """A number that names a place, a clock time, a class or who is counted has its role and no row."""
+    assert roles(text)[token] == role
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("2031年云泽市统计公报", "云泽市"),
+        ("澜湾市公共服务年度观察（2031）", "澜湾市"),
+        ("Larkin County Sheriff's Office: 2031 Report", "Larkin County"),
+        ("2031 Annual Report of the City of Foxton", "Foxton"),
+        ("Annual Report 2031", ""),
+    ],
+)
+def test_a_title_names_the_place(title: str, expected: str) -> None:
+    """The place that a report is about is the one that its title begins with, behind a year or not."""
+    assert city_of(title) == expected
