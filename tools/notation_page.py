@@ -19,6 +19,7 @@ BOUNDS = {
     "nearly": "a little less",
     "about": "a little less or more",
     "some_over": "a little more",
+    "between": "from the lower to the higher end of a range, both included",
 }
 VOCABULARY = (*DEFINITIONS, *OFFERED)
 INTRODUCTION = """\
@@ -43,8 +44,9 @@ A figure is made of these parts, and most of them may be missing:
 
 White space and full-width forms do not matter. A decrease is negative, and its bound is reversed: 下降超6% is less than
 -6 %. A fraction is a percentage: 四分之一 is 25 %. If its decimals do not end, it is rounded to two digits: 三分之二 is
-67 %. A range has a lower and a higher end. The data package holds one value per figure, so `verify` does not judge a
-range and `check` asks for another figure.
+67 %. A range has a lower and a higher end, the bound `between`, and is one figure of a package: see
+[bounds](data-package.md#bounds). A word such as 约 before a range is its bound instead, and a package cannot hold that.
+`verify` judges a claimed range; `verify_text` passes over a range in a passage.
 
 ## Numbers
 

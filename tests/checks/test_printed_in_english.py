@@ -40,7 +40,9 @@ def test_a_figure_in_english_is_right(printed: str, value: str, bound: str) -> N
     ("printed", "value", "column"),
     [
         ("30.5 mg/m3", "30.5", "printed"), ("30.5 µg/m3", "30.6", "value"), ("30.5  µg/m3", "30.5", "printed"),
-        ("30-31 µg/m3", "30", "printed"), ("30.5 µg/m3 in 2024", "30.5", "printed"), ("30.5 people", "30.5", "printed"),
+        ("30-31 µg/m3", "30", "bound"),
+        ("about 30-31 µg/m3", "30", "printed"),
+        ("30.5 µg/m3 in 2024", "30.5", "printed"), ("30.5 people", "30.5", "printed"),
     ],
 )  # fmt: skip
 def test_a_wrong_figure_in_english_is_found(printed: str, value: str, column: str) -> None:

@@ -164,7 +164,7 @@ def test_a_changed_copy_of_a_figure_shows_the_change() -> None:
 def test_a_verdict_is_shown_with_its_figure() -> None:
     """A verdict shows the claim, the finding and the published figure with its source."""
     words = read(RECORDS["verdict"]()).words
-    for each in ("✗ mismatch: bound dropped", "900 billion yuan", "超过9000亿元", "Only a bound is printed"):
+    for each in ("✗ mismatch: bound dropped", "900 billion yuan", "超过9000亿元", "Only a bound or a range is printed"):
         assert each in words
     words = read(RECORDS["passage"]()).words
     for each in ("44.9%", "match", "Passed over", "No name of a known indicator governs it."):

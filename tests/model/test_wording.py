@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services.model import codelists
@@ -144,3 +147,26 @@ def test_the_id_of_a_unit_does_not_matter(unit: str, language: codelists.Languag
     for change in (False, True):
         wanted = around_unit(known, language, change=change, many=True)
         assert around_unit(other, language, change=change, many=True) == wanted
+
+
+@given(st.integers(0, 10**9), st.integers(1, 10**9), st.sampled_from(["km", "percent", "ug/m3", "yuan"]))
+def test_a_range_that_is_worded_is_read_back(low: int, step: int, unit: str) -> None:
+    """A range is worded with both its ends, which reading the words gives again, in either language."""
+    figure = bps.bundled().observations[0].replace(value=low, upper=low + step, bound="between")
+    for language in ("en", "zh"):
+        read = bps.read_printed(format_value(figure, bps.bundled().unit(unit), language))
+        assert (read.value, read.highest, read.bound) == (Decimal(low), Decimal(low + step), "between")
+
+
+@pytest.mark.parametrize(
+    ("value", "upper", "english", "chinese"),
+    [
+        (300, 400, "300–400%", "300～400%"), (-6, -5.5, "-6 to -5.5%", "-6～-5.5%"), (-1, 1, "-1 to 1%", "-1～1%"),
+        (1000, 20000, "1,000–20,000%", "1,000～20,000%"),
+    ],
+)  # fmt: skip
+def test_the_sign_of_an_end_is_no_dash(value: float, upper: float, english: str, chinese: str) -> None:
+    """A dash never stands before a minus."""
+    figure = bps.bundled().observations[0].replace(value=value, upper=upper, bound="between")
+    assert format_value(figure, bps.bundled().unit("percent")) == english
+    assert format_value(figure, bps.bundled().unit("percent"), "zh") == chinese

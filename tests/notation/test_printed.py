@@ -185,13 +185,22 @@ def test_each_form_says_a_value_a_bound_and_a_unit(text: str, value: str, bound:
 
 @pytest.mark.parametrize(("text", "low", "high", "unit"), [(text, *said) for text, said in RANGES.items()])
 def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None:
-    """A range is a figure with a lower and a higher end in one unit, and leaves possible what lies between."""
+    """A range is a figure with a lower and a higher end in one unit; they and what lies between are possible."""
     figure = bps.read_printed(text)
     assert (figure.value, figure.highest, figure.unit) == (Decimal(low), Decimal(high), unit)
-    interval = interval_of(figure, counted=True)
-    assert interval.contains(Decimal(low))
-    assert interval.contains(Decimal(high))
-    assert not interval.contains(Decimal(high) * 2)
+    assert figure.bound == "between"
+    assert interval_of(figure, counted=True) == bps.Interval(lower=Decimal(low), upper=Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("约3～5人", "about"), ("3～5人以上", "ge"), ("about 3 to 5 people", "about")]
+)
+def test_a_word_limits_a_range_further(text: str, bound: str) -> None:
+    """A range with a bound of its own is no plain range: it keeps the bound, and leaves more possible."""
+    figure = bps.read_printed(text)
+    assert (figure.value, figure.highest, figure.bound) == (Decimal(3), Decimal(5), bound)
+    plain = bps.Interval(lower=Decimal(3), upper=Decimal(5))
+    assert interval_of(figure, counted=True) != plain
 
 
 @pytest.mark.parametrize(("text", "part"), OFFENDING.items())

@@ -86,6 +86,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "about"}, "bound"),
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "thirtyish"}, "printed"),
     ],
+    "ranges_have_both_ends": [("observations", {"id": f"{PM}:CN-BJ:2024"}, {"bound": "between"}, "upper")],
     "printed_figures_hold_no_white_space": [
         ("observations", {"id": f"{PM}:CN-BJ:2024"}, {"printed": "30.5 微克/米3"}, "printed")
     ],

@@ -312,9 +312,9 @@ def test_the_page_folds_as_the_library_does() -> None:
     assert different == []
 
 
-SHOW = """const show = ([unit, number, bound, word, isChange]) => ["zh", "en"].map((language) => {
+SHOW = """const show = ([unit, number, bound, word, isChange, upper]) => ["zh", "en"].map((language) => {
   const choice = unitChoices(value.units[unit], [number], number, language, isChange)[0];
-  return shownValue(number, bound, choice, language, word[language === "zh" ? 0 : 1]);
+  return shownValue({ value: number, upper, bound }, choice, language, word[language === "zh" ? 0 : 1]);
 });
 const answers = value.headlines.map(show);
 console.log(JSON.stringify(answers));"""
@@ -326,9 +326,12 @@ def test_the_page_shows_values_as_the_list_does() -> None:
     from beijing_public_services.model.wording import CHANGES
     from beijing_public_services.views.explorer.short import short_value
 
-    figures = bps.bundled().observations
+    published = bps.bundled().observations
+    ranges = [each.replace(bound="between", upper=3 * abs(each.value) + 1) for each in published[::20]]
+    figures = [*published, *ranges]
     headlines = [
         [each.unit, f"{each.decimal:f}", each.bound, LABELS["bound"][each.bound], each.base_kind in CHANGES]
+        + [f"{each.highest:f}"] * (each.bound == "between")
         for each in figures
     ]
     answers = run_scripts(("numbers.js",), SHOW, {"units": data(page())["units"], "headlines": headlines})
@@ -340,7 +343,7 @@ def test_the_page_shows_values_as_the_list_does() -> None:
 CONVERT = """const { units, cases } = value;
 const answers = cases.map(([unit, text, key, language]) => {
   const choice = unitChoices(units[unit], [text], text, language, false).find((each) => each.key === key);
-  return choice ? shownValue(text, "", choice, language, "") : null;
+  return choice ? shownValue({ value: text, bound: "" }, choice, language, "") : null;
 });
 console.log(JSON.stringify(answers));"""
 

@@ -186,6 +186,7 @@ def _named(package: DataPackage, each: Observation) -> Answer:
     return {
         "id": each.id,
         "value": each.value,
+        "upper": each.upper,
         "bound": each.bound,
         "reading": {language: reading(package, each, language) for language in LANGUAGES},
         "printed": each.printed,

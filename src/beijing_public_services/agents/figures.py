@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.model.wording import format_interval, format_unit, label, name
+from beijing_public_services.model.wording import format_interval, format_number, format_unit, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,7 @@ def figure(package: DataPackage, observation: Observation) -> dict[str, Any]:
         "category": observation.category,
         "category_name": _name_of(package.categories, observation.category),
         "value": observation.value,
+        "upper": observation.upper,
         "unit": observation.unit,
         "bound": observation.bound,
         "reading": {language: reading(package, observation, language) for language in LANGUAGES},
@@ -86,8 +87,8 @@ def source(of: Source) -> dict[str, Any]:
 
 def reading(package: DataPackage, observation: Observation, language: Language) -> str:
     """Return a figure in words, its bound first: `more than 900,000,000,000 CNY`."""
-    number = f"{observation.decimal:,}{format_unit(package.unit(observation.unit), language)}"
-    if observation.bound == "exact":
+    number = f"{format_number(observation, language)}{format_unit(package.unit(observation.unit), language)}"
+    if observation.bound in ("exact", "between"):
         return number
     return f"{label('bound', observation.bound, language)}{' ' if language == 'en' else ''}{number}"
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 BOUNDS = (
     "`bound` limits what a figure says. `exact`: the value is as printed. `gt`, `ge`, `lt`, `le`: the true value is "
     "more than, at least, less than or at most the printed one, and is not known. `nearly`, `about`, `some_over`: the "
-    "true value is a little below, near or a little above it. State the bound with the value, as `reading` does."
+    "true value is a little below, near or a little above it. `between`: it lies from the value to `upper`. State the "
+    "bound with the value, as `reading` does."
 )
 DISPUTES = (
     "`disputed`: another publication, seen at its publisher's address, prints something that speaks against the "

@@ -53,6 +53,7 @@ AGAINST = record(
 SHORT: dict[str, Schema] = {
     "id": TEXT,
     "value": NUMBER,
+    "upper": {**NUMBER, "description": "The higher end of a range, whose lower end is the value."},
     "bound": codes(Bound),
     "reading": TEXTS,
     "printed": TEXT,

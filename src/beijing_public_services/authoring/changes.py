@@ -26,7 +26,7 @@ ASKED: dict[ChangeKind, Step] = {
     "wording": "patch",
 }
 KINDS: dict[ChangeKind, str] = {
-    "value_revised": "value printed verdict",
+    "value_revised": "value upper printed verdict",
     "bound_changed": "bound",
     "unit_changed": "unit expression ucum",
     "source_changed": "source locator locators mentions section anchor title publisher published url grade",

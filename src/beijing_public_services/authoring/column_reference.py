@@ -42,7 +42,7 @@ def _columns(resource: Resource, schema: Mapping[str, Any]) -> Iterator[str]:
         for reference in resource.references
         for column in reference.columns
     }
-    for name in resource.columns:
+    for name in filter(fields.__contains__, resource.columns):  # a package may lack a column
         field = fields[name]
         codes = ", ".join(f"`{code}`" for code in resource.coded.get(name, ()) if code)
         yield f"| `{name}` | {field['type']} | {field['description']} | {refers.get(name, '')} | {codes} |"

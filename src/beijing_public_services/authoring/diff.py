@@ -108,7 +108,7 @@ def _text(value: Any) -> str:
         return str(fields.get("id") or "#".join(str(fields[name]) for name in fields if name != "observation"))
     if isinstance(value, float):
         return f"{Decimal(repr(value)):f}"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _renamed(new: DataPackage, olds: Tables) -> Successors:
@@ -196,7 +196,7 @@ def _restated(old: DataPackage, new: DataPackage) -> dict[str, list[Change]]:
                         before=cells[column],
                         after=cells_now[column],
                     )
-                    for column in ("value", "bound")
+                    for column in ("value", "upper", "bound")
                     if cells[column] != cells_now[column]
                 ]
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
 from beijing_public_services.authoring.journal import is_unfinished, keep_journal, mend, remove_journal
+from beijing_public_services.authoring.range_column import with_range_column
 from beijing_public_services.authoring.transcribe import transcribe
 from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.atomic_write import write_files
@@ -41,8 +42,9 @@ def refresh(
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
     descriptor), and the size and hash of each resource that is one file. With `report`, the report's text in the form
     that the data package's page documents, so are its paragraphs, its numerals and the places of its footnotes. If the
-    package has several reports, `report` maps the ids of reports in `sources` to their texts. A file that is not stale
-    is not touched; with `write` false none is.
+    package has several reports, `report` maps the ids of reports in `sources` to their texts. If a figure has the bound
+    `between`, the table of figures gets the column `upper` that ranges need. A file that is not stale is not touched;
+    with `write` false none is.
 
     What is to be written is read back before it takes its place. If a file cannot be written, or the user interrupts,
     the files are as they were before. If the process is killed, the next `refresh` completes what it had begun.
@@ -70,6 +72,10 @@ def refresh(
     plain = {each["name"] for each in tables.descriptor["resources"] if plain_delimiter(each) and "name" in each}
     tables = tables.replace(by_name={name: table for name, table in tables.by_name.items() if name in plain})
     before = _contents(tables)
+    descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
+    original = deepcopy(descriptor)
+    if is_of_the_contract("observations", tables):
+        tables, descriptor = with_range_column(tables, descriptor, tables["observations"].rows)
     if report is not None:
         transcribe(tables, report)
     if is_of_the_contract("observations", tables) and is_of_the_contract("sources", tables):
@@ -81,8 +87,6 @@ def refresh(
             _identify(tables, name, identify)
     stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
     _read_back(tables, stale)
-    descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
-    original = deepcopy(descriptor)
     for resource in descriptor["resources"]:
         if isinstance(resource, dict) and paths_of(resource) == [resource.get("path")]:
             size, digest = _measured(files.located(resource["path"]), stale.get(resource["path"]))

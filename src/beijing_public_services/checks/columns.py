@@ -31,6 +31,12 @@ def columns(tables: Tables, resource: str, *names: str) -> tuple[list[str], ...]
     return tuple([table.column(name) for name in names])
 
 
+def optional_column(tables: Tables, resource: str, name: str) -> list[str]:
+    """Return a column that the contract leaves free, empty cells if the table lacks it."""
+    table = tables[resource]
+    return table.column(name) if name in table.columns else [""] * len(table)
+
+
 def mapping(tables: Tables, resource: str, key: str, value: str) -> dict[str, str]:
     """Return the cells of a column by those of another; of two rows with one key the last."""
     keys, values = columns(tables, resource, key, value)

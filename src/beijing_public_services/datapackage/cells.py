@@ -42,6 +42,11 @@ def number(text: str) -> float:
     return float(text) if point else int(text)
 
 
+def number_if_any(text: str) -> float | None:
+    """Return a plain decimal as `number` does; the empty text is none."""
+    return number(text) if text else None
+
+
 def period(text: str) -> str:
     """Return the text of a period in SDMX form."""
     try:
@@ -60,4 +65,9 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(filter(None, text.split(";")))
 
 
-BY_TYPE: dict[str, Reader] = {"float": number, "int": ordinal, "tuple[str, ...]": listed}
+BY_TYPE: dict[str, Reader] = {
+    "float": number,
+    "float | None": number_if_any,
+    "int": ordinal,
+    "tuple[str, ...]": listed,
+}

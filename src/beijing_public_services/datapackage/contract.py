@@ -95,7 +95,12 @@ def _to(columns: str, resources: str, *, may_be_empty: bool = False, is_list: bo
     )
 
 
-FREE = {"sources": ("anchor", "seen_as"), "numerals": ("reason",), "identities": ("known_discrepancy",)}
+FREE = {
+    "observations": ("upper",),
+    "sources": ("anchor", "seen_as"),
+    "numerals": ("reason",),
+    "identities": ("known_discrepancy",),
+}
 RESOURCES = (
     Resource(name="domains", record=Domain, order="section"),
     Resource(name="topics", record=Topic, references=(_to("domain", "domains"),), order="section"),

@@ -31,7 +31,8 @@ def validate(tables: Tables) -> None:
         table = tables[resource.name]
         table.require(*resource.required)
         for column, read in resource.readers.items():
-            _require_readable(table, column, read)
+            if column in table.columns:
+                _require_readable(table, column, read)
         _require_distinct_keys(table, resource)
     for resource in present:
         for reference in resource.references:

@@ -25,7 +25,7 @@ HEADINGS = {  # each with the widest that its column gets
     "指标": 44,
     "Indicator": 56,
     "原文 As printed": 24,
-    "界限 Bound": 14,
+    "界限 Bound": 34,
     "数值 Value": 20,
     "单位 Unit": 16,
     "时期 Period": 34,
@@ -113,7 +113,7 @@ def _rows(package: DataPackage) -> Iterator[tuple[tuple[Cell, ...], str]]:
                 text["indicator_zh"] or None,
                 text["indicator_en"] or None,
                 text["printed"],
-                None if text["bound"] == "exact" else label("bound", text["bound"], "en"),
+                _bound(row),
                 row["value"],
                 units[text["unit"]],
                 format_period(text["period"]),
@@ -126,6 +126,14 @@ def _rows(package: DataPackage) -> Iterator[tuple[tuple[Cell, ...], str]]:
             ),
             text["source"],
         )
+
+
+def _bound(row: dict[str, Cell]) -> str | None:
+    """The bound as a word, with both ends of a range, of which the column of values has the lower one."""
+    if row["bound"] == "exact":
+        return None
+    ends = f" {row['value']:,} and {row['upper']:,}" if row["bound"] == "between" else ""
+    return f"{label('bound', str(row['bound']), 'en')}{ends}"
 
 
 def _source(text: dict[str, str]) -> str:

@@ -44,7 +44,7 @@ MEANINGS: dict[str, tuple[Kind, str]] = {
     "unit_symbol": ("label", "Symbol of the unit."),
     "unit_zh": ("label", "Chinese name of the unit."),
     "unit_en": ("label", "English name of the unit."),
-    "bound": ("label", "How the value limits the truth: exact, gt, ge, lt, le, nearly, about or some_over."),
+    "bound": ("label", "How the value limits the truth: exact, gt, ge, lt, le, nearly, about, some_over or between."),
     "lower": ("number", "The least that the printed figure allows; empty if there is no lower bound."),
     "upper": ("number", "The most that the printed figure allows; empty if there is no upper bound."),
     "lower_closed": ("flag", "Whether the least is itself possible."),

@@ -12,6 +12,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "nearly": ("近", "just under"),
         "about": ("约", "about"),
         "some_over": ("略多于", "a little over"),
+        "between": ("介于", "between"),
     },
     "measure": {
         "level": ("水平", "level"),

@@ -30,7 +30,8 @@ class Observation(Record):
 
     `value` is in `unit`, the indicator's unit. Scale words such as 万 and 亿 are written out, and a decline is
     negative. A whole number is an int, any other a float whose repr is the printed decimal. `bound` says how the value
-    limits the truth. A field is "" where the report leaves it open. `cross_checks` is what other publications print for
+    limits the truth. A range (`between`) has its lower end as `value` and its higher end as `upper`, which is None for
+    any other figure. A field is "" where the report leaves it open. `cross_checks` is what other publications print for
     the same thing, `anomalies` what is odd about the figure in the report, `breaks` what changed in the series of its
     indicator and area with this figure. A figure of another publication has no locator.
 
@@ -61,6 +62,7 @@ class Observation(Record):
     locator: str = ""
     source: Source
     note: str = ""
+    upper: float | None = None
     mentions: tuple[Mention, ...] = ()
     cross_checks: tuple[CrossCheck, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
@@ -79,10 +81,17 @@ class Observation(Record):
         return Decimal(repr(self.value))
 
     @property
+    def highest(self) -> Decimal:
+        """The higher end of a range as an exact decimal; of any other figure its value."""
+        from decimal import Decimal
+
+        return self.decimal if self.upper is None else Decimal(repr(self.upper))
+
+    @property
     def quantity(self) -> PlainQuantity[float]:
         """The value with its unit: a new pint quantity of this library's registry each time.
 
-        The quantity does not hold the bound; read `bound` beside it.
+        The quantity does not hold the bound; read `bound` beside it. That of a range is its lower end.
 
         Raises:
             UnknownUnitError: the vocabulary does not define the unit.

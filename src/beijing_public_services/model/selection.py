@@ -31,7 +31,8 @@ class Best(Record):
     """The figure to rely on, who prints it, and the `reason` it was picked.
 
     `observation` is the default figure. `cross_check` is None if that was picked; otherwise it is the other
-    publication's figure, and `value`, `bound`, `printed` and `source` come from it. `value` is in `unit`.
+    publication's figure, and `value`, `upper`, `bound`, `printed` and `source` come from it. `value` is in `unit`;
+    `upper` is the higher end of a range, else None.
     """
 
     value: float
@@ -46,6 +47,7 @@ class Best(Record):
     reason: str
     observation: Observation
     cross_check: CrossCheck | None
+    upper: float | None = None
 
     def _title(self) -> object:
         return self.observation._title()
@@ -53,7 +55,9 @@ class Best(Record):
     def _facts(self) -> dict[str, object]:
         from beijing_public_services.model.shown import source_link
 
-        picked = self.observation.replace(value=self.value, bound=self.bound, printed=self.printed, source=self.source)
+        picked = self.observation.replace(
+            value=self.value, upper=self.upper, bound=self.bound, printed=self.printed, source=self.source
+        )
         facts = picked._facts()
         names = ("Figure", "As printed", "Period", "Place", "Category")
         return {name: facts[name] for name in names} | {"Source": source_link(self.source), "Reason": self.reason}
@@ -75,11 +79,13 @@ def best(observation: Observation, vintages: Sequence[Vintage] = ()) -> Best:
     picked: CrossCheck | None = None
     bound: Any = observation.bound
     value, printed, source = observation.value, observation.printed, observation.source
+    upper = observation.upper
     if official:
         latest_first = sorted(sorted(official, key=lambda each: each.source.id), key=_published, reverse=True)
         picked = min(latest_first, key=lambda each: each.verdict != "differs")
         value, printed, source = picked.value, picked.printed, picked.source
-        bound = read_in_any_language(printed, Decimal(repr(value))).bound
+        read = read_in_any_language(printed, Decimal(repr(value)))
+        bound, upper = read.bound, None if read.upper is None else _number(read.highest)
     return Best(
         value=value,
         bound=bound,
@@ -93,6 +99,7 @@ def best(observation: Observation, vintages: Sequence[Vintage] = ()) -> Best:
         reason=" ".join(filter(None, (_reason(observation, picked), _revision(vintages, relied_on)))),
         observation=observation,
         cross_check=picked,
+        upper=upper,
     )
 
 
@@ -190,6 +197,12 @@ def _revision(vintages: Sequence[Vintage], relied_on: Vintage | None) -> str:
     if last.revision == "unchanged":
         return f"{printed} {earlier} ({before.report.published})."
     return f"{printed} the {before.observation.printed} of {earlier} ({before.report.published or 'undated'})."
+
+
+def _number(end: Decimal) -> float:
+    """A decimal as a figure holds it: an int if it has no decimal point."""
+    text = str(end)
+    return float(text) if "." in text else int(text)
 
 
 def _listed(names: Iterable[str]) -> str:

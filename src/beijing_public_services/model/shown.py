@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._html import Html, code, link, muted, strong, text
 from beijing_public_services._html import figure as figure_cell
-from beijing_public_services.model.wording import format_interval, format_period, format_value, label
+from beijing_public_services.model.wording import format_interval, format_number, format_period, format_value, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ def worded(figure: ShownFigure) -> str:
     setting = _setting(figure)
     if setting and setting.unit and setting.unit.id == figure.unit:
         return format_value(figure, setting.unit)
-    return f"{label('bound', figure.bound, 'en')} {figure.decimal:,} {figure.unit}"
+    return f"{label('bound', figure.bound, 'en')} {format_number(figure)} {figure.unit}"
 
 
 def _setting(figure: ShownFigure) -> Setting | None:

@@ -143,6 +143,6 @@ def revision_of(before: Observation | None, figure: Observation) -> Revision:
     """Compare a figure with the one that the report before prints for the same thing."""
     if before is None:
         return "first"
-    if (before.value, before.bound) == (figure.value, figure.bound):
+    if (before.value, before.upper, before.bound) == (figure.value, figure.upper, figure.bound):
         return "unchanged"
     return "refined" if before.interval.overlaps(figure.interval) else "revised"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.model.labels import LABELS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
     from typing import Protocol
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
         def bound(self) -> Bound: ...
 
         @property
+        def highest(self) -> Decimal: ...
+
+        @property
         def base_kind(self) -> BaseKind: ...
 
     class Printed(Protocol):
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
         def interval(self) -> Interval: ...
 
 
-SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
+SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "between": ""}
 CHANGES = ("previous_year", "fixed_year", "earlier")  # kinds of base that make a rank the number of places moved
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -88,7 +92,23 @@ def format_value(observation: Figure, unit: Unit, language: Language = "en") -> 
     '> 900,000,000,000元'
     """
     before, after = around_number(observation, unit, language)
-    return f"{before}{observation.decimal:,}{after}"
+    return f"{before}{format_number(observation, language)}{after}"
+
+
+def format_number(observation: Figure, language: Language = "en") -> str:
+    """Return the value of a figure with thousands marks, of a range both its ends: `300–400`, `300～400`."""
+    ends = (observation.decimal, observation.highest) if observation.bound == "between" else (observation.decimal,)
+    return join_ends([f"{each:,}" for each in ends], language)
+
+
+def join_ends(ends: Sequence[str], language: Language) -> str:
+    """Return the ends of a range as one text, so that no sign is taken for a dash; a single number as it is.
+
+    >>> join_ends(["300", "400"], "en"), join_ends(["300", "400"], "zh"), join_ends(["-6", "-5"], "en")
+    ('300–400', '300～400', '-6 to -5')
+    """
+    is_signed = any(each.startswith("-") for each in ends)
+    return in_language(("～", " to " if is_signed else "–"), language).join(ends)
 
 
 def around_number(observation: Figure, unit: Unit, language: Language = "en") -> tuple[str, str]:
@@ -99,7 +119,7 @@ def around_number(observation: Figure, unit: Unit, language: Language = "en") ->
     >>> [around_number(rank, bps.bundled().unit("rank"), language) for language in ("en", "zh")]
     [('rank ', ''), ('第', '位')]
     """
-    before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.value != 1)
+    before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.highest != 1)
     return f"{format_bound(observation.bound, language)}{before}", after
 
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Literal
 
-Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over"]
+Bound = Literal["exact", "gt", "ge", "lt", "le", "nearly", "about", "some_over", "between"]

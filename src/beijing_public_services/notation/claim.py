@@ -31,7 +31,7 @@ def read_claim(claim: object, definitions: tuple[str, ...] | None = None) -> Cla
     """Return the claim that a number, a pint quantity or a text with one figure makes.
 
     A number is exact, has no unit, and is as fine as the last digit of its repr, a whole float as 1. A text may hold
-    other words, years and dates, but no other figure.
+    other words, years and dates, but no other figure. A range (`300 to 400 km`) is one figure.
 
     Args:
         claim: The number, quantity or text.
@@ -77,9 +77,7 @@ def _read_text(text: str, definitions: tuple[str, ...] | None) -> Claim:
         raise ClaimError(f"found a text of {len(text)} characters, {shown}, expected at most {LONGEST}")
     claims = list(find_figures(text, whole=True, definitions=definitions))
     figures = " and ".join(repr(claim.text) for claim in claims) or "no figure"
-    if len(claims) == 1 and claims[0].upper is not None:
-        figures = f"the range {claims[0].text!r}"
-    elif len(claims) == 1:
+    if len(claims) == 1:
         rest = fold(f"{text[: claims[0].start]} {text[claims[0].end :]}")
         if not re.search("[0-9]", OTHER_NUMBERS.sub("", rest)):
             return claims[0]

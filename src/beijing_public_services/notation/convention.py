@@ -31,8 +31,11 @@ def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | N
 
     A count printed in full digits is exact; any other figure without a bound is good to half the place of its last
     digit, scale words included. A bound decides its side and leaves the other open; for the words that leave more open
-    see `Convention`. A range goes from the least that its lower end leaves possible to the most of its higher end.
+    see `Convention`. A range (`between`) is all numbers from its lower to its higher end, both included. A range that a
+    word limits (约) goes from the least that its lower end leaves possible to the most of its higher end.
     """
+    if figure.bound == "between":
+        return Interval(lower=figure.value, upper=figure.highest)
     with localcontext(Context(prec=2 * DIGITS)):
         lowest = _interval_of(figure, counted, convention or Convention())
         if figure.upper is None:

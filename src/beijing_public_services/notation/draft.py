@@ -57,7 +57,7 @@ class Draft:
         power = self.power
         if self.kind == "word" and self.unit in SHARES:
             number, power = shifted(number, power), 0  # one hundred per cent is as fine as 100%
-        bound: Any = self.bounds[0] if self.bounds else "exact"
+        bound: Any = self.bounds[0] if self.bounds else self.numeral.bound
         if self.falls or self.sign in MINUS:
             number, upper = (negative(number), None) if upper is None else (negative(upper), negative(number))
             bound = MIRRORED.get(bound, bound) if self.falls else bound

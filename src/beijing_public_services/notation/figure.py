@@ -17,8 +17,8 @@ class PrintedFigure(Record):
     `number` is signed (a fall is negative) and keeps the printed decimals; `power` is that of the scale words (万 4, 亿
     8, 成 1); `bound` limits the signed value (`nearly`, `about` and `some_over` its magnitude); `unit` is the unit or
     measure word as printed, `第` for a rank, `%` for 成, `清零` for none left of what is
-    counted, empty where none is printed. A range has the number of its higher end as `upper`, with the same power and
-    unit.
+    counted, empty where none is printed. A range has its lower end as `number` and the number of its higher end as
+    `upper`, with the same power and unit; its bound is `between` unless a word such as 约 limits it further.
     """
 
     number: Decimal
@@ -49,7 +49,8 @@ class Claim(Record):
     `value` is signed (a decline is negative), scale words written out; `resolution` is the place value of its last
     written digit, scale included: 10000000 of 915.33 billion. `bound` limits the signed value (`nearly`, `about` and
     `some_over` its magnitude). `unit` is an expression that `units.quantity` understands. It is empty if there is no
-    unit, or only a measure word. A range goes from `value` to `upper`, which is None for every other figure.
+    unit, or only a measure word. A range goes from `value` to `upper`, which is None for every other figure; its
+    bound is `between` unless a word limits it further.
     """
 
     value: Decimal
@@ -60,6 +61,11 @@ class Claim(Record):
     start: int
     end: int
     upper: Decimal | None = None
+
+    @property
+    def upper_end(self) -> Claim:
+        """The higher end of a range as a claim of its own; any other figure itself."""
+        return self if self.upper is None else self.__replace__(value=self.upper, upper=None)
 
 
 def shifted(number: Decimal, power: int) -> Decimal:

@@ -70,7 +70,7 @@ def read_chinese(text: str, plain: str) -> PrintedFigure:
         offend(text, plain[_readable(plain, at) :])
     if rest["unit"] and (rank or figure.unit):
         offend(text, plain[at:])
-    bound = one_bound(text, _bounds(head, rest, more))
+    bound = one_bound(text, _bounds(head, rest, more), figure.bound)
     if rank and rank["class"]:
         bound = MIRRORED.get(bound, bound)  # the better class has the lower number: Ⅱ类及以上 is I or II
     unit = figure.unit or rest["many"][:1] + rest["unit"] or ("元" if head["yuan"] else "")

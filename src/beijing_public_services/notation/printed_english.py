@@ -58,7 +58,9 @@ def read_english(text: str) -> PrintedFigure:
     if len([part for part in (figure.unit, unit, currency) if part]) > 1:
         offend(text, unit or currency)
     figure = figure.__replace__(
-        power=figure.power + power, bound=one_bound(text, (bound, more, limit)), unit=figure.unit or unit or currency
+        power=figure.power + power,
+        bound=one_bound(text, (bound, more, limit), figure.bound),
+        unit=figure.unit or unit or currency,
     )
     if direction == "fall" or loss:
         return turned(figure, MIRRORED.get(figure.bound, figure.bound))

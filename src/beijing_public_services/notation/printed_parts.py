@@ -29,12 +29,12 @@ def negative(number: Decimal) -> Decimal:
     return number.copy_negate() if number else number
 
 
-def one_bound(text: str, bounds: Iterable[str]) -> str:
-    """Return the only bound of several words, `exact` if none bounds the figure."""
+def one_bound(text: str, bounds: Iterable[str], own: str) -> str:
+    """Return the only bound of several words, or the figure's own if none bounds it: `exact`, `between` of a range."""
     found = [bound for bound in bounds if bound]
     if len(found) > 1:
         raise PrintedFigureError(f"{text!r} with the bounds {' and '.join(found)}", "one at the most")
-    return found[0] if found else "exact"
+    return found[0] if found else own
 
 
 def offend(text: str, part: str) -> NoReturn:

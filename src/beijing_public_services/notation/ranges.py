@@ -33,7 +33,8 @@ def read_range(text: str) -> PrintedFigure | None:
     power = high.power if low.power == high.power else 0
     ends = (low.number, high.number) if power else (low.value, high.value)
     unit = "%" if parts["prefix"] or parts["of_ten"] else ""
-    return high.__replace__(number=ends[0], upper=ends[1], power=power + bool(parts["of_ten"]), unit=unit)
+    power += bool(parts["of_ten"])
+    return high.__replace__(number=ends[0], upper=ends[1], power=power, bound="between", unit=unit)
 
 
 def kind_of(text: str) -> str:
@@ -62,10 +63,10 @@ RANGE_FORM = Form(
       (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) ) {TENTHS}""",
     read=read_range,
     samples=(
-        ("300～400公里", "300 to 400 exact km"),
-        ("between 29 and 31 days", "29 to 31 exact day"),
-        ("5%-6%", "5 to 6 exact percent"),
-        ("三至五人", "3 to 5 exact person"),
+        ("300～400公里", "300 to 400 between km"),
+        ("between 29 and 31 days", "29 to 31 between day"),
+        ("5%-6%", "5 to 6 between percent"),
+        ("三至五人", "3 to 5 between person"),
         ("two or three hundred people", ""),
     ),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.model.vintages import thing_of
 from beijing_public_services.notation.locators import report_of
+from beijing_public_services.notation.multilingual import read_in_any_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.verdict import Diagnosis
 
     Named = tuple[Diagnosis, Observation | None]
+    Ends = tuple[Decimal, Decimal]
 
 ABOVE, BELOW = {"gt", "ge", "some_over"}, {"lt", "le", "nearly"}
 FEWEST_DIGITS = 2  # a value of one digit is no sign of the figure that it belongs to
@@ -29,19 +32,20 @@ def is_reversed(claimed: str, printed: str) -> bool:
     return (claimed in ABOVE and printed in BELOW) or (claimed in BELOW and printed in ABOVE)
 
 
-def diagnose(
-    claim: Claim, value: Decimal, observation: Observation, indicator: Indicator, package: DataPackage
-) -> Named:
+def diagnose(claim: Claim, ends: Ends, observation: Observation, indicator: Indicator, package: DataPackage) -> Named:
     """The slip that makes the printed figure the claim, and the figure that the value belongs to where it is another's.
 
-    The claim is one that is not what is printed, and `value` its value in the unit of the figure. The likeliest slip is
-    named: a value that another figure prints in full before a single digit gone wrong. Empty where none fits.
+    The claim is one that is not what is printed. `ends` are its own in the unit of the figure; those of one value are
+    the same. The likeliest slip is named: a value that another figure prints in full before a single digit gone wrong.
+    Empty where none fits.
     """
-    printed = observation.decimal
+    value, printed = ends[0], observation.decimal
     if claim.bound == "exact" and _is_printed(value, observation.disputes):
         return "disputed", None
     if claim.bound == "exact" and _is_printed(value, observation.questions):
         return "questioned", None
+    if claim.upper is not None or observation.upper is not None:
+        return _of_a_range(claim, ends, observation, indicator)
     if value == -printed and printed:
         return "sign", None
     if claim.value != value and claim.value == printed:
@@ -54,11 +58,9 @@ def diagnose(
         return "bound_dropped", None
     if claim.bound in ("exact", observation.bound) and _is_scaled(value, printed):
         return "scale", None
-    for other in indicator.observations:
-        if other.decimal == value and _is_superseded(other, observation):
-            return "superseded", other
-        if other.decimal == value and place_of(other) != place_of(observation):
-            return _difference(other, observation), other
+    diagnosis, other = _elsewhere(ends, observation, indicator)
+    if other is not None:
+        return diagnosis, other
     neighbour = _neighbour(value, observation, indicator, package)
     digits = len(_significant(value))
     if neighbour is not None and (
@@ -69,6 +71,29 @@ def diagnose(
         return "digits", None
     if neighbour is not None and digits == FEWEST_DIGITS:
         return "other_indicator", neighbour
+    return "", None
+
+
+def _of_a_range(claim: Claim, ends: Ends, observation: Observation, indicator: Indicator) -> Named:
+    """The slip where the claim or the printed figure is a range."""
+    printed = (observation.decimal, observation.highest)
+    if claim.bound == "exact":
+        return ("bound_dropped" if ends[0] in printed else ""), None
+    if ends != printed and claim.upper is not None and observation.upper is not None:
+        if ends == (-printed[1], -printed[0]):
+            return "sign", None
+        if _is_scaled(ends[0], printed[0]) and ends[0] * printed[1] == ends[1] * printed[0]:
+            return "scale", None
+    return _elsewhere(ends, observation, indicator) if claim.upper is not None else ("", None)
+
+
+def _elsewhere(ends: Ends, observation: Observation, indicator: Indicator) -> Named:
+    """The figure of the same indicator that a value or a range belongs to, and how it differs from the other."""
+    for other in indicator.observations:
+        if (other.decimal, other.highest) == ends and _is_superseded(other, observation):
+            return "superseded", other
+        if (other.decimal, other.highest) == ends and place_of(other) != place_of(observation):
+            return _difference(other, observation), other
     return "", None
 
 
@@ -86,7 +111,14 @@ def _is_superseded(other: Observation, observation: Observation) -> bool:
 
 def _is_printed(value: Decimal, checks: Iterable[CrossCheck]) -> bool:
     """Whether a value is what one of the other publications prints that differ from the figure."""
-    return value in [Decimal(repr(each.value)) for each in checks if each.verdict == "differs"]
+    return value in [Decimal(repr(each.value)) for each in checks if each.verdict == "differs" and not _is_range(each)]
+
+
+def _is_range(check: CrossCheck) -> bool:
+    try:
+        return read_in_any_language(check.printed, Decimal(repr(check.value))).upper is not None
+    except PrintedFigureError:
+        return False
 
 
 def _difference(other: Observation, observation: Observation) -> Diagnosis:
@@ -112,7 +144,7 @@ def _neighbour(
         for each in package.by_domain(indicator.domain)
         if each.id != indicator.id and each.unit == indicator.unit
         for other in each.observations
-        if other.decimal == value
+        if other.decimal == other.highest == value
     ]
     return min(found, key=lambda entry: entry[:2])[2] if found else None
 

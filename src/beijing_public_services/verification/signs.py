@@ -60,5 +60,5 @@ def is_far(value: Decimal, observation: Observation, verdict: Verdict) -> bool:
     """Return whether a claim is too far from the published figure to be of the same measure."""
     if verdict.diagnosis or not value or not observation.decimal:
         return False
-    ratio = abs(value / observation.decimal)
-    return ratio > FARTHEST or ratio * FARTHEST < 1
+    ratios = [abs(value / end) for end in (observation.decimal, observation.highest) if end]
+    return all(ratio > FARTHEST or ratio * FARTHEST < 1 for ratio in ratios)

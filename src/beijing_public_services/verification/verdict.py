@@ -49,7 +49,10 @@ DIAGNOSES: dict[str, tuple[str, str]] = {
     "percentage_point": ("Per cent and percentage points are confused.", "混淆了百分比与百分点。"),
     "sign": ("The sign is the opposite one.", "增减方向相反。"),
     "unit": ("The unit is another one.", "计量单位不对。"),
-    "bound_dropped": ("Only a bound is printed, the claim is exact.", "所载只是界限，该说法却当作确数。"),
+    "bound_dropped": (
+        "Only a bound or a range is printed, the claim is exact.",
+        "所载只是界限或区间，该说法却当作确数。",
+    ),
     "bound_reversed": ("The bound points the other way.", "界限的方向相反。"),
     "rounding": ("The claim is the printed figure, rounded.", "该说法是所载数字的舍入值。"),
     "disputed": ("The value is what another publisher prints.", "该数值是另一发布者所载。"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.verdict import Diagnosis, Reason, VerdictStatus
 
     Judged = tuple[VerdictStatus, Diagnosis]
+    Ends = tuple[Decimal, Decimal]
 
 CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
 
@@ -132,9 +133,11 @@ def _compared(claim: Claim, observation: Observation, indicator: Indicator, pack
     status: VerdictStatus = "mismatch"
     diagnosis = unit_slip
     if value is not None:
-        status, diagnosis = judge(claim, value, observation, interval)
+        highest, _ = in_the_unit_of(claim.upper_end, observation, package)
+        ends = (value, value if highest is None else highest)
+        status, diagnosis = judge(claim, ends, observation, interval)
         if status != "match":
-            slip, other = diagnose(claim, value, observation, indicator, package)
+            slip, other = diagnose(claim, ends, observation, indicator, package)
             if status == "mismatch" or slip in CERTAIN:
                 status, diagnosis, neighbour = "mismatch", slip, other
     return Verdict(
@@ -169,15 +172,20 @@ def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage)
     return None, "percentage_point" if kinds == {"percent", "percentage_point"} else "unit"
 
 
-def judge(claim: Claim, value: Decimal, observation: Observation, interval: Interval) -> Judged:
-    """How a value with the claim's bound stands to a figure, without naming the slip."""
-    if claim.bound == observation.bound and value == observation.decimal:
+def judge(claim: Claim, ends: Ends, observation: Observation, interval: Interval) -> Judged:
+    """How a value with the claim's bound stands to a figure, without naming the slip.
+
+    `ends` are those of a range; a claim of one value has it at both ends.
+    """
+    value, highest = ends
+    if claim.bound == observation.bound and ends == (observation.decimal, observation.highest):
         return "match", ""
     if claim.bound == "exact":
         if observation.bound != "exact":
             return ("cannot_verify" if interval.contains(value) else "mismatch"), ""
         return ("consistent", "rounding") if _is_rounded(claim, value, observation.decimal) else ("mismatch", "")
-    claimed = interval_of(PrintedFigure(number=value, power=0, bound=claim.bound, unit=""), counted=False)
+    upper = None if claim.upper is None else highest
+    claimed = interval_of(PrintedFigure(number=value, power=0, bound=claim.bound, unit="", upper=upper), counted=False)
     if interval.is_within(claimed):
         return "consistent", ""
     return ("cannot_verify" if interval.overlaps(claimed) else "mismatch"), ""

@@ -101,14 +101,17 @@ def read_whole(
             if wrong:
                 return wrong
     if is_change and motion == "fall" and claim.value > 0:
-        claim = claim.__replace__(value=-claim.value, bound=MIRRORED.get(claim.bound, claim.bound))
+        value, upper = (-claim.value, None) if claim.upper is None else (-claim.upper, -claim.value)
+        claim = claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
     return WholeClaim(claim=claim, area=area, period=period, category=category)
 
 
 def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> Iterator[Token]:
     """Yield the tokens of a claim without the words of its figure, which have been read."""
-    if not any(map(str.isalpha, text[: claim.start] + text[claim.end :])):
+    is_alone = not any(map(str.isalpha, text[: claim.start] + text[claim.end :]))
+    if is_alone or claim.upper is not None:  # the figures of a passage are no ranges
         yield Token(start=claim.start, end=claim.end, role="figure", figure=claim, lead=lead_of(claim, folded))
+    if is_alone:
         return
     marks = marks_of(text, folded, lookup_for(package))
     for token in tokens_of(folded, 0, len(folded), marks):

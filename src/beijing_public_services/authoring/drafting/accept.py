@@ -17,6 +17,7 @@ from beijing_public_services.authoring.drafting.resolve import Resolved, resolve
 from beijing_public_services.authoring.drafting.rows import COLUMNS
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
+from beijing_public_services.authoring.range_column import with_range_column
 from beijing_public_services.authoring.refresh import as_csv, as_json
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT
@@ -148,6 +149,7 @@ def _accepted(
     in_report_order(now)
     lines = [line for id_ in used["units"] for line in resolved.definitions.get(id_, ())]
     registry = _with_definitions(unit_definitions(descriptor), lines)
+    tables, descriptor = with_range_column(tables, descriptor, now["observations"])
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
     contents[name] = as_json({**descriptor, "unit_registry": registry})
     left = referring("draft", left, resolved, now)

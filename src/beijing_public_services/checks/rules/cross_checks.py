@@ -167,19 +167,21 @@ def sources_are_dated_by_days_that_exist(tables: Tables) -> Found:
 def agreement(figure: PrintedFigure, other: PrintedFigure, counted: bool) -> Agreement:
     """Compare a figure with another publisher's for the same thing.
 
-    They differ if no number lies in both intervals. Otherwise they agree if their bounds are the same; if only the
-    bounds differ, one refines the other.
+    They differ if no number lies in both intervals. Otherwise they agree if their bounds are the same, those of ranges
+    to both ends; if only the bounds differ, one refines the other.
     """
     if not interval_of(figure, counted).overlaps(interval_of(other, counted)):
         return "differs"
-    return "agrees" if figure.bound == other.bound else "refines"
+    is_same_range = figure.upper is None or (figure.value, figure.highest) == (other.value, other.highest)
+    return "agrees" if figure.bound == other.bound and is_same_range else "refines"
 
 
 def _verdicts_by_note(computed: Agreement, figure: PrintedFigure, other: PrintedFigure) -> tuple[str, ...]:
     """The verdicts that a note may give in place of the computed one."""
     if computed == "differs":
         return ()
-    unequal = ("differs",) if figure.value != other.value else ()
+    is_equal = (figure.value, figure.highest) == (other.value, other.highest)
+    unequal = () if is_equal else ("differs",)
     return ("contradicts", *unequal, *(("refines",) if computed == "agrees" else ()))
 
 

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Tables
 
 ENDS = ("category", "base_kind", "base_period", "bound", "status", "source", "locator")
-TYPES_OF: dict[Any, tuple[str, ...]] = {cells.number: ("number", "integer"), cells.ordinal: ("integer",)}
+TYPES_OF: dict[Any, tuple[str, ...]] = {
+    cells.number: ("number", "integer"),
+    cells.number_if_any: ("number", "integer"),
+    cells.ordinal: ("integer",),
+}
 
 
 @rule()

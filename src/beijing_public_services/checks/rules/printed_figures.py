@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks.columns import columns, failing, finding
+from beijing_public_services.checks.columns import columns, failing, finding, optional_column
 from beijing_public_services.checks.printed_column import PLAIN as PLAIN_VALUE
 from beijing_public_services.checks.printed_column import figure_after, plain_forms, read_or_none
 from beijing_public_services.checks.rule import Finding, rule
@@ -45,8 +45,9 @@ def values_are_plain_decimals(tables: Tables) -> Found:
 
 @rule("observations")
 def values_match_the_printed_text(tables: Tables) -> Found:
-    """Value and bound are what reading the printed figure gives, to the last printed digit."""
+    """Value, bound and the higher end of a range are what reading the printed figure gives, to the last digit."""
     texts, values, bounds = columns(tables, "observations", "printed", "value", "bound")
+    uppers = optional_column(tables, "observations", "upper")
     forms = plain_forms(tables)
     unproven = {
         (form, bound)
@@ -62,12 +63,40 @@ def values_match_the_printed_text(tables: Tables) -> Found:
         except PrintedFigureError as error:
             yield finding(tables, "observations", place, "printed", error.found, error.expected)
             continue
-        if figure.upper is not None:
-            yield finding(tables, "observations", place, "printed", f"{text!r}, a range", "a figure with one value")
+        if figure.upper is not None and figure.bound != "between":
+            found = f"{text!r}, a range with the bound {figure.bound!r}"
+            yield finding(tables, "observations", place, "printed", found, "a range without another bound")
+            continue
         if is_plain_decimal(value) and str(figure.value) != value:
             yield finding(tables, "observations", place, "value", value, f"{figure.value}, which {text!r} says")
         if figure.bound != bound:
             yield finding(tables, "observations", place, "bound", repr(bound), f"{figure.bound!r}, which {text!r} says")
+        if is_plain_decimal(uppers[place]) and bound == "between" and str(figure.highest) != uppers[place]:
+            expected = f"{figure.highest}, which {text!r} says"
+            yield finding(tables, "observations", place, "upper", uppers[place], expected)
+
+
+@rule("observations")
+def ranges_have_both_ends(tables: Tables) -> Found:
+    """A figure with the bound `between` has its higher end in `upper`, a plain decimal; any other has nothing there."""
+    bounds, values = columns(tables, "observations", "bound", "value")
+    uppers = optional_column(tables, "observations", "upper")
+    has_column = "upper" in tables["observations"].columns
+    odd = {group for group in set(zip(bounds, uppers, strict=True)) if (group[0] == "between") or group[1]}
+    for place, group in enumerate(zip(bounds, uppers, strict=True)) if odd else ():
+        if group not in odd:
+            continue
+        bound, upper = group
+        if bound != "between":
+            found = f"{upper!r:.100} for the bound {bound!r}"
+            yield finding(tables, "observations", place, "upper", found, "nothing, or the bound 'between'")
+        elif not upper:
+            found = "nothing for the bound 'between'" if has_column else "no such column, and the bound 'between'"
+            yield finding(tables, "observations", place, "upper", found, "the higher end of the range")
+        elif not is_plain_decimal(upper):
+            yield finding(tables, "observations", place, "upper", f"{upper!r:.100}", PLAIN)
+        elif is_plain_decimal(values[place]) and Decimal(upper) <= Decimal(values[place]):
+            yield finding(tables, "observations", place, "upper", upper, f"more than the value {values[place]}")
 
 
 @rule("observations")

@@ -15,6 +15,7 @@ from beijing_public_services.checks.columns import (
     mapping,
     numerals_mentioned,
     observations_mentioned,
+    optional_column,
     sections,
 )
 from beijing_public_services.checks.printed_column import plain_forms
@@ -82,11 +83,7 @@ def numerals_are_values_where_mentioned(tables: Tables) -> Found:
 @rule("numerals")
 def unrecorded_numerals_have_a_reason(tables: Tables) -> Found:
     """A numeral that states something the package cannot hold, `unrecorded`, says in `reason` why."""
-    if "reason" in tables["numerals"].columns:
-        roles, reasons = columns(tables, "numerals", "role", "reason")
-    else:
-        (roles,) = columns(tables, "numerals", "role")
-        reasons = [""] * len(roles)
+    (roles,), reasons = columns(tables, "numerals", "role"), optional_column(tables, "numerals", "reason")
     for place, role in enumerate(roles):
         if role == "unrecorded" and not reasons[place].strip():
             column = "reason" if "reason" in tables["numerals"].columns else "role"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services.model.wording import around_unit, format_bound
+from beijing_public_services.model.wording import around_unit, format_bound, join_ends
 from beijing_public_services.views.charts.data import ChartAxis
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def unit_text(unit: Unit, power: int, language: Language) -> str:
 
 def number_text(numbers: tuple[Decimal, ...], bound: str, unit: Unit, power: int, language: Language) -> str:
     """Return what stands beside a mark: its bound, the number or the two of a range, and `%`."""
-    written = "–".join([_written(each, power) for each in numbers])
+    written = join_ends([_written(each, power) for each in numbers], language)
     return f"{format_bound(bound, language)}{written}{'%' if unit.symbol == '%' else ''}"
 
 

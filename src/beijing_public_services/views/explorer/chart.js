@@ -122,7 +122,8 @@ function timeTicks(ticks, x, width, height) {
   return ticks.map(([day], place) => ((ticks.length - 1 - place) % every ? "" : s("text", { class: "tick", x: x(day), y: height - 8, "text-anchor": "middle" }, texts[place])));
 }
 
-// A mark: what it leaves possible as a band, a bound with an arrow, and a shape that says whose it is.
+// A mark: what it leaves possible as a band, a bound with an arrow, and a shape that says whose it is, at both ends of a
+// range.
 function drawMark(mark, x, y, at, [right, up], series) {
   const parts = [];
   const { lower, upper, form, role } = mark;
@@ -138,10 +139,14 @@ function drawMark(mark, x, y, at, [right, up], series) {
     const [backX, backY] = [tipX - dx * 5, tipY - dy * 5];
     parts.push(s("path", { class: `arrow ${css}`, d: `M${x + dx * 5} ${y + dy * 5}L${tipX} ${tipY}M${backX - dy * 4} ${backY - dx * 4}L${tipX} ${tipY}L${backX + dy * 4} ${backY + dx * 4}` }));
   }
-  const title = s("title", {}, `${periodName(mark.figure.period)} · ${publisherOf(mark.source)}: ${mark.printed}`);
-  const shape = s("path", { class: `mark ${css} ${role}${form === "point" ? "" : " open"}${mark.chosen ? " chosen" : ""}`, d: shapeOf(role, x, y, mark.chosen ? 1.4 : 1) }, title);
-  shape.addEventListener("click", () => (location.hash = fragment(mark.figure.id)));
-  return [...parts, shape];
+  const places = form === "range" ? [at(lower), at(upper)] : [[x, y]];
+  const shapes = places.map(([left, top]) => {
+    const title = s("title", {}, `${periodName(mark.figure.period)} · ${publisherOf(mark.source)}: ${mark.printed}`);
+    const shape = s("path", { class: `mark ${css} ${role}${form === "point" ? "" : " open"}${mark.chosen ? " chosen" : ""}`, d: shapeOf(role, left, top, mark.chosen ? 1.4 : 1) }, title);
+    shape.addEventListener("click", () => (location.hash = fragment(mark.figure.id)));
+    return shape;
+  });
+  return [...parts, ...shapes];
 }
 
 function shapeOf(role, x, y, size) {
@@ -181,7 +186,7 @@ function rowChart(indicator, choice, width) {
       if (mark.form === "point" && hasBars && mark.role !== "dispute" && mark.role !== "question") parts.push(s("line", { class: "stem series-0", x1: x(0), x2: x(mark.value), y1: y, y2: y }));
       parts.push(...drawMark(mark, x(mark.value), y, (value) => [x(value), y], [1, 0], "series-0"));
     }
-    const reach = Math.max(...row.map((mark) => x(mark.value) + (mark.form === "bound" && mark.upper === null ? ARROW + 6 : 11)));
+    const reach = Math.max(...row.map((mark) => x(mark.form === "range" ? mark.upper : mark.value) + (mark.form === "bound" && mark.upper === null ? ARROW + 6 : 11)));
     parts.push(s("text", { class: "row-value", x: reach, y: y + 4 }, row.map((mark) => mark.text).join("; ")));
   });
   return picture(word("bars_text", { name: titleOf(indicator) }), width, height, parts);

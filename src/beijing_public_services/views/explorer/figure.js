@@ -25,7 +25,7 @@ function choiceOf(indicator, figure) {
 }
 
 function valueOf(figure, choice) {
-  return shownValue(figure.value, figure.bound, choice, shown.language, label("bound", figure.bound ?? ""));
+  return shownValue(figure, choice, shown.language, label("bound", figure.bound ?? ""));
 }
 
 function contextOf(figure) {
@@ -73,7 +73,7 @@ function draw(indicator) {
   const figure = figureOf(indicator);
   if (!place || !figure) return;
   const choice = choiceOf(indicator, figure);
-  shown.chosenValue = digitsIn(figure.value, choice)[0];
+  shown.chosenValue = numberIn(figure, choice, shown.language)[0];
   shown.drawn = figure.id;
   const chart = chartOf(indicator, choice, Math.max(260, Math.floor(place.clientWidth)));
   place.replaceChildren(...(chart ? [section("chart", chart)] : []));

@@ -69,6 +69,7 @@ def _figure(figure: Observation) -> dict[str, Any]:
         "dimension": figure.dimension,
         "category": figure.category,
         "value": plain(figure.decimal),
+        "upper": plain(figure.highest) if figure.bound == "between" else "",
         "bound": figure.bound if figure.bound != "exact" else "",
         "interval": _interval(figure),
         "target": figure.status == "target",

@@ -8,7 +8,7 @@ const SCALES = {
 const MOST_DECIMALS = 3;
 const MOST_DIGITS = 6; // of a converted value that has no end, or a long one
 const MOST_PLACES = 15;
-const SIGNS = { "": "", exact: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ " };
+const SIGNS = { "": "", exact: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ ", between: "" };
 
 function read(text) {
   const negative = text.startsWith("-");
@@ -92,10 +92,18 @@ function digitsIn(text, choice) {
   return [grouped(rounded.includes(".") ? rounded.replace(/\.?0+$/, "") : rounded), true];
 }
 
-function shownValue(text, bound, choice, language, boundWord) {
-  const [digits, rounded] = digitsIn(text, choice);
+// The number of a figure, of a range both its ends, and whether they are rounded.
+function numberIn({ value, upper }, choice, language) {
+  const ends = [value, upper ?? []].flat().map((end) => digitsIn(end, choice));
+  const dash = language === "zh" ? "～" : ends.some(([digits]) => digits.startsWith("-")) ? " to " : "–";
+  return [ends.map(([digits]) => digits).join(dash), ends.some(([, rounded]) => rounded)];
+}
+
+function shownValue(figure, choice, language, boundWord) {
+  const [digits, rounded] = numberIn(figure, choice, language);
+  const { value, upper, bound } = figure;
   const sign = SIGNS[bound ?? ""] ?? boundWord + (language === "en" ? " " : "");
-  const [before, after] = around(choice, language, Number(text) !== 1);
+  const [before, after] = around(choice, language, Number(upper ?? value) !== 1);
   return `${rounded ? "≈ " : ""}${sign}${before}${digits}${choice.name}${after}`;
 }
 

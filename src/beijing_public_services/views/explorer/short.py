@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from beijing_public_services.model.wording import around_number
+from beijing_public_services.model.wording import around_number, join_ends
 from beijing_public_services.views.charts.scale import WORDS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def scale_of(value: Decimal, language: Language) -> tuple[str, int]:
 
 
 def short_value(figure: Observation, unit: Unit, language: Language) -> str:
-    """Return the bound, the value in its scale, and the unit.
+    """Return the bound, the value in its scale, of a range both ends, and the unit.
 
     >>> import beijing_public_services as bps
     >>> investment = bps.get_indicator("infrastructure.fixed_asset_investment").observation()
@@ -38,6 +38,7 @@ def short_value(figure: Observation, unit: Unit, language: Language) -> str:
     ['> 9,000亿元', '> 900 billion CNY']
     """
     word, power = scale_of(figure.decimal, language)
-    scaled = figure.decimal.scaleb(-power).normalize() if power else figure.decimal
+    ends = (figure.decimal, figure.highest) if figure.bound == "between" else (figure.decimal,)
+    scaled = [each.scaleb(-power).normalize() if power else each for each in ends]
     before, after = around_number(figure, unit, language)
-    return f"{before}{scaled:,f}{word}{after}"
+    return f"{before}{join_ends([f'{each:,f}' for each in scaled], language)}{word}{after}"
