@@ -74,13 +74,17 @@ def domains() -> tuple[Domain, ...]:
 
 
 def search(text: str) -> SearchResults:
-    """Return the indicators that match every word of `text`, the best match first, as a tuple.
+    """Return the indicators that match every word of `text`, the best match first.
 
-    Text may be Chinese, English or part of an id; case and width do not matter. A Latin word matches whole words, or
-    the beginning of one from four letters on. The name of an area, or a year, keeps the indicators with figures for it.
-    Names rank before keywords, then categories, then definitions. A word that nothing holds is taken for the nearest
-    one in use.
-    `suggestions` and `note` of the result help if nothing matches.
+    Case and width do not matter. A Latin word matches whole words, or the beginning of one from four letters on. The
+    name of an area, or a year, keeps the indicators with figures for it. Names rank before keywords, then categories,
+    then definitions. A word that nothing holds is taken for the nearest one in use.
+
+    Args:
+        text: words in Chinese or English, or part of an id.
+
+    Returns:
+        A tuple, empty if nothing matches; its `suggestions` and `note` then help.
 
     >>> search("细颗粒物")[0].id
     'environment.pm2_5_annual_mean'
@@ -91,10 +95,13 @@ def search(text: str) -> SearchResults:
 
 
 def statements(kind: StatementKind | None = None, domain: DomainId | None = None) -> tuple[Statement, ...]:
-    """Return what the report says besides figures, in its order; of one kind and of one domain if they are given.
+    """Return what the report says besides figures, in its order.
 
-    An `instrument` is what the report names, such as a plan, a regulation, a campaign or a platform; a `shortcoming` is
-    what it says is lacking, a `priority` what it says is to be done, an `event` what happened.
+    Args:
+        kind: an `instrument` is what the report names, such as a plan, a regulation, a campaign or a platform; a
+            `shortcoming` is what it says is lacking, a `priority` what it says is to be done, an `event` what happened.
+            By default all kinds are returned.
+        domain: the id of a domain; by default all domains are.
 
     Raises:
         UnknownStatementKindError: a `KeyError` that lists the kinds.
@@ -110,7 +117,7 @@ def search_statements(text: str) -> tuple[Statement, ...]:
     """Return the statements that match every word of `text` in Chinese or English, the best match first.
 
     An id or name that is the whole text comes first, then one that begins with it, then one that holds every word, then
-    statements that hold the words elsewhere: in kind, domain, issuer or note.
+    statements that hold the words elsewhere: in kind, domain, issuer or note. The tuple is empty if nothing matches.
 
     >>> search_statements("中轴线 三年行动")[0].id
     'instrument.central_axis_three_year_plan'

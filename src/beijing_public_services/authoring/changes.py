@@ -62,6 +62,13 @@ class Change(Record):
     or removed. `column` is "" for a whole row; `before` and `after` are the cell as text. A figure that a later report
     prints anew is `restated` if its value or bound is another one than in the report before: it is a row that was
     added, and `before` is what that report prints.
+
+    >>> change = Change(
+    ...     kind="value_revised", resource="observations", id="a:CN-BJ:2024", new_id="a:CN-BJ:2024", column="value",
+    ...     before="5", after="6",
+    ... )
+    >>> change.step
+    'minor'
     """
 
     kind: ChangeKind
@@ -98,6 +105,11 @@ class Difference(Record):
     `changes` stand by resource, the observations first, in the order of the older release, what was added last.
     `unrecorded` says where the new release keeps no record of a change: a figure corrected without an erratum, an
     erratum that nothing changed by, an id that went without an alias.
+
+    >>> import beijing_public_services as bps
+    >>> difference = bps.diff(bps.bundled(), bps.bundled())
+    >>> difference.changes, difference.step
+    ((), 'none')
     """
 
     old: str

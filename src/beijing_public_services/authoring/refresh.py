@@ -37,17 +37,24 @@ if TYPE_CHECKING:
 def refresh(
     path: str | PathLike[str], *, report: str | Mapping[str, str] | None = None, write: bool = True
 ) -> list[str]:
-    """Bring what is derived in the package at `path` up to date; gives the files that were stale, the descriptor last.
+    """Bring what is derived in a data package up to date, and return the files that were out of date.
 
     Derived are the ids of observations, identities and anomalies, the references to them (by the foreign keys of the
-    descriptor), and the size and hash of each resource that is one file. With `report`, the report's text in the form
-    that the data package's page documents, so are its paragraphs, its numerals and the places of its footnotes. If the
-    package has several reports, `report` maps the ids of reports in `sources` to their texts. If a figure has the bound
-    `between`, the table of figures gets the column `upper` that ranges need. A file that is not stale is not touched;
-    with `write` false none is.
+    descriptor), and the size and hash of each resource that is one file. If `report` is given, so are the paragraphs,
+    the numerals and the places of footnotes. If a figure has the bound `between`, the table of figures gets the column
+    `upper` that ranges need. A file that is up to date is not touched.
 
     What is to be written is read back before it takes its place. If a file cannot be written, or the user interrupts,
     the files are as they were before. If the process is killed, the next `refresh` completes what it had begun.
+
+    Args:
+        path: the folder of the package.
+        report: the text of the report, in the form described in docs/data-package.md; for a package of several
+            reports, the texts by the ids of the reports in `sources`.
+        write: whether files are written; if not, they are only named.
+
+    Returns:
+        The names of the files within the package, the descriptor last.
 
     Raises:
         DataPackageError: a file cannot be read, a column of the contract is missing, or a reference is to an id that

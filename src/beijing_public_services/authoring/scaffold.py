@@ -116,15 +116,23 @@ def new_package(
     id: str | None = None,
     created: str | None = None,
 ) -> Path:
-    """Start a data package of the same shape as the bundled one, in a new or empty folder; gives its path.
+    """Start a data package of the same shape as the bundled one, and return its path.
 
     It has the schemas, the base units, empty tables, a README that says what to do next, a reference of the columns,
-    and a workflow that checks each change; `check` finds nothing in it.
+    and a workflow that checks each change; `check` finds nothing in it. A new folder appears whole or not at all; in an
+    empty folder that exists, the descriptor is written last.
 
-    `name` is by default made of the folder's, `title` is the name, `source` the title of the report that the figures
-    are from, by default the package's; `id` is by default a new `urn:uuid:`, `created` now, in RFC 3339. A new folder
-    appears whole or not at all; in an empty one that is there, the descriptor comes last. Raises `NotEmptyError`, a
-    `FileExistsError`, where something is there, and `DataPackageError` for a name that a package cannot have.
+    Args:
+        path: a new folder, or an empty one.
+        name: the name of the package; by default made of the folder's name.
+        title: the title of the package; by default its name.
+        source: the title of the report that the figures are from; by default the title of the package.
+        id: the id of the package; by default a new `urn:uuid:`.
+        created: a date and time in RFC 3339; now by default.
+
+    Raises:
+        NotEmptyError: the folder is not empty, or a file has its name; a `FileExistsError`.
+        DataPackageError: a package cannot have this name.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

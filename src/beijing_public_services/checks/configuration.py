@@ -38,6 +38,9 @@ class Configuration(Record):
     `module:function` of a function from `Tables` to issues. A module is looked for in the folder of the
     `pyproject.toml` that names it, else in the current one, and in the usual places. `most_cells` is how many cells the
     tables of a package may have in all, by default 67 million.
+
+    >>> Configuration(ignore=("ids_carry_no_year",), warn=("meaning",)).select
+    ()
     """
 
     select: tuple[str, ...] = ()
@@ -60,10 +63,16 @@ class Configuration(Record):
 
 
 def read_configuration(start: str | PathLike[str] = ".") -> Configuration:
-    """The table `[tool.beijing-public-services]` of the nearest `pyproject.toml` at or above `start`.
+    """Return the table `[tool.beijing-public-services]` of the nearest `pyproject.toml` at or above a folder.
 
-    Without such a file or table, everything is asked. Raises `ConfigurationError` for a file that is no TOML, an
-    unknown key, and a value of another type.
+    Args:
+        start: the folder; the current one by default.
+
+    Returns:
+        The configuration; without such a file or table, one that runs every rule.
+
+    Raises:
+        ConfigurationError: the file is not TOML, a key is unknown, or a value has another type.
 
     >>> read_configuration("/").select
     ()

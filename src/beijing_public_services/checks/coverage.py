@@ -29,6 +29,11 @@ class Coverage(Record):
 
     `both` are cross-checked and in an identity, `cross_check_only` and `identity_only` the one or the other, `neither`
     what rests on its one source. That a figure is covered does not say that what covers it agrees.
+
+    >>> import beijing_public_services as bps
+    >>> covered = bps.coverage()
+    >>> sum(covered.counts.values()) == covered.total
+    True
     """
 
     both: tuple[Observation, ...]

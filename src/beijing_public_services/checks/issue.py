@@ -21,6 +21,11 @@ class Issue(Record):
 
     `found` and `expected` are what the message says was found and what would be right, None if it is not put so. With
     both, the message may be left out.
+
+    >>> import beijing_public_services as bps
+    >>> issue = bps.audit("[s1.p1] 另一份报告。")[0]
+    >>> issue.file, issue.row, issue.rule, issue.severity
+    ('data/paragraphs.csv', None, 'text_is_the_report', 'error')
     """
 
     file: str
@@ -92,7 +97,11 @@ def _order(text: str | None) -> tuple[bool, str]:
 
 
 class NotRun(Record):
-    """A rule that was asked for and could not be run, and why: on one `file` of the package, or without it on any."""
+    """A rule that was asked for and could not be run, and why: on one `file` of the package, or without it on any.
+
+    >>> NotRun(rule="frictionless", reason="frictionless is not installed").file
+    ''
+    """
 
     rule: str
     reason: str
@@ -104,6 +113,9 @@ class CheckReport(Record):
 
     A rule that ran, but not on a file that could not be read, is in `ran` and with that file in `not_run`.
     `unrecorded` is how many numerals of the report state something that the package cannot hold.
+
+    >>> CheckReport(package="my-city", issues=(), ran=("units_are_used",), not_run=()).failed
+    False
     """
 
     package: str

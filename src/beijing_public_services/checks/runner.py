@@ -59,10 +59,21 @@ EVERYTHING = Configuration()
 def check(
     path: DataPackage | str | PathLike[str] | None = None, configuration: Configuration = EVERYTHING
 ) -> list[Issue]:
-    """Everything that is wrong with the package at `path`, by default the bundled one; empty where nothing is.
+    """Return everything that is wrong with a data package; an empty list if nothing is.
 
-    Of a package that was loaded, the files are read again. `check_report` also says which rules ran, and raises the
-    same errors.
+    `check_report` also says which rules ran.
+
+    Args:
+        path: a package or its path, as for `check_report`.
+        configuration: which rules run, and how their findings count; all of them by default.
+
+    Returns:
+        The issues in the order of file, row and column.
+
+    Raises:
+        DataPackageError: there is no descriptor, or it cannot be read.
+        ConfigurationError: a rule is unknown, or a custom one fails.
+        MissingExtraError: frictionless is not installed, or does not work.
 
     >>> check()
     []
@@ -76,16 +87,25 @@ def check_report(
     configuration: Configuration = EVERYTHING,
     progress: Progress | None = None,
 ) -> CheckReport:
-    """What the rules find in the package at `path`: a folder, its descriptor or a zip archive; by default the bundled.
-
-    Of a package that was loaded, the files are read again.
+    """Return what the rules find in a data package, with the rules that ran and those that could not.
 
     Four layers of rules run, each on what the package has for it: the descriptor against the specification,
     frictionless, the structure that frictionless leaves out, and the meaning of the figures; then rules of your own.
-    Nothing outside the package is read and nothing is fetched. Issues are in the order of file, row and column.
-    `progress` is called before each rule with its id, its number from 1, and how many there are. Raises
-    `MissingExtraError` without frictionless or with one that does not work, `DataPackageError` where there is no
-    descriptor that could be read, and `ConfigurationError` for an unknown rule and for one of your own that fails.
+    Nothing outside the package is read and nothing is fetched.
+
+    Args:
+        path: a folder, a `datapackage.json` or a zip archive; the bundled package by default. The files of a package
+            that was loaded are read again.
+        configuration: which rules run, and how their findings count; all of them by default.
+        progress: called before each rule with its id, its number from 1, and how many there are.
+
+    Returns:
+        The report; its issues are in the order of file, row and column.
+
+    Raises:
+        DataPackageError: there is no descriptor, or it cannot be read.
+        ConfigurationError: a rule is unknown, or a custom one cannot be imported or fails.
+        MissingExtraError: frictionless is not installed, or does not work.
 
     >>> report = check_report()
     >>> report.failed, report.not_run

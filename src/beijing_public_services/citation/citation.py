@@ -75,6 +75,11 @@ class Citation(Record):
     `accessed` are ISO dates. `paragraphs` are where the report prints the figures, and `sources` the footnotes that
     cover them, both in the report's order, then the other publications that figures are from; empty for the release as
     a whole.
+
+    >>> import beijing_public_services as bps
+    >>> citation = bps.cite("environment.pm2_5_annual_mean")
+    >>> [each.locator for each in citation.paragraphs], [each.id for each in citation.sources][:1]
+    (['s6.1.1.p1', 's6.2.1.p1'], ['n21'])
     """
 
     id: str

@@ -15,6 +15,11 @@ class Work(Record):
     Titles are those of the work itself; a `…_translated` title is our translation, empty where none is called for.
     Dates are ISO 8601. `note` is a sentence without its full stop: the place in the work that is cited, and what it
     rests on. What is not known is "" and is left out by every style.
+
+    >>> import beijing_public_services as bps
+    >>> work = bps.cite().works()[0]
+    >>> work.kind, work.authors, work.book
+    ('dataset', ('beijing-public-services contributors',), '')
     """
 
     key: str

@@ -28,6 +28,11 @@ class DataPackage(Record):
 
     `headline_area` is the id of the area that the package is about, whose figures are the headlines; "" where it does
     not say.
+
+    >>> import beijing_public_services as bps
+    >>> package = bps.bundled()
+    >>> package.name, package.headline_area, package.indicator("environment.pm2_5_annual_mean").value
+    ('beijing-public-services', 'CN-BJ', 30.5)
     """
 
     name: str

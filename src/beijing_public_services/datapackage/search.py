@@ -34,6 +34,11 @@ class SearchResults(Records["Indicator"]):
 
     `suggestions` are words to try instead of one that nothing holds. `note` says in a sentence why the package has no
     figure for a word, if its descriptor says so.
+
+    >>> import beijing_public_services as bps
+    >>> found = bps.search("GDP")
+    >>> len(found), found.note
+    (0, 'The report prints no figure of the gross domestic product.')
     """
 
     suggestions: tuple[str, ...]

@@ -16,6 +16,11 @@ class Base(Record):
 
     `indicator` is the parent of the change, share or rank (for a later value the indicator itself), empty where the
     report prints none. `period` is `..` where the report does not date the base.
+
+    >>> import beijing_public_services as bps
+    >>> base = bps.get_indicator("infrastructure.urban_rail_length_rank").observation().base
+    >>> base.kind, base.period, base.area
+    ('national', '2024', 'CN')
     """
 
     kind: BaseKind
@@ -28,6 +33,11 @@ class ImpliedBase(Record):
     """The level of a base, computed from two printed figures; nobody printed it.
 
     `interval` is in `unit`. `change` and `level` are the ids of the two figures.
+
+    >>> import beijing_public_services as bps
+    >>> base = bps.get_indicator("environment.pm2_5_annual_mean_growth").observation().implied_base()
+    >>> base.period, base.unit, base.interval.contains(32.5)
+    ('2023', 'ug/m3', True)
     """
 
     interval: Interval

@@ -15,6 +15,11 @@ class Identity(Record):
 
     `result` or `right` is "" for a kind that has none. `known_discrepancy` gives the reason if the relation fails, or
     fails for the printed values taken as exact; it is "" if the relation holds.
+
+    >>> import beijing_public_services as bps
+    >>> identity = next(each for each in bps.bundled().identities if each.kind == "ratio")
+    >>> [bps.bundled().observation(id).indicator for id in (identity.left, identity.right)]
+    ['public_safety.food_batches_passed', 'public_safety.food_batches_sampled']
     """
 
     id: str
@@ -33,6 +38,11 @@ class CrossCheck(Record):
     figures can be true and have the same bound, `refines` if both can be true but their words differ, `differs` if
     they cannot both be true, and `contradicts` if the other publication prints the figure of something else, such as
     another period. `note` says how the words differ, or of what it is printed.
+
+    >>> import beijing_public_services as bps
+    >>> check = bps.get_indicator("environment.pm2_5_annual_mean").observation().cross_checks[0]
+    >>> check.printed, check.verdict
+    ('30.5微克/立方米', 'agrees')
     """
 
     observation: str
@@ -49,6 +59,11 @@ class Break(Record):
 
     `period` is that of the first figure on the new basis. `kind`: `definition` something else is measured, `scope` more
     or less of it is counted, `method` it is measured in another way. `note` says what changed.
+
+    >>> import beijing_public_services as bps
+    >>> pm = "environment.pm2_5_annual_mean"
+    >>> [(each.area, each.period, each.kind) for each in bps.bundled().breaks if each.indicator == pm][:2]
+    [('CN-BJ', '2019', 'method'), ('CN-TJ', '2020', 'method')]
     """
 
     indicator: str
@@ -62,6 +77,10 @@ class Anomaly(Record):
     """Something odd in the report itself. `what` describes it.
 
     It concerns either an observation, given by its id, or a paragraph, given by its locator; the other is "".
+
+    >>> import beijing_public_services as bps
+    >>> all(bool(each.observation) != bool(each.locator) for each in bps.bundled().anomalies)
+    True
     """
 
     id: str

@@ -16,11 +16,18 @@ SERIES = ("indicator", "area", "category")
 
 
 def growth_between(earlier: Observation, later: Observation) -> Interval | None:
-    """Return the change in per cent from one figure to a later one, as an interval of what the two prints allow.
+    """Return the change in percent from one figure to a later one, as an interval of what the two prints allow.
+
+    Args:
+        earlier: a figure of a series.
+        later: a later figure of the same series.
 
     Returns:
-        None if the two do not compare, which is so for another indicator, area or category, another kind of period, a
-        break between them, or an earlier figure that may be 0.
+        The interval; a fall is negative. None if the two do not compare: they are of another indicator, area, category
+        or kind of period, a break lies between them, or the earlier figure may be 0.
+
+    Raises:
+        PrintedFigureError: the printed text of one of the two cannot be read.
 
     >>> from beijing_public_services import get_indicator
     >>> means = {each.period: each for each in get_indicator("environment.pm2_5_annual_mean").series()}
@@ -37,7 +44,9 @@ def growth_between(earlier: Observation, later: Observation) -> Interval | None:
 
 
 def breaks_between(one: Observation, other: Observation) -> tuple[Break, ...]:
-    """Return the breaks between two figures of a series, in order of time.
+    """Return the breaks between two figures of a series, in order of time; an empty tuple if there are none.
+
+    The two may be given in either order. A break at the period of the later figure counts as between them.
 
     >>> from beijing_public_services import get_indicator
     >>> first, *_, last = get_indicator("environment.pm2_5_annual_mean").series()

@@ -22,6 +22,11 @@ class Erratum(Record):
 
     The cell was `before` until `release`, and is `after` from that release on; both are text. `observation` is the
     current id of the figure, or its last one. `column` is a column of `observations`, or `unit`. `date` is an ISO date.
+
+    >>> import beijing_public_services as bps
+    >>> erratum = bps.bundled().errata[0]
+    >>> erratum.release, erratum.column, erratum.before != erratum.after
+    ('1.0.0', 'unit', True)
     """
 
     observation: str
@@ -38,6 +43,11 @@ class Alias(Record):
 
     If `fate` is `renamed`, the successor is the same thing under its new id. If it is `removed`, the successor is
     something else, or "" if there is nothing. `since` is the first release without the id.
+
+    >>> import beijing_public_services as bps
+    >>> alias = bps.bundled().aliases[0]
+    >>> alias.fate, bps.is_indicator_id(alias.id), bps.is_indicator_id(alias.successor)
+    ('renamed', False, True)
     """
 
     id: str

@@ -28,6 +28,11 @@ class Statement(Record):
         indicators: the ids of the indicators whose figures belong to it.
         source: the footnote that covers it in its first paragraph; without one, the report.
         note: what a reader should know besides.
+
+    >>> import beijing_public_services as bps
+    >>> plan = bps.search_statements("中轴线 三年行动")[0]
+    >>> plan.id, plan.kind, plan.subkind
+    ('instrument.central_axis_three_year_plan', 'instrument', 'action_plan')
     """
 
     id: str

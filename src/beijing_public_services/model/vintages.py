@@ -25,6 +25,10 @@ class Vintage(Record):
     `report` is the report and not the footnote that it cites. `revision` compares the figure with that of the report
     before: `first` there is none; `unchanged` the same value with the same bound; `refined` another value or bound, but
     both can be true; `revised` they cannot both be true.
+
+    >>> import beijing_public_services as bps
+    >>> [(each.report.id, each.revision) for each in bps.get_indicator("environment.pm2_5_annual_mean").vintages()]
+    [('report', 'first')]
     """
 
     observation: Observation

@@ -9,7 +9,12 @@ MEASURED = ("percentage_point", "index", "permille", "celsius_degree")
 
 
 class Domain(Record):
-    """One of the report's service areas; `section` is the number of the report's section on it."""
+    """One of the report's service areas; `section` is the number of the report's section on it.
+
+    >>> import beijing_public_services as bps
+    >>> [domain.name_en for domain in bps.domains()][:2]
+    ['Science and technology', 'Basic education']
+    """
 
     id: str
     name_zh: str
@@ -18,7 +23,13 @@ class Domain(Record):
 
 
 class Topic(Record):
-    """A subdivision of a domain, following the subsections of the report."""
+    """A subdivision of a domain, following the subsections of the report.
+
+    >>> import beijing_public_services as bps
+    >>> topic = bps.bundled().topics[0]
+    >>> topic.domain, topic.name_en
+    ('science_technology', 'Science and technology innovation')
+    """
 
     id: str
     domain: str
@@ -31,6 +42,11 @@ class Unit(Record):
     """A unit of the closed vocabulary.
 
     `expression` is written in the package's unit registry, `ucum` is the UCUM code, `symbol` is for display.
+
+    >>> import beijing_public_services as bps
+    >>> unit = bps.bundled().unit("ug/m3")
+    >>> unit.expression, unit.symbol, unit.is_counted
+    ('microgram / meter ** 3', 'µg/m³', False)
     """
 
     id: str
@@ -54,7 +70,12 @@ class Unit(Record):
 
 
 class Area(Record):
-    """A place. `parent` is the id of the area it lies in, "" for the outermost."""
+    """A place. `parent` is the id of the area it lies in, "" for the outermost.
+
+    >>> import beijing_public_services as bps
+    >>> {area.id: area.parent for area in bps.bundled().areas}["CN"]
+    'X-WORLD'
+    """
 
     id: str
     name_zh: str
@@ -65,7 +86,13 @@ class Area(Record):
 
 
 class Category(Record):
-    """An item of a breakdown, such as one industry in the dimension `industry`."""
+    """An item of a breakdown, such as one industry in the dimension `industry`.
+
+    >>> import beijing_public_services as bps
+    >>> category = bps.bundled().categories[0]
+    >>> category.dimension, category.id
+    ('industry', 'software_and_information_services')
+    """
 
     dimension: str
     id: str

@@ -19,6 +19,11 @@ class Convention(Record):
     (`some_over`) reach one step above it, for the same reason: 200余 is more than 200 and less than 300. 约 (`about`)
     reaches half a step to either side, which is what rounding to that digit leaves open. A figure of a single 1 (近千)
     has steps of a tenth of it.
+
+    >>> import beijing_public_services as bps
+    >>> share = bps.get_indicator("science_technology.filed_large_ai_models_national_share").observation()
+    >>> share.printed, str(share.interval), str(share.interval_with(Convention(nearly=2)))
+    ('近四成', '(30, 40)', '(20, 40)')
     """
 
     nearly: Decimal = Decimal(1)

@@ -26,6 +26,11 @@ class Interval(Record):
 
     Raises:
         IntervalError: If the ends are in the wrong order, or leave nothing between them.
+
+    >>> import beijing_public_services as bps
+    >>> interval = bps.get_indicator("infrastructure.fixed_asset_investment").observation().interval
+    >>> str(interval), interval.upper, interval.contains(900_000_000_000)
+    ('(900000000000, ∞)', None, False)
     """
 
     lower: Decimal | None

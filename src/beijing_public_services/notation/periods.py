@@ -18,7 +18,13 @@ LENGTHS: dict[int, Frequency] = {4: "year", 7: "month", 10: "day"}
 
 
 class Period(Record):
-    """The days that a period covers, both ends included; an open end reaches `OPEN_START` or `OPEN_END`."""
+    """The days that a period covers, both ends included; an open end reaches `OPEN_START` or `OPEN_END`.
+
+    >>> import beijing_public_services as bps
+    >>> period = bps.get_indicator("environment.pm2_5_annual_mean").observation().parsed_period
+    >>> period.text, period.start, period.end
+    ('2024', (2024, 1, 1), (2024, 12, 31))
+    """
 
     text: str
     start: Day

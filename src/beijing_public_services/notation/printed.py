@@ -21,7 +21,7 @@ def read_printed(text: str) -> PrintedFigure:
     number (`下降…50.0%`).
 
     Raises:
-        PrintedFigureError: If the text is not one figure, or bounds it twice; the message names the part that offends.
+        PrintedFigureError: the text is not one figure, or bounds it twice; the message names the part at fault.
 
     >>> figure = read_printed("近1.9万个")
     >>> print(figure.value, figure.bound, figure.unit)

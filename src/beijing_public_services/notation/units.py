@@ -88,12 +88,16 @@ def numerator(expression: str, definitions: Definitions | None = None) -> str:
 
 
 def register_units(target: UnitRegistry[Any], definitions: tuple[str, ...] | None = None) -> None:
-    """Add our units, prefixes and Chinese names to a registry of yours; units it already has with that meaning stay.
+    """Add our units, prefixes and Chinese names to a pint registry of yours.
 
-    Calling it again changes nothing.
+    Units that it already has with the same meaning stay. Calling it again changes nothing.
+
+    Args:
+        target: the registry to add to.
+        definitions: the `unit_registry` of a package; that of the bundled package by default.
 
     Raises:
-        UnitConflictError: If the registry means something else by one of the names. Nothing is added then.
+        UnitConflictError: the registry means something else by one of the names. Nothing is added.
 
     >>> registry = pint.UnitRegistry()
     >>> register_units(registry)

@@ -44,7 +44,13 @@ REASONS: dict[str, tuple[str, str]] = {
 
 
 class PassageVerdict(Record):
-    """A claim found in a passage: where its figure stands (in characters), and the verdict on it."""
+    """A claim found in a passage: where its figure stands (in characters), and the verdict on it.
+
+    >>> import beijing_public_services as bps
+    >>> (found,) = bps.verify_text("Forest coverage rate reached 44.9%.")
+    >>> found.start, found.end, found.text, found.verdict.status
+    (29, 34, '44.9%', 'match')
+    """
 
     start: int
     end: int
@@ -62,7 +68,13 @@ class PassageVerdict(Record):
 
 
 class PassedOver(Record):
-    """A figure that was not judged: where it stands (in characters), why, and what made it so."""
+    """A figure that was not judged: where it stands (in characters), why, and what made it so.
+
+    >>> import beijing_public_services as bps
+    >>> (passed,) = bps.verify_text("Forest coverage rate will reach 50%.").passed_over
+    >>> passed.text, passed.reason, passed.detail
+    ('50%', 'plan', 'forest coverage rate')
+    """
 
     start: int
     end: int
@@ -83,6 +95,11 @@ class PassageReport(Record):
     """The verdicts on a passage, as a sequence, and the figures passed over.
 
     `verdicts` and `passed_over` are in the order of the text. Each figure of the text is in one of the two.
+
+    >>> import beijing_public_services as bps
+    >>> report = bps.verify_text("Forest coverage rate reached 44.9%. It will reach 50%.")
+    >>> len(report), report.judged, len(report.passed_over), report.total
+    (1, 1, 1, 2)
     """
 
     verdicts: tuple[PassageVerdict, ...]

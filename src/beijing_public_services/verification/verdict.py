@@ -91,6 +91,11 @@ class Verdict(Record):
     which, and `detail` what was found. `diagnosis` names the slip where it can be told, else it is empty. `observation`
     is the figure compared with, `interval` what that leaves possible, and `neighbour` the figure that the value belongs
     to where that is another.
+
+    >>> import beijing_public_services as bps
+    >>> verdict = bps.verify("infrastructure.fixed_asset_investment", "900 billion yuan")
+    >>> verdict.status, verdict.diagnosis, verdict.observation.printed
+    ('mismatch', 'bound_dropped', '超过9000亿元')
     """
 
     status: VerdictStatus

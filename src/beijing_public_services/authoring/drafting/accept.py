@@ -43,7 +43,11 @@ EARLIER = re.compile(rf"(?:; )?{REFUSED}[^;]*")
 
 
 class Acceptance(Record):
-    """What became of a draft: how many rows were accepted, and those that are left, each with the reason in `why`."""
+    """What became of a draft: how many rows were accepted, and those that are left, each with the reason in `why`.
+
+    >>> Acceptance(accepted=48, left=()).summary
+    '48 rows accepted.'
+    """
 
     accepted: int
     left: tuple[dict[str, str], ...]

@@ -39,6 +39,11 @@ class Chart(Record):
 
     `data` is what each chart shows: marks, lines, breaks, axis and caption. `theme` is `light` or `dark`; None is light
     in a picture, and what the reader's system is set to in a page. A notebook shows the picture.
+
+    >>> import beijing_public_services as bps
+    >>> chart = bps.plot("infrastructure.fixed_asset_investment")
+    >>> chart.data[0].unit, chart.data[0].marks[0].text
+    ('billion CNY', '> 900')
     """
 
     data: tuple[ChartData, ...]

@@ -24,6 +24,11 @@ class ChartMark(Record):
     copy). `day` is its ISO date on a time axis, "" where
     it has none. `series` names its line, `row` its row in a chart of bars or figures, and `group` the breakdown that
     the row belongs to. `observation` is the id of the figure; for a cross-check of the figure it speaks against.
+
+    >>> import beijing_public_services as bps
+    >>> mark = bps.plot("infrastructure.fixed_asset_investment").data[0].marks[0]
+    >>> mark.form, mark.value, mark.upper, mark.role
+    ('bound', 900000000000, None, 'report')
     """
 
     observation: str
@@ -50,7 +55,12 @@ class ChartMark(Record):
 
 
 class ChartBreak(Record):
-    """A change of basis between two figures of a line: where it stands on the time axis, its word and its note."""
+    """A change of basis between two figures of a line: where it stands on the time axis, its word and its note.
+
+    >>> import beijing_public_services as bps
+    >>> [each.text for each in bps.plot("environment.pm2_5_annual_mean", area="CN-BJ").data[0].breaks]
+    ['new method from 2019']
+    """
 
     day: str
     series: str
@@ -59,14 +69,25 @@ class ChartBreak(Record):
 
 
 class ChartTick(Record):
-    """A labelled place on the time axis; the one of undated figures is no date but a place before all others."""
+    """A labelled place on the time axis; the one of undated figures is no date but a place before all others.
+
+    >>> import beijing_public_services as bps
+    >>> bps.plot("environment.pm2_5_annual_mean").data[0].ticks[0]
+    ChartTick(day='2013-01-01', text='2013')
+    """
 
     day: str
     text: str
 
 
 class ChartAxis(Record):
-    """The axis of values: its ends, whether the lower number is the better one (ranks), and whether bars may stand."""
+    """The axis of values: its ends, whether the lower number is the better one (ranks), and whether bars may stand.
+
+    >>> import beijing_public_services as bps
+    >>> axis = bps.plot("environment.pm2_5_annual_mean").data[0].axis
+    >>> axis.lower, axis.is_reversed, axis.has_bars
+    (0, False, False)
+    """
 
     lower: float
     upper: float
@@ -81,6 +102,11 @@ class ChartData(Record):
     crosses a missing period or a break. A change leads from an earlier figure to the one that the report compares with
     it. Numbers on the axis and in `text` are divided by 10 to the power of `power`, as `unit` says. `series`, `rows`
     and `groups` are in the order they are drawn. `undated` is the day that stands for undated figures, "" without them.
+
+    >>> import beijing_public_services as bps
+    >>> data = bps.plot("environment.pm2_5_annual_mean", area="CN-BJ").data[0]
+    >>> data.kind, data.unit, len(data.lines)
+    ('line', 'µg/m³', 2)
     """
 
     indicator: str
