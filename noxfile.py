@@ -232,7 +232,7 @@ def benchmark(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """Report which mutants of the version rule no test notices; `-- --write` tries all modules that judge, in hours."""
+    """Report which mutants of the version rule no test notices; `-- --write` tries all modules that judge."""
     install(session, "-e", ".[test]", groups=("mutation",))
     session.run("python", "tools/mutation.py", *(session.posargs or ["versions"]))
 

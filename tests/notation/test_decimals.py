@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_UP, Context, Inexact, getcontext, localcontext
+from decimal import ROUND_UP, Context, Decimal, Inexact, getcontext, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import beijing_public_services as bps
+from beijing_public_services.notation.decimals import with_exact_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,3 +36,19 @@ def test_the_decimal_context_of_a_caller_does_not_matter(ask: Callable[[Path], o
         before = repr(getcontext())
         assert ask(tmp_path) == expected
         assert repr(getcontext()) == before
+
+
+def test_a_wrapped_function_computes_exactly_and_leaves_the_context() -> None:
+    """A wrapped function keeps its name and its arguments, and computes with 1000 digits in any context of a caller."""
+
+    @with_exact_decimals
+    def quotient(one: int, *, by: int) -> tuple[Decimal, int]:
+        getcontext().rounding = ROUND_UP
+        return Decimal(one) / by, getcontext().prec
+
+    with localcontext(Context(prec=2, traps=[Inexact])) as context:
+        assert quotient(1, by=8) == (Decimal("0.125"), 1000)
+        assert getcontext() is context
+        assert context.rounding != ROUND_UP
+    assert quotient(1, by=3)[0] == Decimal(f"0.{'3' * 999}4")
+    assert quotient.__name__ == "quotient"

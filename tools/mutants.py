@@ -1,0 +1,138 @@
+"""Try the mutants of a copy of the repository, made by tools/mutation.py: mutmut writes them, pytest runs the tests.
+
+pytest collects the tests once. Each test runs in a fork, which tells the mutated functions that the test reaches and
+how long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, the quickest first.
+mutmut would start pytest anew for each mutant, which takes longer than the tests.
+
+Usage: python tools/mutants.py OUTCOMES TEST ...   Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutmut.__main__ import collect_source_file_mutation_data, create_mutants
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.state import state
+from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+
+KILLED, SURVIVES, WITHOUT_TESTS, TIMED_OUT = 1, 0, 33, 36  # the exit codes that mutmut keeps
+OUTCOMES = {KILLED: "killed", SURVIVES: "survives", WITHOUT_TESTS: "survives", TIMED_OUT: "timed out"}
+
+
+def in_fork(function: Callable[[], str | int]) -> str | int:
+    """Return what a function returns in a fork: a text, or an exit code; `TIMED_OUT` if its time ran out."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        result: str | int = KILLED
+        try:
+            result = function()
+        finally:
+            with os.fdopen(writer, "w", encoding="utf-8") as stream:
+                stream.write(result if isinstance(result, str) else "")
+            os._exit(result if isinstance(result, int) else 0)
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as answer:
+        text = answer.read()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return text or (TIMED_OUT if code < 0 else code)
+
+
+def passes(item: pytest.Item) -> bool:
+    """Return whether a test passes."""
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def measure(item: pytest.Item) -> str:
+    """Return as JSON whether a test passes, the seconds that it takes, and the functions that it reaches."""
+    start = time.process_time()
+    is_sound = passes(item)
+    return json.dumps([is_sound, time.process_time() - start, [*state()._stats]])
+
+
+def judge(mutant: str, tests: list[pytest.Item], seconds: float) -> int:
+    """Return whether a test notices a mutant, within several times the seconds that the tests take."""
+    limit = int(5 + 8 * seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 2))
+    signal.signal(signal.SIGXCPU, lambda *_: os._exit(TIMED_OUT))
+    set_mutant_under_test(mutant)
+    return SURVIVES if all(map(passes, tests)) else KILLED
+
+
+class Session:
+    """A plugin of pytest that tries the mutants instead of running the tests."""
+
+    def __init__(self, mutants: list[tuple[Any, str, int | None]]) -> None:
+        self.mutants = mutants
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try the mutants that no run has noticed yet."""
+        gc.freeze()  # so that the forks share the memory
+        set_mutant_under_test("stats")
+        seconds: dict[pytest.Item, float] = {}
+        tests: dict[str, list[pytest.Item]] = defaultdict(list)
+        for item in session.items:
+            is_sound, seconds[item], reached = json.loads(str(in_fork(lambda: measure(item))))  # noqa: B023
+            if not is_sound:
+                pytest.exit(f"{item.nodeid} fails without a mutant", returncode=1)
+            for function in reached:
+                tests[function].append(item)
+        for data, mutant, before in self.mutants:
+            if before not in (None, SURVIVES, WITHOUT_TESTS):
+                continue
+            own = sorted(tests[mangled_name_from_mutant_name(mutant)], key=seconds.__getitem__)
+            total = sum(seconds[item] for item in own)
+            code = int(in_fork(lambda: judge(mutant, own, total))) if own else WITHOUT_TESTS  # noqa: B023
+            data.exit_code_by_key[mutant] = code
+            if code != KILLED:
+                print(OUTCOMES.get(code, "killed"), mutant, flush=True)
+        return True
+
+
+def main() -> int:
+    """Write the mutants of the current folder, try them, and write what became of each."""
+    target, tests = Path(sys.argv[1]).resolve(), sys.argv[2:]
+    set_mutant_under_test("mutant_generation")
+    Path("mutants").mkdir(exist_ok=True)
+    with redirect_stdout(StringIO()):
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        create_mutants(1)
+    mutants, _ = collect_source_file_mutation_data(mutant_names=())
+    plugins = ("-p", "no:cacheprovider", "-p", "no:unraisableexception")
+    folder = Path.cwd()
+    os.chdir("mutants")
+    code = pytest.main(["--rootdir=.", "-q", "-s", *plugins, *tests], plugins=[Session(mutants)])
+    os.chdir(folder)
+    found = []
+    for data, mutant, _ in mutants:
+        data.save()
+        outcome = OUTCOMES.get(data.exit_code_by_key[mutant] or 0, "killed")
+        found.append([mutant, outcome, get_diff_for_mutant(mutant, path=data.path) if outcome == "survives" else ""])
+    target.write_text(json.dumps(found), encoding="utf-8")
+    return int(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
