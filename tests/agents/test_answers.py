@@ -109,6 +109,19 @@ def test_the_pages_hold_each_item_once(tool: str, arguments: dict[str, Any]) -> 
     assert answer(tool, **arguments, offset=10**6)["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ("science_technology.global_innovation_hubs_index_rank:CN-BJ:2024", {"en": "rank 3", "zh": "第3位"}),
+        ("employment_social_security.new_urban_employment:CN-BJ:2024", {"en": "284,000 people", "zh": "284,000人"}),
+    ],
+)
+def test_a_reading_is_worded_as_everywhere(figure: str, words: dict[str, str]) -> None:
+    """A rank is read as a place, and a counted noun stands in the plural."""
+    items = answer("get_indicator", indicator=figure.partition(":")[0])["items"]
+    assert [each["reading"] for each in items if each["id"] == figure] == [words]
+
+
 def test_a_figure_carries_what_a_reader_needs() -> None:
     """A figure comes with bound, period, place, paragraph and source; with words in both languages; with a citation."""
     given = answer("get_indicator", indicator=INVESTMENT)

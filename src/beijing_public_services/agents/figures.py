@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.model.wording import format_interval, format_number, format_unit, label, name
+from beijing_public_services.model.wording import format_interval, format_value, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +87,7 @@ def source(of: Source) -> dict[str, Any]:
 
 def reading(package: DataPackage, observation: Observation, language: Language) -> str:
     """Return a figure in words, its bound first: `more than 900,000,000,000 CNY`."""
-    number = f"{format_number(observation, language)}{format_unit(package.unit(observation.unit), language)}"
-    if observation.bound in ("exact", "between"):
-        return number
-    return f"{label('bound', observation.bound, language)}{' ' if language == 'en' else ''}{number}"
+    return format_value(observation, package.unit(observation.unit), language, in_words=True)
 
 
 def _name_of(named: Any, id: str) -> Texts:

@@ -31,7 +31,12 @@ HEADLINE_FACTS = (
 class Indicator(Record):
     """Something measured: one unit, one kind of measure, and its observations in the report's order.
 
-    `statements` are the instruments, shortcomings, priorities and events that its figures belong to.
+    `statements` are the instruments, shortcomings, priorities and events that its figures belong to. `parent` is the id
+    of the indicator that it is the growth, share or rank of, "" if there is none.
+
+    >>> import beijing_public_services as bps
+    >>> bps.get_indicator("environment.pm2_5_annual_mean").observation(area="CN-TJ").printed
+    '38微克/米3'
     """
 
     id: IndicatorId
@@ -70,9 +75,11 @@ class Indicator(Record):
             each for each in self.observations if all(getattr(each, name) == value for name, value in asked.items())
         ]
         if not fitting:
+            from beijing_public_services.model.selection import choices
+
             wanted = ", ".join(f"{name}={value!r}" for name, value in asked.items()) or "any"
             raise UnknownObservationError(
-                f"{self.id} has no observation for {wanted}; it has: {_choices(self.observations)}"
+                f"{self.id} has no observation for {wanted}; it has: {choices(self.observations)}"
             )
         if len(fitting) == 1:
             return fitting[0]
@@ -98,8 +105,10 @@ class Indicator(Record):
             best = [each for each in best if each.source == first]
         if len(best) == 1:
             return best[0]
+        from beijing_public_services.model.selection import choices
+
         raise AmbiguousObservationError(
-            f"{self.id} has no single headline; choose by area, period or category: {_choices(best or fitting)}"
+            f"{self.id} has no single headline; choose by area, period or category: {choices(best or fitting)}"
         )
 
     def series(
@@ -239,12 +248,3 @@ def headline_of(indicator: Indicator) -> Observation | None:
         return indicator.observation()
     except LookupError:
         return None
-
-
-def _choices(observations: Iterable[Observation]) -> str:
-    return "; ".join(
-        f"area={each.area!r}, period={each.period!r}"
-        + (f", category={each.category!r}" if each.category else "")
-        + f" ({each.printed})"
-        for each in sorted(observations, key=lambda each: (each.area, each.category, each.period))
-    )

@@ -33,6 +33,11 @@ class Best(Record):
     `observation` is the default figure. `cross_check` is None if that was picked; otherwise it is the other
     publication's figure, and `value`, `upper`, `bound`, `printed` and `source` come from it. `value` is in `unit`;
     `upper` is the higher end of a range, else None.
+
+    >>> import beijing_public_services as bps
+    >>> best = bps.get_indicator("environment.pm2_5_annual_mean").best()
+    >>> best.value, best.unit, best.source.id, best.cross_check
+    (30.5, 'ug/m3', 'n21', None)
     """
 
     value: float
@@ -207,3 +212,13 @@ def _number(end: Decimal) -> float:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(map(repr, names))
+
+
+def choices(observations: Iterable[Observation]) -> str:
+    """Return what each of several figures is chosen by, as the arguments of `Indicator.observation`, on one line."""
+    return "; ".join(
+        f"area={each.area!r}, period={each.period!r}"
+        + (f", category={each.category!r}" if each.category else "")
+        + f" ({each.printed})"
+        for each in sorted(observations, key=lambda each: (each.area, each.category, each.period))
+    )

@@ -81,17 +81,17 @@ def name(named: Named, language: Language) -> str:
     return in_language((named.name_zh, named.name_en), language) or named.name_en or named.name_zh
 
 
-def format_value(observation: Figure, unit: Unit, language: Language = "en") -> str:
-    """Return the figure for a person: its bound, the value with thousands marks, and its unit.
+def format_value(observation: Figure, unit: Unit, language: Language = "en", *, in_words: bool = False) -> str:
+    """Return the figure for a person: its bound as a sign or in words, the value with thousands marks, and its unit.
 
     >>> import beijing_public_services as bps
     >>> investment = bps.get_indicator("infrastructure.fixed_asset_investment").observation()
     >>> format_value(investment, bps.bundled().unit("yuan"))
     '> 900,000,000,000 CNY'
-    >>> format_value(investment, bps.bundled().unit("yuan"), "zh")
-    '> 900,000,000,000元'
+    >>> format_value(investment, bps.bundled().unit("yuan"), "zh", in_words=True)
+    '超过900,000,000,000元'
     """
-    before, after = around_number(observation, unit, language)
+    before, after = around_number(observation, unit, language, in_words=in_words)
     return f"{before}{format_number(observation, language)}{after}"
 
 
@@ -111,7 +111,9 @@ def join_ends(ends: Sequence[str], language: Language) -> str:
     return in_language(("～", " to " if is_signed else "–"), language).join(ends)
 
 
-def around_number(observation: Figure, unit: Unit, language: Language = "en") -> tuple[str, str]:
+def around_number(
+    observation: Figure, unit: Unit, language: Language = "en", *, in_words: bool = False
+) -> tuple[str, str]:
     """Return what stands before and behind the number of a figure: its bound and its unit.
 
     >>> import beijing_public_services as bps
@@ -120,16 +122,21 @@ def around_number(observation: Figure, unit: Unit, language: Language = "en") ->
     [('rank ', ''), ('第', '位')]
     """
     before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.highest != 1)
-    return f"{format_bound(observation.bound, language)}{before}", after
+    return f"{format_bound(observation.bound, language, in_words=in_words)}{before}", after
 
 
-def format_bound(bound: str, language: Language = "en") -> str:
-    """Return a bound as it stands before a number: a sign if it has one, else its word; "" for an exact figure.
+def format_bound(bound: str, language: Language = "en", *, in_words: bool = False) -> str:
+    """Return a bound as it stands before a number: a sign if it has one, else its word; "" if the number needs none.
 
-    >>> format_bound("gt"), format_bound("about"), format_bound("about", "zh"), format_bound("exact")
-    ('> ', 'about ', '约', '')
+    >>> format_bound("gt"), format_bound("gt", in_words=True), format_bound("about"), format_bound("about", "zh")
+    ('> ', 'more than ', 'about ', '约')
+    >>> format_bound("exact")
+    ''
     """
-    return SIGNS[bound] if bound in SIGNS else label("bound", bound, language) + (" " if language == "en" else "")
+    sign = SIGNS.get(bound)
+    if sign == "" or (sign and not in_words):
+        return sign
+    return label("bound", bound, language) + (" " if language == "en" else "")
 
 
 def format_interval(figure: Printed) -> str:

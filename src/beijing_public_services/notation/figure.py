@@ -19,6 +19,11 @@ class PrintedFigure(Record):
     measure word as printed, `第` for a rank, `%` for 成, `清零` for none left of what is
     counted, empty where none is printed. A range has its lower end as `number` and the number of its higher end as
     `upper`, with the same power and unit; its bound is `between` unless a word such as 约 limits it further.
+
+    >>> import beijing_public_services as bps
+    >>> figure = bps.read_printed("超过28.4万个")
+    >>> figure.number, figure.power, figure.bound, figure.unit, figure.upper
+    (Decimal('28.4'), 4, 'gt', '个', None)
     """
 
     number: Decimal
@@ -51,6 +56,11 @@ class Claim(Record):
     `some_over` its magnitude). `unit` is an expression that `units.quantity` understands. It is empty if there is no
     unit, or only a measure word. A range goes from `value` to `upper`, which is None for every other figure; its
     bound is `between` unless a word limits it further.
+
+    >>> import beijing_public_services as bps
+    >>> claim = bps.verify("environment.forest_coverage_rate", "over 44.9%").claim
+    >>> claim.value, claim.resolution, claim.bound, claim.unit
+    (Decimal('44.9'), Decimal('0.1'), 'gt', 'percent')
     """
 
     value: Decimal
