@@ -51,6 +51,7 @@ PATTERN = re.compile(
         | (?<![0-9.年第])(?P<month_zh2>1?[0-9])月(?:份|[底末初])?(?![0-9])
         | (?<![a-z])(?P<month_en>{MONTH}),?\s(?:of\s|in\s)?(?P<month_year2>{Y}|last\syear|this\syear)
           | (?<=in\s)(?P<month_en2>{MONTH})(?![a-z'])
+          | (?<=from\s)(?P<month_en5>{MONTH})(?![a-z']|\s[0-9])
         | (?:by|of|at)\sthe\send\sof\s(?P<month_en3>{MONTH})(?:{OF}(?P<month_year3>{Y}))? | (?:as\sof
           |since)\s(?P<month_en4>{MONTH})(?![a-z0-9\s]{{1,3}}[0-9]) )
     | (?P<quarter> (?:(?P<quarter_year>{Y}|今|去)\s?年\s?)?(?:的)?(?:第)?(?P<quarter_zh>[一二三四1-4])季度(?:末)?

@@ -111,7 +111,8 @@ class Clause(ClauseState):
 
     def _boundary(self, place: int) -> None:
         self.segment += 1
-        self.negated = self.standard = self.compared = self.per = self.real = False
+        self.negated = self.standard = self.compared = self.per = False
+        self.real = self.real and not self.consumed
         self.local_wide, self.has_owner = "", False
         if self.consumed:
             self.subset = False

@@ -39,7 +39,11 @@ class ClauseState:
         self.where = self.narrow_where = self.local_wide = ""
         self.when: When | None = None
         self.is_local = False  # whether the time holds for this sentence only
-        self.times = [token.time for token in tokens if token.time and token.time.kind in ("when", "whole", "span")]
+        self.times = [
+            token.time
+            for place, token in enumerate(tokens)
+            if token.time and token.time.kind in ("when", "whole", "span") and not is_of_former(tokens, place)
+        ]
         self.distinct: set[When] | None = None
         self.base = ""
         # which way things moved
@@ -51,3 +55,11 @@ class ClauseState:
         self.outside: list[tuple[PassageReason | None, bool, Subject | None]] = []  # before each open bracket
         self.consumed = False  # whether this part of the sentence has had a figure
         self.figures = 0
+
+
+def is_of_former(tokens: list[Token], place: int) -> bool:
+    """Return whether a time stands right after a former value, as in 2013 in: from 89.5 in 2013."""
+    before = place - 1
+    while before > 0 and tokens[before].role in ("", "of"):
+        before -= 1
+    return before > 0 and tokens[before].figure is not None and tokens[before - 1].role == "from"

@@ -32,6 +32,12 @@ def says_in_order(tokens: list[Token], place: int, run: list[int]) -> bool:
     return any(token.role == "in_order" for token in around)
 
 
+def have_times(tokens: list[Token], run: list[int]) -> bool:
+    """Return whether times follow a list of figures as a list of their own: in 2024, 2023 and 2022."""
+    after = [token for token in tokens[run[-1] + 1 : run[-1] + 6] if token.role]
+    return len(after) > 2 and bool(after[0].time and after[1].role in ("and", "comma") and after[2].time)
+
+
 def corresponding(clause: Clause, place: int, run: list[int]) -> str:
     """Return the kind of the list whose items the figures of a list belong to in order."""
     if len(run) < 2:
@@ -39,7 +45,7 @@ def corresponding(clause: Clause, place: int, run: list[int]) -> str:
     in_order = says_in_order(clause.tokens, place, run)
     fitting = [kind for kind in ("place", "category", "name") if len(clause.groups[kind]) == len(run)]
     units = [figure.unit for at in run if (figure := clause.tokens[at].figure)]
-    if not in_order and not any(units[:-1]) and units[-1] and len(run) > 1:
+    if not in_order and units[-1] and (not any(units[:-1]) or all(units)):
         return fitting[0] if fitting in (["name"], ["place"]) and clause.closed is None else ""
     if in_order and not fitting and len(clause.groups["name"]) == len(run) - 1:
         between = [token.role for token in clause.tokens[clause.last_item["name"] + 1 : place]]

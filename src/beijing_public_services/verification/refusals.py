@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.word_lists import words
+from beijing_public_services.verification.motion import base_of
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.times import Time
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
 
 REACH = 12  # tokens before a figure
+OTHERS = ("unknown", "part", "standard")  # what a figure may be held beside, by the role of its word
+NUMBER = re.compile("[0-9]")
 PARTS = words(
     """
     new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
@@ -42,11 +46,32 @@ def refusal_of(
         return "compared"
     if clause.compared and not own_time:
         return "compared"
-    if particle == "from" and not (own_time or (clause.when and clause.when.year)):
+    if is_change and is_beside_another(tail):
+        return "compared"
+    if particle == "from" and not (own_time or is_dated(clause.tokens, at)):
         return "former"
     if is_left and counts_something_else(clause, at, tail):
         return "unclear"
     return None
+
+
+def is_beside_another(tail: list[Token]) -> bool:
+    """Return whether a change is from another place or thing, as 6% lower than in Tianjin is, and from no other time."""
+    place = next((place for place, token in enumerate(tail) if token.role == "than"), len(tail))
+    after = tail[place + 1 :]
+    return any(token.place for token in after) or (
+        any(token.role in OTHERS for token in after) and not any(base_of(token) for token in after)
+    )
+
+
+def is_dated(tokens: list[Token], at: int) -> bool:
+    """Return whether a time stands between a word such as from and the figure after it."""
+    for token in reversed(tokens[max(0, at - REACH) : at]):
+        if token.time:
+            return True
+        if token.role == "from":
+            return False
+    return False
 
 
 def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
@@ -67,7 +92,12 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
 
 
 def is_part(tokens: list[Token], at: int) -> bool:
-    """Return whether the words around a figure say that it is new, or a part of a stock."""
+    """Return whether the words of a figure, or around it, say that it is new, or a part of a stock."""
+    figure = tokens[at].figure
+    words = figure.text.lower().split() if figure else []
+    number = next((place for place, word in enumerate(words) if NUMBER.search(word)), len(words))
+    if not PARTS.isdisjoint(words[number:]):
+        return True
     before = at - 1
     while before >= max(0, at - REACH) and tokens[before].role not in ("comma", "colon", "open"):
         if tokens[before].word in PARTS:

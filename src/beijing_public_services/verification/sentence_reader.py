@@ -8,7 +8,7 @@ from beijing_public_services.verification.attribution import Attribution, Passed
 from beijing_public_services.verification.clause import Clause
 from beijing_public_services.verification.clause_words import ADJECTIVES, EXCEEDING, REFERRING
 from beijing_public_services.verification.context import UNCLEAR, WIDE, When
-from beijing_public_services.verification.lists import corresponding, run_of, says_in_order
+from beijing_public_services.verification.lists import corresponding, have_times, run_of, says_in_order
 from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
 from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
@@ -69,7 +69,7 @@ class SentenceReader(Clause):
             for item, at in zip(items, run, strict=True):
                 self._listed(kind, item, at, run, unit)
             return run[-1]
-        if len(run) > 1 and says_in_order(self.tokens, place, run):
+        if len(run) > 1 and (says_in_order(self.tokens, place, run) or have_times(self.tokens, run)):
             for at in run:
                 self._pass(at, "list")
             return run[-1]
@@ -80,8 +80,9 @@ class SentenceReader(Clause):
         if item is None:
             self._pass(at, "no_name")
             return
-        before = (self.subject, self.where, self.narrow_where, self.category)
+        before = (self.subject, self.where, self.narrow_where, self.category, self.closed)
         if isinstance(item, Subject):
+            self.closed = None if self.groups[kind][-1] is None else self.closed  # an unknown last item closed it
             mode = self.subject.mode if self.subject else ""
             self.subject = item.__replace__(mode=mode or item.mode)
         elif kind == "place":
@@ -89,7 +90,7 @@ class SentenceReader(Clause):
         else:
             self.category = item
         self._figure(at, run[-1], unit)
-        self.subject, self.where, self.narrow_where, self.category = before
+        self.subject, self.where, self.narrow_where, self.category, self.closed = before
 
     def _pass(self, at: int, reason: PassageReason, detail: str = "") -> None:
         figure = self.tokens[at].figure
