@@ -56,7 +56,7 @@ def refusal_of(
 
 
 def is_beside_another(tail: list[Token]) -> bool:
-    """Return whether a change is from another place or thing, as 6% lower than in Tianjin is, and from no other time."""
+    """Return whether a change is from another place or thing, as 6% lower than in Tianjin is, and not from a time."""
     place = next((place for place, token in enumerate(tail) if token.role == "than"), len(tail))
     after = tail[place + 1 :]
     return any(token.place for token in after) or (
