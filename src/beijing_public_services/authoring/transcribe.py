@@ -34,7 +34,7 @@ def transcribe(tables: Tables, report: str | Mapping[str, str]) -> None:
     texts = read_reports(tables, report)
     for id, text in texts.items():
         if not text.paragraphs:
-            raise DataPackageError(id or "the report", None, None, "no paragraph", "one a line, such as '[s1.p1] …'")
+            raise DataPackageError(id or "the report", None, None, "no paragraph", "one per line, such as '[s1.p1] …'")
     for name in FROM_THE_TEXT:
         if name in tables:
             tables[name].require(*CONTRACT[name].required)

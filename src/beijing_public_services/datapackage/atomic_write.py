@@ -77,7 +77,7 @@ def _target(path: Path, overwrite: bool) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, WriteError):
             raise
-        raise WriteError(f"{path}: found no place for a file ({error}), expected the name of one") from error
+        raise WriteError(f"{path}: found a path that cannot be used ({error}), expected that of a file") from error
     return target
 
 

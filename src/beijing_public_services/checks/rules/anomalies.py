@@ -24,7 +24,7 @@ def anomaly_ids_follow_their_row(tables: Tables) -> Found:
         if row["id"] != anomaly_id(row):
             yield Finding("anomalies", number, "id", repr(row["id"]), repr(anomaly_id(row)))
         if not row["what"].strip():
-            yield Finding("anomalies", number, "what", "nothing", "what is odd")
+            yield Finding("anomalies", number, "what", "nothing", "a description of what is odd")
 
 
 @rule("anomalies")

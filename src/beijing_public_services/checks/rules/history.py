@@ -1,4 +1,4 @@
-"""Rules of meaning: corrections and ids in use no more are on record, and the record leads to what is there now."""
+"""Rules of meaning: corrections and ids no longer in use are on record, and the record leads to what is there now."""
 
 from __future__ import annotations
 
@@ -53,7 +53,13 @@ def errata_end_at_the_current_value(tables: Tables) -> Found:
                 expected = f"{following!r}, which {'the next erratum' if row is not those[-1][1] else column} says"
                 yield Finding("errata", number, "after", repr(row["after"]), expected)
             if row["before"] == row["after"]:
-                yield Finding("errata", number, "before", repr(row["before"]), "what was said before, not the same")
+                yield Finding(
+                    "errata",
+                    number,
+                    "before",
+                    repr(row["before"]),
+                    "the cell before the correction, which differs from `after`",
+                )
 
 
 @rule("aliases", "indicators", "observations")
@@ -63,7 +69,7 @@ def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
     for number, row in tables["aliases"].numbered():
         known = ids.get(row["kind"], {}.keys())
         if row["id"] in known:
-            yield Finding("aliases", number, "id", f"{row['id']!r} in use", "an id that is in use no more")
+            yield Finding("aliases", number, "id", f"{row['id']!r} in use", "an id that is no longer in use")
         if not FORMS.get(row["kind"], FORMS["observation"]).fullmatch(row["id"]):
             yield Finding("aliases", number, "id", repr(row["id"]), f"an id that an {row['kind']} can have had")
         if row["successor"] not in known and (row["successor"] or row["fate"] != "removed"):

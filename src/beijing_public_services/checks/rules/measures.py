@@ -72,13 +72,13 @@ def bases_fit_the_measure(tables: Tables) -> Found:
     for place in failing_groups(tables, "observations", names, fits):
         indicator, base, price_basis = (column[place] for column in cells)
         fitting = BASES_OF.get(measures.get(indicator, ""), {""})
+        measure = measures.get(indicator) or "figure of no known measure"
         if base not in fitting:
-            measure = measures.get(indicator) or "figure of no known measure"
             kinds = " or ".join(repr(kind) for kind in sorted(fitting) if kind)
             expected = f"{kinds}{' or nothing' * ('' in fitting)}" if kinds else f"nothing: a {measure} has no base"
             yield finding(tables, "observations", place, "base_kind", f"{base!r} for a {measure}", expected)
-        if price_basis and measures.get(indicator) not in ("growth", "difference"):
-            yield finding(tables, "observations", place, "price_basis", repr(price_basis), "none here")
+        if price_basis and measure not in ("growth", "difference"):
+            yield finding(tables, "observations", place, "price_basis", repr(price_basis), f"nothing for a {measure}")
 
 
 @rule("observations", "areas")

@@ -132,12 +132,13 @@ def constraints_are_known(tables: Tables) -> Found:
                 continue
             for name, value in constraints.items():
                 if name not in CONSTRAINTS:
-                    yield Finding("", None, f"{at}.{name}", "it", f"one of {', '.join(sorted(CONSTRAINTS))}")
+                    expected = f"one of {', '.join(sorted(CONSTRAINTS))}"
+                    yield Finding("", None, f"{at}.{name}", f"the constraint {name!r:.80}", expected)
                 elif not isinstance(value, kinds.get(name, object)) or (kinds.get(name) is int and value is True):
                     yield Finding("", None, f"{at}.{name}", f"{value!r:.80}", "a value of its kind")
                 elif (kind := each.get("type", "any")) in TYPES and kind not in APPLIES_TO.get(name, TYPES):
                     expected = f"a field of the type {' or '.join(sorted(APPLIES_TO[name]))}"
-                    yield Finding("", None, f"{at}.{name}", f"it for the type {kind!r}", f"{expected:.200}")
+                    yield Finding("", None, f"{at}.{name}", f"the constraint for the type {kind!r}", f"{expected:.200}")
 
 
 @rule(layer="descriptor")
