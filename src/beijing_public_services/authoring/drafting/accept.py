@@ -14,7 +14,7 @@ from beijing_public_services.authoring.drafting.left import referring, take_nume
 from beijing_public_services.authoring.drafting.observations import is_nearer, observation_of, places_of
 from beijing_public_services.authoring.drafting.order import in_report_order
 from beijing_public_services.authoring.drafting.resolve import Resolved, resolve
-from beijing_public_services.authoring.drafting.rows import COLUMNS
+from beijing_public_services.authoring.drafting.rows import COLUMNS, UPPER, columns_of
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
 from beijing_public_services.authoring.range_column import with_range_column
@@ -111,7 +111,11 @@ def _read(files: PackageFiles, name: str, columns: tuple[str, ...]) -> list[Row]
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise DataPackageError(name, 1, missing[0], "no such column", f"the columns {', '.join(columns)}")
-    return [{column: (row[column] or "").strip() for column in columns} for row in reader]
+    rows = [(row, row.get(UPPER) or "") for row in reader]
+    return [
+        {column: (row[column] or "").strip() for column in columns} | ({UPPER: upper.strip()} if upper.strip() else {})
+        for row, upper in rows
+    ]
 
 
 def _accepted(
@@ -157,7 +161,7 @@ def _accepted(
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
     contents[name] = as_json({**descriptor, "unit_registry": registry})
     left = referring("draft", left, resolved, now)
-    contents[FILE] = as_csv(left, COLUMNS)
+    contents[FILE] = as_csv(left, columns_of(left))
     for each in resolved.ids:
         there = {row["id"] for row in now[each]}
         rest = [row for row in skeletons[each] if resolved.ids[each].get(row.get("proposed") or row["id"]) not in there]

@@ -48,7 +48,7 @@ def with_comparison(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
 
     A figure whose direction cannot be told has no value, and says why.
     """
-    if figure.direction or not figure.value or figure.is_range or figure.unit == "rank":
+    if figure.direction or not figure.value or figure.is_unrecorded or figure.unit == "rank":
         return figure
     text = paragraph.text
     if OTHER.match(text, figure.end):
@@ -93,7 +93,7 @@ def _by_verb(text: str, first: int, figure: DraftFigure) -> DraftFigure:
 def _fallen(figure: DraftFigure, printed: str) -> DraftFigure:
     """Return a figure as a fall, with no value if its printed form cannot be read as one."""
     read = read_or_none(printed)
-    if read is None or read.value != -Decimal(figure.value):
+    if read is None or -read.highest != Decimal(figure.value):
         return figure.__replace__(
             value="", bound="", direction="fall", why=f"a fall, and {printed} cannot be read as one"
         )

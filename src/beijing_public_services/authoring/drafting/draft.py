@@ -14,7 +14,7 @@ from beijing_public_services.authoring.drafting.new import count_alike, new_indi
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.authoring.drafting.report_period import report_year
-from beijing_public_services.authoring.drafting.rows import COLUMNS, NEW, Setting, propose
+from beijing_public_services.authoring.drafting.rows import NEW, Setting, columns_of, propose
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS, known_sections_of, new_area, new_domains
 from beijing_public_services.authoring.drafting.sources import sources_met
 from beijing_public_services.authoring.drafting.text import paragraph_of
@@ -205,7 +205,7 @@ def folder_of(path: str | PathLike[str]) -> Path:
 
 def write_draft(folder: Path, found: Draft) -> None:
     """Write `draft.csv` and the files in `draft/` in the folder of a package."""
-    contents = {folder / FILE: as_csv(found.rows, COLUMNS)}
+    contents = {folder / FILE: as_csv(found.rows, columns_of(found.rows))}
     (folder / FOLDER).mkdir(exist_ok=True)
     for name, columns in SKELETONS.items():
         contents[folder / FOLDER / f"{name}.csv"] = as_csv(found.skeletons[name], columns)

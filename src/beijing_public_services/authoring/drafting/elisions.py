@@ -23,7 +23,7 @@ FARTHEST = 32  # characters before a figure that are looked at
 
 def with_elision(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
     """Return a Chinese figure with the direction or the bound that stands apart from it: 降幅…5.2%, 约…五分之一."""
-    if figure.direction or not figure.value or figure.is_range or figure.unit == "rank":
+    if figure.direction or not figure.value or figure.is_unrecorded or figure.unit == "rank":
         return figure
     first = max(paragraph.clause(figure.start)[0], figure.start - FARTHEST)
     if extent := EXTENT.search(paragraph.text, first, figure.start):

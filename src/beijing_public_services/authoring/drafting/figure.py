@@ -23,8 +23,9 @@ class DraftFigure(Record):
 
     `value` is a plain decimal, "" if it cannot be proposed; then `why` says so. `unit` is the unit expression of its
     words, "" for a measure word and for no unit; `word` is the unit as printed. `direction` is `rise`, `fall` or "".
-    `exceeds` says that the figure is how much more than something else. `ordinals` are its numerals, the first of them
-    the place of the figure.
+    `exceeds` says that the figure is how much more than something else, `is_unrecorded` that it is a range limited by
+    a word (约300～400公里), which no package holds. `ordinals` are its numerals, the first of them the place of the
+    figure.
     """
 
     start: int
@@ -38,7 +39,7 @@ class DraftFigure(Record):
     exceeds: bool
     ordinals: tuple[int, ...]
     others: tuple[int, ...] = ()
-    is_range: bool = False
+    is_unrecorded: bool = False
     is_weak: bool = False
     why: str = ""
 

@@ -83,13 +83,10 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     text = text[lead.end() :] if lead else text
     start += lead.end() if lead else 0
     figure = read_or_none(text)
-    value = -claim.value if is_less else claim.value
+    ends = (claim.value, claim.upper_end.value)
+    ends = (-ends[1], -ends[0]) if is_less else ends
     may_be_million = claim.unit == "meter" and MILLIONS.match(paragraph.text, end) and raw.endswith("m")
-    is_right = (
-        not may_be_million
-        and figure is not None
-        and (figure.value, figure.upper is None) == (value, claim.upper is None)
-    )
+    is_right = not may_be_million and figure is not None and (figure.value, figure.highest) == ends
     word = figure.unit if figure else ""
     at = paragraph.text.rfind(word, start, end) if word else end
     at = end if at < 0 else at
@@ -98,11 +95,12 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     bound = figure.bound if figure else claim.bound
     if is_right and figure and figure.bound != claim.bound and not (exceeds or claim.bound == "exact"):
         is_right = False
+    is_unrecorded = claim.upper is not None and claim.bound != "between"
     return DraftFigure(
         start=start,
         end=end,
         printed=text,
-        value=f"{value:f}" if is_right and claim.upper is None else "",
+        value=f"{ends[0]:f}" if is_right and not is_unrecorded else "",
         bound=bound if is_right else "",
         unit=unit,
         word=word,
@@ -110,7 +108,7 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
         exceeds=exceeds,
         ordinals=numbers,
         others=tuple(each.ordinal for each in inside if each.ordinal not in numbers),
-        is_range=claim.upper is not None,
+        is_unrecorded=is_unrecorded,
         is_weak=re.fullmatch("[一二三四五六七八九十]大", text) is not None,
         why="" if is_right else "the printed form cannot be read back",
     )

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def roles_of(paragraph: Paragraph, figures: Sequence[DraftFigure], excluded: Mapping[int, DraftRole]) -> list[Row]:
     """Return a row for each numeral, given the figures of the paragraph and the roles that are known already."""
     dates = dates_of(paragraph)
-    values = {ordinal for figure in figures for ordinal in figure.ordinals if not figure.is_range}
-    ranges = {ordinal: figure.printed for figure in figures if figure.is_range for ordinal in figure.ordinals}
+    values = {ordinal for figure in figures for ordinal in figure.ordinals if not figure.is_unrecorded}
+    ranges = {ordinal: figure.printed for figure in figures if figure.is_unrecorded for ordinal in figure.ordinals}
     units = {ordinal for figure in figures for ordinal in figure.others}
     rows = []
     for numeral in paragraph.numerals:
@@ -27,7 +27,7 @@ def roles_of(paragraph: Paragraph, figures: Sequence[DraftFigure], excluded: Map
             role = DraftRole(role="value", why="")
         elif numeral.ordinal in ranges:
             printed = ranges[numeral.ordinal]
-            role = DraftRole(role="unrecorded", why=f"{printed} is a range, and a figure has one value")
+            role = DraftRole(role="unrecorded", why=f"{printed} is a range limited by a word, which no package holds")
         elif numeral.ordinal in units and role.role not in ("idiom", "date"):
             role = DraftRole(role="unit", why="")
         rows.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.authoring.drafting.resolve import NEW, Resolved
-from beijing_public_services.authoring.drafting.rows import COLUMNS
+from beijing_public_services.authoring.drafting.rows import COLUMNS, UPPER
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.model.row_ids import observation_id
 from beijing_public_services.notation.report_text import numerals
@@ -27,6 +27,8 @@ def observation_of(
     empty = [column for column in NEEDED if not row[column].strip()]
     if empty:
         return None, IN_WORDS if empty == ["ordinal"] else f"{', '.join(empty)} empty"
+    if row["bound"].strip() == "between" and not row.get(UPPER):
+        return None, "upper empty: the higher end of the range"
     if not row["ordinal"].isdecimal():
         return None, f"ordinal {row['ordinal']!r}: it must be the number of the numeral in its paragraph"
     if row["confidence"] == "low" and not row["indicator"].startswith(NEW):
@@ -55,6 +57,7 @@ def observation_of(
         **dict.fromkeys(CONTRACT["observations"].columns, ""),
         **{column: row[column].strip() for column in COLUMNS if column in CONTRACT["observations"].columns},
         **ids,
+        UPPER: row.get(UPPER, ""),
         "dimension": items[0]["dimension"] if items else "",
         "category": items[0]["id"] if items else "",
         "base_area": _base_area(row["base_kind"], ids["area"], areas),
@@ -62,9 +65,14 @@ def observation_of(
     kinds = {each["id"]: each["kind"] for each in (*now["sources"], *resolved.rows["sources"].values())}
     cells["id"] = observation_id(cells, kinds[ids["source"]])
     other = taken.get(cells["id"])
-    if other and other["value"] != cells["value"]:
-        return None, f"{cells['id']} is {other['value']} already"
+    if other and _ends(other) != _ends(cells):
+        return None, f"{cells['id']} is {' to '.join(filter(None, _ends(other)))} already"
     return cells, ""
+
+
+def _ends(row: Row) -> tuple[str, str]:
+    """Return the value of a row, and the higher end of a range."""
+    return row["value"], row.get(UPPER, "")
 
 
 def _base_area(kind: str, area: str, areas: Mapping[str, Row]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
-SAME = ("indicator", "area", "category", "value", "bound", "unit", "status", "base_kind")
+SAME = ("indicator", "area", "category", "value", "upper", "bound", "unit", "status", "base_kind")
 DAY = 10  # characters of a day
 
 
@@ -16,7 +16,7 @@ def date_alike(rows: list[Row]) -> None:
     days: dict[tuple[str, ...], str] = {}
     for row in rows:
         if len(row["period"]) == DAY:
-            days.setdefault((*(row[column] for column in SAME), row["period"][:4]), row["period"])
+            days.setdefault((*(row.get(column, "") for column in SAME), row["period"][:4]), row["period"])
     for row in rows:
         if len(row["period"]) == 4:
-            row["period"] = days.get((*(row[column] for column in SAME), row["period"]), row["period"])
+            row["period"] = days.get((*(row.get(column, "") for column in SAME), row["period"]), row["period"])

@@ -9,7 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import Areas, area_of
 from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
-from beijing_public_services.authoring.drafting.figure import definitions_for
+from beijing_public_services.authoring.drafting.figure import definitions_for, read_or_none
 from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import CLEAR, ENOUGH, Match
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
@@ -22,7 +22,7 @@ from beijing_public_services.notation.locators import in_report, report_of
 from beijing_public_services.notation.periods import previous_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from beijing_public_services.authoring.drafting.assign import Wanted
     from beijing_public_services.authoring.drafting.figure import DraftFigure
@@ -36,6 +36,7 @@ COLUMNS = (
     "base_period", "status", "source", "indicator", "confidence", "why",
 )  # fmt: skip
 LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
+UPPER = "upper"  # a column more, if a row is a range
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
 
 
@@ -66,7 +67,7 @@ class Proposal(Record):
 def propose(paragraph: Paragraph, setting: Setting) -> Proposal:
     """Return the rows and roles that a paragraph gives."""
     figures, excluded = draft_figures(paragraph, definitions_for(setting.definitions))
-    kept = [figure for figure in figures if not figure.is_range]
+    kept = [figure for figure in figures if not figure.is_unrecorded]
     roles = roles_of(paragraph, figures, excluded)
     wanted = wanted_of(paragraph, kept, setting.vocabulary, setting.areas)
     chosen = assign(paragraph, kept, wanted)
@@ -145,6 +146,7 @@ def _row(
         "indicator": indicator,
         "confidence": _confidence(figure, best, rest),
         "why": "; ".join(reasons),
+        **_upper_end(figure),
     }
 
 
@@ -153,6 +155,18 @@ def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPerio
     if LAST_YEAR.search(paragraph.text, max(0, figure.start - 8), figure.start) and is_period(default):
         return previous_year(default)
     return period.text if period.is_beside else ".."
+
+
+def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the columns of a draft with these rows: `upper` stands behind the others, if a row is a range."""
+    has_ranges = any(row["bound"] == "between" or row.get(UPPER) for row in rows)
+    return (*COLUMNS, UPPER) if has_ranges else COLUMNS
+
+
+def _upper_end(figure: DraftFigure) -> Row:
+    """Return the cell of a range that has its higher end."""
+    read = read_or_none(figure.printed) if figure.value and figure.bound == "between" else None
+    return {UPPER: f"{read.highest:f}"} if read else {}
 
 
 def _confidence(figure: DraftFigure, best: Match | None, rest: float) -> str:

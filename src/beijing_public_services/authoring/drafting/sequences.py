@@ -54,7 +54,7 @@ def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftF
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
         is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
-        is_bare = BARE.fullmatch(figure.printed) is not None and not (figure.is_range or after.direction)
+        is_bare = BARE.fullmatch(figure.printed) is not None and not (figure.is_unrecorded or after.direction)
         if is_bare and not figure.word and is_listed and after.unit and after.word not in MULTIPLES:
             figures[place] = figure.__replace__(unit=after.unit, why=f"{after.word} stands behind the list")
         if figure.word == "个" and is_listed and after.unit == "percentage_point":
