@@ -1,1 +1,1 @@
-"""What is generated from the data package: ids as types, the release."""
+"""Modules that tools generate: ids as types, the release, units, and names of places."""

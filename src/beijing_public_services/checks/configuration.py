@@ -51,7 +51,7 @@ class Configuration(Record):
     _folder: Any = ""
 
     def joined(self, other: Configuration) -> Configuration:
-        """This configuration with what another adds; where the other selects, that stands in place of this one's."""
+        """Return this configuration with what another adds; a `select` that is not empty replaces this one's."""
         return Configuration(
             select=other.select or self.select,
             ignore=self.ignore + other.ignore,

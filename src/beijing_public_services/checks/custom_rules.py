@@ -1,4 +1,4 @@
-"""Importing the rules of a user's own; their code runs, so that only a trusted configuration may name them."""
+"""Importing custom rules; their code runs, so only a configuration that is trusted may name them."""
 
 from __future__ import annotations
 

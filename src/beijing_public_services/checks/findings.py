@@ -1,4 +1,4 @@
-"""From what a rule yields to issues; whatever a rule of ours raises is an issue too, and ends no check."""
+"""Turning what a rule yields into issues; an exception in one of our rules becomes an issue, and the check goes on."""
 
 from __future__ import annotations
 

@@ -63,11 +63,3 @@ def _is_plain(rest: str) -> bool:
 def figure_after(rest: str) -> PrintedFigure:
     """Return the figure 1 with this text after it."""
     return read_printed(f"1{rest}")
-
-
-def read_or_none(text: str) -> PrintedFigure | None:
-    """Return what a printed figure says, None if it is no figure."""
-    try:
-        return read_printed(text)
-    except PrintedFigureError:
-        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from beijing_public_services._printable import printable, printable_json, printable_lines
@@ -13,14 +13,13 @@ from beijing_public_services.checks.summary import MOST, limit, merge
 if TYPE_CHECKING:
     from beijing_public_services.checks.issue import CheckReport, Issue
 
-Format = Literal["text", "json", "junit", "github"]
 SCHEMA = "https://github.com/beijing-public-services/beijing-public-services/blob/main/docs/check-report.schema.json"
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 
 
 def as_text(report: CheckReport, most: int | None = MOST) -> str:
-    """A line for each finding, at most so many of a rule, then how many rules ran, and which did not and why."""
+    """Return one line per finding, at most `most` per rule, then how many rules ran, and which did not and why."""
     issues = merge(report.issues)
     shown, more = limit(issues, most)
     lines = [printable(str(each)) for each in shown]

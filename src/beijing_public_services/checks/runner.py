@@ -125,7 +125,7 @@ def check_report(
         for number, each in enumerate(chosen, 1):
             if progress is not None:
                 progress(each.name, number, len(chosen))
-            if reason := _hindrance(each, tables):
+            if reason := _reason_not_to_run(each, tables):
                 not_run.append(NotRun(rule=each.name, reason=reason))
             else:
                 issues.update(findings_of(each, tables))
@@ -135,7 +135,7 @@ def check_report(
     hindered = {each.rule for each in not_run if not each.file}
     return CheckReport(
         package=str(path),
-        issues=tuple(sorted(_weighed(issues, configuration, {each.name: each.layer for each in chosen}))),
+        issues=tuple(sorted(_with_severity(issues, configuration, {each.name: each.layer for each in chosen}))),
         ran=tuple(each.name for each in chosen if each.name not in hindered),
         not_run=tuple(not_run),
         unrecorded=unrecorded,
@@ -162,7 +162,7 @@ def _not_run_on_unread_tables(chosen: Iterable[Rule], tables: Tables) -> Iterato
 def meaning(tables: Tables, *names: str) -> Iterator[Issue]:
     """Yield what the rules of meaning find in these tables, by default all of them."""
     for each in rules():
-        if each.layer == "meaning" and (not names or each.name in names) and not _hindrance(each, tables):
+        if each.layer == "meaning" and (not names or each.name in names) and not _reason_not_to_run(each, tables):
             yield from findings_of(each, tables)
 
 
@@ -215,7 +215,7 @@ def _named(each: Rule, names: tuple[str, ...]) -> bool:
     return any(name in (each.name, each.layer) or name.startswith(f"{each.name}:") for name in names)
 
 
-def _hindrance(each: Rule, tables: Tables) -> str:
+def _reason_not_to_run(each: Rule, tables: Tables) -> str:
     """Why a rule cannot run on a package; empty where it can."""
     needs = [each.partition(".")[::2] for each in each.needs]
     absent = [name for name, _ in needs if not is_of_the_contract(name, tables)]
@@ -226,7 +226,7 @@ def _hindrance(each: Rule, tables: Tables) -> str:
     return f"the package has no {', '.join(without)}" if without else ""
 
 
-def _weighed(issues: Iterable[Issue], configuration: Configuration, layers: dict[str, Layer]) -> Iterator[Issue]:
+def _with_severity(issues: Iterable[Issue], configuration: Configuration, layers: dict[str, Layer]) -> Iterator[Issue]:
     """The issues as they count: none where its kind is ignored or not selected, a warning where that is asked."""
     for each in issues:
         rule = each.rule.partition(":")[0]

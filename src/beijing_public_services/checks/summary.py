@@ -1,4 +1,4 @@
-"""Which findings of a report are printed: one for a cell, one for all stale hashes, and of each rule so many."""
+"""Which findings of a report are printed: one per cell, one for all outdated hashes, and a limited number per rule."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def merge(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def limit(issues: Iterable[Issue], most: int | None = MOST) -> tuple[list[Issue], dict[str, int]]:
-    """Return at most so many issues of each rule, and how many more there are by rule."""
+    """Return at most `most` issues of each rule, and for each rule how many were left out."""
     shown: list[Issue] = []
     counts: dict[str, int] = {}
     for each in issues:

@@ -111,12 +111,16 @@ class Citation(Record):
         }
 
     def text(self, style: CitationStyle = "plain", language: Language = "en") -> str:
-        """The citation in a style: for people a line a work, for programs what their format asks for.
+        """Return the citation in a style: one line per work for people, a whole file for programs.
 
-        `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714, `gbt7714`
-        the newest of them; `bibtex`, `csl-json` and `ris` are for reference managers. `language` (`en` or `zh`) is that
-        of the words around the titles. Raises `UnknownStyleError` or `UnknownLanguageError`, both a `ValueError` that
-        lists what there is.
+        Args:
+            style: `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714,
+                `gbt7714` the newest of them; `bibtex`, `csl-json` and `ris` are for reference managers.
+            language: the language of the words around the titles, `en` or `zh`.
+
+        Raises:
+            UnknownStyleError: a `ValueError` that lists the styles.
+            UnknownLanguageError: a `ValueError` that lists the languages.
         """
         works = self.works(language)
         if style in READ_BY_PROGRAMS:
@@ -127,7 +131,7 @@ class Citation(Record):
         return "\n".join(line.replace("。 ", "。") for line in lines)
 
     def works(self, language: Language = "en") -> tuple[Work, ...]:
-        """The works to cite: each report that prints what is cited, then the release.
+        """Return the works to cite: each report that prints what is cited, then the release.
 
         Another publication that a figure is from is named with the release, which has it from there.
         """

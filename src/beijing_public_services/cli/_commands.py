@@ -1,4 +1,4 @@
-"""The commands: the file `cli/NAME.py` holds each, and this is its line in the list of commands."""
+"""The list of commands with a line of help for each; the file `cli/NAME.py` holds the command itself."""
 
 from __future__ import annotations
 

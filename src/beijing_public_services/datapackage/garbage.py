@@ -1,4 +1,4 @@
-"""Reading much without collecting garbage in between, which would look through all that was read again and again."""
+"""Pausing garbage collection while many values are built, since each collection would scan all of them again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading JSON from a package: of a bounded depth, so that nothing that walks through it goes too deep."""
+"""Reading JSON from a package up to a depth that the code that walks through it can bear."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class DataPackage(Record):
 
     @property
     def tables(self) -> Tables:
-        """What it was read from: its descriptor, and every resource as rows of text, those unknown here included."""
+        """The descriptor and every resource as rows of text, also resources that the contract does not know."""
         from beijing_public_services.datapackage.tables import bundled_tables
 
         return bundled_tables() if self._tables is None else self._tables
@@ -104,10 +104,11 @@ class DataPackage(Record):
         return SHA256
 
     def indicator(self, id: str) -> Indicator:
-        """The indicator with this id, with a `FutureWarning` where it has another id by now.
+        """Return the indicator with this id; a former id gives a `FutureWarning`.
 
-        Raises `UnknownIndicatorError`, a `KeyError` with suggestions, where there is none; for one that earlier
-        releases had that is a `RemovedIndicatorError`.
+        Raises:
+            UnknownIndicatorError: a `KeyError` with suggestions.
+            RemovedIndicatorError: earlier releases had the indicator; the error names what to use in its place.
         """
         try:
             return self._by_id[id]
@@ -115,9 +116,10 @@ class DataPackage(Record):
             return self._by_id[indicator_renamed(id, self.aliases, self._by_id)]
 
     def observation(self, id: str) -> Observation:
-        """The observation with this id, with a `FutureWarning` where it has another id by now.
+        """Return the observation with this id; a former id gives a `FutureWarning`.
 
-        Raises `UnknownObservationError`, a `LookupError` with suggestions, where there is none.
+        Raises:
+            UnknownObservationError: a `LookupError` with suggestions.
         """
         by_id = {each.id: each for each in self.observations}
         return by_id[id] if id in by_id else by_id[observation_renamed(id, self.aliases, by_id)]
@@ -140,7 +142,7 @@ class DataPackage(Record):
         return find_indicators(index, text)
 
     def remembered(self, name: str, compute: Callable[[], Result]) -> Result:
-        """Return what is computed from the package once, and kept with it under a name."""
+        """Return a value that is computed from the package; it is computed once and kept with it under a name."""
         built: dict[str, Any] = getattr(getattr(self, "_context", None), "built", {})
         if name not in built:
             built[name] = compute()
@@ -148,14 +150,14 @@ class DataPackage(Record):
         return kept
 
     def unit(self, id: str) -> Unit:
-        """The unit with this id; `UnknownUnitError`, a `KeyError` with suggestions, where there is none."""
+        """Return the unit with this id. Raises `UnknownUnitError`, a `KeyError` with suggestions."""
         for each in self.units:
             if each.id == id:
                 return each
         raise UnknownUnitError(id, [each.id for each in self.units])
 
     def by_domain(self, domain: str) -> tuple[Indicator, ...]:
-        """The indicators of a domain, in the report's order; `UnknownDomainError`, a `KeyError`, for no domain."""
+        """Return the indicators of a domain, in the report's order. Raises `UnknownDomainError`, a `KeyError`."""
         by_domain = self.remembered("indicators by domain", self._indicators_by_domain)
         try:
             return by_domain[domain]
@@ -173,7 +175,7 @@ class DataPackage(Record):
             raise UnknownDomainError(domain, known)
 
     def statements_of(self, kind: str | None = None, domain: str | None = None) -> tuple[Statement, ...]:
-        """Return the statements of a kind and of a domain, in the report's order; what is not given is any.
+        """Return the statements of a kind and of a domain, in the report's order; all kinds or domains unless given.
 
         Raises:
             UnknownStatementKindError: a `KeyError` that lists the kinds.

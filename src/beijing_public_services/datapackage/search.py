@@ -26,7 +26,6 @@ FILLERS = frozenset([
     "a", "an", "and", "are", "by", "did", "do", "for", "from", "how", "in", "is", "many", "much", "of", "on", "the",
     "to", "what", "when", "where", "which", "with", "的", "和", "与",
 ])  # fmt: skip
-LEVELS = {"name": 0.0, "keyword": 1.0, "category": 2.0, "definition": 3.0}
 
 
 class SearchResults(Records["Indicator"]):

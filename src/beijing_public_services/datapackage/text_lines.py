@@ -1,4 +1,4 @@
-"""The lines of a file of text in an encoding, read in blocks, none longer than is sound."""
+"""The lines of a text file in any encoding, read in blocks; a line longer than the limit is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a figure is relative to, what that implies, and what it takes from its indicator and its package."""
+"""What a figure is relative to, the level that this implies, and what it takes from its indicator and package."""
 
 from __future__ import annotations
 

@@ -38,3 +38,11 @@ def read_printed(text: str) -> PrintedFigure:
         if not re.search("[一-鿿]", plain):
             raise error from None
     return read_chinese(text, plain.replace("，", ","))
+
+
+def read_or_none(text: str) -> PrintedFigure | None:
+    """Return the figure that `text` prints, None if it prints none."""
+    try:
+        return read_printed(text)
+    except PrintedFigureError:
+        return None

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation import chinese, english
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.draft import (
@@ -31,7 +30,7 @@ from beijing_public_services.notation.exclusions import (
 )
 from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.numerals import CHINESE_FORMS, NUMERALS, Form, one_of
-from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed import read_or_none
 from beijing_public_services.notation.ranges import RANGE_FORM, kind_of
 from beijing_public_services.notation.width import fold
 
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from beijing_public_services.notation.figure import PrintedFigure
 
 RANGE = re.compile(r"\s?[-–—~至到]\s?(?=[0-9])")
 CHOICE = re.compile(r"\s(?:to|or)\s(?=[0-9])|(?:\s[0-9]{3}(?![0-9])){0,8}\s(?=[0-9]{3}(?![0-9]))")  # 3 to 5, and 60 000
@@ -132,7 +130,7 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     before = chinese.BEFORE.search(passage.plain, max(floor, start - 16), start)
     if after and before:
         start, end = before.start() if before[0].strip() else start, after.end()
-    printed = read_rank(passage.plain[start:end])
+    printed = read_or_none(passage.plain[start:end])
     if printed is None:
         return None
     unit = "rank" if printed.unit == "第" else "water_quality_class"
@@ -141,7 +139,7 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
 
 def _sole(passage: Passage, token: re.Match[str]) -> Claim | None:
     """Return the one that 首个 is, or the none that 清零 is, in a text of one figure; in prose neither is a figure."""
-    printed = read_rank(token[0]) if passage.whole else None
+    printed = read_or_none(token[0]) if passage.whole else None
     return _made(passage, *token.span(), printed.number, printed.bound, "") if printed else None
 
 
@@ -151,28 +149,20 @@ def _made(passage: Passage, start: int, end: int, value: Decimal, bound: Any, un
     return Claim(value=value, resolution=Decimal(1), bound=bound, unit=unit, text=text, start=start, end=end)
 
 
-def read_rank(text: str) -> PrintedFigure | None:
-    """Return the rank or class that a printed text gives."""
-    try:
-        return read_printed(text)
-    except PrintedFigureError:
-        return None
-
-
 RANK_FORMS = (
     Form(
         name="place",
         kind="rank",
         pattern=rf"""第 \s? (?: [0-9]++ | [{NUMERALS}]++ ) [位名]?+ (?! [^\W0-9a-z的和与且并及或以大] )
           | 榜首 | (?<! [放摆]在 ) 首位 (?! 度 ) | [Ⅰ-Ⅻ] 类""",
-        read=read_rank,
+        read=read_or_none,
         samples=(("第3位", "3 exact rank"), ("榜首", "1 exact rank"), ("Ⅱ类及以上", "2 le water_quality_class")),
     ),
     Form(
         name="sole",
         kind="sole",
         pattern=f"首 (?: {one_of(MEASURE_WORDS - {'次'})} ) | 清零",
-        read=read_rank,
+        read=read_or_none,
         samples=(("首个", ""), ("清零", "")),
     ),
     Form(name="name", kind="name", pattern=rf"第 \s? [0-9{NUMERALS}]++", read=lambda _: None, samples=(("第3章", ""),)),

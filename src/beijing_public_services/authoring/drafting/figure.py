@@ -6,14 +6,9 @@ import re
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.words import UNDEFINED, UNDEFINED_ENGLISH
-from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.offered_units import OFFERED
-from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed import read_or_none as read_or_none
 from beijing_public_services.notation.vocabulary import names
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from beijing_public_services.notation.figure import PrintedFigure
 
 PREFIX = "undefined_"
 
@@ -58,11 +53,3 @@ def definitions_for(definitions: tuple[str, ...]) -> tuple[str, ...]:
         *(f"{PREFIX}{number} = [bps_{PREFIX}{number}] = _ = {word}" for number, word in enumerate(missing)),
         *(f"{word} = [bps_{PREFIX}{word}]" for word in nouns),
     )
-
-
-def read_or_none(text: str) -> PrintedFigure | None:
-    """Return what a printed figure says, None if it is none."""
-    try:
-        return read_printed(text)
-    except PrintedFigureError:
-        return None

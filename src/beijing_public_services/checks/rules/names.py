@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 200  # characters; a longer one is not looked for
 LONGEST_TEXT = 4000  # characters in which names are looked for
-MOST_ALIKE = 50  # things of one name that are told apart
+MOST_ALIKE = 50  # things of one name that are kept; more are not found
 HERE = ""  # the key of what a name ends at
 
 

@@ -40,7 +40,7 @@ def misplaced(keys: Iterable[Any]) -> Iterator[tuple[int, int]]:
 
 
 def along_parents(parents: Mapping[str, str], tell: Callable[[str], str | None]) -> dict[str, str | None]:
-    """What is told of each id: of itself, else of the first of its parents of whom something is; None in a circle."""
+    """Return the answer of `tell` for each id, or for the nearest of its parents that has one; None in a circle."""
     told: dict[str, str | None] = {}
     for id_ in parents:
         path: dict[str, None] = {}
@@ -57,7 +57,7 @@ def along_parents(parents: Mapping[str, str], tell: Callable[[str], str | None])
 
 
 def ends_of(parents: Mapping[str, str]) -> dict[str, str | None]:
-    """The last of the parents of each id, the id itself without any; None if they go round in a circle."""
+    """Return the outermost parent of each id, or the id itself if it has none; None if parents form a circle."""
     return along_parents(parents, lambda id_: None if parents.get(id_) else id_)
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import columns, failing, finding, optional_column
 from beijing_public_services.checks.printed_column import PLAIN as PLAIN_VALUE
-from beijing_public_services.checks.printed_column import figure_after, plain_forms, read_or_none
+from beijing_public_services.checks.printed_column import figure_after, plain_forms
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.unit_words import is_unit_or_numerator
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.decimals import MOST_DIGITS
-from beijing_public_services.notation.printed import read_printed
+from beijing_public_services.notation.printed import read_or_none, read_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Rules of meaning: units, areas and categories say one thing in all their forms, and none is there for nothing."""
+"""Rules of meaning: units, areas and categories are consistent in all their forms, and each of them is used."""
 
 from __future__ import annotations
 

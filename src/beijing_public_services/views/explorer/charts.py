@@ -1,4 +1,4 @@
-"""The chart of an indicator as plain values: what `chart_figures` draws, with figures by their place."""
+"""The chart of an indicator as plain values for the page: the marks of `plot`, each figure by its number."""
 
 from __future__ import annotations
 
