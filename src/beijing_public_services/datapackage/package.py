@@ -198,9 +198,10 @@ class DataPackage(Record):
 
     def search_statements(self, text: str) -> tuple[Statement, ...]:
         """Return the statements that match every word of `text`, the best match first."""
-        from beijing_public_services.datapackage.statement_search import find_statements
+        from beijing_public_services.datapackage.statement_search import find_statements, statement_entries
 
-        return find_statements(self.statements, text)
+        entries = self.remembered("statement entries", lambda: statement_entries(self.statements))
+        return find_statements(entries, text)
 
     @property
     def observations(self) -> tuple[Observation, ...]:

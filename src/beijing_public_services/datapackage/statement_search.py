@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from beijing_public_services._record import Records
+from beijing_public_services._record import Record, Records
 from beijing_public_services.datapackage.search import FILLERS, SHORTEST_PREFIX
 from beijing_public_services.datapackage.search_index import WORD, fold, singular
 
@@ -14,7 +14,27 @@ if TYPE_CHECKING:
     from beijing_public_services.model.statement import Statement
 
 
-def find_statements(statements: Iterable[Statement], text: str) -> tuple[Statement, ...]:
+class Folded(Record):
+    """A text without differences of case and width, and its words."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+class StatementEntry(Record):
+    """What a statement is found by: its id and names, and those together with all other texts."""
+
+    statement: Statement
+    names: tuple[Folded, ...]
+    everything: Folded
+
+
+def statement_entries(statements: Iterable[Statement]) -> tuple[StatementEntry, ...]:
+    """Return what each statement is found by, in their order."""
+    return tuple(map(_entry, statements))
+
+
+def find_statements(entries: Iterable[StatementEntry], text: str) -> tuple[Statement, ...]:
     """Return the statements that match every word of `text`, the best match first.
 
     A Latin word matches whole words only, or the beginning of one from four letters on; Chinese matches anywhere. An id
@@ -24,27 +44,36 @@ def find_statements(statements: Iterable[Statement], text: str) -> tuple[Stateme
     words = [singular(word) for word in WORD.findall(phrase)]
     words = [word for word in words if word not in FILLERS] or words
     ranked = []
-    for place, each in enumerate(statements):
-        own = each.id.partition(".")[2].replace("_", " ")
-        names = [*map(fold, (each.id, own, each.name_zh, each.name_en))]
-        others = [fold(other) for other in (each.kind, each.subkind, each.domain, each.issuer, each.note)]
-        if words and _holds(" ".join((*names, *others)).replace("_", " "), words):
+    for place, each in enumerate(entries):
+        if words and _holds(each.everything, words):
             steps = (
-                phrase in names,
-                any(name.startswith(phrase) for name in names),
-                any(_holds(name, words) for name in names),
+                any(name.text == phrase for name in each.names),
+                any(name.text.startswith(phrase) for name in each.names),
+                any(_holds(name, words) for name in each.names),
                 True,
             )
-            ranked.append((steps.index(True), place, each))
+            ranked.append((steps.index(True), place, each.statement))
     return Records([each for *_, each in sorted(ranked, key=lambda entry: entry[:2])])
 
 
-def _holds(folded: str, words: Iterable[str]) -> bool:
-    """Return whether a text without differences of case and width holds every word."""
-    parts = [singular(part) for part in WORD.findall(folded)]
+def _entry(statement: Statement) -> StatementEntry:
+    own = statement.id.partition(".")[2].replace("_", " ")
+    names = [fold(each) for each in (statement.id, own, statement.name_zh, statement.name_en)]
+    others = (statement.kind, statement.subkind, statement.domain, statement.issuer, statement.note)
+    everything = " ".join((*names, *map(fold, others))).replace("_", " ")
+    return StatementEntry(statement=statement, names=tuple(map(_folded, names)), everything=_folded(everything))
+
+
+def _folded(text: str) -> Folded:
+    return Folded(text=text, words=tuple(singular(word) for word in WORD.findall(text)))
+
+
+def _holds(folded: Folded, words: Iterable[str]) -> bool:
+    """Return whether a text holds every word."""
     return all(
-        word in parts or (len(word) >= SHORTEST_PREFIX and any(part.startswith(word) for part in parts))
+        word in folded.words
+        or (len(word) >= SHORTEST_PREFIX and any(each.startswith(word) for each in folded.words))
         if word.isascii()
-        else word in folded
+        else word in folded.text
         for word in words
     )
