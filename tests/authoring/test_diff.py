@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.histories import FIGURE, FOREST, PM, add, alias, copy, erratum, publish, put, release, remove, rename
+from tests.support.histories import BLUE_SKIES, FIGURE, FOREST, PM, add, alias, copy, erratum, publish, put, release, remove, rename
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.changes import ASKED, Difference
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from tests.support.histories import Edit
 
 CITY = {"id": FIGURE}
+SKIES = {"id": BLUE_SKIES}
 PARKS = {"observation": "infrastructure.parks:CN-BJ:2024-12-31"}
 SCIENTISTS = {"observation": "science_technology.highly_cited_scientists:CN-BJ:2024"}
-BLUE_SKIES = {"id": "instrument.battle_for_blue_skies"}
 OLD = release("0.1.0")
 CELLS = [  # the kind and step of a change of one cell: resource, key, column, its new text
     ("value_revised", "minor", "observations", CITY, "value", "30.6"),
@@ -36,8 +36,8 @@ CELLS = [  # the kind and step of a change of one cell: resource, key, column, i
     ("source_changed", "minor", "sources", {"id": "n21"}, "url", "https://example.org"),
     ("source_changed", "minor", "paragraphs", {"locator": "s6.2.p1"}, "sha256", "0" * 64),
     ("source_changed", "minor", "numerals", {"locator": "s2.1.p3", "ordinal": "1"}, "token", "9"),
-    ("source_changed", "minor", "statements", BLUE_SKIES, "locators", "s1.p8"),
-    ("links_changed", "minor", "statements", BLUE_SKIES, "indicators", PM),
+    ("source_changed", "minor", "statements", SKIES, "locators", "s1.p8"),
+    ("links_changed", "minor", "statements", SKIES, "indicators", PM),
     ("unit_changed", "major", "indicators", {"id": PM}, "unit", "percent"),
     ("unit_changed", "major", "units", {"id": "ug/m3"}, "expression", "microgram"),
     ("value_revised", "minor", "cross_checks", PARKS, "printed", "1101个"),
@@ -147,9 +147,9 @@ def test_a_renamed_id_is_the_same_thing_by_the_word_of_the_aliases() -> None:
 def test_a_renamed_indicator_in_a_list_is_no_change() -> None:
     """A statement that lists an indicator under its former id and then under its new one has not changed."""
     new = "environment.forests"
-    listing = put("statements", BLUE_SKIES, indicators=f"{PM};{FOREST}")
+    listing = put("statements", SKIES, indicators=f"{PM};{FOREST}")
     before = release("0.1.0", listing)
-    renamed = put("statements", BLUE_SKIES, indicators=f"{PM};{new}")
+    renamed = put("statements", SKIES, indicators=f"{PM};{new}")
     after = release("1.0.0", listing, rename(FOREST, new), alias("indicator", FOREST, new), renamed)
     assert not [each for each in bps.diff(before, after).changes if each.resource == "statements"]
 
@@ -395,9 +395,9 @@ def test_an_id_that_went_needs_an_alias() -> None:
 
 def test_paths_are_read(tmp_path: Path) -> None:
     """Packages and their paths, folder or descriptor, give the same comparison."""
-    new = publish(tmp_path, "0.2.0", REVISED)
-    expected = bps.diff(OLD, bps.load(new))
-    assert bps.diff(OLD, new) == bps.diff(OLD, str(new / "datapackage.json")) == expected
+    old, new = publish(tmp_path / "old", "0.1.0"), publish(tmp_path / "new", "0.2.0", REVISED)
+    expected = bps.diff(bps.load(old), bps.load(new))
+    assert bps.diff(old, str(new / "datapackage.json")) == expected
     assert len(expected.changes) == 2
     with pytest.raises(bps.DataPackageError):
         bps.diff(OLD, tmp_path / "nowhere")
@@ -406,12 +406,13 @@ def test_paths_are_read(tmp_path: Path) -> None:
 def test_a_package_may_do_without_a_record(tmp_path: Path) -> None:
     """A package without errata and aliases as resources is read and compared as one that has none."""
     folder = publish(tmp_path, "0.1.0")
+    whole = bps.load(folder)
     descriptor = json.loads((folder / "datapackage.json").read_bytes())
     descriptor["resources"] = [each for each in descriptor["resources"] if each["name"] not in ("errata", "aliases")]
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     bare = bps.load(folder)
     assert (bare.errata, bare.aliases) == ((), ())
-    assert bps.diff(bare, OLD).changes == ()
+    assert bps.diff(bare, whole).changes == ()
     assert bps.check(folder) == []
 
 
