@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.histories import BLUE_SKIES, FIGURE, FOREST, PM, add, alias, copy, erratum, publish, put, release, remove, rename
+from tests.support.histories import (
+    BLUE_SKIES,
+    FIGURE,
+    FOREST,
+    PM,
+    add,
+    alias,
+    copy,
+    erratum,
+    publish,
+    put,
+    release,
+    remove,
+    rename,
+)
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.changes import ASKED, Difference

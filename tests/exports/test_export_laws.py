@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from tests.support.histories import publish
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
@@ -51,19 +52,32 @@ SDMX_NAMES = {"note": "COMMENT_OBS", "printed": "PRINTED", "disputed_printed": "
 FORMULAS = ["=cmd()", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1}", "#N/A", "http://a.b", "'=1", "=", "1.50"]
 
 
+FIGURE, CHECK = TABLES["observations"].rows[0], TABLES["cross_checks"].rows[0]
+ORIGINALS = [row["id"] for row in TABLES["sources"].rows if row["seen_as"] == "original"]
+BARE = {  # the tables without figures
+    **TABLES.by_name,
+    **{
+        name: TABLES[name].with_rows([])
+        for name in (*REFERRING, "statements", "breaks", "errata", "aliases", "numerals")
+    },
+    "indicators": TABLES["indicators"].with_rows(TABLES["indicators"].rows[:1]),
+}
+
+
 def package(*against: str, **cells: str) -> bps.DataPackage:
     """The package of the first observation alone, with these cells, and others that print this against it."""
-    first = {**TABLES["observations"].rows[0], **cells}
-    check = {**TABLES["cross_checks"].rows[0], "observation": first["id"], "verdict": "differs"}
-    sources = [row["id"] for row in TABLES["sources"].rows if row["seen_as"] == "original"]
-    rows: dict[str, list[dict[str, str]]] = {
-        **{name: [] for name in (*REFERRING, "statements", "breaks", "errata", "aliases", "numerals")},
-        "observations": [first],
-        "indicators": TABLES["indicators"].rows[:1],
-        "cross_checks": [{**check, "source": sources[n], "printed": each} for n, each in enumerate(against)],
-    }
-    by_name = TABLES.by_name | {name: TABLES[name].with_rows(each) for name, each in rows.items()}
+    figure = {**FIGURE, **cells}
+    check = {**CHECK, "observation": figure["id"], "verdict": "differs"}
+    checks = [{**check, "source": ORIGINALS[n], "printed": each} for n, each in enumerate(against)]
+    rows = {"observations": [figure], "cross_checks": checks}
+    by_name = BARE | {name: TABLES[name].with_rows(each) for name, each in rows.items()}
     return build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
+
+
+@pytest.fixture
+def small_copy(tmp_path: Path) -> Path:
+    """The package of the first observation alone in a folder, to be changed."""
+    return publish(tmp_path / "datapackage", "1.0.0", tables=package().tables)
 
 
 def by_pandas(content: bytes) -> Any:
@@ -241,7 +255,7 @@ def test_each_dispute_is_named_with_what_is_printed() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_optional_may_be_missing(tmp_path: Path, format: str) -> None:
     """A package without cross-checks, anomalies and identities is exported, and no figure of it is disputed."""
-    by_name = {name: table for name, table in TABLES.by_name.items() if name not in SLIM}
+    by_name = {name: table for name, table in package().tables.by_name.items() if name not in SLIM}
     made = build(Tables(descriptor=TABLES.descriptor, by_name=by_name))
     assert {row["disputed"] for row in figures_sheet(made).as_dicts()} == {False}
     (*_, path) = bps.export(made, tmp_path / "few.x", format=format)
@@ -255,9 +269,9 @@ def written(folder: Path, files: dict[str, bytes]) -> bps.DataPackage:
     return bps.load(folder)
 
 
-def test_other_packages_and_their_resources_go_along(package_copy: Path) -> None:
+def test_other_packages_and_their_resources_go_along(small_copy: Path) -> None:
     """A resource and a column that this library knows nothing of are in workbook and database like any other."""
-    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    descriptor = json.loads((small_copy / "datapackage.json").read_bytes())
     fields = [
         {"name": "id", "type": "integer"},
         {"name": "area", "type": "string"},
@@ -267,9 +281,9 @@ def test_other_packages_and_their_resources_go_along(package_copy: Path) -> None
     schema = {"fields": fields, "primaryKey": "id", "foreignKeys": [key]}
     descriptor["resources"].insert(0, {"name": "extra", "path": "data/extra.csv", "schema": schema})
     descriptor["version"] = "9.9.9"
-    areas = (package_copy / "data" / "areas.csv").read_text(encoding="utf-8").splitlines()
+    areas = (small_copy / "data" / "areas.csv").read_text(encoding="utf-8").splitlines()
     other = written(
-        package_copy,
+        small_copy,
         {
             "datapackage.json": json.dumps(descriptor).encode(),
             "data/extra.csv": b"id,area,is_new,free\n7,CN-BJ,true,=1\n8,,false,\n",
@@ -287,12 +301,12 @@ def test_other_packages_and_their_resources_go_along(package_copy: Path) -> None
     assert book.get_sheet_by_name("extra").to_python()[1:] == [[7.0, "CN-BJ", True, "=1"], [8.0, "", False, ""]]
 
 
-def test_a_resource_may_have_the_name_of_our_sheets(package_copy: Path) -> None:
+def test_a_resource_may_have_the_name_of_our_sheets(small_copy: Path) -> None:
     """A resource that is called like the cover or the overview keeps its name, and ours gets a number."""
-    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    descriptor = json.loads((small_copy / "datapackage.json").read_bytes())
     descriptor["resources"] += [{"name": name, "path": f"data/{name}.csv"} for name in ("cover", "overview")]
     other = written(
-        package_copy,
+        small_copy,
         {
             "datapackage.json": json.dumps(descriptor).encode(),
             **{f"data/{name}.csv": b"a\nb\n" for name in ("cover", "overview")},
@@ -317,16 +331,16 @@ def test_only_addresses_of_the_web_are_links(url: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["croissant", "schema-org", "xlsx", "sqlite"])
-def test_a_bare_descriptor_is_enough(package_copy: Path, tmp_path: Path, format: str) -> None:
+def test_a_bare_descriptor_is_enough(small_copy: Path, tmp_path: Path, format: str) -> None:
     """A package whose descriptor says only where its files are, or odd things, is exported all the same."""
-    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
+    descriptor = json.loads((small_copy / "datapackage.json").read_bytes())
     bare = [{"name": each["name"], "path": each["path"]} for each in descriptor["resources"]]
     odd = {"title": 7, "licenses": "free", "contributors": [None, {}], "created": [], "keywords": [1], "id": None}
     bare[0] |= {
         "schema": {"fields": [None, {"name": 1}, {"name": "id", "type": []}], "primaryKey": 3, "foreignKeys": [1]}
     }
     files = {"resources": bare, "unit_registry": descriptor["unit_registry"], **odd}
-    other = written(package_copy, {"datapackage.json": json.dumps(files).encode()})
+    other = written(small_copy, {"datapackage.json": json.dumps(files).encode()})
     (*_, path) = bps.export(other, tmp_path / "other.json", format=format)
     assert path.stat().st_size > 0
 
@@ -371,7 +385,7 @@ def test_a_range_is_its_first_day_and_its_length(first: Any, days: int) -> None:
 
 def test_a_package_refused_by_sqlite_is_an_error() -> None:
     """A resource with the name of the table of figures, or a reference to nothing, is refused with a reason."""
-    doubled = TABLES.by_name | {"figures": Table.of_rows(file="x", columns=("a",), rows=[])}
+    doubled = package().tables.by_name | {"figures": Table.of_rows(file="x", columns=("a",), rows=[])}
     descriptor = {**TABLES.descriptor, "resources": [*TABLES.descriptor["resources"], {"name": "figures", "path": "x"}]}
     made = build(Tables(descriptor=descriptor, by_name=doubled))
     with pytest.raises(bps.ExportError, match="SQLite refuses"):
@@ -379,7 +393,7 @@ def test_a_package_refused_by_sqlite_is_an_error() -> None:
     with pytest.raises(bps.ExportError, match="Excel cannot hold"):
         as_workbook(made)
     rows = [{**row, "parent": "nowhere"} for row in TABLES["areas"].rows[:1]] + TABLES["areas"].rows[1:]
-    areas = TABLES.by_name | {"areas": TABLES["areas"].with_rows(rows)}
+    areas = package().tables.by_name | {"areas": TABLES["areas"].with_rows(rows)}
     with pytest.raises(bps.ExportError, match="areas, row 2: found a reference that no row of areas has"):
         as_database(build(Tables(descriptor=TABLES.descriptor, by_name=areas)))
 
@@ -408,7 +422,7 @@ def test_a_format_is_known_or_refused(tmp_path: Path, name: str, format: str | N
 @pytest.mark.parametrize("name", ["a.csv", "a.CSV", "a.jsonl", "a.ndjson", "a.parquet", "a.xlsx", "a.sqlite", "a.db"])
 def test_the_name_tells_the_format(tmp_path: Path, name: str) -> None:
     """The ending of a name stands for its format, in capitals too."""
-    (path,) = bps.export(bps.bundled(), str(tmp_path / name))
+    (path,) = bps.export(package(), str(tmp_path / name))
     beginnings = {".csv": b"id,", ".jsonl": b'{"id"', ".ndjson": b'{"id"', ".parquet": b"PAR1", ".xlsx": b"PK"}
     assert path.read_bytes().startswith(beginnings.get(path.suffix.lower(), b"SQLite format 3"))
 
@@ -429,7 +443,7 @@ def test_no_file_is_overwritten_unasked(tmp_path: Path) -> None:
 def test_half_a_character_is_refused() -> None:
     """A descriptor can write half a surrogate pair, which no UTF-8 can: the error says so."""
     descriptor = {**TABLES.descriptor, "title": "\ud800"}
-    made = build(Tables(descriptor=descriptor, by_name=TABLES.by_name))
+    made = build(Tables(descriptor=descriptor, by_name=package().tables.by_name))
     with pytest.raises(bps.ExportError, match="expected characters that UTF-8 has"):
         bps.export(made, "never.json", format="schema-org")
     assert not Path("never.json").exists()

@@ -185,14 +185,15 @@ def test_another_package_is_a_frame(package_copy: Path) -> None:
     descriptor = json.loads((package_copy / "datapackage.json").read_bytes()) | {"version": "9.9.9"}
     del descriptor["licenses"], descriptor["contributors"]
     (package_copy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    frame = bps.to_frame([PM], package=bps.load(package_copy))
+    package = bps.load(package_copy)
+    frame = bps.to_frame([PM], package=package)
     assert list(frame.index) == list(bps.to_frame([PM]).index)
     assert set(frame["data_version"]) == {"9.9.9"}
     assert (frame.attrs["data_version"], frame.attrs["licence"]) == ("9.9.9", "")
     assert frame.attrs["citation"].startswith("(2026). Beijing public services (Version 9.9.9) [Data set].")
-    of_value = bps.to_frame(bps.load(package_copy).indicator(PM))
+    of_value = bps.to_frame(package.indicator(PM))
     assert set(of_value["data_version"]) == {"9.9.9"}
-    assert set(bps.to_arrow(bps.load(package_copy).by_domain("environment"))["data_version"].to_pylist()) == {"9.9.9"}
+    assert set(bps.to_arrow(package.by_domain("environment"))["data_version"].to_pylist()) == {"9.9.9"}
 
 
 def test_a_package_without_figures_is_a_frame(tmp_path: Path) -> None:

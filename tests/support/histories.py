@@ -162,9 +162,9 @@ def release(version: str, *edits: Edit) -> DataPackage:
     return build(edited(version, *edits, tables=_few_tables()))
 
 
-def publish(folder: Path, version: str, *edits: Edit, **metadata: str) -> Path:
-    """A release of all indicators as a data package in a folder, with the sizes and hashes of its files."""
-    tables = edited(version, *edits)
+def publish(folder: Path, version: str, *edits: Edit, tables: Tables | None = None, **metadata: str) -> Path:
+    """A release of all indicators, or of these tables, in a folder, with the sizes and hashes of its files."""
+    tables = edited(version, *edits, tables=tables)
     descriptor = tables.descriptor | metadata
     for resource in descriptor["resources"]:
         table = tables[resource["name"]]
