@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
+import beijing_public_services as bps
+
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -16,22 +18,29 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_explore_writes_the_page_and_opens_it(run: Run, tmp_path: Path, opened: list[str]) -> None:
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A package without figures in a folder, whose page is soon written."""
+    bps.new_package(tmp_path / "package")
+    return tmp_path / "package"
+
+
+def test_explore_writes_the_page_and_opens_it(run: Run, package: Path, tmp_path: Path, opened: list[str]) -> None:
     """The page of the package is written to the file, which is opened and printed."""
     target = (tmp_path / "page.html").resolve()
-    assert run("explore", "-o", target) == (0, f"{target}\n", "")
+    assert run("explore", package, "-o", target) == (0, f"{target}\n", "")
     assert opened == [target.as_uri()]
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-def test_explore_keeps_what_is_there(run: Run, package_copy: Path, tmp_path: Path, opened: list[str]) -> None:
+def test_explore_keeps_what_is_there(run: Run, package: Path, tmp_path: Path, opened: list[str]) -> None:
     """A file that is there is replaced only by force, and `--no-open` opens nothing."""
     target = tmp_path / "page.html"
     target.write_text("mine", encoding="utf-8")
-    code, _, err = run("explore", package_copy, "-o", target, "--no-open")
+    code, _, err = run("explore", package, "-o", target, "--no-open")
     assert (code, target.read_text(encoding="utf-8")) == (2, "mine")
     assert "page.html" in err
-    assert run("explore", package_copy, "-o", target, "--no-open", "--force", "--lang", "zh")[0] == 0
+    assert run("explore", package, "-o", target, "--no-open", "--force", "--lang", "zh")[0] == 0
     assert 'data-language="zh"' in target.read_text(encoding="utf-8")
     assert opened == []
 
