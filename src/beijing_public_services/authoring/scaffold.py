@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import uuid
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from beijing_public_services._generated import release as _release
 from beijing_public_services._install import published
 from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import as_csv, as_json, refresh
-from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
+from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_descriptor
 from beijing_public_services.errors import DataPackageError, NotEmptyError
 from beijing_public_services.notation.offered_units import OFFERED
 
@@ -183,7 +182,7 @@ def new_package(
 
 def _descriptor(*, name: str, id: str, title: str, created: str, source: str) -> dict[str, Any]:
     """The bundled descriptor with what says whose figures these are in place of its own, and the base units alone."""
-    bundled = json.loads(bundled_bytes(DESCRIPTOR))
+    bundled = bundled_descriptor()
     return {
         "$schema": bundled["$schema"],
         "name": name,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
+    from typing import Any
 
 DESCRIPTOR = "datapackage.json"
 
@@ -29,13 +31,25 @@ def bundled_bytes(name: str) -> bytes:
     )
 
 
+@once
+def _descriptor() -> str:
+    return bundled_bytes(DESCRIPTOR).decode()
+
+
+def bundled_descriptor() -> dict[str, Any]:
+    """The descriptor of the bundled data package, a new dict each time."""
+    import json
+
+    descriptor: dict[str, Any] = json.loads(_descriptor())
+    return descriptor
+
+
 def bundled_folder() -> AbstractContextManager[str]:
     """A folder that holds the bundled data package while the context lasts; a temporary copy where it lies in a zip."""
     from contextlib import contextmanager
 
     @contextmanager
     def folder() -> Iterator[str]:
-        import json
         import tempfile
         from pathlib import Path
 
@@ -45,7 +59,7 @@ def bundled_folder() -> AbstractContextManager[str]:
                 yield str(root)
                 return
         with tempfile.TemporaryDirectory() as temporary:
-            names = [DESCRIPTOR, *(resource["path"] for resource in json.loads(bundled_bytes(DESCRIPTOR))["resources"])]
+            names = [DESCRIPTOR, *(resource["path"] for resource in bundled_descriptor()["resources"])]
             for name in names:
                 target = Path(temporary, name)
                 target.parent.mkdir(exist_ok=True)

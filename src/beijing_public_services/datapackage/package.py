@@ -89,10 +89,9 @@ class DataPackage(Record):
         """The descriptor, as its JSON file has it; a new dict each time for the bundled package."""
         if self._tables is not None:
             return self._tables.descriptor
-        from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
-        from beijing_public_services.datapackage.descriptor import read_descriptor
+        from beijing_public_services.datapackage.bundled_files import bundled_descriptor
 
-        return read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+        return bundled_descriptor()
 
     @property
     def sha256(self) -> str:

@@ -6,7 +6,7 @@ from _csv import Error, field_size_limit, reader  # not csv, which imports re: a
 
 from beijing_public_services._generated import release as _release
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes
+from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_bytes, bundled_descriptor
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
@@ -190,9 +190,7 @@ def released_tables() -> Tables:
 
 def bundled_tables() -> Tables:
     """The tables of the data package shipped with the library, with its descriptor."""
-    from beijing_public_services.datapackage.descriptor import read_descriptor
-
-    descriptor = read_descriptor(DESCRIPTOR, bundled_bytes(DESCRIPTOR))
+    descriptor = bundled_descriptor()
     by_name = {resource["name"]: _bundled_table(resource["path"]) for resource in descriptor["resources"]}
     return Tables(descriptor=descriptor, by_name=by_name, sha256=_release.SHA256)
 
