@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ settings.register_profile("exhaustive", derandomize=True, deadline=None, max_exa
 def pytest_configure(config: pytest.Config) -> None:
     """Try few examples of each property, or many where the slow tests run too."""
     settings.load_profile("quick" if config.getoption("-m") == "not slow" else "exhaustive")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C raises `KeyboardInterrupt`, also where the tests run in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

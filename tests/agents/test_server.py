@@ -189,6 +189,7 @@ def test_the_server_ends_with_its_input() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_the_server(number: int) -> None:
     """The signals that clients send end the server although its input is open, without a traceback."""

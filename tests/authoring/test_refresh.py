@@ -205,6 +205,7 @@ def test_the_files_are_as_before_where_writing_fails(
     assert contents(package_copy) == before
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_waits_until_all_files_are_in_place(package_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while files come into their places takes effect when all are there."""
     make_stale(package_copy)

@@ -254,6 +254,7 @@ __main__.main()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are of POSIX")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_nothing_is_left_behind_by_a_signal(tmp_path: Path, number: signal.Signals) -> None:
     """A command that is asked to end, or interrupted, while it writes removes what it has begun."""

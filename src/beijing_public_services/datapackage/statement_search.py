@@ -71,8 +71,7 @@ def _folded(text: str) -> Folded:
 def _holds(folded: Folded, words: Iterable[str]) -> bool:
     """Return whether a text holds every word."""
     return all(
-        word in folded.words
-        or (len(word) >= SHORTEST_PREFIX and any(each.startswith(word) for each in folded.words))
+        word in folded.words or (len(word) >= SHORTEST_PREFIX and any(each.startswith(word) for each in folded.words))
         if word.isascii()
         else word in folded.text
         for word in words
