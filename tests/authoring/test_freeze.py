@@ -35,7 +35,7 @@ class History:
 
     def next(self, version: str, *edits: Edit, **metadata: str) -> list[str]:
         """Make this the package to be released next, and give what speaks against it."""
-        publish(self.package, version, *edits, **metadata)
+        publish(self.package, version, *edits, metadata=metadata)
         return faults(self.package, self.releases)
 
     def freeze(self, version: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,10 +163,12 @@ def release(version: str, *edits: Edit) -> DataPackage:
     return build(edited(version, *edits, tables=_few_tables()))
 
 
-def publish(folder: Path, version: str, *edits: Edit, tables: Tables | None = None, **metadata: str) -> Path:
+def publish(
+    folder: Path, version: str, *edits: Edit, tables: Tables | None = None, metadata: dict[str, str] | None = None
+) -> Path:
     """A release of all indicators, or of these tables, in a folder, with the sizes and hashes of its files."""
     tables = edited(version, *edits, tables=tables)
-    descriptor = tables.descriptor | metadata
+    descriptor = deepcopy(tables.descriptor) | (metadata or {})
     for resource in descriptor["resources"]:
         table = tables[resource["name"]]
         content = as_csv(table.rows, table.columns)
