@@ -49,61 +49,98 @@ def read_whole(
     category: str | None,
 ) -> WholeClaim | str:
     """Return which figure a text claims something of, or the first word of it that says something else."""
-    folded = fold(text)
-    context = Context(package.headline_area or None, 0)
-    motion = ""
-    bases: list[tuple[str, Time | None]] = []  # what the claim compares with; None for the year before
-    is_change = indicator.measure in CHANGES
-    for token in _tokens(text, folded, claim, package):
+    said = _Said(indicator, package.headline_area, area, period, category)
+    for token in _tokens(text, fold(text), claim, package):
         word = text[token.start : token.end].strip()
+        if not said.take(token, word):
+            return text[claim.start : claim.end] if token.figure else word
+    if wrong := said.wrong_base():
+        return wrong
+    if said.is_change and said.motion == "fall" and claim.value > 0:
+        claim = _below_zero(claim)
+    return WholeClaim(claim=claim, area=said.area, period=said.period, category=said.category)
+
+
+class _Said:
+    """What the words of a claim have said so far: which figure is meant, which way it moved, and since when.
+
+    An area, a period or a category that the caller asks for stays, whatever the words name.
+    """
+
+    def __init__(
+        self, indicator: Indicator, headline: str, area: str | None, period: str | None, category: str | None
+    ) -> None:
+        self.indicator, self.headline = indicator, headline
+        self.area, self.period, self.category = area, period, category
+        self.is_change = indicator.measure in CHANGES
+        self.motion = ""
+        self._bases: list[tuple[str, Time | None]] = []  # what the claim compares with; None for the year before
+        self._context = Context(headline or None, 0)
+
+    def take(self, token: Token, word: str) -> bool:
+        """Take in what a token says; return whether it is understood and fits the indicator."""
         if token.figure:
-            if any(role in MOTIONS for role in token.lead) and "to" not in token.lead and not is_change:
-                return text[claim.start : claim.end]
-            motion = next((role for role in token.lead if role in MOTIONS), motion)
-        elif token.place:
-            found = context.resolve_place(token.place.area)
-            if found not in {each.area for each in indicator.observations} and found != package.headline_area:
-                return word
-            area = found if area is None and found in {each.area for each in indicator.observations} else area
-        elif token.time:
-            if token.time.kind == "base" and is_change:
-                bases.append((word, token.time))
-                continue
-            named = _period(context.resolve_time(token.time), indicator) if token.time.kind == "when" else None
-            if named is None:
-                return word
-            period = named if period is None else period
-        elif token.category:
-            category = token.category if category is None else category
-        elif token.name:
-            if not _is_named(token.name.ids, indicator):
-                return word
-        elif token.role in MOTIONS:
-            if not is_change:
-                motion = token.role
-        elif token.role in HEADS:
-            if indicator.measure not in HEADS[token.role]:
-                return word
-            motion = "fall" if token.role == "growth_fall" else motion
-        elif token.role == "yoy":
-            if not is_change:
-                return word
-            bases.append((word, None))
-        elif token.role not in UNDERSTOOD:
-            return word
-    if bases:
+            return self._figure(token.lead)
+        if token.place:
+            return self._place(self._context.resolve_place(token.place.area))
+        if token.time:
+            return self._time(token.time, word)
+        if token.category:
+            self.category = token.category if self.category is None else self.category
+            return True
+        if token.name:
+            return _is_named(token.name.ids, self.indicator)
+        return self._word(token.role, word)
+
+    def wrong_base(self) -> str:
+        """Return the first word that compares with something else than the figure is a change from; "" if none does."""
+        if not self._bases:
+            return ""
         try:
-            figure = indicator.observation(area=area, period=period, category=category)
+            figure = self.indicator.observation(area=self.area, period=self.period, category=self.category)
         except LookupError:
-            pass  # the verdict says that there is none, or more than one
-        else:
-            wrong = next((word for word, base in bases if not _is_from(figure, base)), "")
-            if wrong:
-                return wrong
-    if is_change and motion == "fall" and claim.value > 0:
-        value, upper = (-claim.value, None) if claim.upper is None else (-claim.upper, -claim.value)
-        claim = claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
-    return WholeClaim(claim=claim, area=area, period=period, category=category)
+            return ""  # the verdict says that there is none, or more than one
+        return next((word for word, base in self._bases if not _is_from(figure, base)), "")
+
+    def _figure(self, lead: tuple[str, ...]) -> bool:
+        motion = next((role for role in lead if role in MOTIONS), "")
+        if motion and "to" not in lead and not self.is_change:
+            return False
+        self.motion = motion or self.motion
+        return True
+
+    def _place(self, found: str) -> bool:
+        areas = {each.area for each in self.indicator.observations}
+        if found not in areas and found != self.headline:
+            return False
+        self.area = found if self.area is None and found in areas else self.area
+        return True
+
+    def _time(self, time: Time, word: str) -> bool:
+        if time.kind == "base" and self.is_change:
+            self._bases.append((word, time))
+            return True
+        named = _period(self._context.resolve_time(time), self.indicator) if time.kind == "when" else None
+        self.period = named if self.period is None else self.period
+        return named is not None
+
+    def _word(self, role: str, word: str) -> bool:
+        if role in MOTIONS:
+            self.motion = self.motion if self.is_change else role
+            return True
+        if role in HEADS:
+            self.motion = "fall" if role == "growth_fall" else self.motion
+            return self.indicator.measure in HEADS[role]
+        if role == "yoy":
+            self._bases.append((word, None))
+            return self.is_change
+        return role in UNDERSTOOD
+
+
+def _below_zero(claim: Claim) -> Claim:
+    """Return a claimed fall with its sign: its ends change places, and so do bounds from above and below."""
+    value, upper = (-claim.value, None) if claim.upper is None else (-claim.upper, -claim.value)
+    return claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
 
 
 def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> Iterator[Token]:

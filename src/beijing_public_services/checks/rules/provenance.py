@@ -157,29 +157,14 @@ def locators_are_of_the_report(tables: Tables) -> Found:
 @rule("observations", "mentions", "sources.anchor", "paragraphs")
 def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
     """A figure's source is the next footnote in its paragraph, else the innermost heading's, else its report."""
-    after: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    headings, kinds = {}, {}
-    for row in tables["sources"].rows:
-        kinds[row["id"]] = row["kind"]
-        locator, mark, ordinal = row["anchor"].partition("#")
-        if mark and (place := place_of(ordinal)) >= 0:
-            after[locator].append((place, row["id"]))
-        elif locator:
-            headings[section_of_heading(locator)] = row["id"]
+    markers, headings = _footnotes(tables)
+    kinds = mapping(tables, "sources", "id", "kind")
     section_of = sections(tables)
     reports = {name: [id_] for id_, name in reports_of(tables["sources"].rows).items()}
-    for markers in after.values():
-        markers.sort()
     locators, given = columns(tables, "observations", "locator", "source")
-    last = array("q", [-1]) * len(locators)  # the ordinal of the last numeral that mentions it at its own place
-    places_of, ordinals = columns(tables, "mentions", "locator", "ordinal")
-    numbers = {text: place_of(text) for text in set(ordinals)}
-    for mention, place in enumerate(observations_mentioned(tables)):
-        if place >= 0 and places_of[mention] == locators[place] and numbers[ordinals[mention]] >= 0:
-            last[place] = numbers[ordinals[mention]]
     heads: dict[str, tuple[list[str], str]] = {}  # the sources of a paragraph after its last marker, and why
-    for place, locator in enumerate(locators):
-        if last[place] < 0 or kinds.get(given[place]) == "publication":
+    for place, (locator, ordinal) in enumerate(zip(locators, _last_numerals(tables), strict=True)):
+        if ordinal < 0 or kinds.get(given[place]) == "publication":
             continue
         if locator not in heads:
             around = [each for each in sections_around(section_of.get(locator, "")) if each in headings]
@@ -187,13 +172,40 @@ def sources_are_the_footnotes_that_cover_them(tables: Tables) -> Found:
             if around:
                 why = f"whose marker stands on the heading of section {around[0]}"
                 heads[locator] = ([headings[around[0]]], why)
-        markers = after.get(locator, [])
-        following = bisect_left(markers, (last[place], "")) if markers else 0
         sources, why = heads[locator]
-        if following < len(markers):
-            sources, why = [markers[following][1]], "whose marker is the next in its paragraph"
+        inside = markers.get(locator, [])
+        following = bisect_left(inside, (ordinal, ""))
+        if following < len(inside):
+            sources, why = [inside[following][1]], "whose marker is the next in its paragraph"
         if not sources:
             expected = "a footnote that covers the figure, or a source of the kind 'report'"
             yield finding(tables, "observations", place, "source", f"{given[place]!r} without either", expected)
         elif given[place] not in sources:
             yield finding(tables, "observations", place, "source", repr(given[place]), f"{sources[0]!r}, {why}")
+
+
+def _footnotes(tables: Tables) -> tuple[dict[str, list[tuple[int, str]]], dict[str, str]]:
+    """The footnotes: of each paragraph in order, by the numeral before the marker, and of each section's heading."""
+    markers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    headings: dict[str, str] = {}
+    for row in tables["sources"].rows:
+        locator, mark, ordinal = row["anchor"].partition("#")
+        if mark and (place := place_of(ordinal)) >= 0:
+            markers[locator].append((place, row["id"]))
+        elif locator:
+            headings[section_of_heading(locator)] = row["id"]
+    for inside in markers.values():
+        inside.sort()
+    return markers, headings
+
+
+def _last_numerals(tables: Tables) -> array[int]:
+    """For each observation the ordinal of the last numeral that mentions it in its own paragraph; -1 without one."""
+    (locators,) = columns(tables, "observations", "locator")
+    places_of, ordinals = columns(tables, "mentions", "locator", "ordinal")
+    numbers = {text: place_of(text) for text in set(ordinals)}
+    last = array("q", [-1]) * len(locators)
+    for mention, place in enumerate(observations_mentioned(tables)):
+        if place >= 0 and places_of[mention] == locators[place] and numbers[ordinals[mention]] >= 0:
+            last[place] = numbers[ordinals[mention]]
+    return last
