@@ -84,7 +84,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     beside = [time for time in behind if time.kind == "when" and RIGHT_BEHIND.fullmatch(folded, end, time.start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
     if not any(time.start >= clause[0] for time in in_sentence):  # a time before the clause is less near than one in it
-        beside += [time for time in behind if time.kind == "when" and time.start < clause[1]]
+        near = [time for time in behind if time.kind == "when" and time.start < clause[1]]
+        beside += [time for time in near if not (paragraph.is_chinese and "," in folded[end : time.start])]
     dated = beside[:1] or dated
     clear = [time for time in dated if time.part != "other" or part_in(folded[time.start : time.end], "0000")]
     dated = clear or dated
