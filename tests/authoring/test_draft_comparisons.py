@@ -52,6 +52,25 @@ def read(text: str, at: int) -> tuple[str, ...]:
         ("Some 12.4% of households were helped.", 0, ("Some 12.4%", "12.4", "share", "2031", "total")),
         ("收件量约为2019年的85%。", 0, ("85%", "85", "rate", "2031", "")),
         ("投诉比上季度多18件。", 0, ("多18件", "18", "difference", "2031", "previous_quarter")),
+        ("专利拥有量居全省第2位，居全国第35位。", 0, ("第2位", "2", "rank", "2031", "regional")),
+        ("专利拥有量居全省第2位，居全国第35位。", 1, ("第35位", "35", "rank", "2031", "national")),
+        ("It ranked 2nd of 21 counties.", 0, ("ranked 2nd", "2", "rank", "2031", "regional")),
+        ("客流是2025年的2.3倍。", 0, ("2.3倍", "2.3", "level", "2031", "fixed_year 2025")),
+        ("客流是上年的1.4倍。", 0, ("1.4倍", "1.4", "level", "2031", "previous_year 2030")),
+        ("收入是全国平均水平的1.2倍。", 0, ("1.2倍", "1.2", "level", "2031", "national")),
+        ("Use was 2.3 times the 2019 level.", 0, ("2.3 times", "2.3", "level", "2031", "fixed_year 2019")),
+        ("产量比2019年翻一番。", 0, ("翻一番", "100", "growth", "2031", "fixed_year 2019")),
+        ("床位数高于全省平均水平0.35张。", 0, ("高…0.35张", "0.35", "difference", "2031", "regional")),
+        ("增速低于全国平均水平1.3个百分点。", 0, ("低…1.3个百分点", "-1.3", "difference", "2031", "national")),
+        ("面积占全国的0.4%。", 0, ("0.4%", "0.4", "share", "2031", "national")),
+        (
+            "It made 900 more than in 2030 and 4,000 more than in 2019.",
+            0,
+            ("900", "900", "difference", "2031", "previous_year 2030"),
+        ),
+        ("It lost 240 staff, as jobs fell by 240 (3.1%).", 2, ("fell by…3.1%", "-3.1", "growth", "2031", "unstated")),
+        ("人口减少1.25万人（0.3%）。", 1, ("减少…0.3%", "-0.3", "growth", "2031", "unstated")),
+        ("One in five pupils walked.", 0, ("One in five", "20", "share", "2031", "total")),
     ],
 )
 def test_a_comparison_gives_sign_and_base(text: str, at: int, expected: tuple[str, ...]) -> None:
@@ -85,7 +104,13 @@ def test_part_of_another_verb_is_no_rise() -> None:
         ("每千人口拥有医生3.1人。", "人/千人"),
         ("死亡率为8.14/10万。", ""),
         ("人均预期寿命80.1岁。", ""),
-        ("Demand was 4.6 megalitres per day.", "megalitres per day"),
+        ("Demand was 4.6 megalitres per day.", "megalitre/day"),
+        ("全市日均客运量41.3万人次。", "人次/天"),
+        ("日均气温为14.2℃。", ""),
+        ("污染物浓度为每升0.05毫克。", "毫克/升"),
+        ("The metro carried 41,200 passengers a day.", "passenger/day"),
+        ("The average weekly rent was £103.", "£/week"),
+        ("Spending per pupil was £6,480.", "£/pupil"),
         ("It had 3.5 doctors per 1,000 people.", "doctors per 1,000 people"),
         ("It sold 52 tickets a year ago.", ""),
     ],
@@ -93,7 +118,7 @@ def test_part_of_another_verb_is_no_rise() -> None:
 def test_a_rate_keeps_what_it_is_divided_by(text: str, unit: str) -> None:
     """The unit of a figure that the words beside it divide says by what."""
     (figure,) = figures(text)
-    assert rate_unit(paragraph(text), figure) == unit
+    assert rate_unit(paragraph(text), figure, "") == unit
 
 
 def test_a_rate_behind_a_slash_is_read() -> None:

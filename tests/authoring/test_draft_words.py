@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.authoring.test_draft_figures import figures
+from tests.authoring.test_draft_figures import figures, paragraph
+
+from beijing_public_services.authoring.drafting.names import measure_of, name_of
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,28 @@ def test_a_change_by_an_unknown_verb_has_no_value() -> None:
     unknown, agent = figures("Waits worsened by 2.4%. The card is used by 40% of riders.")
     assert (unknown.value, unknown.why) == ("", "worsened by: whether it rose or fell is not known")
     assert agent.value == "40"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        ("全市生产总值（GDP）3,842亿元。", 0, "生产总值（GDP）"),
+        ("税收189亿元，占公共预算收入的73.7%。", 1, "税收占公共预算收入比重"),
+        ("专利拥有量12.6件，位居全省第2位。", 1, "专利拥有量全省排名"),
+        ("客流是2025年的2.3倍。", 0, "客流倍数"),
+        ("We resurfaced 126 miles of road.", 0, "road"),
+        ("The number of open cases, which peaked at over 600, was cut to 284.", 1, "open cases"),
+        ("Road deaths fell by a third to 14.", 0, "Road deaths"),
+        ("Some 78% of pupils achieved it, compared with 75% in 2029.", 1, "share of pupils"),
+        ("There were 61,240 pupils in 214 schools, 312 fewer than in 2030.", 2, "change of pupils"),
+    ],
+)
+def test_a_new_indicator_has_the_name_that_is_printed(text: str, at: int, name: str) -> None:
+    """The words around a figure name it, without verbs, comparisons and the places that it is compared with."""
+    place, found = paragraph(text), figures(text)
+    measure = measure_of(place, found[at])
+    kind = "multiple" if found[at].unit == "times" else measure
+    assert name_of(place, found, at, kind).name == name
 
 
 def test_a_multiple_gives_no_unit_to_the_figure_before_it() -> None:

@@ -136,9 +136,9 @@ def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, pa
     assert (("units_fit_the_measure", 2) not in rules) == fits
 
 
-@pytest.mark.parametrize(("kind", "area"), [("national", "CN"), ("global", "X-WORLD")])
+@pytest.mark.parametrize(("kind", "area"), [("regional", "X-JJJ"), ("national", "CN"), ("global", "X-WORLD")])
 def test_a_difference_may_be_from_the_country_or_the_world(kind: str, area: str) -> None:
-    """Points above the national average have the country for their base."""
+    """Points above the national average have the country for their base, above the regional one the region."""
     tables = bundled_tables()
     with rows_of(tables, "observations") as rows:
         (row,) = (each for each in rows if each["base_kind"] == "total_investment")

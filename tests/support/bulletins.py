@@ -17,11 +17,12 @@ NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 UNITS = {  # the unit of an answer in plain words, as the draft proposes it for a package without units
     "station": "?车站|?换乘站", "standard_vehicle": "?标台", "accident": "?一般以上交通事故", "bus_route": "?公交线路",
     "school": "?各级各类学校|school", "place": "?新增学位|place", "place per 1000 persons": "?千人口托位数",
-    "percent or fraction": "percent", "人/万车": "?人/万车", "t/day": "tonne", "kWh": "kilowatt_hour",
+    "percent or fraction": "percent", "人/万车": "?人/万车", "t/day": "?吨/天", "kWh": "kilowatt_hour",
     "kWh (18.6 GWh)": "gigawatt_hour", "TEU": "twenty_foot_equivalent_unit", "journey": "?journey|?bus journey",
-    "stop": "?stop", "stop (interchange)": "?interchange", "person/day": "person", "bus": "?bus", "pupil": "?pupil",
-    "pupil per class": "?average class size", "GBP": "?£", "litre/(person*day)": "litre",
-    "person_time/day": "person_time", "per 100000 persons": "?per 100,000 residents",
+    "stop": "?stop", "stop (interchange)": "?interchange", "person/day": "?person/day", "bus": "?bus",
+    "pupil": "?pupil", "pupil per class": "?average class size", "GBP": "pound",
+    "litre/(person*day)": "?litre/person/day",
+    "person_time/day": "?人次/天", "per 100000 persons": "?per 100,000 residents",
     "death/year": "?road deaths a year",
 }  # fmt: skip
 

@@ -158,6 +158,7 @@ FAULTS: dict[str, list[Fault]] = {
         ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_period": "2022"}, "base_period"),
         ("observations", {"id": f"{PM}_growth:CN-BJ:2024"}, {"base_area": "CN"}, "base_area"),
         ("observations", {"id": f"{RAIL}_rank:CN-BJ:2024"}, {"base_area": "X-JJJ"}, "base_area"),
+        ("observations", {"id": f"{RAIL}_rank:CN-BJ:2024"}, {"base_kind": "regional"}, "base_area"),
         (
             "observations",
             {"id": f"{PM}_fixed_base_growth:CN-BJ:2024:vs-2013"},

@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "32f77b92bf9cc37aacc988e885c8aacbe5b5694eb1d89494d05650fba23fe0b8"
+SHA256 = "57ae922db88391b1e88e7c7d6006383373405d08f1cac9239850cf5b2006a877"
 HOMEPAGE = "https://github.com/beijing-public-services/beijing-public-services"
 ON_INDEX = False
 __version__ = data_version = VERSION

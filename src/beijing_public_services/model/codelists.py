@@ -12,8 +12,8 @@ Status = Literal["actual", "target"]
 Measure = Literal["level", "share", "rate", "growth", "difference", "rank", "streak", "span", "index"]
 Timing = Literal["during", "end", "as_of"]
 BaseKind = Literal[
-    "", "previous_year", "previous_quarter", "previous_month", "fixed_year", "earlier", "total", "local", "national",
-    "global", "total_investment", "unstated",
+    "", "previous_year", "previous_quarter", "previous_month", "fixed_year", "earlier", "total", "local", "regional",
+    "national", "global", "total_investment", "unstated",
 ]  # fmt: skip
 PriceBasis = Literal["", "nominal", "real", "not_stated"]
 Role = Literal["value", "date", "name", "dimension", "enumeration", "unit", "idiom", "unrecorded"]

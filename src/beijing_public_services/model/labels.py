@@ -39,6 +39,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "earlier": ("此前", "an earlier time"),
         "total": ("总量", "the total"),
         "local": ("本地", "the local figure"),
+        "regional": ("所在区域", "the regional figure"),
         "national": ("全国", "the national figure"),
         "global": ("全球", "the global figure"),
         "total_investment": ("全部投资", "all investment"),

@@ -185,7 +185,7 @@ class Observation(Record):
         from beijing_public_services.notation.interval import HUNDRED, ONE
 
         level = self._level
-        if level is None or self.base_kind not in DATED_BASES:
+        if level is None or self.base_kind not in DATED_BASES or self.unit == "times":
             return None
         if self.unit == "percent":
             growth = ONE + self.interval / HUNDRED

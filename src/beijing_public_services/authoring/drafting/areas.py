@@ -67,6 +67,11 @@ class Areas(Record):
         return self._found[text]
 
     @property
+    def home_name(self) -> str:
+        """The name of the area that the report is about, "" if it is not known."""
+        return next((row["name_zh"] or row["name_en"] for row in self.rows if row["id"] == self.home), self.city)
+
+    @property
     def country(self) -> str:
         """The only country among the areas, "" if there is none or several."""
         found = [row["id"] for row in self.rows if len(row["id"]) == 2]

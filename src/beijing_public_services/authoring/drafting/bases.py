@@ -28,12 +28,23 @@ FROM = re.compile(
 DATED = re.compile(r"上年|去年|上一年|(?:19|20)[0-9]{2}年|\bin\s(?:19|20)[0-9]{2}")
 GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
 NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
-AMONG = re.compile(
-    r"全省|全区域|(?<=\bof\s)(?:all\s|the\s)?[0-9]+\s[a-z]+|(?<=\bin\sthe\s)(?:region|county|province|state)\b",
+REGIONAL = re.compile(
+    "全省|全自治区|全州|全区域|省内|本省|(?<=\\bin\\sthe\\s)(?:region|county|province|state)\\b|statewide|regional"
+    r"|\b(?:state|county|provincial|district)\s(?:average|mean|median)\b",
     re.IGNORECASE,
 )
+AMONG = re.compile(r"\b(?:of|among|out of)\s(?:all\s|the\s)?[0-9]+\s[a-z]+", re.IGNORECASE)
+WHOLE = re.compile(r"占(?:全[国省球市区]|我国|世界)")
+MEAN = re.compile(r"平均|水平|average|mean|median|level", re.IGNORECASE)
+LAST_YEAR = re.compile(
+    r"(?:上年|去年|上一年)(?:同期)?的|\b(?:last|the previous|the prior)\syear|the\syear\sbefore|a\syear\searlier"
+)
+MULTIPLE_OF = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期|全年)?的?[^0-9|]{0,6}\|"
+    r"|\|\s?[^0-9|]{0,40}?\b(?:in\s|of\s|the\s|its\s|than\s)(?P<year2>(?:19|20)[0-9]{2})\b"
+)
 TIMES = re.compile(r"[0-9一二两三四五六七八九十]倍|\b(?:times|twice)\b")
-LOCAL = re.compile("全市|本市|全区|in the city|the city's", re.IGNORECASE)
+LOCAL = re.compile("全市|本市|全区|全县|in the city|the city's", re.IGNORECASE)
 
 
 class DraftBase(Record):
@@ -44,36 +55,78 @@ class DraftBase(Record):
     why: str = ""
 
 
-def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str) -> DraftBase:
-    """Return what a figure is relative to, as far as the text says."""
+def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str, home: str = "") -> DraftBase:
+    """Return what a figure is relative to, as far as the text says; `home` is the name of the report's area."""
+    if figure.unit == "times" or TIMES.search(figure.printed):
+        return _base_of_multiple(paragraph, figure, period, home)
     if measure in ("growth", "difference"):
-        return _base_of_change(paragraph, figure, period)
+        return _base_of_change(paragraph, figure, period, home)
     if measure == "share":
-        return DraftBase(kind="total", period="")
+        whole = paragraph.text[max(paragraph.clause(figure.start)[0], figure.start - 24) : figure.start]
+        part = WHOLE.search(whole)
+        return DraftBase(kind=(_place(part[0], home).replace("local", "") if part else "") or "total", period="")
     if measure == "rank":
-        first, last = paragraph.sentence(figure.start)
-        near = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 20)]
-        wide = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 60)]
-        for kind, pattern in (("national", NATIONAL), ("global", GLOBAL), ("local", LOCAL)):
-            if pattern.search(near):
-                return DraftBase(kind=kind, period="")
-        among = AMONG.search(wide)
-        why = (
-            f"it ranks among {among[0].strip()}, which no base says"
-            if among
-            else "the text does not say among whom it ranks"
-        )
-        return DraftBase(kind="", period="", why=why)
+        return _base_of_rank(paragraph, figure, home)
     if measure in ("level", "index") and _follows_an_earlier_one(paragraph, figure):
         return DraftBase(kind="earlier", period="..")
-    if TIMES.search(figure.printed):
-        return DraftBase(kind="", period="", why="a multiple of an earlier figure is a level here, which has no base")
     return DraftBase(kind="", period="")
 
 
-def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> DraftBase:
+def _base_of_rank(paragraph: Paragraph, figure: DraftFigure, home: str) -> DraftBase:
+    first, last = paragraph.sentence(figure.start)
+    near = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 20)]
+    wide = paragraph.text[max(first, figure.start - 40) : min(last, figure.end + 60)]
+    own = paragraph.text[paragraph.clause(figure.start)[0] : figure.end]
+    kind = _place(own, home) or _place(near, home) or ("regional" if AMONG.search(wide) else "")
+    return DraftBase(kind=kind, period="", why="" if kind else "the text does not say among whom it ranks")
+
+
+def _place(text: str, home: str) -> str:
+    """Return the kind of base that the places in a text make: the province, the country or the world; "" for none."""
+    for kind, pattern in (("national", NATIONAL), ("global", GLOBAL)):
+        if pattern.search(text):
+            return kind
+    found = REGIONAL.search(text)
+    if found and not (home.endswith(("省", "自治区")) and found[0].startswith("全")):
+        return "regional"
+    local = LOCAL.search(text)
+    if local:
+        return "regional" if home.endswith(("区", "县", "镇")) and local[0] in ("全市", "本市") else "local"
+    return "local" if found else ""
+
+
+def _base_of_multiple(paragraph: Paragraph, figure: DraftFigure, period: str, home: str) -> DraftBase:
+    """Return what a multiple is of: 是2019年的2.3倍, `2.3 times the national average`."""
+    text = paragraph.text
+    first, last = paragraph.clause(figure.start)
+    around = f"{text[first : figure.start]}|{text[figure.end : last]}"
+    year = MULTIPLE_OF.search(around)
+    if year and (year["year"] or year["year2"]):
+        return _from_year(paragraph, int(year["year"] or year["year2"]), period)
+    if LAST_YEAR.search(around):
+        try:
+            return DraftBase(kind="previous_year", period=previous_year(period))
+        except PeriodError:
+            return DraftBase(kind="previous_year", period="", why=f"no previous year of the period {period!r}")
+    place = _place(around, home) if MEAN.search(around) else ""
+    return DraftBase(kind=place, period="", why="" if place else "the text does not say what it is a multiple of")
+
+
+def _from_year(paragraph: Paragraph, year: int, period: str) -> DraftBase:
+    two_years = re.search(rf"{year}\s?[/–-]\s?[0-9]{{2}}(?![0-9])", paragraph.text) is not None
+    is_whole = len(period) == 4 or period.endswith("-12-31") or (two_years and is_of_two_years(period))
+    if str(year + 1) == period[:4] and is_whole:
+        return DraftBase(kind="previous_year", period=previous_year(period))
+    return DraftBase(kind="fixed_year", period=_year_of(year, period) if two_years else str(year))
+
+
+def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str, home: str) -> DraftBase:
     if figure.exceeds:
-        return DraftBase(kind="", period="", why="the text compares with something else than an earlier time")
+        first, last = paragraph.clause(figure.start)
+        around = paragraph.text[first : figure.start] if paragraph.is_chinese else paragraph.text[figure.end : last]
+        place = _place(around, home).replace("local", "")
+        why = "" if place else "the text compares with something else than an earlier time"
+        return DraftBase(kind=place, period="", why=why)
     frequency = "quarter" if "Q" in period else ""
     stated = stated_base(paragraph.text, figure.start, figure.end, frequency)
     if stated is None and (before := CHANGE_BEFORE.search(paragraph.text, max(0, figure.start - 24), figure.start)):
@@ -85,11 +138,7 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str) -> D
             return DraftBase(kind="fixed_year", period=lead[1])
         return DraftBase(kind="unstated", period="")
     if stated.kind == "fixed_year":
-        two_years = re.search(rf"{stated.year}\s?[/–-]\s?[0-9]{{2}}(?![0-9])", paragraph.text) is not None
-        is_whole = len(period) == 4 or period.endswith("-12-31") or (two_years and is_of_two_years(period))
-        if str(stated.year + 1) == period[:4] and is_whole:
-            return DraftBase(kind="previous_year", period=previous_year(period))
-        return DraftBase(kind="fixed_year", period=_year_of(stated.year, period) if two_years else str(stated.year))
+        return _from_year(paragraph, stated.year, period)
     try:
         earlier = (
             previous_year(period) if stated.kind == "previous_year" else previous_months(period, MONTHS[stated.kind])

@@ -18,6 +18,9 @@ EXTENT = re.compile(  # 降幅达, 下降幅度为, 增长分别为; but not 下
     rf"|(?P<direction>{LONG})(?:幅度|比例|额|量|分别|均))(?:分别|均)?(?:为|达到?|约为|在)?\Z"
 )
 PART = re.compile(rf"(?P<bound>{one_of(BOUNDS_BEFORE)})占[^，。；、0-9]{{0,24}}\Z")
+ABOVE = re.compile(  # 高于全省平均水平1.3个百分点; but not 高于全国平均水平的5.2%
+    r"(?P<way>[高低多少])于[^，。；、0-9]{0,14}(?:平均|水平|全[国省市球]|目标|计划)[^，。；、0-9的为（(是达]{0,6}\Z"
+)
 FARTHEST = 32  # characters before a figure that are looked at
 
 
@@ -28,6 +31,8 @@ def with_elision(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
     first = max(paragraph.clause(figure.start)[0], figure.start - FARTHEST)
     if extent := EXTENT.search(paragraph.text, first, figure.start):
         return _read(figure, extent["extent"] or extent["direction"])
+    if above := ABOVE.search(paragraph.text, first, figure.start):
+        return _read(figure, above["way"]).__replace__(exceeds=True)
     part = PART.search(paragraph.text, first, figure.start) if figure.bound == "exact" else None
     return _read(figure, part["bound"]) if part and figure.unit == "percent" else figure
 

@@ -49,6 +49,10 @@ EACH_MANY = re.compile(r"每\Z")
 DIMENSION_ENGLISH = re.compile(
     rf"\b(?:within|every|a|an|the)\s[0-9.]+[-\s](?:{ENGLISH_ATTRIBUTE})s?\b|[0-9]-(?:{ENGLISH_ATTRIBUTE})\b"
 )
+RANKED_OF = re.compile(
+    r"(?:\branked\s\S+|\bplaced\s\S+|\b(?:first|second|third|fourth|fifth)|[0-9](?:st|nd|rd|th))\s(?:out\s)?of\s(?:all\s|the\s)?\Z",
+    re.IGNORECASE,
+)
 AGED = re.compile(r"\b(?:aged?|ages)\s\Z", re.IGNORECASE)
 AGE_ENGLISH = re.compile(r"[\s-]years?[\s-](?:old|of\sage)|\s(?:and|or)\s(?:over|older|under|younger)\b")
 PEOPLE = re.compile(
@@ -147,6 +151,8 @@ def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
     text = paragraph.text
     if re.search(r"(?:\bper|\bfor every|\bin every|\bout of)\s\Z", text[max(0, start - 12) : start]):
         return DraftRole(role="dimension", why="says what it is counted by")
+    if RANKED_OF.search(text, max(0, start - 40), start):
+        return DraftRole(role="dimension", why="says among how many")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
         return DraftRole(role="dimension", why="says who is counted")
     if PEOPLE.search(text, max(0, start - 20), start) and re.match(

@@ -32,6 +32,9 @@ FEWER = re.compile(r"\s(?:fewer|less|lower|down)\b", re.IGNORECASE)
 NOUN = re.compile(
     r"\s(?:[a-z][a-z'-]*\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![siu])s)\b(?!-)", re.IGNORECASE
 )
+MULTIPLE = re.compile(
+    r"\s(?:the|as|that|those|more|higher|larger|greater|longer|faster|its|their|what|over|last|above)\b", re.IGNORECASE
+)
 VERBS = re.compile(
     r"\b(?:is|was|were|are|has|have|had|as|its|this|thus|across|less|plus|versus|always|towards|of|in|at|on|to|for|and|or"
     r"|by|with|from|than|per|over|under|above|the|a|an|that|which|who|while|when|during|after|before|since)\b",
@@ -92,6 +95,8 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     at = end if at < 0 else at
     numbers = tuple(each.ordinal for each in inside if each.start < at) or tuple(each.ordinal for each in inside[:1])
     unit = "" if claim.unit.startswith(PREFIX) else claim.unit
+    if unit == "times" and not paragraph.is_chinese and not MULTIPLE.match(paragraph.text, claim.end):
+        unit = word = ""  # it was given 264 times
     bound = figure.bound if figure else claim.bound
     if is_right and figure and figure.bound != claim.bound and not (exceeds or claim.bound == "exact"):
         is_right = False

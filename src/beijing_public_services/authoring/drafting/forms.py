@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
 from beijing_public_services.authoring.drafting.words import UNDEFINED
 from beijing_public_services.notation import english
-from beijing_public_services.notation.chinese import COUNTING_WORDS
+from beijing_public_services.notation.chinese import COUNTING_WORDS, unit_words
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.offered_units import OFFERED
@@ -129,6 +130,9 @@ def _other(
 
 def _unit_named(word: str, definitions: tuple[str, ...]) -> str:
     """Return the unit that a word names, by another name of it where the definitions lack this one; "" for none."""
+    known = unit_words((*DEFINITIONS, *definitions)).get(word)
+    if known:
+        return known
     own = names(definitions)
     others = next((offered for line in OFFERED if word in (offered := names((line,)))), {})
     return next((own[name] for name in (word, *others) if name in own), "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.english_names import NO_NAME, DraftName, name_in_english
 from beijing_public_services.authoring.drafting.periods import PARTS
 from beijing_public_services.authoring.drafting.roles import dates_of
 from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, DOWNWARD, UPWARD
 from beijing_public_services.notation.numerals import one_of
-from beijing_public_services.notation.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,33 +37,32 @@ TRAILING = re.compile(
       | 累计 | 已经 | 力争
       | 比? (?: 19|20 ) [0-9]{{2}} 年? | 共有 | 达到
       | 首次 | 名义 | 实际 | 比\s+ | 较\s+ | 相比 | 相较 | 由年初 | 年初 | 控制
-      | [均都约为是达共有计已的了仅只居列占升降增至到从由在、（(：:] | \s )+\Z""",
+      | (?<![平人年日户月次])均 | (?<!节)约 | [都为是达共有计已的了仅只居列占升降增至到从由在、（(：:] | \s )+\Z""",
     re.VERBOSE,
 )
 VERBS_BEFORE = re.compile(
     "(?:新增|建成|新建|改造|开通|完成|举办|发放|受理|查处|培训|新开工|拆除|优化|新开|引进|认定|推出|共有|拥有)(?:了|约|近|超)?\\Z"
 )
 NOUN_AFTER = re.compile(
-    r"(?:的)?(?!（)([一-鿿A-Za-z0-9·“”（）]{2,16}?)(?=[，。；、（]|和|及|与|实现|完成|投入|投运|通过|列入|入选|达到|正式|\Z)"
+    r"(?:的)?(?!（)((?:[一-鿿A-Za-z0-9·“”]|（[^）]{1,10}）){2,16}?)(?=中?[，。；、（]|和|及|与|实现|完成|投入|投运|通过|列入|入选|达到|正式|\Z)"
 )
 LISTED = re.compile(r"\s?(?:、|和|以及|及|, | and )\s?")
 IN_ORDER = re.compile("分别|依次|respectively")
 FROM = re.compile("(?<=[一-鿿]{2})(?:由|从)(?=[^，。]{0,14}$)")  # 收入比由上年同期的2.12
 SHARE = re.compile("占|比重|比例|占比|share|proportion|accounted for|per cent of|% of", re.IGNORECASE)
 PART = re.compile(r"\sof\s(?!which\b|whom\b|(?:19|20)[0-9]{2}\b)")
+FRACTION = re.compile("分之(?!百|千)|一半|\\b(?:in|out of)\\s|thirds?|quarters?|fifths?|half", re.IGNORECASE)
 MADE_UP = re.compile(r"(?:made|makes?|making) up\s|\bcompris|\bconstitut|\baccount", re.IGNORECASE)
 INDEX = re.compile("指数|index", re.IGNORECASE)
 CHANGES = {"growth": "增长率", "difference": "变化", "rank": "排名", "streak": "连续年数", "span": "距上次年数"}
+CHANGES["multiple"] = "倍数"
+RANKED = re.compile("(?:稳居|位居|位列|排名|排在|排|居|列|跻身|升至|名列)?(?P<among>全[国省市球][^，]{0,4})?\\Z")
+MULTIPLE = re.compile("(?:约|正好)?(?:是|为|相当于|达到?).*\\Z")
+ABOVE = re.compile("[高低多少]于.*\\Z")
+AMONG_WHOM = ("全省", "全国", "全球", "全市", "全区")
+OF_A_WHOLE = re.compile("(?P<part>[^占]*?)(?:约|近|超过?|不足)?占(?P<whole>[^占比率]{2,})")
 SHORTEST = 2
 LONGEST = 30
-
-
-class DraftName(Record):
-    """The name of a new indicator as printed, what it may be a growth, share or rank of, and why none was found."""
-
-    name: str
-    subject: str
-    why: str = ""
 
 
 def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
@@ -70,8 +70,10 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
     unit = figure.unit
     clause = paragraph.clause(figure.start)
     before = paragraph.text[max(clause[0], figure.start - 24) : figure.start]
-    if figure.word.endswith("分点"):
+    if figure.word.endswith("分点") or (figure.exceeds and unit not in ("percent", "permille", "rank")):
         return "difference"
+    if unit == "times":
+        return "level"
     if unit in ("percent", "permille"):
         if figure.direction and not figure.exceeds:
             return "growth"
@@ -79,6 +81,7 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
             return "growth"
         around = before + paragraph.text[figure.end : figure.end + 12]
         is_part = not paragraph.is_chinese and PART.match(paragraph.text, figure.end)
+        is_part = is_part or FRACTION.search(figure.printed)
         return "share" if is_part or SHARE.search(around) or MADE_UP.search(before) else "rate"
     if unit == "percentage_point" or (figure.direction and unit != "rank"):
         return "difference"
@@ -93,20 +96,25 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
 
 def name_of(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, measure: str) -> DraftName:
     """Return the name that a figure is printed with; "" if the words around it give none."""
-    if not paragraph.is_chinese:
-        return _name_in_english(paragraph, figures, place, measure)
     figure = figures[place]
     first, _ = paragraph.sentence(figure.start)
     floor = max([first, *(each.end for each in figures[:place] if each.end > first)])
     text = _undated(paragraph, floor, figure.start)
+    if not paragraph.is_chinese:
+        return name_in_english(paragraph, figure, measure, text, lambda: _subject(paragraph, figures, place, first))
     clauses = CLAUSE.split(text)
-    own = _tidied(clauses[-1])
+    own = _own(_tidied(clauses[-1]), measure, figure.exceeds)
     after = NOUN_AFTER.match(paragraph.text, figure.end) if not figure.unit or figure.unit == "person" else None
     if after and measure == "level":
         verb = VERBS_BEFORE.search(clauses[-1])
         return DraftName(name=(verb[0].rstrip("了约近超") if verb else "") + after[1] + "数", subject=after[1])
     if measure == "share" and len(own) >= SHORTEST and not SHARE.search(own) and not own.endswith(("率", "比")):
         own = f"{own}占比"
+    if whole := OF_A_WHOLE.fullmatch(own):  # 占一般公共预算收入: of what the figure before is of
+        part = whole["part"] or _subject(paragraph, figures, place, first)
+        return DraftName(name=f"{part}占{whole['whole']}比重", subject=part or own)
+    if measure == "rank" and own in AMONG_WHOM:
+        own = f"{_subject(paragraph, figures, place, first)}{own}"
     if measure in CHANGES or (measure == "share" and len(own) < SHORTEST):
         subject = own if len(own) >= SHORTEST and not _is_filler(own) else _subject(paragraph, figures, place, first)
         ending = CHANGES.get(measure, "占比")
@@ -118,7 +126,13 @@ def name_of(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, me
     return DraftName(name=own[-LONGEST:], subject=own[-LONGEST:], why="" if own else NO_NAME)
 
 
-NO_NAME = "the words around the figure do not name what it is of"
+def _own(text: str, measure: str, exceeds: bool) -> str:
+    """Return the name in a clause without the words that only a rank, a multiple or a comparison has."""
+    if measure == "rank":
+        return RANKED.sub(r"\g<among>", text)
+    if measure == "multiple":
+        return MULTIPLE.sub("", text)
+    return ABOVE.sub("", text) if exceeds else text
 
 
 def _undated(paragraph: Paragraph, start: int, end: int) -> str:
@@ -138,7 +152,9 @@ def _tidied(text: str) -> str:
     before = None
     while before != text:
         before, text = text, TRAILING.sub("", text)
-    return re.sub("[“”《》①-⑳]", "", text).strip("（）() 、")
+    text = re.sub("[“”《》①-⑳]|^[（(]?[0-9一二三四五六七八九十]{1,2}[）)]", "", text).strip(" 、")
+    opened = re.search("[（(][^）)]*\\Z", text)
+    return f"{text}）" if opened and len(opened[0]) > 1 else text.lstrip("）)").rstrip("（(")
 
 
 def _is_filler(text: str) -> bool:
@@ -171,64 +187,13 @@ def _subject(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, f
     lead = paragraph.text[max(first, figures[run[0]].start - 6) : figures[run[0]].end]
     if len(run) > 1 and run[0] >= len(run) and IN_ORDER.search(lead):
         place = run[0] - len(run) + run.index(place) + 1
+    change = abs(Decimal(figures[place].value or 0)) if figures[place].direction and not figures[place].unit else 0
     for before in range(place - 1, -1, -1):
         if figures[before].start < first:
             break
+        if abs(Decimal(figures[before].value or 0)) < change:  # 214 schools, 312 fewer: not so many schools fewer
+            continue
         found = name_of(paragraph, figures, before, measure_of(paragraph, figures[before]))
         if found.subject:
             return found.subject
     return ""
-
-
-MEASURED = words(
-    """
-    year month day hour minute km meter m2 m3 km2 hectare tonne litre kilogram kilowatt_hour megawatt_hour
-    gigawatt_hour twenty_foot_equivalent_unit yuan
-    """
-)
-PRONOUNS = ("them", "these", "those", "they", "this", "that", "which", "each", "all", "both")
-COPULA = re.compile(r"\b(?:was|were|is|are|stood|reached|averaged|totalled|came)\b[a-z\s]*\Z", re.IGNORECASE)
-AFTER_COPULA = re.compile(r"\s(?:are|were|is|was)\s([a-z][a-z -]{2,40}?)(?=[,.;]|\s(?:and|which|that)\b)")
-AFTER_OF = re.compile(
-    r"\sof\s(?:all\s|the\s|its\s|their\s)*([a-z][a-z -]{2,40}?)(?=[,.;(]|\s(?:got|are|were|is|was)\b"
-    r"|\s(?:have|had|will|to|and|in|by)\b)"
-)
-ENGLISH_CHANGES = {"growth": "growth", "difference": "change", "rank": "rank", "streak": "streak"}
-ENGLISH_LEAD = re.compile(
-    r"^(?:(?:in|by|during|at|from|over|as of|of|the|a|an|and|while|with|its|their|total|there (?:were|are|was)|city|"
-    r"meanwhile|of which|which|these|this|that|it|they|year|end|[,\s])\b\s*)+",
-    re.IGNORECASE,
-)
-ENGLISH_TAIL = re.compile(
-    r"[\s,]*\b(?:was|were|is|are|reached|reaching|rose|fell|grew|declined|decreased|increased|totalled|totaled|amounted|stood|has|have|had"
-    r"|received|handled|averaged|consumed|generated|used|treated|opened|cost|produced|made|took|saw|employed|planted|to|at|by|of|up|down|about|some|over|nearly|from|for|accounted|ranked|recorded|served|carried|with|and|a|an|the)\s*$",
-    re.IGNORECASE,
-)
-
-
-def _name_in_english(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, measure: str) -> DraftName:
-    figure = figures[place]
-    first, _ = paragraph.sentence(figure.start)
-    floor = max([first, *(each.end for each in figures[:place] if each.end > first)])
-    lead = _undated(paragraph, floor, figure.start)
-    part = re.split(r"[,;()]\s?|:\s?(?!\s*\Z)", lead)[-1].rstrip(": ")
-    is_said = COPULA.search(part) is not None
-    text = ENGLISH_LEAD.sub("", part.strip())
-    before = None
-    while before != text:
-        before, text = text, ENGLISH_TAIL.sub("", text).strip(" ,;:")
-    text = " ".join(text.split())
-    if len(text) < 3 or text.casefold() in PRONOUNS:
-        text = ""
-    noun = figure.word if measure == "level" and re.fullmatch("[A-Za-z][A-Za-z -]+", figure.word or "") else ""
-    if noun and figure.unit not in MEASURED and not (is_said and text):
-        return DraftName(name=noun, subject=noun)
-    after = AFTER_COPULA.match(paragraph.text, figure.end) or AFTER_OF.match(paragraph.text, figure.end)
-    if after and after[1].casefold() in PRONOUNS:
-        after = None
-    if after and (not text or measure == "level"):
-        text = after[1] if measure == "level" else f"share of {after[1]}"
-    text = text or _subject(paragraph, figures, place, first)
-    if measure in ENGLISH_CHANGES and text:
-        return DraftName(name=f"{ENGLISH_CHANGES[measure]} of {text}", subject=text)
-    return DraftName(name=text, subject=text, why="" if text else NO_NAME)

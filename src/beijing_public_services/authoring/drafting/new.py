@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
 NEW = "?"
-ENDING = re.compile("(?:增长率|较基期变化率|变化|排名|连续年数|占比)$|^(?:growth|change|rank|streak) of ")
+ENDING = re.compile("(?:增长率|较基期变化率|变化|排名|连续年数|倍数|占比)$|^(?:growth|change|rank|streak|multiple) of ")
+NO_UNIT = re.compile("unit: no unit of the package is [^;]*(?:; )?")
 WORD = re.compile("[^a-z0-9]+")
 DERIVED = {  # of an indicator with a parent: the ends of its id and of its names, and its definition
     "growth": ("_growth", "增长率", " growth", "Growth of {parent} over the year before."),
@@ -24,6 +25,7 @@ DERIVED = {  # of an indicator with a parent: the ends of its id and of its name
     "other": ("_growth", "增长率", " growth", "Growth of {parent} over an earlier time."),
     "difference": ("_change", "变化", " change", "Change of {parent} against an earlier time."),
     "rank": ("_rank", "排名", " rank", "Place of the area among others by {parent}."),
+    "multiple": ("_multiple", "倍数", " multiple", "{parent} as a multiple of another value of it."),
     "streak": (
         "_streak", "连续年数", " streak",
         "Number of consecutive years, up to the stated year, in which {parent} has stayed as the report states.",
@@ -32,13 +34,21 @@ DERIVED = {  # of an indicator with a parent: the ends of its id and of its name
 
 
 def count_alike(rows: Iterable[Row]) -> None:
-    """Give a change the unit of what changed, where its own words name none: 0.6 fewer [pupils]."""
+    """Give a change the unit of what changed, where its own words name none or a part of it: 0.6 fewer [pupils].
+
+    What a level in 元/人 rises by is in 元/人 too, though only 元 is printed.
+    """
     rows = list(rows)
-    units = {row["indicator"]: row["unit"] for row in reversed(rows)}
+    units = {row["indicator"]: row["unit"] for row in reversed(rows) if row["unit"] != "percent"}
     for row in rows:
         parent = NEW + ENDING.sub("", row["indicator"].removeprefix(NEW))
-        if row["measure"] == "difference" and row["unit"].startswith(NEW) and parent != row["indicator"]:
-            row["unit"] = units.get(parent) or row["unit"]
+        is_of_parent = row["measure"] == "difference" and parent != row["indicator"]
+        if is_of_parent and units.get(parent) and (not row["unit"] or row["unit"].startswith(NEW)):
+            row["unit"] = units[parent]
+            row["why"] = NO_UNIT.sub("", row["why"]).strip("; ")
+        above, slash, _ = units.get(parent, "").removeprefix(NEW).partition("/")
+        if row["measure"] == "difference" and slash and above in row["printed"]:
+            row["unit"] = units[parent]
 
 
 def new_indicators(rows: Iterable[Row], own: set[str], known: Mapping[str, Row], ends: frozenset[str]) -> list[Row]:
@@ -73,7 +83,7 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
     english, definition = (name[:1].upper() + name[1:] if is_english else ""), ""
     chinese = "" if is_english else name
     if parent:
-        kind = row["measure"]
+        kind = "multiple" if row["unit"] == "times" else row["measure"]
         if kind == "growth" and row["base_kind"] != "previous_year":
             kind = "fixed" if row["base_kind"] == "fixed_year" else "other"
         ends = DERIVED.get(kind, ("", "", "", ""))

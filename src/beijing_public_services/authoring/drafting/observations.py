@@ -83,6 +83,9 @@ def _base_area(kind: str, area: str, areas: Mapping[str, Row]) -> str:
     while at in areas and at not in chain:
         chain.append(at)
         at = areas[at]["parent"]
+    if kind == "regional":
+        region = chain[1] if len(chain) > 1 else ""
+        return region if len(region) != 2 and areas.get(region, {}).get("parent") else ""
     if kind == "national":
         return next((each for each in chain if len(each) == 2), "")
     return chain[-1] if kind == "global" and chain else ""

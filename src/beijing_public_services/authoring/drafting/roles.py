@@ -52,6 +52,7 @@ DATES_ENGLISH = re.compile(
         (?: ,? \s (?: 19|20 ) [0-9]{{2}} )? (?! [0-9%] )
       | (?<! [0-9.,] ) [0-9]{{1,2}} (?: st|nd|rd|th )? \s
         (?: (?: to|and|[-–] ) \s [0-9]{{1,2}} \s )? {MONTH} (?: \s (?: 19|20 ) [0-9]{{2}} )? \b
+      | \b (?: mid|early|late|pre|post ) - (?: 19|20 ) [0-9]{{2}} (?! [0-9] )
       | {MONTH} ,? \s (?: 19|20 ) [0-9]{{2}} (?! [0-9] )
       | \b Q[1-4] (?: \s (?: 19|20 ) [0-9]{{2}} )? \b | \b [12] \s? H \b | \b H[12] \b
       | (?<! [0-9.,$€£¥-] ) (?: 19|20 ) [0-9]{{2}} (?: [-–/] [0-9]{{2,4}} )? s? (?! [0-9%] | [.,][0-9]
@@ -135,6 +136,8 @@ def _is_title(text: str, span: tuple[int, int]) -> bool:
 def _role_in_english(token: str, before: str, after: str, is_date: bool, is_quoted: bool) -> DraftRole:
     if (token == "24" and after.startswith("/7")) or (token == "7" and before.endswith("24/")):
         return DraftRole(role="idiom", why="around the clock")
+    if re.match(r"\sto\s1\b", after) or (token == "1" and re.search(r"[0-9]\sto\s\Z", before)):
+        return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
     is_named = NAMED_BEFORE.search(before) or CAPITAL_BEFORE.search(before) or TITLED_BEFORE.search(before)
     if is_date or is_quoted or is_named or re.match("[A-Z](?![a-z])", after):
         return DraftRole(role="name", why="part of a name")

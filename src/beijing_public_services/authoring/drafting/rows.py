@@ -9,6 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import Areas, area_of
 from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
+from beijing_public_services.authoring.drafting.english_names import tidied
 from beijing_public_services.authoring.drafting.figure import definitions_for, read_or_none
 from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import CLEAR, ENOUGH, Match
@@ -17,7 +18,7 @@ from beijing_public_services.authoring.drafting.numerals import roles_of
 from beijing_public_services.authoring.drafting.periods import is_period, period_of
 from beijing_public_services.authoring.drafting.rates import rate_unit
 from beijing_public_services.authoring.drafting.targets import is_target
-from beijing_public_services.authoring.drafting.units import unit_of
+from beijing_public_services.authoring.drafting.units import composed_unit, unit_of
 from beijing_public_services.notation.locators import in_report, report_of
 from beijing_public_services.notation.periods import previous_year
 
@@ -92,10 +93,12 @@ def _row(
     known = next((each for each in setting.vocabulary.known if best and each.row["id"] == best.id), None)
     measure = known.row["measure"] if known else measure_of(paragraph, figure)
     reasons = [figure.why] if figure.why else []
-    name = name_of(paragraph, figures, wanted.place, measure)
-    unit = known.row["unit"] if known else unit_of(figure, measure, name.subject, setting.units, setting.definitions)
-    if not known and (rate := rate_unit(paragraph, figure)):
-        unit = f"{NEW}{rate}"
+    is_multiple = figure.unit == "times" and measure == "level"
+    name = name_of(paragraph, figures, wanted.place, "multiple" if is_multiple else measure)
+    subject = name.subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
+    unit = known.row["unit"] if known else unit_of(figure, measure, subject, setting.units, setting.definitions)
+    if not known and measure in ("level", "index") and (rate := rate_unit(paragraph, figure, name.subject)):
+        unit = composed_unit(rate)
     if not unit:
         reasons.append(f"unit: no unit of the package is {figure.word or 'what the figure counts'}")
     period = period_of(paragraph, figure.start, figure.end, setting.period)
@@ -109,11 +112,13 @@ def _row(
     area = area_of(paragraph, figure.start, setting.areas)
     area_id = wanted.name if wanted.name in setting.areas.ids else area.id
     category, listed_area = _category(wanted, setting)
-    base = base_of(paragraph, figure, measure, text)
+    base = base_of(paragraph, figure, measure, text, setting.areas.home_name)
     if known:
         indicator = known.row["id"]
     else:
-        printed = f"{wanted.name}{name.name}" if wanted.name and wanted.listed and measure == "level" else name.name
+        printed = name.name
+        if wanted.name and wanted.listed and measure == "level":
+            printed = f"{wanted.name}{name.name}" if paragraph.is_chinese else tidied(wanted.name)
         if base.kind == "fixed_year":
             printed = re.sub("增长率$", "较基期变化率", printed)
         indicator = f"{NEW}{printed.strip()}" if printed.strip() else ""

@@ -16,6 +16,7 @@ DIRECTION = re.compile(
     rf"\A均?(?P<direction>{one_of((*UPWARD, *DOWNWARD))})了?(?=[0-9近约超…一二两三四五六七八九十百千])"
 )
 BARE = re.compile(r"[^\W\d]{0,24}\s?[0-9][0-9.,]*", re.IGNORECASE)  # no scale word: 18.6 million, 2.3 times is no list
+BRACKET = re.compile(r"\s?[（(]")
 MULTIPLES = ("倍", "times")
 SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
 
@@ -30,6 +31,8 @@ def with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[Dr
         follows = before is not None and SEPARATOR.fullmatch(between) is not None and _are_alike(before, figure)
         if own:
             lead = own["direction"]
+        elif before and before.direction and figure.unit == "percent" and BRACKET.fullmatch(between) and figure.value:
+            figure = _in_brackets(figure, before)
         elif not (lead and follows and paragraph.is_chinese and "，" not in between):
             lead = ""
         elif figure.value:
@@ -53,6 +56,8 @@ def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftF
     """Return the figures, those before 个百分点 of a list in that unit: 提高3个和1.5个百分点."""
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
+        if after.word in ("point", "points") and figure.unit == "percent":  # 69.4%, 2.2 points below the average
+            after = figures[place + 1] = after.__replace__(unit="percentage_point")
         is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None
         is_bare = BARE.fullmatch(figure.printed) is not None and not (figure.is_unrecorded or after.direction)
         if is_bare and not figure.word and is_listed and after.unit and after.word not in MULTIPLES:
@@ -60,6 +65,19 @@ def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftF
         if figure.word == "个" and is_listed and after.unit == "percentage_point":
             figures[place] = figure.__replace__(unit="percentage_point", why="个百分点 stands behind the list")
     return figures
+
+
+def _in_brackets(figure: DraftFigure, before: DraftFigure) -> DraftFigure:
+    """Return a percentage in brackets with the direction of the change before them: fell by 240 (3.1%)."""
+    words = re.match(r"[^0-9$£€¥]+", before.printed)
+    behind = re.search(r"\s(?:fewer|less|lower|more|higher)\Z", before.printed)
+    printed = (
+        f"{figure.printed}…{behind[0].strip()}" if behind else f"{words[0].strip()}…{figure.printed}" if words else ""
+    )
+    read = read_or_none(printed) if printed else None
+    if read is None or (read.value < 0) != (before.direction == "fall"):
+        return figure.__replace__(value="", bound="", why="it is in brackets behind a change, whose direction it has")
+    return figure.__replace__(printed=printed, value=f"{read.value:f}", bound=read.bound, direction=before.direction)
 
 
 def _directed(figure: DraftFigure, lead: str) -> DraftFigure:

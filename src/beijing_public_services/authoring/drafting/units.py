@@ -7,6 +7,7 @@ import re
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._once import once
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.english_names import counted_noun, singular
 from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 NEW = "?"
 COLUMNS = ("id", "expression", "ucum", "symbol", "name_zh", "name_en")
 TELL_NOTHING = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间份册宗组位名只颗桶盏棵株头尾道块根笔单", "个"}
+LONGEST = 20  # characters of a Chinese noun
 WORD = re.compile("[^a-z0-9]+")
+NOUN = re.compile("[a-z]+")
 
 
 @once
@@ -59,8 +62,16 @@ def unit_of(
         found = next((id_ for id_, row in standard.items() if figure.unit in (id_, row["expression"])), "")
         return found or (f"{NEW}{figure.word}" if "/" in figure.word else "")
     word = figure.word if figure.word not in TELL_NOTHING else ""
-    noun = word or (subject if len(subject) <= 20 else "")
-    return f"{NEW}{_singular(noun)}" if noun else ""
+    noun = singular(word) if word else counted_noun(subject) if subject.isascii() else subject[-LONGEST:]
+    if noun in standard_units():
+        return noun
+    return f"{NEW}{noun}" if noun else ""
+
+
+def composed_unit(word: str) -> str:
+    """Return the id of a standard unit that a word such as 平方米/人 names, else the word as that of a new unit."""
+    id_ = "/".join(expression_of(part, (*DEFINITIONS, *OFFERED)) for part in word.split("/"))
+    return id_ if id_ in standard_units() else f"{NEW}{word}"
 
 
 def _is(unit: str, id_: str, expression: str, definitions: tuple[str, ...]) -> bool:
@@ -68,14 +79,6 @@ def _is(unit: str, id_: str, expression: str, definitions: tuple[str, ...]) -> b
         return unit in (id_, expression) or same_unit(unit, expression, definitions)
     except UnknownUnitError:
         return False
-
-
-def _singular(noun: str) -> str:
-    if not noun.isascii():
-        return noun
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return re.sub(r"(?<=ss|sh|ch|us)es$|(?<![su])s$", "", noun)
 
 
 def units_met(rows: Iterable[Row], own: Mapping[str, str], definitions: tuple[str, ...]) -> list[Row]:
@@ -102,11 +105,24 @@ def definitions_of(expression: str) -> list[str]:
 
 
 def _composed(word: str, definitions: tuple[str, ...]) -> Row:
-    """Return the expression of a unit that is one divided by another, as 公里/小时; nothing for another word."""
-    expression = expression_of(word, definitions) if "/" in word else word
-    if expression == word:
+    """Return what follows for a unit that is one divided by others, as 元/人 and `call/day`; nothing for others."""
+    parts = [expression_of(part, (*DEFINITIONS, *OFFERED)) for part in word.split("/")]
+    rows = standard_units()
+    if len(parts) < 2 or not all(part in rows or (part.isascii() and NOUN.fullmatch(part)) for part in parts):
         return {}
-    return {"id": expression.replace(" ", ""), "expression": expression, "why": "name_en, ucum and symbol"}
+    known = [rows.get(part, {}) for part in parts]
+    lines = [f"{part} = [bps_{part}]" for part, row in zip(parts, known, strict=True) if not row]
+    chinese = word if not word.isascii() else "/".join(row["name_zh"] for row in known) if all(known) else ""
+    return {
+        "id": "/".join(parts),
+        "expression": " / ".join(row.get("expression", part) for part, row in zip(parts, known, strict=True)),
+        "ucum": "/".join(row.get("ucum", f"{{{part}}}") for part, row in zip(parts, known, strict=True)),
+        "symbol": "/".join(row.get("symbol", part) for part, row in zip(parts, known, strict=True)),
+        "name_zh": chinese,
+        "name_en": " per ".join(row.get("name_en", part) for part, row in zip(parts, known, strict=True)),
+        "definition": "; ".join(line for line in lines if line not in definitions),
+        "why": "" if chinese else "name_zh: the report does not say it",
+    }
 
 
 def _noun(word: str) -> Row:

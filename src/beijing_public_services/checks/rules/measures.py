@@ -12,6 +12,8 @@ from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.periods import previous_months, previous_year, read_period
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beijing_public_services.checks.rule import Found
     from beijing_public_services.datapackage.tables import Row, Tables
 
@@ -30,9 +32,10 @@ UNITS_OF = {
 PREVIOUS = {"previous_year": 12, "previous_quarter": 3, "previous_month": 1}  # months
 BASES_OF = {
     "growth": {*PREVIOUS, "fixed_year", "unstated"},
-    "difference": {*PREVIOUS, "fixed_year", "national", "global", "total_investment", "unstated"},
-    "share": {"total", "national", "global"},
-    "rank": {"local", "national", "global"},
+    "difference": {*PREVIOUS, "fixed_year", "regional", "national", "global", "total_investment", "unstated"},
+    "share": {"total", "regional", "national", "global"},
+    "rank": {"local", "regional", "national", "global"},
+    "multiple": {"", *PREVIOUS, "fixed_year", "earlier", "regional", "national", "global", "unstated"},  # in `times`
     "level": {"", "earlier"},
     "index": {"", "earlier"},
 }
@@ -60,8 +63,13 @@ def units_fit_the_measure(tables: Tables) -> Found:
 
 @rule("observations", "indicators")
 def bases_fit_the_measure(tables: Tables) -> Found:
-    """Growth, differences, shares and ranks say what they are relative to; a level may follow an earlier one."""
+    """Growth, differences, shares and ranks say what they are relative to; a level may follow an earlier one.
+
+    A level in `times` is a multiple, which may be of an earlier time or of another place.
+    """
     measures = mapping(tables, "indicators", "id", "measure")
+    units = mapping(tables, "indicators", "id", "unit")
+    measures |= {id_: "multiple" for id_, unit in units.items() if unit == "times" and measures[id_] == "level"}
 
     def fits(indicator: str, base: str, price_basis: str) -> bool:
         changes = measures.get(indicator) in ("growth", "difference")
@@ -87,6 +95,7 @@ def bases_are_complete(tables: Tables) -> Found:
     parents = mapping(tables, "areas", "id", "parent")
     countries = along_parents(parents, lambda area: area if len(area) == 2 else None)
     ends = ends_of(parents)
+    regions = {area: _region_of(area, parents) for area in parents}
 
     def is_without_base(*base: str) -> bool:
         return base == ("", "", "")
@@ -96,6 +105,7 @@ def bases_are_complete(tables: Tables) -> Found:
         row: Row = dict(zip((*BASE, "period", "area"), (column[place] for column in cells), strict=True))
         areas = {
             "local": row["area"],
+            "regional": regions.get(row["area"], ""),
             "national": countries.get(row["area"]) or "",
             "global": ends.get(row["area"]) or row["area"],
         }
@@ -104,6 +114,12 @@ def bases_are_complete(tables: Tables) -> Found:
             if expected is not None and row[column] != expected:
                 found = f"{row[column]!r} for the base {row['base_kind']!r} of {row['period']!r}"
                 yield finding(tables, "observations", place, column, found, repr(expected))
+
+
+def _region_of(area: str, parents: Mapping[str, str]) -> str:
+    """Return the smallest area that another lies in and that is no country; "" if the package has none."""
+    region = parents.get(area, "")
+    return "" if len(region) == 2 or not parents.get(region) else region
 
 
 def _base_period(row: Row) -> str | None:
