@@ -85,13 +85,7 @@ def refresh(
         tables, descriptor = with_range_column(tables, descriptor, tables["observations"].rows)
     if report is not None:
         transcribe(tables, report)
-    if is_of_the_contract("observations", tables) and is_of_the_contract("sources", tables):
-        tables["sources"].require("id", "kind")
-        kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
-        _identify(tables, "observations", lambda row: observation_id(row, kinds.get(row["source"], "")))
-    for name, identify in (("identities", identity_id), ("anomalies", anomaly_id)):
-        if is_of_the_contract(name, tables):
-            _identify(tables, name, identify)
+    _identify_all(tables)
     stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
     _read_back(tables, stale)
     for resource in descriptor["resources"]:
@@ -127,6 +121,17 @@ class _Lines:
 def as_json(descriptor: Mapping[str, Any]) -> bytes:
     """A descriptor as a JSON file: UTF-8, indented by two, Chinese text as it is."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _identify_all(tables: Tables) -> None:
+    """Give every row whose id follows from its cells that id, and change the references to it."""
+    if is_of_the_contract("observations", tables) and is_of_the_contract("sources", tables):
+        tables["sources"].require("id", "kind")
+        kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
+        _identify(tables, "observations", lambda row: observation_id(row, kinds.get(row["source"], "")))
+    for name, identify in (("identities", identity_id), ("anomalies", anomaly_id)):
+        if is_of_the_contract(name, tables):
+            _identify(tables, name, identify)
 
 
 def _contents(tables: Tables) -> dict[str, bytes]:

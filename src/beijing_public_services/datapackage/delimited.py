@@ -14,7 +14,7 @@ from beijing_public_services.errors import DataPackageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from beijing_public_services.datapackage.layout import Dialect
+    from beijing_public_services.datapackage.dialect import Dialect
 
 CHUNK = 1 << 12  # rows that are read at once; a column shares equal cells until it has that many different ones
 LINE_BREAK = re.compile("\r\n|\n|\r")

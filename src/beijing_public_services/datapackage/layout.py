@@ -1,13 +1,11 @@
-"""How the file of a table is laid out: its format, and its dialect as Table Dialect 2.0 has it."""
+"""Which files a resource names and in which format they are, by its properties and by the endings of the files."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import Any
 
-from beijing_public_services._record import Record
 from beijing_public_services.datapackage.archives import PACKED
-from beijing_public_services.errors import DataPackageError
 
 ENDINGS = {
     **dict.fromkeys(("csv", "txt", "dat", "text", "tsv", "tab", "psv"), "delimited"),
@@ -100,94 +98,3 @@ def plain_delimiter(resource: Any) -> str | None:
     if len(paths_of(resource)) != 1 or "data" in resource or not is_utf_8 or resource.get("dialect"):
         return None
     return DELIMITERS.get(ending_of(resource), ",")
-
-
-class Dialect(Record):
-    """How rows and cells are told apart in a file. A property that does not apply to a format is ignored.
-
-    Attributes:
-        header_rows: the numbers of the rows that make up the header; empty if there is none.
-        rows_at: the property of a JSON file that holds the rows; empty if the file is the list of rows.
-        null: the text that stands for no value in any column; None if there is none.
-    """
-
-    delimiter: str = ","
-    quote: str = '"'
-    double_quote: bool = True
-    escape: str | None = None
-    line_end: str | None = None
-    null: str | None = None
-    skip_initial_space: bool = False
-    header_rows: tuple[int, ...] = (1,)
-    header_join: str = " "
-    comment_char: str = ""
-    comment_rows: tuple[int, ...] = ()
-    rows_at: str = ""
-    item_keys: tuple[str, ...] = ()
-    sheet: str | int = 1
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether only the delimiter may differ from the default."""
-        return self.__replace__(delimiter=",") == PLAIN
-
-
-PLAIN = Dialect()
-
-
-def dialect_of(resource: dict[str, Any], place: str, descriptor: str) -> Dialect:
-    """Return the dialect of a resource; without one, cells are separated by commas (by tabs in a `.tsv` file).
-
-    Raises:
-        DataPackageError: a property has the wrong type.
-    """
-    given = resource.get("dialect")
-    said: dict[str, Any] = {}
-    if isinstance(given, dict):
-        nested = [each for name in ("csv", "json", "excel") if isinstance(each := given.get(name), dict)]
-        said = {key: value for part in (*nested, given) for key, value in part.items() if value is not None}
-
-    def text(name: str, default: str, *lengths: int) -> str:
-        value = said.get(name, default)
-        if not isinstance(value, str) or (lengths and len(value) not in lengths) or (not value and 0 not in lengths):
-            raise _wrong(place, descriptor, name, value, "a text" if not lengths else "one character")
-        return value
-
-    def truth(name: str, default: bool) -> bool:
-        if not isinstance(value := said.get(name, default), bool):
-            raise _wrong(place, descriptor, name, value, "true or false")
-        return value
-
-    def rows(name: str, default: list[int]) -> tuple[int, ...]:
-        value = said.get(name, default)
-        if not isinstance(value, list) or not all(type(each) is int and each > 0 for each in value):
-            raise _wrong(place, descriptor, name, value, "a list of row numbers from 1")
-        return tuple(value)
-
-    line_end = text("lineTerminator", "\r\n")
-    number = said.get("sheetNumber", 1)
-    if type(number) is not int or number < 1:
-        raise _wrong(place, descriptor, "sheetNumber", number, "a number from 1")
-    keys = said.get("itemKeys", [])
-    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        raise _wrong(place, descriptor, "itemKeys", keys, "a list of texts")
-    return Dialect(
-        delimiter=text("delimiter", DELIMITERS.get(ending_of(resource), ",")),
-        quote=text("quoteChar", '"', 0, 1),
-        double_quote=truth("doubleQuote", True),
-        escape=text("escapeChar", "", 0, 1) or None,
-        line_end=None if line_end in ("\n", "\r\n", "\r") else line_end,
-        null=said["nullSequence"] if isinstance(said.get("nullSequence"), str) else None,
-        skip_initial_space=truth("skipInitialSpace", False),
-        header_rows=rows("headerRows", [1]) if truth("header", True) else (),
-        header_join=said["headerJoin"] if isinstance(said.get("headerJoin"), str) else " ",
-        comment_char=said["commentChar"] if isinstance(said.get("commentChar"), str) else "",
-        comment_rows=rows("commentRows", []),
-        rows_at=said["property"] if isinstance(said.get("property"), str) else "",
-        item_keys=tuple(keys),
-        sheet=said["sheetName"] if isinstance(said.get("sheetName"), str) else number,
-    )
-
-
-def _wrong(place: str, descriptor: str, name: str, value: object, expected: str) -> DataPackageError:
-    return DataPackageError(descriptor, None, f"{place}.dialect.{name}", f"{value!r:.80}", expected)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services.datapackage.archives import BLOCK, PACKED
 from beijing_public_services.datapackage.delimited import CHUNK, DelimitedText
 from beijing_public_services.datapackage.descriptor import read_object
+from beijing_public_services.datapackage.dialect import dialect_of
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR
-from beijing_public_services.datapackage.layout import dialect_of, ending_of, format_of, paths_of
+from beijing_public_services.datapackage.layout import ending_of, format_of, paths_of
 from beijing_public_services.datapackage.limits import LARGEST_JSON, LARGEST_UNPACKED, MOST_COLUMNS
 from beijing_public_services.datapackage.structured import (
     TypedRows,
@@ -29,8 +30,8 @@ from beijing_public_services.errors import DataPackageError, UnsafeFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from beijing_public_services.datapackage.dialect import Dialect
     from beijing_public_services.datapackage.files import PackageFiles
-    from beijing_public_services.datapackage.layout import Dialect
     from beijing_public_services.datapackage.structured import Numbered
 
 

@@ -17,7 +17,7 @@ from beijing_public_services.errors import DataPackageError, UnsafeFileError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from beijing_public_services.datapackage.layout import Dialect
+    from beijing_public_services.datapackage.dialect import Dialect
 
     Numbered = list[tuple[int, Any]]
 
