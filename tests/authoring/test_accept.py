@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.support.drafts import complete, fill
 from tests.support.editing import edit_rows, read_rows
 
@@ -115,3 +116,102 @@ def test_a_currency_sign_is_a_unit_that_passes(city: Path, tmp_path: Path) -> No
     assert [row["why"] for row in bps.accept_draft(city).left] == []
     bps.refresh(city, report=drafted.report)
     assert bps.check(city) == []
+
+
+def test_a_cell_that_fits_no_column_is_refused_with_what_fits(city: Path, report: Path) -> None:
+    """A row whose cells no table can hold stays with the reason, and the package loads without it."""
+    bps.draft_package(city, report)
+    complete(city)
+    wrong = {"value": "4.8E+01", "bound": "roughly", "period": "Dec-31", "status": "real", "ordinal": "99"}
+
+    def spoil(rows: list[dict[str, str]]) -> None:
+        for row, (column, cell) in zip(rows, wrong.items(), strict=True):
+            row[column] = cell
+
+    edit_rows(city / "draft.csv", spoil)
+    accepted = bps.accept_draft(city)
+    assert accepted.accepted == 0
+    for row, (column, cell) in zip(accepted.left, wrong.items(), strict=True):
+        assert column in row["why"]
+        assert cell in row["why"]
+    assert bps.load(city).observations == ()
+
+
+def test_an_id_that_no_table_can_hold_is_refused(city: Path, report: Path) -> None:
+    """The reason names the file of the draft, the row and the cell."""
+    bps.draft_package(city, report)
+    edit_rows(city / "draft" / "areas.csv", lambda rows: [row.update(id="澜湾", name_en="Lanwan") for row in rows])
+    complete(city)
+    assert all("in draft/areas.csv: id '澜湾'" in row["why"] for row in bps.accept_draft(city).left)
+
+
+def test_what_a_rate_counts_becomes_a_unit(city: Path, tmp_path: Path) -> None:
+    """A noun in the id of a rate that nothing defines is defined with its Chinese name."""
+    report = tmp_path / "beds.md"
+    report.write_text("# 澜湾市公报\n\n## 医疗\n\n2031年末，每千人口床位数为7.2张。\n", encoding="utf-8")
+    drafted = bps.draft_package(city, report)
+    rate = {"id": "bed/thousand_persons", "name_en": "bed per thousand persons"}
+    rate["definition"] = "thousand_persons = 1000 * person = _ = 千人"
+    edit_rows(city / "draft" / "units.csv", lambda rows: [row.update(rate) for row in rows if "/" in row["proposed"]])
+    complete(city)
+    fill(city / "draft" / "indicators.csv", definition="Beds per thousand persons.")
+    assert [row["why"] for row in bps.accept_draft(city).left] == []
+    bps.refresh(city, report=drafted.report)
+    assert any("bed = [bps_bed] = _ = 张" in each for each in [(city / "datapackage.json").read_text(encoding="utf-8")])
+
+
+def test_a_definition_that_cannot_be_loaded_is_refused(city: Path, report: Path) -> None:
+    """A unit with a wrong definition stays behind, and the reason names the part that offends."""
+    bps.draft_package(city, report)
+    edit_rows(
+        city / "draft" / "units.csv",
+        lambda rows: [
+            row.update(definition="library = [bps_library] = _ = /座") for row in rows if "?" in row["proposed"]
+        ],
+    )
+    complete(city)
+    left = bps.accept_draft(city).left
+    assert any("the name '/座'" in row["why"] for row in left)
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8-sig"), ("\t", "utf-16")])
+def test_a_draft_is_read_as_spreadsheets_save_it(city: Path, report: Path, delimiter: str, encoding: str) -> None:
+    """Semicolons, tabs, CRLF, empty lines, a byte order mark and UTF-16 change nothing."""
+    bps.draft_package(city, report)
+    complete(city)
+    rows = read_rows(city / "draft.csv")
+    lines = [delimiter.join(cells) for cells in (rows[0], *(row.values() for row in rows))]
+    (city / "draft.csv").write_bytes("\r\n\r\n".join(lines).encode(encoding))
+    assert bps.accept_draft(city).accepted == len(rows)
+
+
+@pytest.mark.parametrize("spoiled", [b"locator;\xb5\xd8\n", b"locator,ordinal\n", b"", b"locator\0\n"])
+def test_a_draft_that_cannot_be_read_changes_nothing(city: Path, report: Path, spoiled: bytes) -> None:
+    """The message names the file, and no table is written."""
+    bps.draft_package(city, report)
+    (city / "draft.csv").write_bytes(spoiled)
+    before = {path: path.read_bytes() for path in (city / "data").iterdir()}
+    with pytest.raises(bps.DataPackageError, match=r"draft\.csv"):
+        bps.accept_draft(city)
+    assert {path: path.read_bytes() for path in (city / "data").iterdir()} == before
+
+
+def test_the_same_row_twice_is_accepted_once(city: Path, report: Path) -> None:
+    """The second says that the first has the figure."""
+    bps.draft_package(city, report)
+    complete(city)
+    edit_rows(city / "draft.csv", lambda rows: rows.append(dict(rows[0])))
+    (left,) = bps.accept_draft(city).left
+    assert "a row above" in left["why"]
+
+
+def test_rows_that_wait_are_not_replaced_unasked(city: Path, report: Path) -> None:
+    """A second draft leaves what a person may have reviewed, unless it is told to overwrite."""
+    bps.draft_package(city, report)
+    bps.draft_package(city, report)  # the same again
+    edit_rows(city / "draft.csv", lambda rows: [row.update(confidence="reviewed") for row in rows])
+    with pytest.raises(bps.OverwriteError, match="5 rows of an earlier draft"):
+        bps.draft_package(city, report)
+    assert read_rows(city / "draft.csv")[0]["confidence"] == "reviewed"
+    bps.draft_package(city, report, overwrite=True)
+    assert read_rows(city / "draft.csv")[0]["confidence"] != "reviewed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.support.editing import contents, edit_descriptor, edit_rows, read_row
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.draft import draft_tables
 from beijing_public_services.authoring.drafting.numbering import numbered, written
-from beijing_public_services.authoring.drafting.report import blocks_of_pages
+from beijing_public_services.authoring.drafting.report import blocks_of_pages, read_report
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.notation.offered_units import OFFERED_ROWS
 
@@ -273,12 +274,12 @@ def test_pages_become_paragraphs() -> None:
     ]
     assert written(blocks_of_pages(pages)).split("\n\n") == [
         "# 云州市公报",
-        "## 1 一、综合",
+        "## 1 综合",
         "[s1.p1] 全市共有民政机构1,204个，职工1.3万人，比上年增长5.8%。",
         "[s1.p2] 支出22.9亿元。",
-        "### 1.1 （一）低保",
+        "### 1.1 低保",
         "[s1.1.p1] 对象2.6万户、3.9万人，平均标准每人每月912元。",
-        "## 2 二、供养",
+        "## 2 供养",
         "[s2.p1] 人员4,310人。",
     ]
 
@@ -302,3 +303,29 @@ def test_a_change_is_in_the_unit_of_what_changed(city: Path, tmp_path: Path) -> 
     )
     rows = bps.draft_package(city, report).rows
     assert [row["unit"] for row in rows] == ["?pupil", "?pupil"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.md", "公报".encode("gbk"), "no text in UTF-8"),
+        ("a.md", b"48\0", "a null character"),
+        ("a.md", "[s1.p1] 学校4所。\n\n[s1.p1] 学校5所。\n".encode(), "the locator s1.p1 again"),
+        ("a.md", "学校4所，".encode() * 6000, "a paragraph of"),
+        ("a.docx", b"PK", "ends in .docx"),
+    ],
+)
+def test_a_file_that_is_no_report_is_refused(tmp_path: Path, name: str, content: bytes, found: str) -> None:
+    """The message names the file, what was found in it, and what would be right."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(bps.DataPackageError, match=rf"{name}.*{found}.*expected"):
+        read_report(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_no_report(tmp_path: Path) -> None:
+    """What is no regular file is not waited for."""
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(bps.DataPackageError, match="no regular file"):
+        read_report(tmp_path / "pipe.md")

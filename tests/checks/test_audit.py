@@ -216,19 +216,21 @@ def test_a_base_that_the_text_states_is_not_unstated(package: Path) -> None:
     assert "unstated_bases_are_not_printed" in {each.rule for each in bps.audit(stated, package)}
 
 
+NOT_THE_REPORT = "this is not the report"
+NO_LOCATORS = "with the locators of its paragraphs, as `draft --number` writes it"
 WRONG = {
-    "another report": "[s1.p1] 2023年江州有3座桥。\n[s1.p2] 河长7公里。",
-    "no locators": REPORT.replace("[s1.p1] ", "").replace("[s1.1.p1] ", ""),
-    "nothing": "",
+    "another report": ("[s1.p1] 2023年江州有3座桥。\n[s1.p2] 河长7公里。", NOT_THE_REPORT),
+    "no locators": (REPORT.replace("[s1.p1] ", "").replace("[s1.1.p1] ", ""), NO_LOCATORS),
+    "nothing": ("", NO_LOCATORS),
 }
 
 
-@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
-def test_a_text_that_is_not_the_report_gives_one_line(package: Path, text: str) -> None:
+@pytest.mark.parametrize(("text", "end"), WRONG.values(), ids=WRONG)
+def test_a_text_that_is_not_the_report_gives_one_line(package: Path, text: str, end: str) -> None:
     """A text with next to none of the paragraphs and numerals recorded is one issue, which says so."""
     (issue,) = bps.audit(text, package)
     assert issue.rule == "text_is_the_report"
-    assert issue.message.endswith("this is not the report")
+    assert issue.message.endswith(end)
 
 
 def test_a_report_edited_everywhere_is_still_the_report(package: Path) -> None:

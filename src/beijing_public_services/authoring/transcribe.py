@@ -40,7 +40,7 @@ def transcribe(tables: Tables, report: str | Mapping[str, str]) -> None:
             tables[name].require(*CONTRACT[name].required)
     mentions = tables["mentions"].rows if "mentions" in tables else []
     mentioned = {(row["locator"], row["ordinal"]) for row in mentions}
-    paragraphs = [row for text in texts.values() for row in _paragraphs(text)]
+    paragraphs = [row for text in texts.values() for row in paragraph_rows(text)]
     tokens = [row for text in texts.values() for row in _numerals(text)]
     _replace(tables, "paragraphs", ("locator",), paragraphs, texts)
     _replace(tables, "numerals", ("locator", "ordinal", "token"), tokens, texts)
@@ -58,7 +58,8 @@ def transcribe(tables: Tables, report: str | Mapping[str, str]) -> None:
         tables.by_name["sources"] = tables["sources"].with_rows(rows)
 
 
-def _paragraphs(text: SourceText) -> list[Row]:
+def paragraph_rows(text: SourceText) -> list[Row]:
+    """Return the rows of the table of paragraphs for a report."""
     return [
         {"locator": each.locator, "section": each.section, "ordinal": str(each.ordinal), "sha256": each.sha256}
         for each in text.paragraphs

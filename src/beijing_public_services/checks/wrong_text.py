@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FEWEST_PARAGRAPHS = 0.05  # of the fingerprints recorded, that the report's text must have
 FEWEST_NUMERALS = 0.5  # of the numerals recorded, in a text all of whose paragraphs were edited
+NUMBERED = "with the locators of its paragraphs, as `draft --number` writes it"
 
 
 def reasons_to_doubt(tables: Tables, texts: Mapping[str, SourceText]) -> dict[str, str]:
@@ -29,7 +30,8 @@ def reasons_to_doubt(tables: Tables, texts: Mapping[str, SourceText]) -> dict[st
             titles = {row["id"]: row.get("title", "") for row in tables["sources"].rows} if "sources" in tables else {}
             title = titles.get(names.get(name, ""), "")
             called = " ".join(filter(None, (names.get(name, "the report"), f"({title:.80})" if title else "")))
-            found[name] = f"found {reason}, expected the text of {called}: this is not the report"
+            wanted = f"{called}: this is not the report" if text.paragraphs else f"{called} {NUMBERED}"
+            found[name] = f"found {reason}, expected the text of {wanted}"
     return found
 
 
@@ -37,7 +39,7 @@ def _doubt(tables: Tables, report: str, text: SourceText) -> str:
     """Why a text is not the report of this name; empty if it is."""
     recorded = {row["sha256"] for row in tables["paragraphs"].rows if report_of(row["locator"]) == report}
     if not text.paragraphs:
-        return "no paragraph in the text, which is a line such as '[s1.p1] …'"
+        return "no locator in the text, as in a line such as '[s1.p1] …'"
     if not recorded:
         return "no row of the report in the package, which `refresh --report` writes"
     same = len(recorded.intersection(each.sha256 for each in text.paragraphs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
+from beijing_public_services.authoring.drafting.accept import REFUSED
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH
@@ -56,7 +57,15 @@ if TYPE_CHECKING:
         "Move the reviewed rows of draft.csv into the tables; a row that cannot be accepted stays, with the reason.",
     ),
 )
-def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, accept: bool) -> None:
+@option(
+    "--force",
+    is_flag=True,
+    help=(
+        "替换还没有接受的草稿行。",
+        "Replace the rows of an earlier draft that are not accepted yet.",
+    ),
+)
+def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, accept: bool, force: bool) -> None:
     """Propose rows for the figures of a report, or accept those that were reviewed."""
     if accept == (report is not None):
         fail(say(texts.REPORT_OR_ACCEPT), 2)
@@ -64,13 +73,13 @@ def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, ac
         accepted = bps.accept_draft(path)
         print_line(_accepted(accepted))
         for row in accepted.left:
-            print_line(f"{row['locator']} {row['printed']}: {row['why']}")
+            print_line(f"{row['locator']} {row['printed']}: {row['why'].rpartition(REFUSED)[2]}")
         raise SystemExit(1 if accepted.left else 0)
     named = NAMED.fullmatch(report)
     report_id, file = named.groups() if named else ("", report)
     if number:
         print_line(say(texts.NUMBERED, bps.number_report(file)))
-    drafted = bps.draft_package(path, file, like=like, report_id=report_id)
+    drafted = bps.draft_package(path, file, like=like, report_id=report_id, overwrite=force)
     print_line(_drafted(drafted))
     print_line(say(texts.REVIEW, path / "draft.csv", path / "draft", path))
 

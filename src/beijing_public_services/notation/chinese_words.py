@@ -48,3 +48,4 @@ DOWNWARD = (
     *("降", "跌", "减", "少", "低"),
 )
 MEASURE_WORDS = frozenset("个家项处所座件起条次场部大类")  # they go with many nouns, and tell none of them
+CLASSIFIERS = MEASURE_WORDS | frozenset("台张套种批本篇门支枚艘架列幢栋间份册宗组位名只颗桶盏棵株头尾道块根笔单辆")

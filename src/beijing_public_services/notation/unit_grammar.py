@@ -21,6 +21,7 @@ POWER = r"(?:\s*\*\*\s*-?\d)?"  # one small exponent: 9**9**9 would keep pint bu
 EXPRESSION = re.compile(rf"\s*{NAME}{POWER}(?:\s*[*/]\s*{NAME}{POWER}){{0,{MOST_FACTORS - 1}}}\s*")
 FACTOR = re.compile(rf"\s*([*/]?)\s*(?:({NAME})|{NUMBER})(?:\s*\*\*\s*(-?\d))?\s*")
 NAMES = r"(?:\s*=\s*[^\s=@#\[\];,*/+-][^\s=@#\[\];,*/+-]*)*"  # symbol and aliases; pint refuses what it cannot take
+WORD = re.compile(r"[^\s=@#\[\];,*/+-][^\s=@#\[\];,*/+-]*")
 BASE = re.compile(rf"\s*{NAME}\s*=\s*\[\w+\]{NAMES}\s*")
 PREFIX = re.compile(rf"\s*\w+-\s*=\s*{NUMBER}(?:\s*=\s*(?:\w+-|_))*\s*")
 ALIAS = re.compile(rf"\s*@alias\s+{NAME}(?:\s*=\s*{NAME})+\s*")
@@ -71,6 +72,10 @@ def _meaning(line: str) -> dict[str, list[tuple[str, int]]]:
             return {name: [(first.split()[1], 1)] for name in names}
         if UNIT.fullmatch(line) and (factors := _factors(others[0])) is not None:
             return {**{name: [(first, 1)] for name in names[1:]}, first: factors}
+    wrong = next((name for name in line.split("=")[2:] if not WORD.fullmatch(name.strip())), "")
+    if wrong and len(line) <= LONGEST:
+        found = f"the name {wrong.strip()!r} in the unit definition {line!r:.100}"
+        raise UnitConflictError(f"found {found}, expected names without spaces, signs or digits in front")
     raise UnitConflictError(f"found the unit definition {line!r:.100}, expected {EXPECTED}")
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.authoring.drafting.draft import FILE, FOLDER, folder_of
+from beijing_public_services.authoring.drafting.definitions import with_definitions
+from beijing_public_services.authoring.drafting.draft import folder_of
+from beijing_public_services.authoring.drafting.fitness import misfit
 from beijing_public_services.authoring.drafting.left import referring, take_numerals, waiting_places
 from beijing_public_services.authoring.drafting.observations import is_nearer, observation_of, places_of
 from beijing_public_services.authoring.drafting.order import in_report_order
 from beijing_public_services.authoring.drafting.resolve import Resolved, resolve
 from beijing_public_services.authoring.drafting.rows import COLUMNS, UPPER, columns_of
+from beijing_public_services.authoring.drafting.saved import read_saved
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS
+from beijing_public_services.authoring.drafting.write import FILE, FOLDER
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
 from beijing_public_services.authoring.range_column import with_range_column
 from beijing_public_services.authoring.refresh import as_csv, as_json
@@ -28,15 +29,14 @@ from beijing_public_services.datapackage.reader import tables_of
 from beijing_public_services.errors import DataPackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping
     from os import PathLike
 
-    from beijing_public_services.datapackage.files import PackageFiles
     from beijing_public_services.datapackage.tables import Row, Tables
 
 TABLES = (
     "domains", "topics", "areas", "units", "sources", "indicators", "observations", "mentions", "numerals",
-    "categories",
+    "paragraphs", "categories",
 )  # fmt: skip
 REFUSED = "not accepted: "
 EARLIER = re.compile(rf"(?:; )?{REFUSED}[^;]*")
@@ -73,6 +73,7 @@ def accept_draft(path: str | PathLike[str]) -> Acceptance:
         DataPackageError: there is no draft, or the package cannot be read.
         WriteError: a file cannot be written; all are as they were.
 
+    >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> from beijing_public_services import draft_package, new_package
     >>> with TemporaryDirectory() as folder:
@@ -90,8 +91,9 @@ def accept_draft(path: str | PathLike[str]) -> Acceptance:
         tables = tables_of(files)
         for fault in tables.faults.values():
             raise fault
-        rows = _read(files, FILE, COLUMNS)
-        skeletons = {name: _read(files, f"{FOLDER}/{name}.csv", columns) for name, columns in SKELETONS.items()}
+        rows = read_saved(files, FILE, COLUMNS, UPPER)
+        skeletons = {name: read_saved(files, f"{FOLDER}/{name}.csv", columns) for name, columns in SKELETONS.items()}
+        _require_readable(skeletons["numerals"], tables.descriptor)
         descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
         found, contents = _accepted(tables, rows, skeletons, descriptor, files.descriptor)
         targets = {files.located(file): content for file, content in contents.items()}
@@ -102,28 +104,12 @@ def accept_draft(path: str | PathLike[str]) -> Acceptance:
     return found
 
 
-def _read(files: PackageFiles, name: str, columns: tuple[str, ...]) -> list[Row]:
-    try:
-        text = Path(files.located(name)).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataPackageError(name, None, None, str(error), "the file that `draft --report` writes") from None
-    reader = csv.DictReader(StringIO(text))  # a cell may hold several lines
-    missing = [column for column in columns if column not in (reader.fieldnames or ())]
-    if missing:
-        raise DataPackageError(name, 1, missing[0], "no such column", f"the columns {', '.join(columns)}")
-    rows = [(row, row.get(UPPER) or "") for row in reader]
-    return [
-        {column: (row[column] or "").strip() for column in columns} | ({UPPER: upper.strip()} if upper.strip() else {})
-        for row, upper in rows
-    ]
-
-
 def _accepted(
     tables: Tables, rows: list[Row], skeletons: Mapping[str, list[Row]], descriptor: dict[str, object], name: str
 ) -> tuple[Acceptance, dict[str, bytes]]:
     """Return what becomes of a draft, and the files to be written."""
     known = {each: {row["id"]: row for row in tables[each].rows} for each in TABLES if "id" in tables[each].columns}
-    resolved = resolve(skeletons, known)
+    resolved = resolve(skeletons, known, descriptor)
     now: dict[str, list[Row]] = {each: tables[each].rows for each in TABLES}
     taken: dict[str, Row] = {row["id"]: row for row in now["observations"]}
     used: dict[str, set[str]] = {each: set() for each in resolved.rows}
@@ -135,9 +121,15 @@ def _accepted(
     rows_now = (*now["indicators"], *resolved.rows["indicators"].values())
     topics = {each["id"]: sections.get(each["topic"], "") for each in rows_now}
     tokens = {(row["locator"], row["ordinal"]): row for row in skeletons["numerals"]}
+    places = {(row["locator"], row["ordinal"]) for row in now["numerals"]} | set(tokens)
+    stated: set[tuple[str, str, str]] = set()
     for row in rows:
         cells, reason = observation_of(row, resolved, now, taken)
-        if cells is None:
+        if cells is not None:
+            place = cells["id"], row["locator"], row["ordinal"]
+            reason = _refusal(cells, place, places, stated, descriptor)
+            stated.add(place)
+        if cells is None or reason:
             kept = EARLIER.sub("", row["why"]).strip("; ")
             left.append(row | {"why": "; ".join(filter(None, (kept, REFUSED + reason.replace(";", ","))))})
             continue
@@ -153,10 +145,12 @@ def _accepted(
         mentions += [{"observation": cells["id"], **at} for at in places_of(row, tokens)]
     _take_referred(now, resolved, used)
     now["mentions"] = _distinct([*now["mentions"], *mentions])
+    there = {row["locator"] for row in now["paragraphs"]}
+    now["paragraphs"] += [row for row in skeletons["paragraphs"] if row["locator"] not in there]
     take_numerals(now, skeletons["numerals"], tables["numerals"].columns, waiting_places(left, tokens))
     in_report_order(now)
     lines = [line for id_ in used["units"] for line in resolved.definitions.get(id_, ())]
-    registry = _with_definitions(unit_definitions(descriptor), lines)
+    registry = with_definitions(unit_definitions(descriptor), lines)
     tables, descriptor = with_range_column(tables, descriptor, now["observations"])
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
     contents[name] = as_json({**descriptor, "unit_registry": registry})
@@ -167,6 +161,29 @@ def _accepted(
         rest = [row for row in skeletons[each] if resolved.ids[each].get(row.get("proposed") or row["id"]) not in there]
         contents[f"{FOLDER}/{each}.csv"] = as_csv(referring(each, rest, resolved, now), SKELETONS[each])
     return Acceptance(accepted=count, left=tuple(left)), contents
+
+
+def _refusal(
+    cells: Row,
+    place: tuple[str, str, str],
+    places: Collection[tuple[str, str]],
+    stated: Collection[tuple[str, str, str]],
+    descriptor: Mapping[str, object],
+) -> str:
+    """Return why an observation cannot be taken although it is complete; "" if it can."""
+    if place[1:] not in places:
+        return f"ordinal {place[2]}: the report has no such numeral in {place[1]!r:.60}"
+    if place in stated:
+        return "a row above has the same figure at the same numeral, so delete this row"
+    return misfit("observations", cells, descriptor)
+
+
+def _require_readable(numerals: list[Row], descriptor: Mapping[str, object]) -> None:
+    for number, row in enumerate(numerals, 2):
+        if fault := misfit("numerals", {**row, "role": row["role"] or "unrecorded"}, descriptor):
+            column, _, found = fault.partition(" ")
+            found, _, expected = found.partition(": expected ")
+            raise DataPackageError(f"{FOLDER}/numerals.csv", number, column, found, expected or "text as drafted")
 
 
 def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str, set[str]]) -> None:
@@ -187,13 +204,6 @@ def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str
         now[name] += [
             {column: row.get(column, "") for column in columns} for id_, row in rows.items() if id_ in used[name]
         ]
-
-
-def _with_definitions(own: Sequence[str], lines: Sequence[str]) -> list[str]:
-    """Return the unit definitions of a package with others for what it does not define."""
-    defined = {line.partition("=")[0].strip() for line in own if not line.startswith("@")}
-    added = {line if line.startswith("@") else line.partition("=")[0].strip(): line for line in reversed(lines)}
-    return [*own, *(line for head, line in reversed(added.items()) if head not in defined and line not in own)]
 
 
 def _distinct(rows: list[Row]) -> list[Row]:

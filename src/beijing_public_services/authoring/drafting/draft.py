@@ -14,12 +14,13 @@ from beijing_public_services.authoring.drafting.new import count_alike, new_indi
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.authoring.drafting.report_period import report_year
-from beijing_public_services.authoring.drafting.rows import NEW, Setting, columns_of, propose
-from beijing_public_services.authoring.drafting.skeletons import SKELETONS, known_sections_of, new_area, new_domains
+from beijing_public_services.authoring.drafting.rows import NEW, Setting, propose
+from beijing_public_services.authoring.drafting.skeletons import known_sections_of, new_area, new_domains
 from beijing_public_services.authoring.drafting.sources import sources_met
 from beijing_public_services.authoring.drafting.text import paragraph_of
 from beijing_public_services.authoring.drafting.units import units_met
-from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.authoring.drafting.write import write_draft
+from beijing_public_services.authoring.transcribe import paragraph_rows
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.datapackage.files import package_files
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.tables import Tables
 
-FILE = "draft.csv"
-FOLDER = "draft"
 TITLE = re.compile(r"^#\s+(?![\d.]+\s)(?P<title>.+)$", re.MULTILINE)
 
 
@@ -73,6 +72,7 @@ def draft_package(
     like: Iterable[str | PathLike[str]] = (),
     report_id: str = "",
     write: bool = True,
+    overwrite: bool = False,
 ) -> Draft:
     """Propose a row for each figure of a report, for a person to judge; no table of the package changes.
 
@@ -87,6 +87,7 @@ def draft_package(
         like: paths of packages whose indicators are looked up too, as last year's edition.
         report_id: the id of a report other than the first of the package.
         write: whether the files are written.
+        overwrite: whether rows that wait in an earlier `draft.csv` are replaced.
 
     Returns:
         What was proposed.
@@ -94,6 +95,7 @@ def draft_package(
     Raises:
         DataPackageError: the package or the report cannot be read.
         MissingExtraError: the report is a PDF or HTML file, and the extra `draft` is not installed.
+        OverwriteError: rows of an earlier draft wait, and `overwrite` is false.
         WriteError: a file cannot be written.
 
     >>> from pathlib import Path
@@ -110,7 +112,7 @@ def draft_package(
     text = read_report(Path(report))
     found = draft_tables(read_tables(path), [read_tables(each) for each in like], text, report_id)
     if write:
-        write_draft(folder, found)
+        write_draft(folder, found.rows, found.skeletons, overwrite=overwrite)
     return found
 
 
@@ -126,11 +128,11 @@ def number_report(report: str | PathLike[str]) -> Path:
     ...     report = Path(folder, "report.txt")
     ...     _ = report.write_text("The city has 48 libraries.", encoding="utf-8")
     ...     number_report(report).read_text(encoding="utf-8")
-    '[s0.p1] The city has 48 libraries.'
+    '[s0.p1] The city has 48 libraries.\\n'
     """
     source = Path(report)
     target = source.with_name(f"{source.stem}.numbered.md")
-    content = read_report(source).encode()
+    content = f"{read_report(source).rstrip()}\n".encode()
     if not (target.is_file() and target.read_bytes() == content):
         write_files({target: content})
     return target
@@ -180,6 +182,7 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     own = {row["id"] for row in tables["indicators"].rows}
     known_sections = known_sections_of(tables["domains"].rows, headings, report_id)
     skeletons = {
+        "paragraphs": paragraph_rows(source),
         "numerals": [role for proposal in proposals for role in proposal.roles],
         "indicators": [
             row | {"domain": known_sections.get(row["domain"].removeprefix(NEW), row["domain"])}
@@ -201,15 +204,6 @@ def folder_of(path: str | PathLike[str]) -> Path:
         raise DataPackageError(str(path), None, None, "an archive", "a data package in a folder, to be written to")
     with package_files(path) as files:
         return files.root
-
-
-def write_draft(folder: Path, found: Draft) -> None:
-    """Write `draft.csv` and the files in `draft/` in the folder of a package."""
-    contents = {folder / FILE: as_csv(found.rows, columns_of(found.rows))}
-    (folder / FOLDER).mkdir(exist_ok=True)
-    for name, columns in SKELETONS.items():
-        contents[folder / FOLDER / f"{name}.csv"] = as_csv(found.skeletons[name], columns)
-    write_files(contents, overwrite=True)
 
 
 def _headings(headings: dict[str, str], section: str) -> str:

@@ -20,6 +20,7 @@ REFERENCES = {  # by the file that a row is in: its columns that name a row of a
 }
 WAITS = "its row waits in draft.csv"
 DELETED = "draft.csv has no row for it: write its role here"
+UNKNOWN = "the draft knows no role for it: write its role here"
 Place = tuple[str, str]
 
 
@@ -55,10 +56,12 @@ def take_numerals(now: dict[str, list[Row]], drafted: list[Row], columns: tuple[
         place = row["locator"], row["ordinal"]
         new = dict.fromkeys(columns, "") | {column: row[column] for column in columns if column in row}
         own = there.setdefault(place, new)
-        if own["role"] in ("", "value") or own.get("reason") in (WAITS, DELETED):
+        if own["role"] in ("", "value") or own.get("reason") in (WAITS, DELETED, UNKNOWN):
             own["role"], reason = row["role"], row["reason"]
             if row["role"] == "value":
                 own["role"], reason = "unrecorded", WAITS if place in waiting else DELETED
+            elif not row["role"]:
+                own["role"], reason = "unrecorded", UNKNOWN
             if "reason" in columns:
                 own["reason"] = reason if own["role"] == "unrecorded" else ""
     for place, row in there.items():

@@ -17,6 +17,7 @@ PLAIN_HEADING = re.compile(
     rf"(?P<first>第?{CHINESE}(?:[、章篇部]|部分)\s*|\d{{1,2}}[、.．]\s*(?!\d)|[IVX]+\.\s)\S.{{0,38}}"
     rf"|(?P<second>[（(]{CHINESE}[）)]|第{CHINESE}节|\d{{1,2}}\.\d{{1,2}}[.、\s])\s*\S.{{0,38}}"
 )
+COUNTED = re.compile(rf"(?:第{CHINESE}(?:[章节篇部]|部分)[、.．:：]?|{CHINESE}[、.．]|[（(]{CHINESE}[）)])\s*(?=\S)")
 SENTENCE = re.compile(r"[。！？；;，,:：]|\.\s|\.\Z")
 NOTE = re.compile(r"\[\^(?P<marker>[^\]\s]+)\]:\s*(?P<text>.*)")
 MARKER = re.compile(r"\[\^([^\]\s]+)\]")
@@ -80,15 +81,17 @@ def written(blocks: Iterable[Block]) -> str:
             counts = [*counts[:depth], *[0] * (depth - len(counts))]
             counts[depth - 1] += 1
             own = NUMBERED.fullmatch(block.text)
-            title = own["text"] if own else block.text
+            counted = COUNTED.match(block.text)
+            title = own["text"] if own else block.text[counted.end() if counted else 0 :]
             counts = [int(each) for each in own["number"].split(".")] if own else [each or 1 for each in counts]
             section, paragraph = ".".join(map(str, counts)), 0
             lines.append(f"{'#' * min(6, len(counts) + 1)} {section} {footnotes(title)}")
         else:
             paragraph += 1
             lines.append(f"[s{section}.p{paragraph}] {footnotes(block.text)}")
-    text = "\n\n".join(lines)
-    return f"{text}\n{NOTES}\n" + "\n\n".join(notes) if notes else text
+    if notes and lines and lines[-1].startswith("#"):  # the heading of the notes alone
+        lines.pop()
+    return "\n\n".join([*lines, *([NOTES.strip(), *notes] if notes else [])])
 
 
 def blocks_of(text: str) -> Iterator[Block]:

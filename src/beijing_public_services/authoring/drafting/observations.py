@@ -66,7 +66,7 @@ def observation_of(
     cells["id"] = observation_id(cells, kinds[ids["source"]])
     other = taken.get(cells["id"])
     if other and _ends(other) != _ends(cells):
-        return None, f"{cells['id']} is {' to '.join(filter(None, _ends(other)))} already"
+        return None, f"{cells['id']} is {' to '.join(filter(None, _ends(other)))} already: correct one of the two"
     return cells, ""
 
 

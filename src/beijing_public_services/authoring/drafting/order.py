@@ -25,6 +25,7 @@ def in_report_order(tables: dict[str, list[Row]]) -> None:
 
     for name in ("domains", "topics"):
         tables[name].sort(key=lambda row: place_of(row["section"]))
+    tables["paragraphs"].sort(key=lambda row: place_of(row["locator"]))
     tables["numerals"].sort(key=lambda row: (place_of(row["locator"]), int(row["ordinal"])))
     first: dict[tuple[str, str], int] = {}
     for row in tables["mentions"]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from beijing_public_services.authoring.drafting.numbering import PLAIN_HEADING, Block, numbered, written
+from beijing_public_services.authoring.drafting.text_files import read_bytes, read_text
 from beijing_public_services.errors import DataPackageError, MissingExtraError
+from beijing_public_services.notation.report_text import NOTES, PARAGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
-LARGEST = 64 << 20  # bytes
+LONGEST = 20_000  # characters of a paragraph
 MOST_PAGES = 2000
+EXPECTED = "a report as UTF-8 text, Markdown, HTML or PDF"
+OFFICE = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx")
 HTML = (".html", ".htm", ".xhtml")
 LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "button", "table")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -27,23 +33,34 @@ def read_report(path: Path) -> str:
     """Return a report as Markdown with locators; the ending of the file says what it is.
 
     Raises:
-        DataPackageError: the file cannot be read, is too large, or holds no text.
+        DataPackageError: the file cannot be read, is too large, or holds no text in paragraphs of its own locators.
         MissingExtraError: it is HTML or PDF, and the extra `draft` is not installed.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DataPackageError(path.name, None, None, f"{size:,} bytes", f"a report of at most {LARGEST:,}")
-        if path.suffix.lower() == ".pdf":
-            text = written(_pdf_blocks(path))
-        elif path.suffix.lower() in HTML:
-            text = written(_html_blocks(path.read_bytes()))
-        else:
-            text = numbered(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataPackageError(path.name, None, None, str(error), "a report as UTF-8 text, HTML or PDF") from None
-    if "[s" not in text:
-        raise DataPackageError(path.name, None, None, "no paragraph", "text in paragraphs")
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        text = written(_pdf_blocks(path, read_bytes(path, path.name, EXPECTED)))
+    elif ending in HTML:
+        text = written(_html_blocks(read_bytes(path, path.name, EXPECTED)))
+    elif ending in OFFICE:
+        raise DataPackageError(path.name, None, None, f"a file that ends in {ending}", f"{EXPECTED}: save it as one")
+    else:
+        text = numbered(read_text(path, path.name, EXPECTED))
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.split(NOTES)[0].splitlines(), 1):
+        paragraph = PARAGRAPH.match(line)
+        if paragraph is None:
+            continue
+        locator = line.partition("]")[0].removeprefix("[")
+        if locator in seen:
+            found = f"the locator {locator} again, first in line {seen[locator]}"
+            raise DataPackageError(path.name, number, None, found, "a locator of its own for each paragraph")
+        seen[locator] = number
+        if len(line) > LONGEST:
+            found = f"a paragraph of {len(line):,} characters"
+            raise DataPackageError(path.name, number, None, found, f"at most {LONGEST:,}, with empty lines between")
+    if not seen:
+        may_be = " (pages of pictures have none)" if ending == ".pdf" else ""
+        raise DataPackageError(path.name, None, None, f"no paragraph{may_be}", "text in paragraphs")
     return text
 
 
@@ -57,6 +74,10 @@ def _html_blocks(content: bytes) -> Iterator[Block]:
     for tag in page(LEFT_OUT):
         tag.decompose()
     root: Any = page.find("main") or page.find("article") or page.body or page
+    if root.find(["p", "li", "blockquote"]) is None:  # lines of divisions and line breaks
+        lines = (" ".join(line.split()) for line in root.get_text("\n").splitlines())
+        yield from (Block(text=line) for line in lines if line)
+        return
     for tag in root.find_all([*HEADINGS, "p", "li", "blockquote"]):
         if tag.name not in HEADINGS and tag.find(["p", "li", "blockquote"]):
             continue
@@ -70,17 +91,25 @@ def _html_blocks(content: bytes) -> Iterator[Block]:
             yield Block(text=text, level=int(tag.name[1]) if tag.name in HEADINGS else 0)
 
 
-def _pdf_blocks(path: Path) -> Iterator[Block]:
+def _pdf_blocks(path: Path, content: bytes) -> Iterator[Block]:
     """Yield the headings and paragraphs of the text of a PDF file, without page numbers and running heads."""
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:
         raise MissingExtraError("reading PDF", "draft") from None
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)  # its warnings say less than the error below
     try:
-        pages = [page.extract_text().splitlines() for page in PdfReader(path).pages[:MOST_PAGES]]
-    except PyPdfError as error:
-        raise DataPackageError(path.name, None, None, str(error), "a PDF file with text") from None
+        pages = [page.extract_text().splitlines() for page in PdfReader(BytesIO(content)).pages[:MOST_PAGES]]
+    except RecursionError:
+        raise DataPackageError(path.name, None, None, "objects that lie too deep", "a PDF file with text") from None
+    except Exception as error:  # a damaged file makes pypdf raise what it meets
+        found = f"{type(error).__name__}: {error}"[:200] if not isinstance(error, PyPdfError) else str(error)
+        raise DataPackageError(path.name, None, None, found, "a PDF file with text") from None
+    finally:
+        log.setLevel(level)
     yield from blocks_of_pages(pages)
 
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.authoring.drafting.units import definitions_of
+from beijing_public_services.authoring.drafting.definitions import define, faults_of
+from beijing_public_services.authoring.drafting.fitness import misfit
+from beijing_public_services.datapackage.descriptor import unit_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from beijing_public_services.datapackage.tables import Row
 
 NEW = "?"
 PARENT = "{parent}"
-NOUN = re.compile("[a-z][a-z0-9_]*")
 NEEDED = {
     "domains": ("id", "name_zh", "name_en"),
     "areas": ("id", "name_zh", "name_en"),
     "units": ("id", "name_zh", "name_en"),
     "indicators": ("id", "name_zh", "name_en", "definition", "measure", "unit"),
-    "sources": ("id", "kind", "title", "grade"),
+    "sources": ("id", "kind", "title", "publisher", "grade"),
 }
 
 
@@ -37,13 +38,29 @@ class Resolved(Record):
     definitions: dict[str, tuple[str, ...]]
 
 
-def resolve(skeletons: Mapping[str, Iterable[Row]], known: Mapping[str, Mapping[str, Row]]) -> Resolved:
+class Setting(Record):
+    """What the rows of a draft are completed against: the package's rows by table and id, and its descriptor."""
+
+    known: Mapping[str, Mapping[str, Row]]
+    descriptor: Mapping[str, Any]
+
+    @property
+    def registry(self) -> tuple[str, ...]:
+        """The unit definitions of the package."""
+        return unit_definitions(dict(self.descriptor))
+
+
+def resolve(
+    skeletons: Mapping[str, Iterable[Row]], known: Mapping[str, Mapping[str, Row]], descriptor: Mapping[str, Any]
+) -> Resolved:
     """Return the rows that the skeletons of a draft complete, and why others are not complete.
 
     Args:
         skeletons: the rows of the files in `draft/` by name.
         known: the rows of the package's tables by name and id.
+        descriptor: the descriptor of the package.
     """
+    setting = Setting(known=known, descriptor=descriptor)
     found = Resolved(
         ids={name: {id_: id_ for id_ in known.get(name, {})} for name in NEEDED},
         rows={name: {} for name in (*NEEDED, "topics")},
@@ -52,18 +69,31 @@ def resolve(skeletons: Mapping[str, Iterable[Row]], known: Mapping[str, Mapping[
     )
     for name in ("domains", "areas", "units", "sources", "indicators"):
         for row in sorted(skeletons.get(name, ()), key=lambda row: bool(name == "indicators" and row["parent"])):
-            _resolve(name, row, found, known)
+            _resolve(name, row, found, setting)
+        if name == "units":
+            _leave_out(found, faults_of(found.rows["units"], found.definitions, setting.registry))
     return found
 
 
-def _resolve(name: str, row: Row, found: Resolved, known: Mapping[str, Mapping[str, Row]]) -> None:
+def _leave_out(found: Resolved, faults: Mapping[str, str]) -> None:
+    """Count units whose definitions are wrong as missing."""
+    for id_, fault in faults.items():
+        found.rows["units"].pop(id_, None)
+        for reference in [each for each, own in found.ids["units"].items() if own == id_]:
+            del found.ids["units"][reference]
+            found.missing["units", reference] = f"definition of {reference} in draft/units.csv: {fault}"
+
+
+def _resolve(name: str, row: Row, found: Resolved, setting: Setting) -> None:
+    known = setting.known
     reference = row.get("proposed") or row["id"]
     if name == "indicators" and any(PARENT in cell for cell in row.values()):
         parent = found.ids["indicators"].get(row["parent"], "")
         own = found.rows["indicators"].get(parent) or known.get("indicators", {}).get(parent)
         if own is None:
-            reason = found.missing.get(("indicators", row["parent"]), "no such row")
-            found.missing[name, reference] = f"parent {row['parent']!r} of {reference}: {reason}"
+            is_there = ("indicators", row["parent"]) in found.missing
+            reason = "is not complete" if is_there else "is no row of draft/indicators.csv"
+            found.missing[name, reference] = f"parent {row['parent']!r} of {reference} {reason}"
             return
         row = _derived(row, own)
     empty = [column for column in NEEDED[name] if not row.get(column, "").strip()]
@@ -72,12 +102,18 @@ def _resolve(name: str, row: Row, found: Resolved, known: Mapping[str, Mapping[s
         return
     made = {column: cell.strip() for column, cell in row.items() if column not in ("proposed", "why", "definition")}
     if name == "units":
-        _define(made, row.get("definition", ""), found)
+        lines = define(made, row.get("definition", ""), setting.registry)
+        found.definitions[made["id"]] = lines
     elif name == "indicators":
         made["definition"] = row["definition"].strip()
         reason = _place(made, found, known)
         if reason:
             found.missing[name, reference] = reason
+            return
+    if made["id"] not in known.get(name, {}):
+        reason = misfit(name, made, setting.descriptor)
+        if reason:
+            found.missing[name, reference] = f"{reference} in draft/{name}.csv: {reason}"
             return
     found.ids[name][reference] = found.ids[name][made["id"]] = made["id"]
     if made["id"] not in known.get(name, {}):
@@ -92,22 +128,6 @@ def _derived(row: Row, parent: Row) -> Row:
     filled = {column: row[column].replace(PARENT, text) for column, text in given.items()}
     domain = parent["domain"] if PARENT in row["id"] else row["domain"]
     return {**row, **filled, "domain": domain}
-
-
-def _define(row: Row, definition: str, found: Resolved) -> None:
-    """Fill in what follows from the id of a noun that is counted; keep what is given."""
-    id_ = row["id"]
-    lines = tuple(line.strip() for line in definition.split(";") if line.strip())
-    is_noun = NOUN.fullmatch(id_) is not None and row["expression"] in ("", id_) and not lines
-    if is_noun and not row["ucum"]:
-        names = row["name_zh"] if re.fullmatch(r"[^\W\d]\w*", row["name_zh"]) else ""
-        lines = (f"{id_} = [bps_{id_}]" + (f" = _ = {names}" if names else ""),)
-    row["expression"] = row["expression"] or id_
-    if not is_noun:
-        lines += tuple(definitions_of(f"{row['expression']} {definition}"))
-    row["ucum"] = row["ucum"] or "/".join(f"{{{part}}}" for part in id_.split("/"))
-    row["symbol"] = row["symbol"] or id_
-    found.definitions[id_] = lines
 
 
 def _place(row: Row, found: Resolved, known: Mapping[str, Mapping[str, Row]]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
 SKELETONS = {
+    "paragraphs": ("locator", "section", "ordinal", "sha256"),
     "numerals": ("locator", "ordinal", "token", "role", "reason"),
     "indicators": (
         "proposed", "id", "domain", "topic", "name_zh", "name_en", "keywords", "definition", "unit", "measure",

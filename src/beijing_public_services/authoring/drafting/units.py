@@ -10,7 +10,7 @@ from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.english_names import counted_noun, singular
 from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.errors import UnknownUnitError
-from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.chinese_words import CLASSIFIERS
 from beijing_public_services.notation.offered_units import OFFERED, OFFERED_ROWS
 from beijing_public_services.notation.printed_units import expression_of
 from beijing_public_services.notation.units import same_unit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NEW = "?"
 COLUMNS = ("id", "expression", "ucum", "symbol", "name_zh", "name_en")
-TELL_NOTHING = MEASURE_WORDS | {*"台张套种批本篇门支枚艘架列幢栋间份册宗组位名只颗桶盏棵株头尾道块根笔单", "个"}
+TELL_NOTHING = CLASSIFIERS - {"辆"}
 LONGEST = 20  # characters of a Chinese noun
 WORD = re.compile("[^a-z0-9]+")
 NOUN = re.compile("[a-z]+")
