@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.editions import VISITS, both_editions
 from tests.support.libraries import require
 
 import beijing_public_services as bps
@@ -254,3 +255,13 @@ def test_another_package_is_served_like_the_bundled_one(tmp_path: Any) -> None:
     assert answer("cite", package)["citation"]["en"]
     with pytest.raises(bps.BeijingPublicServicesError, match="no indicator"):
         answer("get_indicator", package, indicator=PM)
+
+
+def test_a_restated_figure_names_the_later_one(tmp_path: Any) -> None:
+    """A figure that a later report prints anew says so, and the citation of a search names both reports."""
+    package = bps.load(both_editions(tmp_path / "yunzhou"))
+    items = answer("get_indicator", package, indicator=VISITS)["items"]
+    later = next(each["id"] for each in items if each["period"] == "2030" and not each.get("superseded_by"))
+    assert [each["superseded_by"] for each in items if each.get("superseded_by")] == [later]
+    cited = answer("search_indicators", package, query="visits")["citation"]["en"]
+    assert all(each.title in cited for each in package.sources if each.kind == "report")

@@ -231,3 +231,9 @@ def test_a_missing_figure_is_a_lookup_error() -> None:
         PM.observation(period="1999")
     with pytest.raises(LookupError):
         _ = PAY.value
+
+
+def test_an_indicator_without_a_figure_says_so() -> None:
+    """The error does not list figures that are not there."""
+    with pytest.raises(bps.UnknownObservationError, match="has no observation at all"):
+        bps.get_indicator("environment.pm2_5_annual_mean").__replace__(observations=()).observation()

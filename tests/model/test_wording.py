@@ -170,3 +170,42 @@ def test_the_sign_of_an_end_is_no_dash(value: float, upper: float, english: str,
     figure = bps.bundled().observations[0].replace(value=value, upper=upper, bound="between")
     assert format_value(figure, bps.bundled().unit("percent")) == english
     assert format_value(figure, bps.bundled().unit("percent"), "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("noun", "printed", "expected"),
+    [
+        ("企业", "104家", "104家企业"),
+        ("车站", "104余座", "104座车站"),
+        ("机构", "1万个", "104个机构"),
+        ("企业", "104 firms", "104 企业"),
+        ("资产类", "104类", "104 资产类"),
+    ],
+)
+def test_a_noun_takes_the_measure_word_that_is_printed(noun: str, printed: str, expected: str) -> None:
+    """A counted noun follows its measure word in Chinese; without one it stands apart."""
+    counted = bps.Unit(id="firm", expression="firm", ucum="{firm}", symbol="firm", name_zh=noun, name_en="firm")
+    figure = bps.get_indicator("environment.pm2_5_annual_mean").observation().__replace__(value=104, printed=printed)
+    assert format_value(figure, counted, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("name_en", "expected"),
+    [
+        ("person per thousand persons", " people per thousand persons"),
+        ("bed per day", " beds per day"),
+        ("city", " cities"),
+    ],
+)
+def test_only_what_is_counted_stands_in_the_plural(name_en: str, expected: str) -> None:
+    """What a rate is divided by keeps its number."""
+    rate = bps.Unit(id="a/b", expression="a/b", ucum="{a}/{b}", symbol="a/b", name_zh="甲", name_en=name_en)
+    assert around_unit(rate, "en", many=True)[1] == expected
+
+
+def test_a_figure_in_permille_has_its_sign() -> None:
+    """‰ closes up to the number, as % does, whatever the symbol of the unit's row."""
+    rate = bps.Unit(
+        id="permille", expression="permille", ucum="{permille}", symbol="permille", name_zh="千分比", name_en="permille"
+    )
+    assert [around_unit(rate, language)[1] for language in ("en", "zh")] == ["‰", "‰"]

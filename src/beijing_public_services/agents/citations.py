@@ -38,6 +38,9 @@ def _titles(package: DataPackage, observation: Observation | None = None) -> tup
     if observation is not None:
         reports = [each for each in reports if observation.locator.startswith(f"{each.id}/")] or reports
     printed = reports[0] if reports else None
+    if observation is None and len(reports) > 1:
+        titles = ", ".join([each.title for each in reports])
+        return titles, titles
     described = next(iter(package.descriptor.get("sources") or [{}]))
     chinese = str(described.get("title") or (printed.title if printed else ""))
     if printed is not None and printed is not next(each for each in package.sources if each.kind == "report"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.model.vintages import current, vintages
 from beijing_public_services.model.wording import format_interval, format_value, label, name
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def figure(package: DataPackage, observation: Observation) -> dict[str, Any]:
         "source": observation.source.id,
         "disputed": observation.disputed,
         "questioned": observation.questioned,
+        "superseded_by": _superseded_by(package, observation),
         "spoken_against_by": [_against(each) for each in speaking_against(observation)],
         "oddities": [each.what for each in observation.anomalies],
         "starts_new_series": observation.is_break,
@@ -88,6 +90,14 @@ def source(of: Source) -> dict[str, Any]:
 def reading(package: DataPackage, observation: Observation, language: Language) -> str:
     """Return a figure in words, its bound first: `more than 900,000,000,000 CNY`."""
     return format_value(observation, package.unit(observation.unit), language, in_words=True)
+
+
+def _superseded_by(package: DataPackage, observation: Observation) -> str:
+    """Return the id of the figure of a later report that prints this one anew; "" if none does."""
+    printed = package.indicator(observation.indicator).observations
+    if observation in current(printed):
+        return ""
+    return vintages(printed, observation)[-1].observation.id
 
 
 def _name_of(named: Any, id: str) -> Texts:

@@ -24,7 +24,8 @@ change nothing and look nothing up elsewhere.
 
 How to read a figure. {BOUNDS} {DISPUTES} `status` `target` is a goal, not an outcome. A decline is negative. A figure
 with `relative_to` is a change, a share or a rank against that base. A figure with `starts_new_series` does not compare
-with earlier ones. `possible_values` is the interval that the printed figure leaves open.
+with earlier ones. A figure with `superseded_by` is restated by that figure of a later report: give the later one.
+`possible_values` is the interval that the printed figure leaves open.
 
 What you may conclude. A figure is what its source prints for one indicator, area, period and category, and says nothing
 about others. If a search finds nothing, this package has no such figure; the figure may exist elsewhere.

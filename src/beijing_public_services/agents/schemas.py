@@ -74,6 +74,7 @@ FIGURE = record(
     category_name=TEXTS,
     unit=TEXT,
     possible_values={**TEXT, "description": "The interval of values that the printed figure leaves possible."},
+    superseded_by={**TEXT, "description": "The id of the figure of a later report that restates this one."},
     relative_to=record("kind", kind=TEXT, period=TEXT, area=TEXT, en=TEXT, zh=TEXT),
     spoken_against_by=items(AGAINST),
     oddities=items(TEXT),

@@ -83,6 +83,8 @@ def _row(indicator: bps.Indicator, package: bps.DataPackage) -> tuple[str, ...]:
         figure = format_value(headline, package.unit(indicator.unit), words), format_period(headline.period, words)
     except bps.AmbiguousObservationError:
         figure = say(texts.SEVERAL_FIGURES, len(indicator.observations)), ""
+    except bps.UnknownObservationError:
+        figure = say(texts.NO_FIGURE), ""
     disputes = " ".join(_disputed_by(indicator))
     other = in_language((indicator.name_en, indicator.name_zh), words)
     return (name(indicator, words), *figure, Marked(disputes, "doubt"), other, Marked(indicator.id, "dim"))
@@ -94,7 +96,7 @@ def _fields(indicator: bps.Indicator) -> tuple[object, ...]:
     try:
         figure = indicator.observation()
         headline: list[object] = [figure.id, *(getattr(figure, field) for field in OF_HEADLINE), figure.source.id]
-    except bps.AmbiguousObservationError:
+    except (bps.AmbiguousObservationError, bps.UnknownObservationError):
         headline = [None] * (2 + len(OF_HEADLINE))
     return (*own, len(indicator.observations), *headline, " ".join(_disputed_by(indicator)))
 

@@ -20,6 +20,7 @@ SOURCE = "来源", "source"
 VALUE = "数值", "value"
 
 # figures
+NO_FIGURE = "没有数字", "no figure"
 SEVERAL_FIGURES = "{} 个数字", "{} figures"
 MEASURED_IN = "{}，单位：{}（{}）", "{} in {} ({})"
 MARKED = "{}（{}）", "{} ({})"

@@ -78,9 +78,8 @@ class Indicator(Record):
             from beijing_public_services.model.selection import choices
 
             wanted = ", ".join(f"{name}={value!r}" for name, value in asked.items()) or "any"
-            raise UnknownObservationError(
-                f"{self.id} has no observation for {wanted}; it has: {choices(self.observations)}"
-            )
+            there = f"for {wanted}; it has: {choices(self.observations)}" if self.observations else "at all"
+            raise UnknownObservationError(f"{self.id} has no observation {there}")
         if len(fitting) == 1:
             return fitting[0]
         best = fitting

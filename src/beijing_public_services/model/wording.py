@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.labels import LABELS
+from beijing_public_services.model.nouns import chinese_noun, classified, is_noun, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
         @property
         def base_kind(self) -> BaseKind: ...
 
+        @property
+        def printed(self) -> str: ...
+
     class Printed(Protocol):
         """An observation, as far as its interval needs it."""
 
@@ -49,15 +53,12 @@ if TYPE_CHECKING:
         def interval(self) -> Interval: ...
 
 
+RATIOS = {"%": "%", "permille": "‰"}  # units whose sign closes up to the number, by symbol or expression
 SIGNS = {"exact": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "between": ""}
 CHANGES = ("previous_year", "fixed_year", "earlier")  # kinds of base that make a rank the number of places moved
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-)  # fmt: skip
-PLURALS = (
-    (" person", " people"), ("ay", "ays"), ("ey", "eys"), ("y", "ies"), ("ch", "ches"), ("sh", "shes"), ("ss", "sses"),
-    ("x", "xes"),
 )  # fmt: skip
 
 
@@ -122,6 +123,8 @@ def around_number(
     [('rank ', ''), ('第', '位')]
     """
     before, after = around_unit(unit, language, change=observation.base_kind in CHANGES, many=observation.highest != 1)
+    if language == "zh" and after.startswith(" "):
+        after = classified(after, observation.printed)
     return f"{format_bound(observation.bound, language, in_words=in_words)}{before}", after
 
 
@@ -158,11 +161,11 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
     >>> format_unit(bps.bundled().unit("ug/m3")), format_unit(bps.bundled().unit("ug/m3"), "zh")
     (' µg/m³', '微克/立方米')
     """
-    if unit.symbol == "%":
-        return "%"
+    if unit.symbol in RATIOS or unit.expression in RATIOS:
+        return RATIOS.get(unit.expression, unit.symbol)
     if language == "zh":
-        return _chinese(unit) or f" {unit.symbol}"
-    return f" {unit.name_en.removeprefix('calendar ') if _is_noun(unit) else unit.symbol}"
+        return chinese_noun(unit) or f" {unit.symbol}"
+    return f" {unit.name_en.removeprefix('calendar ') if is_noun(unit) else unit.symbol}"
 
 
 def around_unit(unit: Unit, language: Language, *, change: bool = False, many: bool = False) -> tuple[str, str]:
@@ -179,7 +182,7 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
             return "", in_language(("位", " places" if many else " place"), language)
         return ("第", "位") if language == "zh" else ("rank ", "")
     after = format_unit(unit, language)
-    return "", _plural(after) if many and language == "en" and _is_noun(unit) and unit.expression != "index" else after
+    return "", plural(after) if many and language == "en" and is_noun(unit) and unit.expression != "index" else after
 
 
 def format_period(text: str, language: Language = "en") -> str:
@@ -217,25 +220,3 @@ def _point(text: str, language: Language) -> str:
     if language == "zh":
         return f"{year}年" + "".join(f"{number}{unit}" for number, unit in zip(numbers, "月日", strict=False))
     return " ".join([*[str(day) for day in numbers[1:]], *[MONTHS[month - 1] for month in numbers[:1]], year])
-
-
-def _chinese(unit: Unit) -> str:
-    """Return a unit as it stands behind a number in Chinese: a noun that no number can take stands after a space."""
-    written = unit.name_zh.removeprefix("日历")
-    if unit.expression == "percentage_point":
-        return f"个{written}"
-    takes_numbers = not _is_noun(unit) or len(written) < 2 or written.endswith("次")
-    return written if takes_numbers else f" {written}"
-
-
-def _is_noun(unit: Unit) -> bool:
-    """Return whether a unit has no symbol of its own, as UCUM's annotations in braces tell."""
-    return unit.symbol == unit.id and unit.ucum.startswith("{")
-
-
-def _plural(noun: str) -> str:
-    """Return an English noun in the plural: `city` is `cities`, `batch` is `batches`, `person` is `people`."""
-    for ending, replacement in PLURALS:
-        if noun.endswith(ending):
-            return noun.removesuffix(ending) + replacement
-    return f"{noun}s"
