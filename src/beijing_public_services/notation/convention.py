@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.notation.interval import DIGITS, Interval
+from beijing_public_services.notation.decimals import CONTEXT
+from beijing_public_services.notation.interval import Interval
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
@@ -41,17 +42,10 @@ def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | N
     """
     if figure.bound == "between":
         return Interval(lower=figure.value, upper=figure.highest)
-    with localcontext(Context(prec=2 * DIGITS)):
-        lowest = _interval_of(figure, counted, convention or Convention())
-        if figure.upper is None:
-            return lowest
-        highest = _interval_of(figure.__replace__(number=figure.upper), counted, convention or Convention())
-        return Interval(
-            lower=lowest.lower,
-            upper=highest.upper,
-            lower_closed=lowest.lower_closed,
-            upper_closed=highest.upper_closed,
-        )
+    ends = (figure,) if figure.upper is None else (figure, figure.__replace__(number=figure.upper))
+    with localcontext(CONTEXT):
+        found = [_interval_of(end, counted, convention or Convention()) for end in ends]
+    return found[0].__replace__(upper=found[-1].upper, upper_closed=found[-1].upper_closed)
 
 
 def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Interval:

@@ -115,7 +115,7 @@ class Interval(Record):
         """Apply an operation that is monotonic in both operands: its extremes are among the pairs of ends."""
         pairs = list(product((self._low, self._high), (other._low, other._high)))
         low = min((_end(ROUND_FLOOR, compute, *pair) for pair in pairs), key=lambda end: (end[0], not end[1]))
-        high = max((_end(ROUND_CEILING, compute, *pair) for pair in pairs), key=lambda end: (end[0], end[1]))
+        high = max(_end(ROUND_CEILING, compute, *pair) for pair in pairs)
         return _between(low, high)
 
     def __str__(self) -> str:
@@ -138,8 +138,8 @@ def as_decimal(number: object) -> Decimal:
             with localcontext(Context(prec=DIGITS, traps=[Inexact])):
                 return Decimal(number.numerator) / Decimal(number.denominator)
         value = (
-            number
-            if isinstance(number, Decimal)
+            Decimal(number)
+            if isinstance(number, int | Decimal)
             else Decimal(float.__repr__(number) if isinstance(number, float) else str(number))
         )
     except ArithmeticError:
@@ -181,18 +181,21 @@ def _product(one: End, other: End) -> End:
 
 
 def _quotient(one: End, other: End) -> End:
-    """Divide one end by an end of a positive divisor. Dividing by 0 gives ±∞; dividing by ∞ gives an open 0."""
+    """Divide one end by an end of a positive divisor. Dividing by 0 gives ±∞; dividing by ∞ gives an open 0.
+
+    ∞ by ∞ may be any number, but then ∞ by the other end of the divisor, which is finite, gives the ∞ that counts.
+    """
     if one[0] == 0:
         return one
     if other[0] == 0:
         return INFINITY.copy_sign(one[0]), False
     if other[0].is_infinite():
-        return (one[0], False) if one[0].is_infinite() else (Decimal(0), False)
+        return Decimal(0), False
     return one[0] / other[0], one[1] and other[1]
 
 
 def _negative(end: End) -> End:
-    return end[0].copy_negate() if end[0] else end[0], end[1]
+    return end[0].copy_negate() or end[0], end[1]  # negated, 0 is -0
 
 
 ONE, HUNDRED = Interval.point(1), Interval.point(100)
