@@ -59,6 +59,13 @@ NO_NUMBERS = [
 # fmt: on
 
 
+class Count:
+    """A number of another library, which knows how to show itself."""
+
+    def __str__(self) -> str:
+        return "30"
+
+
 class Reading(float):
     """A float that shows itself in another way, as those of numpy do."""
 
@@ -223,6 +230,11 @@ def test_a_float_stands_for_the_decimal_it_shows() -> None:
     """The float 0.1 is the decimal 0.1, whatever a subclass of float calls itself."""
     assert between("0.1", "0.1").contains(0.1)
     assert between("0.1", "0.1").contains(Reading(0.1))
+
+
+def test_a_number_of_another_library_is_the_one_it_shows() -> None:
+    """A number of any other type is the decimal that its text writes."""
+    assert Interval.point(Count()) == Interval.point(30)
 
 
 @pytest.mark.parametrize("digits", [27, 28, 29, 70])

@@ -45,7 +45,7 @@ def interval_of(figure: PrintedFigure, counted: bool, convention: Convention | N
     ends = (figure,) if figure.upper is None else (figure, figure.__replace__(number=figure.upper))
     with localcontext(CONTEXT):
         found = [_interval_of(end, counted, convention or Convention()) for end in ends]
-    return found[0].__replace__(upper=found[-1].upper, upper_closed=found[-1].upper_closed)
+    return found[0].__replace__(upper=found[-1].upper)
 
 
 def _interval_of(figure: PrintedFigure, counted: bool, words: Convention) -> Interval:
