@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -68,11 +69,13 @@ class PackageFiles(Record):
         """
         target = self.located(file, column)
         with naming(file):
-            if not target.is_file():
-                if target.exists():  # a pipe, say, which would be waited for
-                    raise UnsafeFileError(file, None, None, "something that is no file", "a file")
-                raise refused(file, "no such file")
-            size = target.stat().st_size
+            try:
+                status = target.stat()
+            except (FileNotFoundError, NotADirectoryError):
+                raise refused(file, "no such file") from None
+            if not S_ISREG(status.st_mode):  # a pipe, say, which would be waited for
+                raise UnsafeFileError(file, None, None, "something that is no file", "a file")
+            size = status.st_size
             if size > LARGEST_FILE:
                 raise UnsafeFileError(file, None, None, f"{size:,} bytes", f"at most {LARGEST_FILE:,}")
         if target.suffix.lower() in PACKED:
