@@ -150,30 +150,30 @@ def request(arguments: str, id: int = 7, tool: str = "search_indicators") -> str
     return f'{{"jsonrpc":"2.0","id":{id},"method":"tools/call","params":{{"name":"{tool}","arguments":{arguments}}}}}'
 
 
-HOSTILE = {
-    "a lone surrogate, escaped": (request('{"query":"\\ud800"}'), 7),
-    "a lone surrogate, as bytes": (request('{"query":"\ud800"}'), 7),
-    "control characters": (request(json.dumps({"query": "\0\x1b[31m\u202e::add-mask::x"})), 7),
-    "a huge text": (request(json.dumps({"query": "x" * 2_000_000})), 7),
-    "a huge number": (request(f'{{"query":{"9" * 6_000}}}'), 7),
-    "not a number": (request('{"query":NaN}'), 7),
-    "arguments that are a list": (request("[1, 2]"), 7),
-    "arguments that are null": (request("null"), 7),
-    "a tool that does not exist": (request("{}", tool="../../etc/passwd"), 7),
-    "a deep nest": (request(f'{{"query":{"[" * 50_000}{"]" * 50_000}}}'), None),
-    "no JSON": ("Content-Length: 5", None),
-    "no message": ("[]", None),
-    "an empty line": ("", None),
+HOSTILE: dict[str, tuple[str, set[int | None]]] = {  # each line, and the ids that its answer may have
+    "a lone surrogate, escaped": (request('{"query":"\\ud800"}'), {7}),
+    "a lone surrogate, as bytes": (request('{"query":"\ud800"}'), {7}),
+    "control characters": (request(json.dumps({"query": "\0\x1b[31m\u202e::add-mask::x"})), {7}),
+    "a huge text": (request(json.dumps({"query": "x" * 2_000_000})), {7}),
+    "a huge number": (request(f'{{"query":{"9" * 6_000}}}'), {7}),
+    "not a number": (request('{"query":NaN}'), {7}),
+    "arguments that are a list": (request("[1, 2]"), {7}),
+    "arguments that are null": (request("null"), {7}),
+    "a tool that does not exist": (request("{}", tool="../../etc/passwd"), {7}),
+    "a deep nest": (request(f'{{"query":{"[" * 50_000}{"]" * 50_000}}}'), {7, None}),  # some parsers read it
+    "no JSON": ("Content-Length: 5", {None}),
+    "no message": ("[]", {None}),
+    "an empty line": ("", {None}),
 }
 
 
 def test_hostile_lines_are_answered_and_the_server_lives_on() -> None:
     """Each line that is no fit request gets an error with its id, if it can be told, and later calls are answered."""
     with raw_server() as server:
-        for name, (line, id) in HOSTILE.items():
+        for name, (line, ids) in HOSTILE.items():
             send(server, line)
             answer = read(server)
-            assert answer["id"] == id, name
+            assert answer["id"] in ids, name
             assert "Traceback" not in json.dumps(answer), name
             assert len(json.dumps(answer)) < 8_000, name
         send(server, request('{"query": "pm2.5"}', id=8))

@@ -239,6 +239,17 @@ def test_definitions_that_are_none_or_contradict_are_refused(definitions: tuple[
         registry(definitions)
 
 
+@pytest.mark.parametrize("meaning", ["[bps_dollar]", "7 * yuan"])
+def test_a_word_that_no_expression_can_hold_is_no_harm(meaning: str) -> None:
+    """A definition may have an alias such as US$, which newer versions of pint refuse; every other name works."""
+    definitions = ("yuan = [bps_yuan] = ¥", f"dollar = {meaning} = $ = US$ = USD", "kilo- = 1000 = k- = thousand-")
+    units = registry(definitions)
+    assert units("2 kUSD") == units("2 thousanddollar") == units("2000 dollar")
+    yours: UnitRegistry[Any] = pint.UnitRegistry()
+    register_units(yours, definitions[:2])
+    assert yours("2 kUSD") == yours("2000 dollar")
+
+
 def test_threads_that_build_a_registry_at_once_get_the_same_one() -> None:
     """Quantities of one vocabulary always meet in one registry, whichever threads ask for it first."""
     definitions, threads = (*DEFINITIONS, "thread = [bps_thread]"), 8

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 import pint
+from pint.errors import is_valid_unit_alias
 from pint.facets.plain import ScaleConverter, UnitDefinition
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
@@ -33,8 +34,9 @@ BASE = re.compile(r"[^\W\d]\w* = \[\w+\](?: = \w+)*")
 def _registry(definitions: Definitions) -> UnitRegistry[Any]:
     nothing: Any = None  # pint's way to start from no definitions; its annotation knows only file names
     registry: UnitRegistry[Any] = pint.UnitRegistry(nothing, case_sensitive=True, on_redefinition="raise")
-    texts = [line for line in definitions if not _is_base(line)]
-    for line in definitions:
+    lines = [without_words(line) for line in definitions]
+    texts = [line for line in lines if not _is_base(line)]
+    for line in lines:
         if _is_base(line):
             registry.define(_base(line))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     registry.load_definitions(texts)
@@ -45,6 +47,18 @@ def _registry(definitions: Definitions) -> UnitRegistry[Any]:
         if not 0 < float(factor) < math.inf:
             raise ValueError(f"{name!r} is {factor:g} of its base units")
     return registry
+
+
+def without_words(line: str) -> str:
+    """Return a definition without the aliases that pint takes for no name, such as `US$`; `vocabulary` knows them too.
+
+    No expression can hold them, but from version 0.26 on pint would refuse the whole definition.
+    """
+    head, *others = line.split("=")
+    if len(others) < 3 or head.startswith("@") or head.rstrip().endswith("-"):
+        return line
+    aliases = [word for word in others[2:] if word.strip().isidentifier() or is_valid_unit_alias(word.strip())]
+    return "=".join([head, *others[:2], *aliases])
 
 
 def _is_base(line: str) -> bool:

@@ -14,6 +14,7 @@ import pint
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
 from beijing_public_services.notation.registries import registry as registry
+from beijing_public_services.notation.registries import without_words
 from beijing_public_services.notation.unit_grammar import NAME, is_expression
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def register_units(target: UnitRegistry[Any], definitions: tuple[str, ...] | Non
                 )
         missing = [name for name in names if name not in known]
         if not known:
-            additions.append(line)
+            additions.append(without_words(line))
         elif head.endswith("-"):
             additions += [f"{name.removesuffix(METRE)}- = {meaning}" for name in missing]
         else:
