@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from tests.support.editing import edit_rows
 from tests.support.editions import FIRST, LATER, LIBRARIES, PARTICLES, SECOND, VISITS, change_descriptor
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.accept import accept_draft
-from beijing_public_services.authoring.refresh import as_csv
 
 Judgements = dict[str, dict[str, dict[str, str]]]  # by file and first or printed cell of a row: what a person fills in
 
@@ -66,13 +65,13 @@ SECOND_JUDGEMENTS: Judgements = {
 def judge(package: Path, judgements: Judgements) -> None:
     """Fill in the cells that a person knows."""
     for name, by_cell in judgements.items():
-        file = package / name
-        with file.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines))
         for cell, filled in by_cell.items():
-            (row,) = (row for row in rows if cell in (row.get("printed"), next(iter(row.values()))))
-            row.update(filled)
-        file.write_bytes(as_csv(rows, rows[0]))
+
+            def change(rows: list[dict[str, str]], cell: str = cell, filled: dict[str, str] = filled) -> None:
+                (row,) = (row for row in rows if cell in (row.get("printed"), next(iter(row.values()))))
+                row.update(filled)
+
+            edit_rows(package / name, change)
 
 
 def draft(package: Path, text: Path, judgements: Judgements, report_id: str = "") -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.support.editing import edit_descriptor
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.tables import bundled_tables
@@ -152,9 +153,8 @@ STATEMENTS = [
 def test_an_instrument_is_named_in_its_paragraphs(package: Path, sentence: str, messages: list[str]) -> None:
     """An instrument's name stands in its paragraphs, years aside, and each title is one; labels stand nowhere."""
     (package / "statements.csv").write_text("".join(",".join(row) + "\n" for row in STATEMENTS), encoding="utf-8")
-    descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
-    descriptor["resources"].append({"name": "statements", "path": "statements.csv"})
-    (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    added = {"name": "statements", "path": "statements.csv"}
+    edit_descriptor(package, lambda descriptor: descriptor["resources"].append(added))
     issues = bps.audit(REPORT.replace("3.0%。", f"3.0%。{sentence}"), package)
     found = [each.message for each in issues if each.rule == "instruments_are_named_in_their_paragraphs"]
     assert len(found) == len(messages)

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.corpus import whole
+from tests.support.editing import edit_descriptor
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.files import package_files
@@ -377,8 +378,7 @@ KEYS = [
 @pytest.mark.parametrize("definitions", [3, ["park = ["], ["park = [x]", "park = [y]"], [None]])
 def test_units_that_cannot_be_read_are_findings(package_copy: Path, definitions: object) -> None:
     """Definitions of units that are none are told by the rules that need them, and end no check."""
-    descriptor = json.loads((package_copy / "datapackage.json").read_bytes())
-    (package_copy / "datapackage.json").write_text(json.dumps(descriptor | {"unit_registry": definitions}), "utf-8")
+    edit_descriptor(package_copy, lambda descriptor: descriptor.update(unit_registry=definitions))
     assert "unit_fields_are_consistent" in found(package_copy)
 
 
@@ -416,8 +416,6 @@ def test_a_descriptor_of_odd_values_ends_in_findings(
 ) -> None:
     """Properties with values of any kind are findings, and never a traceback."""
     package = whole(tmp_path_factory.mktemp("odd") / "package")
-    descriptor = json.loads((package / "datapackage.json").read_bytes())
-    descriptor["resources"][2] |= resource
-    descriptor |= rest
-    (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    edit_descriptor(package, lambda descriptor: descriptor["resources"][2].update(resource))
+    edit_descriptor(package, lambda descriptor: descriptor.update(rest))
     assert all(each.file for each in bps.check(package))

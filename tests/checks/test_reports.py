@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.corpus import whole
+from tests.support.editing import edit_descriptor
 
 import beijing_public_services as bps
 from beijing_public_services._printable import printable_lines
@@ -52,9 +53,7 @@ reports = st.builds(
 def package(tmp_path: Path) -> Path:
     """A package with one error and, since it says no licence, one warning."""
     folder = whole(tmp_path / "package")
-    descriptor = json.loads((folder / "datapackage.json").read_bytes())
-    del descriptor["licenses"]
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    edit_descriptor(folder, lambda descriptor: descriptor.pop("licenses"))
     events = folder / "data" / "events.csv"
     events.write_text(events.read_text(encoding="utf-8").replace("Spring fair", "Fair"), encoding="utf-8")
     libraries = folder / "data" / "libraries.csv"

@@ -47,6 +47,13 @@ def edit_descriptor(folder: Path, change: Callable[[dict[str, Any]], object]) ->
     path.write_text(json.dumps(descriptor), encoding="utf-8")
 
 
+def without_hashes(descriptor: dict[str, Any]) -> None:
+    """Take the sizes and hashes out of a descriptor, so that its files may be changed."""
+    for resource in descriptor["resources"]:
+        resource.pop("hash", None)
+        resource.pop("bytes", None)
+
+
 @contextmanager
 def rows_of(tables: Tables, name: str) -> Iterator[Rows]:
     """The rows of a table, to be changed; at the end they are those of the table."""

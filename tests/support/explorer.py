@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.editing import edit_descriptor, edit_rows, without_hashes
 
 from beijing_public_services.datapackage.loader import load
 from beijing_public_services.views.explorer.assets import asset
@@ -42,16 +43,15 @@ def run_scripts(names: tuple[str, ...], body: str, value: Any) -> Any:
 
 def hostile_package(folder: Path) -> DataPackage:
     """Return the package in a folder after every text that an author chooses has become an attack."""
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     attack = "".join(ATTACKS)
-    for name in ("title", "title_zh", "description", "homepage"):
-        descriptor[name] = attack
-    descriptor["licenses"] = [{"name": "x", "title": attack, "path": "javascript:alert(1)"}]
-    descriptor["not_covered"] = [{"names": [attack], "note": attack}]
-    for resource in descriptor["resources"]:
-        resource.pop("hash", None)
-        resource.pop("bytes", None)
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+    def change(descriptor: dict[str, Any]) -> None:
+        descriptor |= dict.fromkeys(("title", "title_zh", "description", "homepage"), attack)
+        descriptor["licenses"] = [{"name": "x", "title": attack, "path": "javascript:alert(1)"}]
+        descriptor["not_covered"] = [{"names": [attack], "note": attack}]
+        without_hashes(descriptor)
+
+    edit_descriptor(folder, change)
     _spoil(folder / "data" / "indicators.csv", ("name_zh", "name_en", "keywords", "definition"), attack)
     _spoil(folder / "data" / "sources.csv", ("title", "publisher", "note"), attack)
     _spoil(folder / "data" / "sources.csv", ("url",), "javascript:alert(1)")
@@ -63,20 +63,10 @@ def hostile_package(folder: Path) -> DataPackage:
 
 
 def _spoil(path: Path, columns: tuple[str, ...], attack: str) -> None:
-    import csv
+    is_mixed_in = "script" in attack and ":" not in attack[:12]
 
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        fields, rows = list(reader.fieldnames or ()), list(reader)
-    for row in rows:
-        row.update(
-            {
-                column: f"{row[column]}{attack}" if "script" in attack and ":" not in attack[:12] else attack
-                for column in columns
-                if column in row
-            }
-        )
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    def change(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            row.update({name: f"{row[name]}{attack}" if is_mixed_in else attack for name in columns if name in row})
+
+    edit_rows(path, change)

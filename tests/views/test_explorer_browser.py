@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
+from tests.support.editing import edit_descriptor, edit_rows, without_hashes
 from tests.support.explorer import hostile_package
 
 import beijing_public_services as bps
@@ -309,34 +310,19 @@ def test_a_large_package_in_one_language_works(open_page: Open, package_copy: Pa
 
 def many_figures(folder: Path, number: int) -> bps.DataPackage:
     """Return the package of a folder without English names and with many more districts, each with a figure."""
-    import csv
-    import json
+    data = folder / "data"
 
-    def rows(name: str) -> tuple[list[str], list[dict[str, str]]]:
-        with (folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            return list(reader.fieldnames or ()), list(reader)
+    def add_areas(rows: list[dict[str, str]]) -> None:
+        model = next(each for each in rows if each["id"] == "CN-BJ.sub_centre")
+        rows += [{**model, "id": f"CN-BJ.d{place}", "name_zh": f"第{place}区", "name_en": ""} for place in range(50)]
 
-    def write(name: str, fields: list[str], content: list[dict[str, str]]) -> None:
-        with (folder / "data" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fields, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(content)
+    def add_figures(rows: list[dict[str, str]]) -> None:
+        model = next(each for each in rows if each["id"] == f"{PM}:CN-BJ:2024")
+        places = [(f"CN-BJ.d{place % 50}", str(1900 + place // 50)) for place in range(number)]
+        rows += [{**model, "id": f"{PM}:{area}:{year}", "area": area, "period": year} for area, year in places]
 
-    fields, indicators = rows("indicators")
-    write("indicators", fields, [{**each, "name_en": ""} for each in indicators])
-    fields, areas = rows("areas")
-    model = next(each for each in areas if each["id"] == "CN-BJ.sub_centre")
-    more = [{**model, "id": f"CN-BJ.d{place}", "name_zh": f"第{place}区", "name_en": ""} for place in range(50)]
-    write("areas", fields, areas + more)
-    fields, figures = rows("observations")
-    model = next(each for each in figures if each["id"] == f"{PM}:CN-BJ:2024")
-    places = [(f"CN-BJ.d{place % 50}", str(1900 + place // 50)) for place in range(number)]
-    added = [{**model, "id": f"{PM}:{area}:{year}", "area": area, "period": year} for area, year in places]
-    write("observations", fields, figures + added)
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    for resource in descriptor["resources"]:
-        resource.pop("hash", None)
-        resource.pop("bytes", None)
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    edit_rows(data / "indicators.csv", lambda rows: [row.update(name_en="") for row in rows])
+    edit_rows(data / "areas.csv", add_areas)
+    edit_rows(data / "observations.csv", add_figures)
+    edit_descriptor(folder, without_hashes)
     return bps.load(folder)
