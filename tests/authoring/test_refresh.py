@@ -15,7 +15,7 @@ from tests.support.editing import contents, edit_descriptor, edit_rows
 from tests.support.ending import ended
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.tables import read_table
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_a_key_into_its_own_table_is_followed_there_alone(package_copy: Path) ->
     path = package_copy / "data" / "observations.csv"
     table = read_table(path.name, StringIO(path.read_text(encoding="utf-8")))
     rows = [row | {"id": "pm" if row["id"] == PM else row["id"], "after": "pm"} for row in table.rows]
-    path.write_bytes(as_csv(rows, [*table.columns, "after"]))
+    path.write_bytes(csv_file(rows, [*table.columns, "after"]))
 
     def described(descriptor: dict[str, Any]) -> None:
         descriptor["resources"].append(resource)

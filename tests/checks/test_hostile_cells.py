@@ -19,7 +19,7 @@ from tests.support.corpus import whole
 from tests.support.editing import edit_descriptor
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.tables import read_table
 
 DIGITS = "9" * 5000
@@ -36,7 +36,7 @@ def put(package: Path, resource: str, column: str, cell: str, row: int = 0) -> N
     while len(rows) <= row:
         rows.append(dict.fromkeys(table.columns, "1"))
     rows[row][column] = cell
-    path.write_bytes(as_csv(rows, table.columns))
+    path.write_bytes(csv_file(rows, table.columns))
 
 
 PLACES = [

@@ -16,7 +16,7 @@ from tools.refresh import ids, overloads
 
 import beijing_public_services as bps
 from beijing_public_services.api import questions as api
-from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.verification import verify as verification
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def test_a_type_checker_knows_a_renamed_id_as_deprecated(tmp_path: Path) -> None
     library, package = Path(str(bps.__file__)).parent, tmp_path / "beijing_public_services"
     package.mkdir()
     tables = edited("1.0.0", *RECORD).by_name
-    files = {f"{name}.csv": as_csv(each.rows, each.columns) for name, each in tables.items()}
+    files = {f"{name}.csv": csv_file(each.rows, each.columns) for name, each in tables.items()}
     (package / "_generated").mkdir()
     (package / "_generated" / "__init__.py").touch()
     (package / "_generated" / "ids.py").write_bytes(ids(files))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.authoring.refresh import as_csv
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.tables import read_table
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def edit_rows(path: Path, change: Callable[[Rows], object]) -> None:
     table = read_table(path.name, StringIO(path.read_bytes().decode(), newline=""))
     rows = table.rows
     change(rows)
-    path.write_bytes(as_csv(rows, table.columns))
+    path.write_bytes(csv_file(rows, table.columns))
 
 
 def edit_descriptor(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:

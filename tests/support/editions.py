@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beijing_public_services.authoring.refresh import as_csv, refresh
+from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.authoring.scaffold import new_package
+from beijing_public_services.datapackage.file_bytes import csv_file
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
@@ -138,5 +139,5 @@ def name_dates(package: Path) -> None:
     header, *lines = file.read_text(encoding="utf-8").splitlines()
     columns = header.split(",")
     rows: list[Row] = [dict(zip(columns, line.split(","), strict=True)) for line in lines]
-    file.write_bytes(as_csv([row | {"role": row["role"] or "date"} for row in rows], columns))
+    file.write_bytes(csv_file([row | {"role": row["role"] or "date"} for row in rows], columns))
     refresh(package)

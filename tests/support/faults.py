@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.checks.acceptance import wrong_cells
 from beijing_public_services.checks.rules.structure import composite_foreign_keys_are_complete
 from beijing_public_services.checks.runner import meaning
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import Tables
 from beijing_public_services.errors import DataPackageError
@@ -262,7 +262,7 @@ class Copy:
 
     def _write(self, resource: str, rows: list[dict[str, str]]) -> None:
         table = self.tables[resource]
-        content = as_csv(rows, list(table.columns))
+        content = csv_file(rows, list(table.columns))
         (self.folder / table.file).write_bytes(content)
         package = json.loads((self.folder / DESCRIPTOR).read_bytes())
         for each in package["resources"]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from tests.support.editing import rows_of
 
-from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.datapackage.contract import CONTRACT
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.loader import build
 from beijing_public_services.datapackage.tables import Tables, bundled_tables
 
@@ -171,7 +171,7 @@ def publish(
     descriptor = deepcopy(tables.descriptor) | (metadata or {})
     for resource in descriptor["resources"]:
         table = tables[resource["name"]]
-        content = as_csv(table.rows, table.columns)
+        content = csv_file(table.rows, table.columns)
         (folder / table.file).parent.mkdir(parents=True, exist_ok=True)
         (folder / table.file).write_bytes(content)
         resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from tests.support.editing import rows_of
 
-from beijing_public_services.authoring.refresh import as_csv, refresh
+from beijing_public_services.authoring.refresh import refresh
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.reader import read_tables
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def put(tables: Tables, id: str, cells: Mapping[str, str]) -> int:
 def write(package: Path, tables: Tables) -> None:
     """Write the table of figures of a package."""
     table = tables["observations"]
-    (package / table.file).write_bytes(as_csv(table.rows, table.columns))
+    (package / table.file).write_bytes(csv_file(table.rows, table.columns))
 
 
 def field_of(package: Path, name: str) -> dict[str, object]:

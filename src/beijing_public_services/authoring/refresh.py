@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import json
 from copy import deepcopy
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -17,6 +15,7 @@ from beijing_public_services.datapackage.archives import PACKED
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT, is_of_the_contract
 from beijing_public_services.datapackage.descriptor import read_descriptor
+from beijing_public_services.datapackage.file_bytes import csv_file, json_file
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.layout import paths_of, plain_delimiter
 from beijing_public_services.datapackage.reader import tables_of
@@ -25,7 +24,7 @@ from beijing_public_services.errors import DataPackageError
 from beijing_public_services.model.row_ids import anomaly_id, identity_id, observation_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from os import PathLike
     from pathlib import Path
     from typing import Any
@@ -93,34 +92,10 @@ def refresh(
             size, digest = _measured(files.located(resource["path"]), stale.get(resource["path"]))
             resource |= {"bytes": size, "hash": f"sha256:{digest}"}
     if descriptor != original:
-        stale[files.descriptor] = as_json(descriptor)
+        stale[files.descriptor] = json_file(descriptor)
     if write:
         _write(files, stale)
     return list(dict.fromkeys([*mended, *stale]))
-
-
-def as_csv(rows: Iterable[Row], columns: Iterable[str], delimiter: str = ",") -> bytes:
-    """A CSV file of these rows: UTF-8, LF, quotes only where needed."""
-    out = _Lines()
-    writer = csv.DictWriter(out, list(columns), delimiter=delimiter, lineterminator="\r\n")  # so that both are quoted
-    writer.writeheader()
-    writer.writerows(rows)
-    return "".join(out.lines).encode()
-
-
-class _Lines:
-    """The rows that a writer of CSV writes, each with LF at its end."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def write(self, line: str) -> None:
-        self.lines.append(line.removesuffix("\r\n") + "\n")
-
-
-def as_json(descriptor: Mapping[str, Any]) -> bytes:
-    """A descriptor as a JSON file: UTF-8, indented by two, Chinese text as it is."""
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _identify_all(tables: Tables) -> None:
@@ -137,7 +112,7 @@ def _identify_all(tables: Tables) -> None:
 def _contents(tables: Tables) -> dict[str, bytes]:
     """The tables as they would be written, by their files."""
     return {
-        table.file: as_csv(table.rows, table.columns, plain_delimiter(_resource(tables, name)) or ",")
+        table.file: csv_file(table.rows, table.columns, plain_delimiter(_resource(tables, name)) or ",")
         for name, table in tables.by_name.items()
     }
 

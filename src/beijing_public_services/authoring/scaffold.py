@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from beijing_public_services._generated import release as _release
 from beijing_public_services._install import published
 from beijing_public_services.authoring.column_reference import column_reference
-from beijing_public_services.authoring.refresh import as_csv, as_json, refresh
+from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_descriptor
+from beijing_public_services.datapackage.file_bytes import csv_file, json_file
 from beijing_public_services.errors import DataPackageError, NotEmptyError
 from beijing_public_services.notation.offered_units import OFFERED
 
@@ -155,7 +156,7 @@ def new_package(
     )
     requirement = published("cli,validate", _release.VERSION)
     files = {
-        DESCRIPTOR: as_json(descriptor),
+        DESCRIPTOR: json_file(descriptor),
         "README.md": README.format(
             title=descriptor["title"], source=descriptor["sources"][0]["title"], docs=DOCS, requirement=requirement
         ).encode(),
@@ -164,7 +165,7 @@ def new_package(
         ".gitattributes": ATTRIBUTES.encode(),
     }
     for resource in descriptor["resources"]:
-        files[resource["path"]] = as_csv([], [field["name"] for field in resource["schema"]["fields"]])
+        files[resource["path"]] = csv_file([], [field["name"] for field in resource["schema"]["fields"]])
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent, prefix=".new-") as beside:
         made = Path(beside, target.name)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services._printable import printable_lines
-from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._framework import argument, command, option, say
 from beijing_public_services.cli._options import PATH, json_option
 from beijing_public_services.cli._print import print_json, print_line
+from beijing_public_services.datapackage.file_bytes import csv_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +66,6 @@ def _print_rows(rows: dict[str, list[dict[str, str]]], as_json: bool) -> None:
         return print_json(rows)
     for resource, missing in rows.items():
         print_line(f"data/{resource}.csv:")
-        print(printable_lines(as_csv(missing, missing[0]).decode()))
+        print(printable_lines(csv_file(missing, missing[0]).decode()))
     if not rows:
         print_line(say(texts.NOTHING_MISSING))

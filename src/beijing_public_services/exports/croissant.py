@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from beijing_public_services.exports.dataset import citation, describe_dataset, json_bytes
+from beijing_public_services.datapackage.file_bytes import json_file
+from beijing_public_services.exports.dataset import citation, describe_dataset
 from beijing_public_services.exports.vocabulary import COLUMNS, NAME
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ TYPES = {
 def as_croissant(package: DataPackage, table: str, content: bytes) -> bytes:
     """Return the description of the figures in CSV that are in the file `table` beside it."""
     said = describe_dataset(package)
-    return json_bytes(
+    return json_file(
         {
             "@context": CONTEXT,
             "@type": "sc:Dataset",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -108,8 +107,3 @@ def fragment(kind: str, name: object) -> str:
 def drop_empty(properties: dict[str, Any]) -> dict[str, Any]:
     """Return the properties that have a value; null and empty texts or lists are dropped."""
     return {name: value for name, value in properties.items() if value not in (None, "", [])}
-
-
-def json_bytes(document: dict[str, Any]) -> bytes:
-    """Return a document as indented JSON in UTF-8."""
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

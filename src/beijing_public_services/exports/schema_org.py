@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from beijing_public_services.exports.dataset import describe_dataset, drop_empty, fragment, json_bytes
+from beijing_public_services.datapackage.file_bytes import json_file
+from beijing_public_services.exports.dataset import describe_dataset, drop_empty, fragment
 from beijing_public_services.exports.figures_table import figures_sheet
 from beijing_public_services.exports.sheet import get
 
@@ -25,7 +26,7 @@ def as_schema_org(package: DataPackage) -> bytes:
     """Return a complete schema.org `Dataset`: the indicators are its variables, the figures its main entities."""
     base = get(package.tables.descriptor, "id", str)
     address = {"@base": base} if "://" in base else {}
-    return json_bytes(
+    return json_file(
         {
             "@context": {"@vocab": "https://schema.org/", **address},
             "@type": "Dataset",

@@ -19,10 +19,10 @@ from beijing_public_services.authoring.drafting.skeletons import SKELETONS
 from beijing_public_services.authoring.drafting.write import FILE, FOLDER
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
 from beijing_public_services.authoring.range_column import with_range_column
-from beijing_public_services.authoring.refresh import as_csv, as_json
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.descriptor import read_descriptor, unit_definitions
+from beijing_public_services.datapackage.file_bytes import csv_file, json_file
 from beijing_public_services.datapackage.files import package_files
 from beijing_public_services.datapackage.layout import plain_delimiter
 from beijing_public_services.datapackage.reader import tables_of
@@ -153,13 +153,13 @@ def _accepted(
     registry = with_definitions(unit_definitions(descriptor), lines)
     tables, descriptor = with_range_column(tables, descriptor, now["observations"])
     contents = {tables[each].file: _as_table(tables, each, now[each]) for each in TABLES}
-    contents[name] = as_json({**descriptor, "unit_registry": registry})
+    contents[name] = json_file({**descriptor, "unit_registry": registry})
     left = referring("draft", left, resolved, now)
-    contents[FILE] = as_csv(left, columns_of(left))
+    contents[FILE] = csv_file(left, columns_of(left))
     for each in resolved.ids:
         there = {row["id"] for row in now[each]}
         rest = [row for row in skeletons[each] if resolved.ids[each].get(row.get("proposed") or row["id"]) not in there]
-        contents[f"{FOLDER}/{each}.csv"] = as_csv(referring(each, rest, resolved, now), SKELETONS[each])
+        contents[f"{FOLDER}/{each}.csv"] = csv_file(referring(each, rest, resolved, now), SKELETONS[each])
     return Acceptance(accepted=count, left=tuple(left)), contents
 
 
@@ -215,4 +215,4 @@ def _as_table(tables: Tables, name: str, rows: list[Row]) -> bytes:
     resources = tables.descriptor["resources"]
     resource = next(each for each in resources if isinstance(each, dict) and each.get("name") == name)
     cells = [{column: row.get(column, "") for column in columns} for row in rows]
-    return as_csv(cells, columns, plain_delimiter(resource) or ",")
+    return csv_file(cells, columns, plain_delimiter(resource) or ",")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.authoring.drafting.rows import columns_of
 from beijing_public_services.authoring.drafting.skeletons import SKELETONS
-from beijing_public_services.authoring.refresh import as_csv
 from beijing_public_services.datapackage.atomic_write import write_files
+from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.errors import OverwriteError, WriteError
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def write_draft(
         OverwriteError: other rows wait in `draft.csv`, and `overwrite` is false.
         WriteError: a file cannot be written.
     """
-    contents = {folder / FILE: as_csv(rows, columns_of(rows))}
+    contents = {folder / FILE: csv_file(rows, columns_of(rows))}
     for name, columns in SKELETONS.items():
-        contents[folder / FOLDER / f"{name}.csv"] = as_csv(skeletons[name], columns)
+        contents[folder / FOLDER / f"{name}.csv"] = csv_file(skeletons[name], columns)
     if not overwrite:
         _require_no_rows(folder / FILE, contents[folder / FILE])
     try:
