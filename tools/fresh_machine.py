@@ -24,26 +24,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-PAGES = (
-    "README.md",
-    "docs/tutorials/first-figure.md",
-    "docs/tutorial.md",
-    "docs/explorer.md",
-    "docs/plots.md",
-    "docs/how-to/notebook.md",
-    "docs/agents.md",
-    "docs/in-your-ci.md",
-)
+from tools.fresh_pages import AFTER, INLINE, JUDGED, LEFT_OUT, LOADED, PAGES, PREPARED, WHERE  # noqa: E402
+
 TESTS = "pytest -n auto"  # in the command of the README that takes minutes
-PREPARED = {  # what a page supposes that its reader has, as the page says in words
-    "docs/explorer.md": "beijing-public-services new my-city",
-    "docs/in-your-ci.md": "python3 -m pip install --quiet '.[test]' pre-commit && mkdir ../project"
-    " && cp -r datapackage ../project/data"
-    " && echo 'pytest_plugins = [\"beijing_public_services.pytest_plugin\"]' > ../project/conftest.py",
-}
-WHERE = {"docs/in-your-ci.md": "../project"}  # seen from the checkout; any other page is followed in the checkout
-AFTER = {"docs/in-your-ci.md": ".ci/try_hook && python3 .ci/try_action.py"}  # the page's hook and action, step by step
-LEFT_OUT = ("vl-convert-python", "for lang in", "COMP_WORDBREAKS", "other/package.zip")  # measurements, other shells
+INSTALL = re.compile(r"`((?:python3? -m )?pip install [^`]+)`")
 BLOCK = re.compile(r"^```(?P<kind>sh|console|text|python)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
 SUITE = "bookworm"
 LIMIT = 1_800  # seconds for a command
@@ -129,22 +113,38 @@ def follow(name: str, page: str, machine: Machine, leave_out: tuple[str, ...] = 
     for block in blocks(page):
         place = f"{name}:{block.line}"
         if block.kind == "sh" and not any(part in block.content for part in leave_out):
-            code, last = machine.run(block.content, folder)
-            outcomes.append(Outcome(place, block.content.strip(), f"exit code {code}\n{last[-2000:]}" if code else ""))
+            for command in [step for part, step in JUDGED.items() if part in block.content] + [block.content]:
+                code, last = machine.run(command, folder)
+                outcomes.append(Outcome(place, command.strip(), failure(code, last)))
         elif block.kind == "console":
             for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.content, re.MULTILINE):
                 last = machine.run(command, folder)[1]
                 outcomes.append(Outcome(place, command, difference(expected, last)))
         elif block.kind == "text" and re.search(r"\bprints?\b", block.before) and last:
             outcomes.append(Outcome(place, "(what the last command prints)", difference(block.content, last)))
-        elif block.kind == "python" and block.content.startswith("import asyncio"):
-            (machine.checkout / "page.py").write_text(block.content, encoding="utf-8")
-            code, last = machine.run("python3 page.py")
-            outcomes.append(Outcome(place, "(the program)", f"exit code {code}\n{last[-2000:]}" if code else ""))
+        elif block.kind == "python" and (name in LOADED or block.content.startswith("import ")):
+            (folder / "page.py").write_text(LOADED.get(name, "") + block.content, encoding="utf-8")
+            code, last = machine.run("python3 page.py", folder)
+            expected = "".join(re.findall(r"^# (.*\n)", block.content, re.MULTILINE))
+            differs = failure(code, last) or (difference(expected, last) if expected else "")
+            outcomes.append(Outcome(place, "(the program)", differs))
     if ">>> " in page and "import " in page:
         code, last = machine.run(f"python3 -m doctest -o ELLIPSIS {shlex.quote(name)}")
-        outcomes.append(Outcome(name, "(the examples)", f"exit code {code}\n{last[-2000:]}" if code else ""))
+        outcomes.append(Outcome(name, "(the examples)", failure(code, last)))
     return outcomes
+
+
+def follow_inline(name: str, page: str, machine: Machine) -> list[Outcome]:
+    """Run the commands that stand in the sentences of a page."""
+    outcomes = []
+    for command in re.findall(r"`(beijing-public-services [^`]+)`", page):
+        outcomes.append(Outcome(name, command, failure(*machine.run(command, machine.checkout / WHERE[name]))))
+    return outcomes
+
+
+def failure(code: int, printed: str) -> str:
+    """Return how a command failed: its exit code and the end of what it printed; "" if it did not fail."""
+    return f"exit code {code}\n{printed[-2000:]}" if code else ""
 
 
 def follow_tutorial(name: str, page: str, machine: Machine) -> list[Outcome]:
@@ -182,17 +182,15 @@ def follow_pages(machine: Machine, pages: list[str], without_tests: bool) -> lis
     leave_out = (*LEFT_OUT, TESTS) if without_tests else LEFT_OUT
     for name in pages:
         page = (ROOT / name).read_text(encoding="utf-8")
-        commands = [PREPARED.get(name, ""), *re.findall(r"`(python3? -m pip install [^`]+)`", page)]
-        for command in filter(None, commands):
-            code, printed = machine.run(command)
-            outcomes.append(Outcome(name, command, f"exit code {code}\n{printed[-2000:]}" if code else ""))
+        for command in filter(None, [*INSTALL.findall(page), PREPARED.get(name, "")]):
+            outcomes.append(Outcome(name, command, failure(*machine.run(command))))
         if name == "docs/tutorial.md":
             outcomes += follow_tutorial(name, page, machine)
         else:
+            outcomes += follow_inline(name, page, machine) if name in INLINE else []
             outcomes += follow(name, page, machine, leave_out)
         if name in AFTER:
-            code, printed = machine.run(AFTER[name])
-            outcomes.append(Outcome(name, AFTER[name], f"exit code {code}\n{printed[-2000:]}" if code else ""))
+            outcomes.append(Outcome(name, AFTER[name], failure(*machine.run(AFTER[name]))))
         for each in outcomes[-200:]:
             if each.place.startswith(name):
                 print(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tools.fresh_machine import AFTER, PAGES, PREPARED, blocks, difference, follow, follow_pages
+from tools.fresh_machine import blocks, difference, follow, follow_inline, follow_pages
+from tools.fresh_pages import AFTER, INLINE, JUDGED, LOADED, PAGES, PREPARED, WHERE
+from tools.reader_steps import STEPS
 
 if TYPE_CHECKING:
     import pytest
@@ -75,13 +77,27 @@ def test_pages_are_followed_from_the_readme_on(capsys: pytest.CaptureFixture[str
     """Each page exists and has something to run; the README's second command can be left out."""
     for name in PAGES:
         assert blocks((ROOT / name).read_text(encoding="utf-8")), name
-    assert {*PREPARED, *AFTER} <= {*PAGES}
+    assert {*PREPARED, *AFTER, *INLINE, *LOADED, *WHERE} <= {*PAGES}
+    steps = {step.split()[-1] for step in (*PREPARED.values(), *JUDGED.values()) if "reader_steps" in step}
+    assert steps == {*STEPS}
     machine: Any = Recorder(python3="")
     follow_pages(machine, ["README.md"], without_tests=True)
     assert not [command for command in machine.ran if "pytest" in command]
     follow_pages(machine, ["README.md"], without_tests=False)
     assert [command for command in machine.ran if "pytest -n auto" in command]
     assert "as printed" in capsys.readouterr().out
+
+
+def test_what_a_reader_judges_is_done_before_the_command() -> None:
+    """The reader judges a draft before it is accepted, and the commands in the sentences of a page run too."""
+    machine: Any = Recorder(python3="", **{"beijing-public-services": ""})
+    follow("docs/drafting.md", "```sh\nbeijing-public-services draft my-city --accept\n```\n", machine)
+    (judged, accepted) = machine.ran
+    assert judged.endswith("reader_steps.py review")
+    assert accepted.endswith("--accept")
+    page = "Run `beijing-public-services audit report.md`, not `pytest`."
+    (outcome,) = follow_inline("docs/several-reports.md", page, machine)
+    assert (outcome.command, outcome.difference) == ("beijing-public-services audit report.md", "")
 
 
 def test_a_difference_names_both_sides() -> None:
