@@ -56,7 +56,7 @@ def test_the_column_of_higher_ends_comes_last_and_only_with_a_range(city: Path, 
     assert [row["upper"] for row in read_rows(city / "draft.csv")] == ["", "", "", "29", "-17"]
     exact = tmp_path / "exact.md"
     exact.write_text(REPORT, encoding="utf-8")
-    bps.draft_package(city, exact)
+    bps.draft_package(city, exact, overwrite=True)
     assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == COLUMNS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
@@ -14,9 +15,11 @@ from beijing_public_services.authoring.drafting.new import count_alike, new_indi
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.authoring.drafting.report_period import report_year
-from beijing_public_services.authoring.drafting.rows import NEW, Setting, propose
+from beijing_public_services.authoring.drafting.rows import NEW, propose
+from beijing_public_services.authoring.drafting.setting import Setting
 from beijing_public_services.authoring.drafting.skeletons import known_sections_of, new_area, new_domains
 from beijing_public_services.authoring.drafting.sources import sources_met
+from beijing_public_services.authoring.drafting.table_text import captions_of
 from beijing_public_services.authoring.drafting.text import paragraph_of
 from beijing_public_services.authoring.drafting.units import units_met
 from beijing_public_services.authoring.drafting.write import write_draft
@@ -175,7 +178,8 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         anchors=source.anchors,
         report=report_id or "report",
     )
-    proposals = [propose(paragraph, setting) for paragraph in paragraphs]
+    captions = captions_of(paragraph.text for paragraph in paragraphs)
+    proposals = [propose(*each) for each in zip(paragraphs, repeat(setting), captions, strict=False)]
     drafted = [row for proposal in proposals for row in proposal.rows]
     date_alike(drafted)
     count_alike(drafted)

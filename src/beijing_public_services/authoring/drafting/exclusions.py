@@ -37,6 +37,7 @@ SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
 CLOCK_BEFORE = re.compile("[0-9]时\\Z")
+TABLE_BEFORE = re.compile("(?:^|[，。；、（附见如])[表图]\\Z")
 ASPECTS = re.compile("[一二两三四五六七八九十]+(?:个|大)?(?:方面|层面|维度)")
 FOREMOST = re.compile("前\\Z")
 CIRCLE = re.compile("[一-鿿]{0,6}圈")
@@ -107,6 +108,8 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
     is_class = claim.unit == "water_quality_class"
     if is_class and (CLASS_AFTER.match(text, end - 1) or CLASS_BEFORE.search(text, max(0, start - 2), start)):
         return DraftRole(role="dimension", why="says which are counted")
+    if TABLE_BEFORE.search(text, max(0, start - 3), start):
+        return DraftRole(role="name", why="a number that names something")
     if not claim.unit and CODE_BEFORE.search(text, max(0, start - 16), start):
         return DraftRole(role="name", why="a number that names something")
     if CIRCLE.match(text, end):

@@ -67,7 +67,7 @@ def other_figures(
             inside = [each for each in paragraph.numerals if start <= each.start < end]
             if found["rate"]:  # 6.1/10万: the number is the figure, the rest its unit
                 figures += _rates(paragraph, found, inside, definitions)
-            elif inside and (other := _other(paragraph, start, end, inside, definitions)):
+            elif inside and (other := figure_at(paragraph, start, end, inside, definitions)):
                 figures.append(other)
     return figures
 
@@ -78,7 +78,7 @@ def _rates(
     """Return the figure that a slash divides by a number, with that number in its unit."""
     start, end = found.span("rate")
     own = [each for each in inside if each.start < end]
-    figure = _other(paragraph, start, end, own, definitions) if own else None
+    figure = figure_at(paragraph, start, end, own, definitions) if own else None
     others = tuple(each.ordinal for each in inside if each.start >= end)
     return [figure.__replace__(word=paragraph.text[end : found.end()], others=others)] if figure else []
 
@@ -98,14 +98,14 @@ def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[st
         if (
             inside
             and not taken & {each.ordinal for each in inside}
-            and (other := _other(paragraph, start, end, inside, definitions))
+            and (other := figure_at(paragraph, start, end, inside, definitions))
         ):
             made.append(other)
             taken |= set(other.ordinals)
     return made
 
 
-def _other(
+def figure_at(
     paragraph: Paragraph, start: int, end: int, inside: list[DraftNumeral], definitions: tuple[str, ...]
 ) -> DraftFigure | None:
     """Return a figure that only a text of one figure may be: 首个, 清零, 翻一番, 上千家, 第一 of 第一支柱产业."""

@@ -180,6 +180,16 @@ def matches(figure: DraftFigure, context: Mapping[str, float], vocabulary: Vocab
     return sorted(found, key=lambda match: -match.score)
 
 
+def confidence_of(found: Sequence[Match], is_whole: bool) -> str:
+    """Return how sure it is that a figure is of the first of these indicators; `is_whole` if it has value and place."""
+    if not found or found[0].score < ENOUGH or not is_whole:
+        return "low"
+    best, rest = found[0].score, found[1].score if len(found) > 1 else 0.0
+    if best >= CLEAR and rest < 0.8 * best:
+        return "high"
+    return "medium" if best >= 0.6 * CLEAR else "low"
+
+
 def _coverage(name: frozenset[str], context: Mapping[str, float], rarity: Mapping[str, float]) -> float:
     total = sum(rarity[feature] for feature in name)
     return sum(rarity[feature] * context.get(feature, 0.0) for feature in name) / (total + 3.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.drafting.table_text import rows_of
 from beijing_public_services.notation.report_text import HAN, NOTES, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ MARKER = re.compile(r"\[\^([^\]\s]+)\]")
 ITEM = re.compile(r"^(?:[-*+•·]|\d{1,2}[.)])\s+(?!\d)")
 INDENTS = ("　", "  ", "\t")  # before the first line of a paragraph in plain text
 TABLE = re.compile(r"\s*\|.*\|\s*")
+SHORT = 24  # characters of a cell
+LINES = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")  # below the heads of a table
 FENCE = re.compile(r"\s*(?:```|~~~)")
 RULE = re.compile(r"\s*(?:[-*_=]\s?){3,}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -46,7 +49,8 @@ def numbered(text: str) -> str:
     """Return a report in Markdown or plain text with locators; one that has them already stays as it is.
 
     A heading gets the number of its section, a paragraph one line that begins with its locator, and footnotes are
-    called n01, n02 and so on. Tables and code are left out.
+    called n01, n02 and so on. A table becomes a paragraph per row, in which each cell stands behind the head of its
+    column. Code is left out.
 
     >>> print(numbered("# Bulletin\\n\\n## Roads\\n\\nThe city has 48 km."))
     # Bulletin
@@ -100,26 +104,55 @@ def blocks_of(text: str) -> Iterator[Block]:
     is_markdown = any(HEADING.fullmatch(line) for line in lines)
     by_line = not is_markdown and not any(not line.strip() for line in lines[1:-1])
     waiting: list[str] = []
+    table: list[list[str]] = []
+    caption = ""
     is_code = False
     is_first = True
     for line in [*lines, ""]:
+        cells = None if is_code else _cells(line)
+        if table and cells is None:
+            yield from (Block(text=row) for row in _rows(table, caption))
+            table, caption = [], ""
+        if cells is not None:
+            caption = _joined(waiting) if waiting else caption
+            if waiting:
+                yield Block(text=caption)
+                waiting = []
+            table += [cells] if not LINES.fullmatch(line) else []
+            continue
         if FENCE.match(line):
             is_code = not is_code
             continue
         stripped = line.strip()
         found = _block(stripped, is_markdown, is_first) if stripped and not is_code else None
-        ends = not stripped or found or by_line or TABLE.fullmatch(line) or RULE.fullmatch(line)
+        ends = not stripped or found or by_line or RULE.fullmatch(line)
         is_new = not is_markdown and waiting and (line.startswith(INDENTS) or waiting[-1].endswith(("。", "！", "？")))
         if waiting and (ends or is_new or ITEM.match(stripped)):
-            yield Block(text=_joined(waiting))
+            caption = _joined(waiting)
+            yield Block(text=caption)
             waiting = []
         if found:
             yield found
-        elif stripped and not (is_code or TABLE.fullmatch(line) or RULE.fullmatch(line)):
+        elif stripped and not (is_code or RULE.fullmatch(line)):
             waiting.append(ITEM.sub("", stripped, count=1).removeprefix("> "))
             if by_line:
                 yield Block(text=waiting.pop())
         is_first = is_first and not stripped
+
+
+def _rows(table: list[list[str]], caption: str) -> list[str]:
+    """Return the rows of a table as paragraphs; a line with a tab that is no table stays a line."""
+    rows = list(rows_of(table, 1, caption))
+    return rows or [" ".join(filter(None, row)) for row in table if len(table) == 1]
+
+
+def _cells(line: str) -> list[str] | None:
+    """Return the cells of a line that is a row of a table, in Markdown or with tabs; None for another line."""
+    if TABLE.fullmatch(line):
+        return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip()[1:-1])]
+    cells = line.rstrip().split("\t")
+    is_table = len(cells) > 2 or (len(cells) == 2 and cells[0] and len(cells[1]) < SHORT)
+    return [cell.strip() for cell in cells] if is_table else None
 
 
 def _block(line: str, is_markdown: bool, is_first: bool) -> Block | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from beijing_public_services.authoring.drafting.html_tables import write_out_tables
 from beijing_public_services.authoring.drafting.numbering import PLAIN_HEADING, Block, numbered, written
 from beijing_public_services.authoring.drafting.text_files import read_bytes, read_text
 from beijing_public_services.errors import DataPackageError, MissingExtraError
@@ -23,7 +24,7 @@ MOST_PAGES = 2000
 EXPECTED = "a report as UTF-8 text, Markdown, HTML or PDF"
 OFFICE = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx")
 HTML = (".html", ".htm", ".xhtml")
-LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "button", "table")
+LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "button")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*/\s*\d{1,4})?[-—–·\s]*|[ivxlc]{1,6}")
 SENTENCE_END = re.compile(r"[。！？!?：:.；;”\"）)]\Z")
@@ -73,6 +74,7 @@ def _html_blocks(content: bytes) -> Iterator[Block]:
     page = BeautifulSoup(content, "html.parser")
     for tag in page(LEFT_OUT):
         tag.decompose()
+    write_out_tables(page)
     root: Any = page.find("main") or page.find("article") or page.body or page
     if root.find(["p", "li", "blockquote"]) is None:  # lines of divisions and line breaks
         lines = (" ".join(line.split()) for line in root.get_text("\n").splitlines())

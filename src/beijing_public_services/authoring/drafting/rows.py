@@ -6,28 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.authoring.drafting.areas import Areas, area_of
+from beijing_public_services.authoring.drafting.areas import area_of
 from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
 from beijing_public_services.authoring.drafting.english_names import tidied
 from beijing_public_services.authoring.drafting.figure import definitions_for, read_or_none
 from beijing_public_services.authoring.drafting.figures import draft_figures
-from beijing_public_services.authoring.drafting.indicators import CLEAR, ENOUGH, Match
+from beijing_public_services.authoring.drafting.indicators import ENOUGH, confidence_of
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
 from beijing_public_services.authoring.drafting.numerals import roles_of
 from beijing_public_services.authoring.drafting.periods import is_period, period_of
 from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.setting import Setting
+from beijing_public_services.authoring.drafting.table_rows import propose_cells
+from beijing_public_services.authoring.drafting.table_text import is_row
 from beijing_public_services.authoring.drafting.targets import is_target
 from beijing_public_services.authoring.drafting.units import composed_unit, unit_of
 from beijing_public_services.notation.locators import in_report, report_of
 from beijing_public_services.notation.periods import previous_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from beijing_public_services.authoring.drafting.assign import Wanted
     from beijing_public_services.authoring.drafting.figure import DraftFigure
-    from beijing_public_services.authoring.drafting.indicators import Vocabulary
+    from beijing_public_services.authoring.drafting.indicators import Match
     from beijing_public_services.authoring.drafting.periods import DraftPeriod
     from beijing_public_services.authoring.drafting.text import Paragraph
     from beijing_public_services.datapackage.tables import Row
@@ -41,19 +44,6 @@ UPPER = "upper"  # a column more, if a row is a range
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
 
 
-class Setting(Record):
-    """What the paragraphs of a report are drafted against."""
-
-    vocabulary: Vocabulary
-    units: Mapping[str, str]
-    definitions: tuple[str, ...]
-    areas: Areas
-    categories: tuple[Mapping[str, str], ...]
-    period: str
-    anchors: Mapping[str, str]
-    report: str
-
-
 class Proposal(Record):
     """What a paragraph gives: rows of `COLUMNS`, and the row of each numeral with its role.
 
@@ -65,8 +55,10 @@ class Proposal(Record):
     ends: frozenset[str]
 
 
-def propose(paragraph: Paragraph, setting: Setting) -> Proposal:
-    """Return the rows and roles that a paragraph gives."""
+def propose(paragraph: Paragraph, setting: Setting, caption: str = "") -> Proposal:
+    """Return the rows and roles that a paragraph gives; `caption` is the paragraph before the table it is a row of."""
+    if is_row(paragraph.text):
+        return _of_table(paragraph, setting, caption)
     figures, excluded = draft_figures(paragraph, definitions_for(setting.definitions))
     kept = [figure for figure in figures if not figure.is_unrecorded]
     roles = roles_of(paragraph, figures, excluded)
@@ -84,12 +76,18 @@ def propose(paragraph: Paragraph, setting: Setting) -> Proposal:
     return Proposal(rows=tuple(rows), roles=tuple(roles), ends=frozenset(ends))
 
 
+def _of_table(paragraph: Paragraph, setting: Setting, caption: str) -> Proposal:
+    rows, roles = propose_cells(paragraph, setting, caption)
+    for row in rows:
+        row["source"] = _source(paragraph, int(row["ordinal"]), setting)
+    return Proposal(rows=tuple(rows), roles=tuple(roles), ends=frozenset())
+
+
 def _row(
     paragraph: Paragraph, figures: Sequence[DraftFigure], wanted: Wanted, candidates: Sequence[Match], setting: Setting
 ) -> Row:
     figure = figures[wanted.place]
     best = candidates[0] if candidates and candidates[0].score >= ENOUGH else None
-    rest = candidates[1].score if best and len(candidates) > 1 else 0.0
     known = next((each for each in setting.vocabulary.known if best and each.row["id"] == best.id), None)
     measure = known.row["measure"] if known else measure_of(paragraph, figure)
     reasons = [figure.why] if figure.why else []
@@ -147,9 +145,9 @@ def _row(
         "base_kind": base.kind,
         "base_period": base.period,
         "status": "target" if target else "actual",
-        "source": _source(paragraph, figure, setting),
+        "source": _source(paragraph, figure.ordinals[-1] if figure.ordinals else 0, setting),
         "indicator": indicator,
-        "confidence": _confidence(figure, best, rest),
+        "confidence": confidence_of(candidates, bool(figure.value and figure.ordinals) and not figure.is_weak),
         "why": "; ".join(reasons),
         **_upper_end(figure),
     }
@@ -172,14 +170,6 @@ def _upper_end(figure: DraftFigure) -> Row:
     """Return the cell of a range that has its higher end."""
     read = read_or_none(figure.printed) if figure.value and figure.bound == "between" else None
     return {UPPER: f"{read.highest:f}"} if read else {}
-
-
-def _confidence(figure: DraftFigure, best: Match | None, rest: float) -> str:
-    if best is None or figure.is_weak or not (figure.value and figure.ordinals):
-        return "low"
-    if best.score >= CLEAR and rest < 0.8 * best.score:
-        return "high"
-    return "medium" if best.score >= 0.6 * CLEAR else "low"
 
 
 def _period_for(timing: str, text: str, up_to: bool) -> str:
@@ -217,9 +207,8 @@ def _name_category(row: Row, own: Wanted, rows: Sequence[Row], wanted: Sequence[
         row["why"] = "; ".join(filter(None, (row["why"], f"category: no category is named {own.name}")))
 
 
-def _source(paragraph: Paragraph, figure: DraftFigure, setting: Setting) -> str:
+def _source(paragraph: Paragraph, last: int, setting: Setting) -> str:
     """Return the footnote that covers a figure: the next marker in its paragraph, else that on its heading."""
-    last = figure.ordinals[-1] if figure.ordinals else 0
     placed = [(anchor.partition("#"), marker) for marker, anchor in setting.anchors.items()]
     here = [(int(at), marker) for (locator, _, at), marker in placed if locator == paragraph.locator and at]
     after = [marker for at, marker in sorted(here) if at >= last]
