@@ -97,7 +97,8 @@ ENGLISH = [
     ("two hundred and ninety days", "290", "exact", "days"), ("5 or more parks", "5", "ge", "parks"),
     ("15 minutes or less", "15", "le", "minutes"), ("200-odd km", "200", "some_over", "km"),
     ("16.96 square metres per person", "16.96", "exact", "square metres per person"),
-    ("US$5.2 bn", "5200000000", "exact", "US$"),
+    ("US$5.2 bn", "5200000000", "exact", "US$"), ("£3.2m", "3200000", "exact", "£"), ("3.2 m", "3.2", "exact", "m"),
+    ("rose…5%", "5", "exact", "%"), ("a $5m fall", "-5000000", "exact", "$"), ("5k+ people", "5000", "ge", "people"),
 ]  # fmt: skip
 RANGES = {
     "3~5人": ("3", "5", "人"), "3—5人": ("3", "5", "人"), "3至5人": ("3", "5", "人"), "三至五人": ("3", "5", "人"),
@@ -108,6 +109,7 @@ RANGES = {
 OFFENDING = {
     "41.2 million passengers in 2024": "in 2024", "5万千元": "千元", "7、8个": "、8个", "同比增长7.2%": "同比增长",
     "提升至44.9%": "至", "数百人": "数", "二三十人": "二三十", "5亿万": "万", "about 5 to go": "to go", "US 5": "US",
+    "fell -5%": "-", "fell 5% lower": "lower", "RMB 5 yuan": "yuan", "$two thirds": "$",
 }  # fmt: skip
 RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
 CLASSES = [

@@ -54,7 +54,7 @@ def read_english(text: str) -> PrintedFigure:
         at, power, more = _scale(plain, at, bool(currency))
     unit, limit, loss = _unit(text, words, plain, at)
     if len([part for part in (sign, direction, loss) if part]) > 1:
-        offend(text, sign or loss)
+        offend(text, sign or loss.strip())
     if len([part for part in (figure.unit, unit, currency) if part]) > 1:
         offend(text, unit or currency)
     figure = figure.__replace__(
