@@ -135,8 +135,14 @@ NO_CLAIMS = [
     "1e5", "60,00", "1.2.3", "5 and 6 parks", "5万千元", "五六人", "$5 billion", "US$5", "5 dollars",
     "5 weeks", "12,000 yuan per year", "5亿美元", "fell -5%", "over 5% or more", "超99%以上", "about 5 or so", "RMB 5m",
     "RMB 5%", "RMB 5成", "百分之几", "另一半", "一又三分之一", "1 000 people", "007",
-    "5%, or 3", "(１)", "9" * 31, *NAMES,
+    "5%, or 3", "(１)", "9" * 31, "5% of 1e5", "5 parks, 1/3", *NAMES,
 ]  # fmt: skip
+FOUND = {  # what the error says of a text
+    "no figure": "no figure in 'no figure'", "5 and 6 parks": "'5' and '6 parks' in '5 and 6 parks'",
+    "5% of 1e5": "'5%' and other digits in '5% of 1e5'", "of " * 40: f"no figure in '{'of ' * 20}'",
+    "5" + " " * 200: f"a text of 201 characters, '5{' ' * 59}'",
+}  # fmt: skip
+OWN = (*DEFINITIONS, "widget = [widget] = _ = widgets")
 REFUSED: list[object] = [
     True, False, None, [], b"5", 1j, math.nan, math.inf, -math.inf, Decimal("NaN"), Decimal("sNaN"), Decimal("-inf"),
     10**5000, Decimal("1e999999"), "5" + " " * 200, object(),
@@ -206,11 +212,50 @@ def test_a_name_or_date_is_no_claim_in_a_passage(text: str) -> None:
     assert [each.text for each in find_claims(f"{text}, 7.2%")] == ["7.2%"]
 
 
+@pytest.mark.parametrize(("text", "found"), FOUND.items(), ids=FOUND.values())
+def test_the_error_says_which_figures_a_text_has(text: str, found: str) -> None:
+    """A text with another number of figures, or other digits, is quoted up to its 60th character with what it has."""
+    with pytest.raises(ClaimError) as caught:
+        read_claim(text)
+    assert str(caught.value).startswith(f"found {found}, expected ")
+
+
+def test_a_text_may_have_200_characters() -> None:
+    """The longest text that is read has 200 characters."""
+    assert read_claim("5%" + " " * 198).value == 5
+
+
+def test_a_claim_may_be_in_a_unit_of_ones_own() -> None:
+    """Given the definitions of a package, its units are read in a text, in a passage and of a quantity."""
+    assert read_claim("5 widgets", OWN).unit == "widget"
+    assert [claim.unit for claim in find_claims("They made 5 widgets.", OWN)] == ["widget"]
+    assert read_claim(units.quantity(5, "widget", OWN), OWN).unit == "widget"
+
+
+def test_a_number_may_know_its_unit_by_another_name() -> None:
+    """Only what has a magnitude and units is a quantity: a number with units besides is a number."""
+
+    class Labelled(float):
+        units = "km"
+
+    assert said(read_claim(Labelled(7.5))) == (Decimal("7.5"), Decimal("0.1"), "exact", "")
+
+
 @pytest.mark.parametrize("claim", REFUSED, ids=lambda claim: type(claim).__name__)
 def test_what_is_no_finite_number_is_refused(claim: object) -> None:
     """A truth value, what is not finite, a number beyond measure, a long text and any other thing is no claim."""
-    with pytest.raises(ClaimError, match=r"(?s)^found .*, expected "):
+    what = "a text" if isinstance(claim, str) else type(claim).__name__
+    with pytest.raises(ClaimError, match=rf"(?s)^found {what} .*, expected "):
         read_claim(claim)
+
+
+def test_a_number_has_at_most_400_zeros() -> None:
+    """A number may be as large as 10 to the 400th, or as small, and no zero of it is left out."""
+    assert str(read_claim(Decimal("1E+400")).value) == f"{10**400}"
+    assert read_claim(Decimal("1E-400")).resolution == Decimal("1E-400")
+    for number in ("1E+401", "1E-401"):
+        with pytest.raises(ClaimError):
+            read_claim(Decimal(number))
 
 
 def test_the_error_is_one_of_this_library_and_a_value_error() -> None:
@@ -231,7 +276,8 @@ def test_the_error_is_one_of_this_library_and_a_value_error() -> None:
 def test_a_number_is_exact_and_as_fine_as_its_last_digit(number: object, value: str, resolution: str) -> None:
     """A number is itself, without a unit, to the place of the last digit of its repr; a whole float to 1."""
     assert said(read_claim(number)) == (Decimal(value), Decimal(resolution), "exact", "")
-    assert read_claim(number).text == str(number)
+    claim = read_claim(number)
+    assert (claim.text, claim.start, claim.end) == (str(number), 0, len(str(number)))
 
 
 def test_a_fraction_that_does_not_end_is_read_to_28_digits() -> None:
