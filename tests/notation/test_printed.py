@@ -14,7 +14,7 @@ import beijing_public_services as bps
 from beijing_public_services.notation import chinese_words
 from beijing_public_services.notation.chinese_words import FALLS, RISES
 from beijing_public_services.notation.convention import interval_of
-from beijing_public_services.notation.numerals import DIGITS, SCALES, read_chinese_integer
+from beijing_public_services.notation.numerals import DIGITS, SCALES, fraction, read_chinese_integer
 
 BEFORE = {
     "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "大于": "gt", "逾": "gt",
@@ -115,6 +115,11 @@ RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "�
 CLASSES = [
     ("Ⅰ类", 1, "exact"), ("Ⅱ类", 2, "exact"), ("Ⅱ类及以上", 2, "le"), ("Ⅱ类以上", 2, "le"), ("Ⅳ类及以下", 4, "ge"),
     ("超过Ⅲ类", 3, "lt"), ("不低于Ⅲ类", 3, "le"),
+]  # fmt: skip
+SHORT = {"三万五": 35000, "三百五": 350, "一千三": 1300, "三亿五": 350000000, "三十五": 35, "十五": 15, "百": 100}
+NO_NUMERALS = [
+    "三三", "十百", "十千", "一百十", "一千百", "一万千", "百五", "千五", "万五", "零十", "X五", "", "五零", "一百零十",
+    "万" * 5000, "一亿一亿", "万万", "点五", "廿",
 ]  # fmt: skip
 PAST = ["近15年新低", "近15年新高", "近15年来新低", "近15年来首次", "近15年以来", "近 15 年 新低"]
 TWICE = ["超99%以上", "约6万公里左右", "近200余人", "至少5人以上", "200余人以上", "400多万余人", "5%以上以内"]
@@ -254,6 +259,40 @@ def test_words_left_out_do_not_part_a_direction_from_its_number(text: str, value
 def test_a_rank_is_its_place(text: str, place: int) -> None:
     """A rank is a whole number of `第`; 榜首 and 首位 are the first."""
     assert read(text) == (Decimal(place), "exact", "第")
+
+
+def test_a_fraction_is_a_percentage() -> None:
+    """A fraction is exact if four digits write it as a percentage, else rounded to two or more, so as not to be 100."""
+    pairs = [(above, below) for below in range(1, 33) for above in range(1, below + 1)]
+    for above, below in [*pairs, (1, 320), (1, 3200), (21, 1600), (1, 3000), (2999, 3000), (19999, 20000)]:
+        percent = Fraction(100 * above, below)
+        tried = [(places, percent * 10**places) for places in range(9)]
+        exact = [Decimal(each.numerator).scaleb(-places) for places, each in tried if each < 10**4 and each % 1 == 0]
+        halves = [(places, each // 1 + (each % 1 >= Fraction(1, 2))) for places, each in tried if each >= 10]
+        rounded = [Decimal(each).scaleb(-places) for places, each in halves if each < 10 ** (places + 2)]
+        figure = fraction(above, below)
+        assert figure
+        assert (figure.value, figure.unit) == ((exact or rounded)[0], "%"), (above, below)
+
+
+@pytest.mark.parametrize("text", ["三分之零", "零分之一", "三分之四"])
+def test_a_part_is_more_than_nothing_and_no_more_than_the_whole(text: str) -> None:
+    """A fraction of nothing, of none, or of more than the whole is no percentage."""
+    assert read_or_none(text) is None
+
+
+@pytest.mark.parametrize(("text", "number"), SHORT.items())
+def test_the_last_digit_of_speech_counts_the_next_scale(text: str, number: int) -> None:
+    """Spoken short, 三万五 is 35000, and 三十五 is 35; a scale word alone counts one."""
+    assert str(read_chinese_integer(text)) == str(number)
+
+
+@pytest.mark.parametrize("text", NO_NUMERALS, ids=lambda text: text[:5])
+def test_numerals_in_no_order_are_no_number(text: str) -> None:
+    """Digits without a scale, scales in no order, and words that are no numerals are refused, and quoted."""
+    expected = "expected a number in at most 40 Chinese numerals such as 三, 十五 or 三万五千"
+    with pytest.raises(bps.PrintedFigureError, match=f"^found '.*', {expected}"):
+        read_chinese_integer(text)
 
 
 @pytest.mark.parametrize(("text", "number", "bound"), CLASSES)

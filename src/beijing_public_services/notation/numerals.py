@@ -51,7 +51,7 @@ def read_chinese_integer(text: str) -> int:
             left, _, right = text.rpartition(word)
             scale = int(10 ** SCALES[word])
             many = read_chinese_integer(left) if left else 1
-            is_short = len(right) == 1 and scale > 10
+            is_short = len(right) == 1 and word != "十"
             rest = (read_chinese_integer(right) if right else 0) * (scale // 10 if is_short else 1)
             if 0 < many < (scale if scale >= 10**4 else 10) and rest < scale and not (is_short and not left):
                 return many * scale + rest
@@ -73,10 +73,11 @@ def fraction(above: int, below: int) -> PrintedFigure | None:
     """Return a fraction as a percentage: exactly if it has at most four digits, else rounded to two."""
     if not 0 < above <= below:
         return None
-    for places in range(4):
-        hundredfold = 100 * above * 10**places
-        if hundredfold % below == 0 and hundredfold < 10**4 * below:
+    places = 0
+    while (hundredfold := 100 * above * 10**places) < 10**4 * below:
+        if hundredfold % below == 0:
             return number(f"{hundredfold // below}e-{places}", unit="%")
+        places += 1
     places = 0
     while 10 * above * 10**places < below or 200 * (below - above) * 10**places <= below:  # 299 of 300 is not 100%
         places += 1
