@@ -4,7 +4,9 @@ pytest collects the tests once. Each test runs in a fork, which tells the mutate
 how long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, the quickest first.
 mutmut would start pytest anew for each mutant, which takes longer than the tests.
 
-Usage: python tools/mutants.py OUTCOMES TEST ...   Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES.
+Usage: python tools/mutants.py OUTCOMES [--warm] TEST ...
+Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES. With --warm the tests run once before the forks, which
+then find packages and units read: for modules that make nothing that is kept.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,7 @@ def passes(item: pytest.Item) -> bool:
 
 def measure(item: pytest.Item) -> str:
     """Return as JSON whether a test passes, the seconds that it takes, and the functions that it reaches."""
+    state()._stats.clear()
     start = time.process_time()
     is_sound = passes(item)
     return json.dumps([is_sound, time.process_time() - start, [*state()._stats]])
@@ -81,14 +84,16 @@ def judge(mutant: str, tests: list[pytest.Item], seconds: float) -> int:
 class Session:
     """A plugin of pytest that tries the mutants instead of running the tests."""
 
-    def __init__(self, mutants: list[tuple[Any, str, int | None]]) -> None:
-        self.mutants = mutants
+    def __init__(self, mutants: list[tuple[Any, str, int | None]], is_warm: bool) -> None:
+        self.mutants, self.is_warm = mutants, is_warm
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try the mutants that no run has noticed yet."""
-        gc.freeze()  # so that the forks share the memory
         set_mutant_under_test("stats")
+        if self.is_warm and not all(map(passes, session.items)):
+            pytest.exit("a test fails without a mutant", returncode=1)
+        gc.freeze()  # so that the forks share the memory
         seconds: dict[pytest.Item, float] = {}
         tests: dict[str, list[pytest.Item]] = defaultdict(list)
         for item in session.items:
@@ -104,6 +109,8 @@ class Session:
             total = sum(seconds[item] for item in own)
             code = int(in_fork(lambda: judge(mutant, own, total))) if own else WITHOUT_TESTS  # noqa: B023
             data.exit_code_by_key[mutant] = code
+            with chdir(".."):
+                data.save()
             if code != KILLED:
                 print(OUTCOMES.get(code, "killed"), mutant, flush=True)
         return True
@@ -111,7 +118,7 @@ class Session:
 
 def main() -> int:
     """Write the mutants of the current folder, try them, and write what became of each."""
-    target, tests = Path(sys.argv[1]).resolve(), sys.argv[2:]
+    target, tests = Path(sys.argv[1]).resolve(), [each for each in sys.argv[2:] if each != "--warm"]
     set_mutant_under_test("mutant_generation")
     Path("mutants").mkdir(exist_ok=True)
     with redirect_stdout(StringIO()):
@@ -120,14 +127,13 @@ def main() -> int:
         setup_source_paths()
         create_mutants(1)
     mutants, _ = collect_source_file_mutation_data(mutant_names=())
-    plugins = ("-p", "no:cacheprovider", "-p", "no:unraisableexception")
+    plugins = ("-p", "no:cacheprovider", "-p", "no:unraisableexception", "--tb=no", "--assert=plain")
     folder = Path.cwd()
     os.chdir("mutants")
-    code = pytest.main(["--rootdir=.", "-q", "-s", *plugins, *tests], plugins=[Session(mutants)])
+    code = pytest.main(["--rootdir=.", "-q", "-s", *plugins, *tests], plugins=[Session(mutants, "--warm" in sys.argv)])
     os.chdir(folder)
     found = []
     for data, mutant, _ in mutants:
-        data.save()
         outcome = OUTCOMES.get(data.exit_code_by_key[mutant] or 0, "killed")
         found.append([mutant, outcome, get_diff_for_mutant(mutant, path=data.path) if outcome == "survives" else ""])
     target.write_text(json.dumps(found), encoding="utf-8")

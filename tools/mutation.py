@@ -96,7 +96,8 @@ def run(name: str, again: bool) -> list[Mutant]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     outcomes = BUILD / f"{name}.json"
-    command = (sys.executable, "-P", str(ROOT / "tools" / "mutants.py"), str(outcomes), *group["tests"])
+    options = ["--warm"] if group.get("warm") else []
+    command = (sys.executable, "-P", str(ROOT / "tools" / "mutants.py"), str(outcomes), *options, *group["tests"])
     if subprocess.run(command, cwd=folder, env=environment, check=False).returncode:
         sys.exit(f"the mutants of {name} could not be tried")
     found = []

@@ -79,13 +79,13 @@ def _judged(
     first = observations[identity.left]
     needed = {"days_of_year": identity.result, **dict.fromkeys(("subset", "threshold", "streak"), identity.right)}
     operands = needed.get(identity.kind, identity.result and identity.right)
+    if not operands or (identity.kind == "days_of_year" and ".." in first.period):
+        return "cannot_tell", None
     if identity.kind == "streak":
         years = _years_between(first, observations[identity.right])
         if years is None:
             return "cannot_tell", None
-        return _allows(meant(first), meant(observations[identity.right]) + Interval.exactly(Decimal(years))), None
-    if not operands or (identity.kind == "days_of_year" and ".." in first.period):
-        return "cannot_tell", None
+        return _allows(meant(first), meant(observations[identity.right]) + Interval.point(Decimal(years))), None
     left = meant(first)
     right = _days(first) if identity.kind == "days_of_year" else meant(observations[identity.right])
     if identity.kind == "subset":
