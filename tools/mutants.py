@@ -5,8 +5,8 @@ how long it takes. Each mutant runs in a fork of its own, against the tests that
 mutmut would start pytest anew for each mutant, which takes longer than the tests.
 
 Usage: python tools/mutants.py OUTCOMES [--warm] TEST ...
-Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES. With --warm the tests run once before the forks, which
-then find packages and units read: for modules that make nothing that is kept.
+Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES. With --warm the tests run once before the forks,
+which then find packages and units read; that is for modules whose results are not kept.
 """
 
 from __future__ import annotations

@@ -95,7 +95,8 @@ def _disagreement(indicator: str | Indicator, value: object, package: DataPackag
     claim, figure, interval = verdict.claim, verdict.observation, verdict.interval
     if claim is None or figure is None or interval is None:
         return verdict.sentence
-    found, _ = in_the_unit_of(claim, figure, package)
+    ends = in_the_unit_of(claim, figure, package)
+    found = ends[0] if ends else None
     if isinstance(value, str):
         agrees = verdict.status in ("match", "consistent")
     else:

@@ -20,6 +20,7 @@ INVESTMENT = "infrastructure.fixed_asset_investment"  # over 900 billion yuan
 RAIL = "infrastructure.urban_rail_length"  # 879 km
 LEAKAGE = "infrastructure.water_network_leakage_rate"  # at most 8.5 %
 UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate"  # 5.1 %; another publisher 4.1 %
+PRICES = "employment_social_security.consumer_price_index_growth"  # 0.1 %
 ADVANCES = "science_technology.top_ten_scientific_advances"  # 5; a copy of another publication 6
 PAY = "employment_social_security.median_monthly_pay"  # in yuan per month, of each category another
 GRADUATES = "employment_social_security.beijing_origin_graduate_employment_rate"
@@ -133,6 +134,10 @@ def test_only_the_value_itself_is_that_of_another_publisher(indicator: str, clai
     [
         (RAIL, -879, "sign"),
         (RAIL, "879 m", "unit"),
+        (PRICES, "0%", "digits"),
+        (PRICES, "0.01%", "scale"),
+        (PRICES, "-0.01%", ""),
+        (PRICES, "0.8%", "digits"),
         ("environment.sewage_treatment_rate", 0.975, "fraction"),
         ("environment.sewage_treatment_rate", "0.975%", "scale"),
         ("environment.green_electricity_share", "over 0.26", "fraction"),
@@ -267,6 +272,41 @@ def test_a_verdict_holds_all_that_it_compares() -> None:
         assert verdict.claim is not None
         assert (verdict.indicator, verdict.interval, figure.indicator) == (PM2_5, figure.interval, PM2_5)
         assert verdict.claim.text == claim
+
+
+def test_the_units_of_the_package_are_those_of_its_claims() -> None:
+    """A claim is compared in the units that the package defines, and one in a unit that it lacks cannot be verified."""
+    package = bps.bundled()
+    parks = package.indicator("infrastructure.parks")
+    units = ("widget = [bps_widget] = _ = 件件",)
+    figure = parks.observation().__replace__(unit="widget")
+    widgets = parks.__replace__(unit="widget", observations=(figure,))
+    own = package.__replace__(_definitions=(*package.unit_registry, *units))
+    for claim, diagnosis in (("1,100 widgets", ""), ("0.11万件件", ""), ("1,100 parks", "unit")):
+        assert bps.verify(widgets, claim, package=own).diagnosis == diagnosis
+    verdict = bps.verify(parks, "1,100 parks", package=package.__replace__(_definitions=units))
+    assert (verdict.status, verdict.reason, verdict.indicator) == ("cannot_verify", "unknown_unit", parks.id)
+    assert verdict.claim is not None
+    assert "park" in verdict.detail
+
+
+def test_a_publication_is_not_compared_where_a_report_prints_the_figure() -> None:
+    """A claim about a figure of the report is held to the report alone, though a publication prints the same thing."""
+    indicator = bps.get_indicator("environment.pm2_5_annual_mean")
+    ours, published = indicator.observation(), indicator.observation(period="2023")
+    assert published.source.kind == "publication"
+    both = indicator.__replace__(observations=(ours, published.__replace__(period=ours.period)))
+    assert bps.verify(both, "30.5 µg/m3", package=bps.bundled()).status == "match"
+    assert bps.verify(both, "32 µg/m3", package=bps.bundled()).status == "mismatch"
+
+
+def test_of_verdicts_that_tell_as_much_that_on_the_headline_is_given() -> None:
+    """A claim that fits none of the figures printed for one thing is held against the one that is its headline."""
+    for category in ("technician", "senior_technician"):
+        chosen = bps.get_indicator("employment_social_security.median_monthly_pay").observation(category=category)
+        for claim in ("5 yuan", "10001 yuan", "less than 9 yuan"):
+            verdict = verdict_on(PAY, claim, category=category)
+            assert (verdict.status, verdict.observation) == ("mismatch", chosen)
 
 
 @pytest.mark.parametrize("claim", [SimpleNamespace(magnitude=1), SimpleNamespace(units="km"), 1 + 2j, ["x" * 99]])

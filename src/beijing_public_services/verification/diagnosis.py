@@ -129,7 +129,7 @@ def _difference(other: Observation, observation: Observation) -> Diagnosis:
 
 def _is_scaled(value: Decimal, printed: Decimal) -> bool:
     """Return whether value and figure, which are not equal, are a power of ten apart."""
-    return _significant(value) == _significant(printed) and (value < 0) == (printed < 0)
+    return bool(value) and _significant(value) == _significant(printed) and (value < 0) == (printed < 0)
 
 
 def _neighbour(
@@ -161,7 +161,7 @@ def _is_one_digit_off(value: Decimal, printed: Decimal) -> bool:
     """Whether one digit is changed or dropped, or two neighbours have changed places."""
     if (value < 0) != (printed < 0):
         return False
-    aligned = max(-int(value.as_tuple().exponent), -int(printed.as_tuple().exponent), 0)
+    aligned = max(-int(value.as_tuple().exponent), -int(printed.as_tuple().exponent))
     forms = (
         [f"{abs(each):f}".replace(".", "") for each in (value, printed)],
         [f"{abs(each).scaleb(aligned):.0f}" for each in (value, printed)],
@@ -171,10 +171,11 @@ def _is_one_digit_off(value: Decimal, printed: Decimal) -> bool:
 
 def _is_slip(claimed: str, right: str) -> bool:
     if len(claimed) == len(right):
-        off = [place for place, pair in enumerate(zip(claimed, right, strict=True)) if pair[0] != pair[1]]
-        first, last = (off[0], off[-1]) if off else (0, 0)
+        off = [place for place in range(len(right)) if claimed[place] != right[place]]
         return len(off) == 1 or (
-            len(off) == 2 and last - first == 1 and claimed[first : last + 1] == right[last] + right[first]
+            len(off) == 2
+            and off[1] - off[0] == 1
+            and claimed[off[0]] + claimed[off[1]] == right[off[1]] + right[off[0]]
         )
     dropped = (right[:place] + right[place + 1 :] for place in range(len(right)))
     return len(claimed) == len(right) - 1 and claimed in dropped

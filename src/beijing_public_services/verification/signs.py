@@ -33,14 +33,9 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
     if found.unit and not claim.unit:
         changes["unit"] = found.unit
     if indicator.measure in CHANGES and found.motion:
-        falls = found.motion == "fall"
-        if found.motion == "improve":
-            if claim.value >= 0 and indicator.parent:
-                falls = package.indicator(indicator.parent).unit in LOWER_IS_BETTER
-            elif claim.value >= 0:
-                return None
-            else:
-                falls = True
+        falls = is_fall(found.motion, claim.value, indicator, package)
+        if falls is None:
+            return None
         if falls != (claim.value < 0) and claim.value:
             changes["value"] = -claim.value
             changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
@@ -48,6 +43,15 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
         changes["value"] = -claim.value
         changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
     return claim.__replace__(**changes) if changes else claim
+
+
+def is_fall(motion: str, value: Decimal, indicator: Indicator, package: DataPackage) -> bool | None:
+    """Return whether a word makes a change a fall; None for an improvement of what may be better high or low."""
+    if motion != "improve":
+        return motion == "fall"
+    if value < 0:
+        return True
+    return package.indicator(indicator.parent).unit in LOWER_IS_BETTER if indicator.parent else None
 
 
 def is_finer(claim: Claim, observation: Observation) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import Claim
     from beijing_public_services.verification.verdict import Diagnosis, Reason, VerdictStatus
 
-    Judged = tuple[VerdictStatus, Diagnosis]
     Ends = tuple[Decimal, Decimal]
 
 CERTAIN = ("scale", "fraction", "sign", "unit", "bound_dropped", "bound_reversed")  # even where the claim may hold
@@ -125,17 +124,17 @@ def _unverified(indicator: str, reason: Reason, detail: str, claim: Claim | None
 
 def _compared(claim: Claim, observation: Observation, indicator: Indicator, package: DataPackage) -> Verdict:
     try:
-        value, unit_slip = in_the_unit_of(claim, observation, package)
+        ends = in_the_unit_of(claim, observation, package)
     except UnknownUnitError as error:
         return _unverified(indicator.id, "unknown_unit", str(error), claim)
     interval = observation.interval
-    neighbour = None
     status: VerdictStatus = "mismatch"
-    diagnosis = unit_slip
-    if value is not None:
-        highest, _ = in_the_unit_of(claim.upper_end, observation, package)
-        ends = (value, value if highest is None else highest)
-        status, diagnosis = judge(claim, ends, observation, interval)
+    diagnosis: Diagnosis
+    if ends is None:
+        diagnosis, neighbour = _slip_of_unit({claim.unit, observation.unit}), None
+    else:
+        status = judge(claim, ends, observation, interval)
+        diagnosis, neighbour = ("rounding" if status == "consistent" and claim.bound == "exact" else ""), None
         if status != "match":
             slip, other = diagnose(claim, ends, observation, indicator, package)
             if status == "mismatch" or slip in CERTAIN:
@@ -151,44 +150,46 @@ def _compared(claim: Claim, observation: Observation, indicator: Indicator, pack
     )
 
 
-def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage) -> tuple[Decimal | None, Diagnosis]:
-    """The claim's value in the unit of the figure; None, and the slip, where it is in a unit of another kind.
+def in_the_unit_of(claim: Claim, observation: Observation, package: DataPackage) -> Ends | None:
+    """The ends of a claim in the unit of the figure, both its value if it is no range; None in a unit of another kind.
 
     A claim without a unit is taken to be in the figure's, and one in what the unit divides counts too: 14417元 for a
     pay in yuan per month.
     """
     from beijing_public_services.notation.units import counts_in, numerator, ratio
 
+    ends = claim.value, claim.upper_end.value
     if not claim.unit:
-        return claim.value, ""
-    whole = observation.unit
-    for unit in (whole, numerator(whole, package.unit_registry)):
-        factor = ratio(claim.unit, unit, package.unit_registry)
+        return ends
+    whole, definitions = observation.unit, package.unit_registry
+    for unit in (whole, numerator(whole, definitions)):
+        factor = ratio(claim.unit, unit, definitions)
         if factor is not None:
-            return claim.value * factor, ""
-    if counts_in(claim.unit, whole, package.unit_registry):
-        return claim.value, ""
-    kinds = {claim.unit, whole}
-    return None, "percentage_point" if kinds == {"percent", "percentage_point"} else "unit"
+            return ends[0] * factor, ends[1] * factor
+    return ends if counts_in(claim.unit, whole, definitions) else None
 
 
-def judge(claim: Claim, ends: Ends, observation: Observation, interval: Interval) -> Judged:
+def _slip_of_unit(units: set[str]) -> Diagnosis:
+    return "percentage_point" if units == {"percent", "percentage_point"} else "unit"
+
+
+def judge(claim: Claim, ends: Ends, observation: Observation, interval: Interval) -> VerdictStatus:
     """How a value with the claim's bound stands to a figure, without naming the slip.
 
     `ends` are those of a range; a claim of one value has it at both ends.
     """
     value, highest = ends
     if claim.bound == observation.bound and ends == (observation.decimal, observation.highest):
-        return "match", ""
+        return "match"
     if claim.bound == "exact":
         if observation.bound != "exact":
-            return ("cannot_verify" if interval.contains(value) else "mismatch"), ""
-        return ("consistent", "rounding") if _is_rounded(claim, value, observation.decimal) else ("mismatch", "")
+            return "cannot_verify" if interval.contains(value) else "mismatch"
+        return "consistent" if _is_rounded(claim, value, observation.decimal) else "mismatch"
     upper = None if claim.upper is None else highest
     claimed = interval_of(PrintedFigure(number=value, power=0, bound=claim.bound, unit="", upper=upper), counted=False)
     if interval.is_within(claimed):
-        return "consistent", ""
-    return ("cannot_verify" if interval.overlaps(claimed) else "mismatch"), ""
+        return "consistent"
+    return "cannot_verify" if interval.overlaps(claimed) else "mismatch"
 
 
 def _is_rounded(claim: Claim, value: Decimal, printed: Decimal) -> bool:

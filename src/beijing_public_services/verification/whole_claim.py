@@ -9,12 +9,10 @@ from beijing_public_services.notation.chinese_words import MIRRORED
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.context import Context, periods_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
-from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE
+from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_fall
 from beijing_public_services.verification.tokens import Token, lead_of, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
@@ -53,11 +51,15 @@ def read_whole(
     for token in _tokens(text, fold(text), claim, package):
         word = text[token.start : token.end].strip()
         if not said.take(token, word):
-            return text[claim.start : claim.end] if token.figure else word
-    if wrong := said.wrong_base():
+            return word
+    wrong = said.wrong_base() if said.is_change else said.unsettled
+    if wrong:
         return wrong
-    if said.is_change and said.motion == "fall" and claim.value > 0:
-        claim = _below_zero(claim)
+    if said.is_change and said.motion:
+        falls = is_fall(said.motion, claim.value, indicator, package)
+        if falls is None:
+            return said.motion_word
+        claim = _below_zero(claim) if falls and claim.value > 0 else claim
     return WholeClaim(claim=claim, area=said.area, period=said.period, category=said.category)
 
 
@@ -73,14 +75,18 @@ class _Said:
         self.indicator, self.headline = indicator, headline
         self.area, self.period, self.category = area, period, category
         self.is_change = indicator.measure in CHANGES
-        self.motion = ""
+        self.motion = self.motion_word = ""
+        self.unsettled = (
+            ""  # a word of motion from which neither `to` nor a new verb leads to the figure: no level then
+        )
+        self._has_figure, self._last = False, ""
         self._bases: list[tuple[str, Time | None]] = []  # what the claim compares with; None for the year before
         self._context = Context(headline or None, 0)
 
     def take(self, token: Token, word: str) -> bool:
         """Take in what a token says; return whether it is understood and fits the indicator."""
         if token.figure:
-            return self._figure(token.lead)
+            return self._figure(token.lead, word)
         if token.place:
             return self._place(self._context.resolve_place(token.place.area))
         if token.time:
@@ -102,11 +108,14 @@ class _Said:
             return ""  # the verdict says that there is none, or more than one
         return next((word for word, base in self._bases if not _is_from(figure, base)), "")
 
-    def _figure(self, lead: tuple[str, ...]) -> bool:
+    def _figure(self, lead: tuple[str, ...], word: str) -> bool:
         motion = next((role for role in lead if role in MOTIONS), "")
         if motion and "to" not in lead and not self.is_change:
             return False
-        self.motion = motion or self.motion
+        if motion:
+            self.motion, self.motion_word = motion, word
+        self.unsettled = "" if "to" in lead else self.unsettled
+        self._has_figure = True
         return True
 
     def _place(self, found: str) -> bool:
@@ -126,7 +135,8 @@ class _Said:
 
     def _word(self, role: str, word: str) -> bool:
         if role in MOTIONS:
-            self.motion = self.motion if self.is_change else role
+            self.motion = role
+            self.unsettled = self.motion_word = word
             return True
         if role in HEADS:
             self.motion = "fall" if role == "growth_fall" else self.motion
@@ -134,6 +144,9 @@ class _Said:
         if role == "yoy":
             self._bases.append((word, None))
             return self.is_change
+        if not self._has_figure and (role == "to" or (role == "verb" and self._last in ("comma", "and"))):
+            self.unsettled = ""
+        self._last = role or self._last
         return role in UNDERSTOOD
 
 
@@ -143,17 +156,14 @@ def _below_zero(claim: Claim) -> Claim:
     return claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
 
 
-def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> Iterator[Token]:
-    """Yield the tokens of a claim without the words of its figure, which have been read."""
-    is_alone = not any(map(str.isalpha, text[: claim.start] + text[claim.end :]))
-    if is_alone or claim.upper is not None:  # the figures of a passage are no ranges
-        yield Token(start=claim.start, end=claim.end, role="figure", figure=claim, lead=lead_of(claim, folded))
-    if is_alone:
-        return
-    marks = marks_of(text, folded, lookup_for(package))
-    for token in tokens_of(folded, 0, len(folded), marks):
-        if token.figure or token.end <= claim.start or token.start >= claim.end:
-            yield token
+def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> list[Token]:
+    """Return the tokens of a claim in order; the words of its figure, which have been read, are one."""
+    figure = Token(start=claim.start, end=claim.end, role="figure", figure=claim, lead=lead_of(claim, folded))
+    if not any(map(str.isalpha, text[: claim.start] + text[claim.end :])):
+        return [figure]
+    found = tokens_of(folded, 0, len(folded), marks_of(text, folded, lookup_for(package)))
+    around = [each for each in found if not each.figure and (each.end <= claim.start or each.start >= claim.end)]
+    return sorted([*around, figure], key=lambda token: token.start)
 
 
 def _period(when: When, indicator: Indicator) -> str | None:
