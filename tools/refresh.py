@@ -207,7 +207,7 @@ def checks() -> bytes:
         "## Against the report's text",
         "",
         "- `text_is_the_report`: A text has a twentieth of the report's paragraphs, or half of its numerals in their "
-        "places. For a text that has not, this is the one finding.",
+        "places. If a text has not, this is the only finding.",
         *(f"- `{each.__name__}`: {' '.join(str(each.__doc__).split())}" for _, each in AUDITS),
     ]
     return ("\n".join(lines) + "\n").encode()

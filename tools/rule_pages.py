@@ -58,7 +58,7 @@ def page(rule: Rule) -> str:
             "",
             "## Finds nothing",
             "",
-            "in the package that is shipped, nor in the whole one that the broken ones are made of.",
+            "In the bundled package, and in the sound package that the broken ones are made from.",
             "",
             "All rules: [checks](../checks.md).",
             "",
@@ -78,6 +78,6 @@ def example(rule: Rule) -> tuple[str, list[str]]:
     resource, _, cells, _ = fault
     tables = bundled_tables()
     number = put(tables, fault)
-    changes = ", ".join(f"`{column}` made `{text}`" for column, text in cells.items()) or "a row too many"
+    changes = ", ".join(f"`{column}` set to `{text}`" for column, text in cells.items()) or "a row was added"
     found = [str(each) for each in meaning(tables, rule.name) if each.row == number]
     return f"In row {number} of `{resource}`: {changes}.", found

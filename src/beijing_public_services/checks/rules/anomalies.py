@@ -19,7 +19,7 @@ BASES = {"base_unstated": ("growth", "difference"), "percent_or_points": ("growt
 
 @rule("anomalies")
 def anomaly_ids_follow_their_row(tables: Tables) -> Found:
-    """The id of an anomaly is the one that its own row gives, and each says something."""
+    """The id of an anomaly is the one that its own row gives, and each has a description."""
     for number, row in tables["anomalies"].numbered():
         if row["id"] != anomaly_id(row):
             yield Finding("anomalies", number, "id", repr(row["id"]), repr(anomaly_id(row)))
@@ -38,7 +38,7 @@ def anomalies_touch_a_figure_or_a_paragraph(tables: Tables) -> Found:
 
 @rule("anomalies", "observations", "paragraphs", "sources")
 def anomalies_concern_the_report(tables: Tables) -> Found:
-    """An anomaly is about the report, not about another publication, and they stand in the order of its paragraphs."""
+    """Anomalies are about the report, not about other publications, and stand in the order of its paragraphs."""
     places = {row["locator"]: place for place, row in enumerate(tables["paragraphs"].rows)}
     observations = {row["id"]: row for row in tables["observations"].rows}
     kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
@@ -53,9 +53,10 @@ def anomalies_concern_the_report(tables: Tables) -> Found:
 
 @rule("anomalies", "observations", "sources", "indicators")
 def anomaly_kinds_fit_their_figure(tables: Tables) -> Found:
-    """A footnote called older is dated before its figure's period ends; a base is missing where something is compared.
+    """The kind of an anomaly fits its figure.
 
-    What has no base is a growth or a difference, and an undated base is an undated figure.
+    The footnote of `footnote_older` is dated before the period of the figure ends. A figure of `base_undated` has no
+    date. Figures whose base is missing are changes.
     """
     observations = {row["id"]: row for row in tables["observations"].rows}
     published = {row["id"]: row["published"] for row in tables["sources"].rows}

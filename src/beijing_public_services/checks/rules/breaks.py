@@ -50,7 +50,7 @@ def breaks_stand_in_order(tables: Tables) -> Found:
 
 @rule("breaks", "identities", "observations")
 def growth_across_a_break_is_explained(tables: Tables) -> Found:
-    """A growth whose two levels lie on two sides of a break says so: its note has the word `break`, and no other has.
+    """A growth whose levels lie on two sides of a break says so: its note has the word `break`, and no other note has.
 
     The publisher computed it across the break; nobody else should.
     """

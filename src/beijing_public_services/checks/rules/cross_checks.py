@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @rule("cross_checks")
 def cross_check_values_match_their_text(tables: Tables) -> Found:
-    """The value of a cross-check is a plain decimal and what reading its printed figure gives, the sign apart."""
+    """The value of a cross-check is a plain decimal, and is what its printed figure says, apart from the sign."""
     for number, row in tables["cross_checks"].numbered():
         if not is_plain_decimal(row["value"]):
             yield Finding("cross_checks", number, "value", f"{row['value']!r:.100}", PLAIN)
@@ -93,7 +93,7 @@ def cross_check_verdicts_follow_from_the_figures(tables: Tables) -> Found:
 
 @rule("cross_checks", "observations", "sources")
 def cross_checks_compare_the_report_with_others(tables: Tables) -> Found:
-    """A cross-check holds a figure of the report against another publication; they stand in the order of both."""
+    """A cross-check compares a figure of the report with another publication; rows are in the order of both."""
     kinds = {row["id"]: row["kind"] for row in tables["sources"].rows}
     sources = {row["id"]: place for place, row in enumerate(tables["sources"].rows)}
     observations = {row["id"]: (place, row["source"]) for place, row in enumerate(tables["observations"].rows)}
@@ -110,7 +110,7 @@ def cross_checks_compare_the_report_with_others(tables: Tables) -> Found:
 
 @rule("sources", "observations")
 def publications_are_cited(tables: Tables) -> Found:
-    """Each other publication is cited, they stand after the footnotes in the order of that, and no address is twice."""
+    """Every publication is cited; they follow the footnotes in order of first citation, and no address occurs twice."""
     has_checks = "cross_checks" in tables and "source" in tables["cross_checks"].columns
     cited = tables["cross_checks"].column("source") if has_checks else []
     first: dict[str, int] = {}

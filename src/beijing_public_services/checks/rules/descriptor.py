@@ -104,7 +104,7 @@ def licences_have_a_name_or_path(tables: Tables) -> Found:
 
 @rule(layer="descriptor")
 def contributors_and_sources_are_not_empty(tables: Tables) -> Found:
-    """A contributor and a source say something, their properties are texts, and roles are a list of texts."""
+    """Contributors and sources are not empty, their properties are texts, and roles are a list of texts."""
     for key in ("contributors", "sources"):
         for place, each in credits_of(tables, key):
             if not each:
@@ -147,7 +147,7 @@ def names_are_plain(tables: Tables) -> Found:
 
 @rule(layer="descriptor", severity="warning")
 def packages_are_identified(tables: Tables) -> Found:
-    """A package has a name, a globally unique id, and says by `$schema` (or `profile`) which profile it is of."""
+    """A package has a name and a globally unique id, and names its profile in `$schema` (or `profile`)."""
     for keys in (("name",), ("id",), ("$schema", "profile")):
         if not any(tables.descriptor.get(key) for key in keys):
             yield Finding("", None, keys[0], "nothing", "one, as the specification recommends")
@@ -162,7 +162,7 @@ def packages_have_a_licence(tables: Tables) -> Found:
 
 @rule(layer="descriptor", severity="warning")
 def profiles_are_known(tables: Tables) -> Found:
-    """A `$schema` is a profile of the Data Package Standard; another one cannot be held against the package offline."""
+    """A `$schema` is a profile of the Data Package Standard; a package cannot be checked against others offline."""
     for place, owner in (("", tables.descriptor), *resources(tables)):
         at = f"{place}." if place else ""
         schema = owner.get("schema") if place else None
@@ -174,7 +174,7 @@ def profiles_are_known(tables: Tables) -> Found:
 
 @rule(layer="descriptor", severity="warning")
 def versions_are_semantic(tables: Tables) -> Found:
-    """The version of a package is a semantic one."""
+    """The version of a package is a semantic version, such as 1.2.0."""
     version = tables.descriptor.get("version")
     if isinstance(version, str) and not SEMANTIC.fullmatch(version):
         yield Finding("", None, "version", repr(version), "one such as '1.2.0'")

@@ -24,7 +24,7 @@ URL = re.compile(r"(https?|ftps?)://[^\s/]+\S*", re.IGNORECASE)
 
 @rule(layer="descriptor")
 def files_are_safe(tables: Tables) -> Iterator[Issue]:
-    """Every path leads to a file within the package, of a bounded size; none is remote, absolute or a link outwards."""
+    """Every path leads to a file of limited size inside the package; none is remote, absolute or a link out of it."""
     yield from _faults(tables, unsafe=True)
 
 

@@ -24,7 +24,7 @@ CORRECTED = ("unit", *(each for each in CONTRACT["observations"].columns if each
 
 @rule("errata", "aliases", "observations")
 def errata_name_figures(tables: Tables) -> Found:
-    """An erratum names a figure there is, or one that was removed since, and what of it a correction can change."""
+    """An erratum names a figure that exists or was removed since, and a column that a correction can change."""
     known = places(tables, "observations").keys() | _removed(tables, "observation")
     for number, row in tables["errata"].numbered():
         if row["observation"] not in known:
@@ -35,7 +35,7 @@ def errata_name_figures(tables: Tables) -> Found:
 
 @rule("errata", "observations", "indicators")
 def errata_end_at_the_current_value(tables: Tables) -> Found:
-    """Each correction of a cell changes it, begins where the one before ended, and the last gives what it says now."""
+    """Each correction changes its cell and begins where the one before ended; the last gives the current value."""
     units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
     known, table = places(tables, "observations"), tables["observations"]
     corrections: dict[tuple[str, str], list[tuple[int, Row]]] = {}
@@ -64,7 +64,7 @@ def errata_end_at_the_current_value(tables: Tables) -> Found:
 
 @rule("aliases", "indicators", "observations")
 def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
-    """No alias is in use, each has the form of an id, and what was renamed has a successor of its kind in use."""
+    """No alias is an id in use, each has the form of an id, and a renamed id has a successor of its kind in use."""
     ids = {kind: places(tables, f"{kind}s").keys() for kind in ("indicator", "observation")}
     for number, row in tables["aliases"].numbered():
         known = ids.get(row["kind"], {}.keys())

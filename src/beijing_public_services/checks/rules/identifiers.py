@@ -93,7 +93,7 @@ def indicators_belong_to_a_topic_of_their_domain(tables: Tables) -> Found:
 
 @rule("indicators")
 def ids_carry_no_year(tables: Tables) -> Found:
-    """An indicator outlives the year it was printed for: its id holds none."""
+    """The id of an indicator holds no year, since the indicator outlives the year it was printed for."""
     for number, row in tables["indicators"].numbered():
         if re.search(r"(?<!\d)(19|20)\d\d(?!\d)", row["id"]):
             yield Finding("indicators", number, "id", repr(row["id"]), "an id without a year")

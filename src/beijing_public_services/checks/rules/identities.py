@@ -34,7 +34,7 @@ def identity_ids_follow_their_row(tables: Tables) -> Found:
 
 @rule("identities")
 def identities_are_complete(tables: Tables) -> Found:
-    """A relation that computes names its result, one that compares none; the days of a year need no right."""
+    """An identity that computes names its result, one that compares has none; `days_of_year` has no right side."""
     for number, row in tables["identities"].numbered():
         for column, needed in (
             ("result", row["kind"] in COMPUTES),
@@ -48,10 +48,10 @@ def identities_are_complete(tables: Tables) -> Found:
 
 @rule(*NEEDED)
 def identities_hold(tables: Tables) -> Found:
-    """Each identity holds, for the printed values too, or a bound leaves it open; exactly a known discrepancy fails.
+    """Each identity holds, also for the printed values, or a bound leaves it open; only known discrepancies fail.
 
-    It holds where the intervals that the printed digits leave allow it. Where they do, but the printed values
-    themselves give another figure, it is a discrepancy as well.
+    It holds if the intervals of the printed digits allow it. If they do, but the printed values themselves give another
+    figure, that is a discrepancy too.
     """
     if not tables["identities"].rows:
         return

@@ -43,9 +43,9 @@ BASES_OF = {
 
 @rule("indicators")
 def units_fit_the_measure(tables: Tables) -> Found:
-    """Shares, rates, growth are in percent, ranks in ranks, streaks and spans in time.
+    """Shares, rates and growth are in percent, ranks in ranks, streaks and spans in units of time.
 
-    What is in percent or ranks is no level. A difference is in percentage points, in ranks, or in its parent's unit.
+    A level is in neither percent nor ranks. A difference is in percentage points, in ranks, or in its parent's unit.
     """
     taken = {"percent", "percentage_point", "rank", "index"}
     units = {row["id"]: row["unit"] for row in tables["indicators"].rows}
@@ -157,7 +157,7 @@ def periods_are_readable(tables: Tables) -> Found:
 
 @rule("observations", "indicators")
 def timing_fits_the_period(tables: Tables) -> Found:
-    """What holds as of a day has a day for its period, and nothing else has; a count from an open start is none."""
+    """The period of a figure is a day exactly if its timing is `as_of`; one with an open start is not a day."""
     timings = mapping(tables, "indicators", "id", "timing")
 
     def fits(text: str, indicator: str) -> bool:
@@ -207,7 +207,7 @@ def _same_parent(parent: str, named: set[str], names: dict[str, str]) -> str:
 
 @rule("indicators")
 def parents_fit_the_measure(tables: Tables) -> Found:
-    """Growth of an indicator that there is has it as parent, by id; parents do not go round in a circle."""
+    """The growth of an indicator of the package has it as its parent, by id; parents form no circle."""
     parents = {row["id"]: row["parent"] for row in tables["indicators"].rows}
     ends = ends_of(parents)
     for number, row in tables["indicators"].numbered():

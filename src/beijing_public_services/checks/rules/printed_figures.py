@@ -38,7 +38,7 @@ def is_plain_decimal(text: str) -> bool:
 
 @rule("observations")
 def values_are_plain_decimals(tables: Tables) -> Found:
-    """A value is a decimal without exponent, thousands marks, sign plus or leading zeros."""
+    """A value is a decimal without exponent, thousands marks, plus sign or leading zeros."""
     for place, cell in failing(tables, "observations", "value", is_plain_decimal, PLAIN_VALUE.fullmatch):
         yield finding(tables, "observations", place, "value", f"{cell!r:.100}", PLAIN)
 
@@ -215,7 +215,7 @@ def _per(parts: list[str]) -> str:
 
 @rule("observations")
 def values_hold_no_more_digits_than_are_printed(tables: Tables) -> Found:
-    """The last digit that is not zero stands no lower than the last printed one."""
+    """A value has no digit other than zero behind the last printed digit."""
     texts, values = columns(tables, "observations", "printed", "value")
     forms = plain_forms(tables)
     for place, form in enumerate(forms) if None in set(forms) else ():

@@ -82,7 +82,7 @@ def numerals_are_values_where_mentioned(tables: Tables) -> Found:
 
 @rule("numerals")
 def unrecorded_numerals_have_a_reason(tables: Tables) -> Found:
-    """A numeral that states something the package cannot hold, `unrecorded`, says in `reason` why."""
+    """A numeral with the role `unrecorded`, which states what the package cannot hold, says why in `reason`."""
     (roles,), reasons = columns(tables, "numerals", "role"), optional_column(tables, "numerals", "reason")
     for place, role in enumerate(roles):
         if role == "unrecorded" and not reasons[place].strip():

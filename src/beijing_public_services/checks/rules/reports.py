@@ -37,7 +37,7 @@ def paragraphs_belong_to_a_report(tables: Tables) -> Found:
 
 @rule("sources")
 def reports_of_several_are_dated(tables: Tables) -> Found:
-    """Of several reports each says when it was published, so that the latest figure of a period is known."""
+    """If a package has several reports, each has a date, so that the latest figure of a period is known."""
     reports = [(number, row) for number, row in tables["sources"].numbered() if row["kind"] == "report"]
     for number, row in reports if len(reports) > 1 else ():
         if not row["published"]:
@@ -47,7 +47,7 @@ def reports_of_several_are_dated(tables: Tables) -> Found:
 
 @rule("observations", "mentions")
 def mentions_stand_in_the_report_of_their_figure(tables: Tables) -> Found:
-    """The paragraphs that mention a figure are of the report that prints it; in another report it is another figure."""
+    """The paragraphs that mention a figure are of the report that prints it; another report prints another figure."""
     (own,), (locators,) = columns(tables, "observations", "locator"), columns(tables, "mentions", "locator")
     if not any("/" in each for each in chain(distinct_or_all(own), distinct_or_all(locators))):
         return

@@ -1,4 +1,4 @@
-"""Rules of meaning: rows stand in the order of the reports, which is proved by column and explained by row."""
+"""Rules of meaning: rows stand in the order of the reports."""
 
 from __future__ import annotations
 

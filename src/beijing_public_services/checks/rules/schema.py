@@ -86,7 +86,7 @@ def tables_have_a_schema(tables: Tables) -> Found:
 
 @rule(layer="descriptor")
 def fields_have_a_name_of_their_own(tables: Tables) -> Iterator[Finding | Issue]:
-    """A schema lists its fields, each an object with a name, and no two with the same; version 1 allowed the same."""
+    """A schema lists its fields; each is an object with a name, and no two share one, which version 1 allowed."""
     is_of_version_1 = not str(tables.descriptor.get("$schema", "")).startswith("https://datapackage.org/profiles/2")
     for place, _, schema in schemas(tables):
         fields = schema.get("fields")
@@ -143,7 +143,7 @@ def constraints_are_known(tables: Tables) -> Found:
 
 @rule(layer="descriptor")
 def keys_name_fields(tables: Tables) -> Found:
-    """Primary, unique and foreign keys consist of fields of their schema, at least one."""
+    """Primary, unique and foreign keys name at least one field, and only fields of their schema."""
     for place, _, schema in schemas(tables):
         known = {each["name"] for each in fields_of(schema)}
         unique = schema.get("uniqueKeys", [])

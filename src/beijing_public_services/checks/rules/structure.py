@@ -113,7 +113,7 @@ def composite_foreign_keys_are_complete(tables: Tables) -> Iterator[Issue]:
 
 @rule(layer="structure")
 def hashes_can_be_verified(tables: Tables) -> Found:
-    """A hash names an algorithm that is known here (md5 unless it says another) and has that algorithm's length."""
+    """A hash names an algorithm that is known here (md5 if it names none) and has the length of its hashes."""
     for place, resource in resources(tables):
         if isinstance(given := resource.get("hash"), str) and given:
             algorithm, digest = split_hash(given)

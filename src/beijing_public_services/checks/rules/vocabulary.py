@@ -70,7 +70,7 @@ def categories_are_used(tables: Tables) -> Found:
 
 @rule("areas", "observations")
 def areas_are_used(tables: Tables) -> Found:
-    """Each area is that of an observation or of its base, or lies around one that is."""
+    """Each area is that of an observation or of its base, or contains such an area."""
     used = set().union(*columns(tables, "observations", "area", "base_area"))
     used |= {row["parent"] for row in tables["areas"].rows}
     yield from _unused(tables, "areas", {(area,) for area in used}, ("id",))
@@ -85,7 +85,7 @@ def _unused(tables: Tables, name: str, used: Collection[tuple[str, ...]], key: t
 
 @rule("areas")
 def areas_lie_in_their_parent(tables: Tables) -> Found:
-    """A part lies in the area its id begins with, and from each area the parents lead to one that lies around all."""
+    """The parent of a part is the area its id begins with; the parents of all areas lead to one that contains all."""
     parents = {row["id"]: row["parent"] for row in tables["areas"].rows}
     outermost = next((id_ for id_, parent in parents.items() if not parent), None)
     ends = ends_of(parents)
