@@ -71,4 +71,4 @@ def test_a_report_without_an_author_is_cited_by_its_title(package: Path, tmp_pat
     table = copy / "data" / "sources.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("云州市统计局", "", 1), encoding="utf-8")
     text = bps.cite(FIRST_FIGURE, package=bps.load(copy), accessed=date(2033, 1, 1)).text("apa")
-    assert text.startswith(f"{TITLES['report']} (2031). ")
+    assert text.startswith(f"{TITLES['report']} (2031).\n")

@@ -125,8 +125,11 @@ def test_plain_text_holds_every_fact_of_a_work(language: Language) -> None:
 
 
 def test_what_follows_the_entry_is_the_note() -> None:
-    """A line of a style that people read is the entry, then where in the work the figure is, as one more sentence."""
+    """In a style that people read, the entry is a line of its own; where in the work the figure is stands below it."""
     citation = bps.cite(FIGURE)
     for style, write in (("apa", apa), ("gbt7714-2015", gbt7714_2015), ("gbt7714-2025", gbt7714_2025)):
         lines = citation.text(style).splitlines()  # type: ignore[arg-type]
-        assert lines == [f"{write(work, 'en')} {work.note}." for work in citation.works()]
+        assert lines == [
+            line for work in citation.works() for line in (write(work, "en"), *(f"  {each}" for each in work.details))
+        ]
+        assert all("; ".join(work.details).casefold() == work.note.casefold() for work in citation.works())

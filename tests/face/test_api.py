@@ -330,3 +330,26 @@ def test_figures_to_choose_from_are_sorted() -> None:
     listed = [each.partition(" (")[0] for each in str(caught.value).partition("it has: ")[2].split("; ")]
     assert len(listed) > 3
     assert listed == sorted(listed)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("地铁有多长？", "地铁 长"),
+        ("请问北京有多少家书店", "书店"),
+        ("What was the unemployment rate in Beijing?", "unemployment rate Beijing"),
+        ("how many parks are there", "parks"),
+        ("北京地鉄多长", "北京地铁 长"),
+    ],
+)
+def test_a_question_finds_what_its_words_find(question: str, words: str) -> None:
+    """The words that make a sentence a question are left out if it finds nothing with them."""
+    found = bps.search(question)
+    assert found
+    assert found[0] == bps.search(words)[0]
+
+
+@pytest.mark.parametrize("question", ["How many giraffes are there?", "有多少？"])
+def test_a_question_about_nothing_held_finds_nothing(question: str) -> None:
+    """No word of content is left out."""
+    assert bps.search(question) == ()

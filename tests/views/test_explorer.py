@@ -253,6 +253,11 @@ QUERIES = [
         "metro 1066",
         "pm2.5 20245",
         "how long is the metro",
+        "How big is the green space?",
+        "地铁有多长？",
+        "北京地鉄多长",
+        "请问2024年天津的PM2.5是多少",
+        "有多少",
     ),
     *("software pay", "京津冀", "environment.pm2_5_annual_mean", "pm2_5_annual_mean", "Größe", "İstanbul", "a" * 250),
 ]
@@ -317,9 +322,9 @@ def test_the_page_folds_as_the_library_does() -> None:
     assert different == []
 
 
-SHOW = """const show = ([unit, number, bound, word, isChange, upper]) => ["zh", "en"].map((language) => {
+SHOW = """const show = ([unit, number, bound, word, isChange, printed, upper]) => ["zh", "en"].map((language) => {
   const choice = unitChoices(value.units[unit], [number], number, language, isChange)[0];
-  return shownValue({ value: number, upper, bound }, choice, language, word[language === "zh" ? 0 : 1]);
+  return shownValue({ value: number, upper, bound, printed }, choice, language, word[language === "zh" ? 0 : 1]);
 });
 const answers = value.headlines.map(show);
 console.log(JSON.stringify(answers));"""
@@ -335,7 +340,14 @@ def test_the_page_shows_values_as_the_list_does() -> None:
     ranges = [each.replace(bound="between", upper=3 * abs(each.value) + 1) for each in published[::20]]
     figures = [*published, *ranges]
     headlines = [
-        [each.unit, f"{each.decimal:f}", each.bound, LABELS["bound"][each.bound], each.base_kind in CHANGES]
+        [
+            each.unit,
+            f"{each.decimal:f}",
+            each.bound,
+            LABELS["bound"][each.bound],
+            each.base_kind in CHANGES,
+            each.printed,
+        ]
         + [f"{each.highest:f}"] * (each.bound == "between")
         for each in figures
     ]

@@ -15,7 +15,7 @@ from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_descriptor
 from beijing_public_services.datapackage.file_bytes import csv_file, json_file
-from beijing_public_services.errors import DataPackageError, NotEmptyError
+from beijing_public_services.errors import DataPackageError, NotEmptyError, WriteError
 from beijing_public_services.notation.offered_units import OFFERED
 
 if TYPE_CHECKING:
@@ -143,10 +143,11 @@ def new_package(
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise NotEmptyError(f"{target}: found something there, expected a new path or an empty folder")
+    found = repr(name) if name is not None else f"a folder called {target.name!r}, which gives no name"
     name = _slug(target.name) if name is None else name
     if not NAME.fullmatch(name):
-        expected = "lowercase letters, digits, '.', '_' and '-', with --name where the folder's name gives none"
-        raise DataPackageError(DESCRIPTOR, None, "name", repr(name), expected)
+        expected = "lowercase letters, digits, '.', '_' and '-', such as --name my-city"
+        raise DataPackageError(DESCRIPTOR, None, "name", found, expected)
     descriptor = _descriptor(
         name=name,
         id=id or uuid.uuid4().urn,
@@ -166,8 +167,12 @@ def new_package(
     }
     for resource in descriptor["resources"]:
         files[resource["path"]] = csv_file([], [field["name"] for field in resource["schema"]["fields"]])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=".new-") as beside:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = TemporaryDirectory(dir=target.parent, prefix=".new-")
+    except OSError as error:
+        raise WriteError(f"{target.parent}: found {error.strerror!r}, expected a folder to write in") from error
+    with folder as beside:
         made = Path(beside, target.name)
         for file, content in files.items():
             (made / file).parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from beijing_public_services._record import Record
 from beijing_public_services.citation import formats, styles
 from beijing_public_services.citation.report_facts import report_facts
-from beijing_public_services.citation.work import Work
+from beijing_public_services.citation.work import Work, noted
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
 from beijing_public_services.errors import UnknownLanguageError, UnknownObservationError, UnknownStyleError, nearest
 from beijing_public_services.model.codelists import Language
@@ -43,26 +43,24 @@ WORDS: dict[Language, dict[str, str]] = {
         "footnote": "footnote {}: {}",
         "publication": "source {}: {}",
         "writers": "written by {}",
-        "observation": "Observation {}; ",
-        "indicator": "Indicator {}; ",
+        "observation": "observation {}",
+        "indicator": "indicator {}",
         "digest": "SHA-256 of {} {}",
         "comma": ", ",
         "list": ", ",
         "semicolon": "; ",
-        "stop": ".",
     },
     "zh": {
         "place": "第{}节第{}段",
         "footnote": "脚注{}：{}",
         "publication": "来源{}：{}",
         "writers": "{}执笔",
-        "observation": "观测值{}；",
-        "indicator": "指标{}；",
+        "observation": "观测值{}",
+        "indicator": "指标{}",
         "digest": "{}的SHA-256为{}",
         "comma": "，",
         "list": "、",
         "semicolon": "；",
-        "stop": "。",
     },
 }
 
@@ -111,7 +109,7 @@ class Citation(Record):
         }
 
     def text(self, style: CitationStyle = "plain", language: Language = "en") -> str:
-        """Return the citation in a style: one line per work for people, a whole file for programs.
+        """Return the citation in a style: a line per work with its details below it, or for programs a whole file.
 
         Args:
             style: `plain` is ordinary words, `apa` APA 7, `gbt7714-2025` and `gbt7714-2015` the editions of GB/T 7714,
@@ -127,8 +125,8 @@ class Citation(Record):
             return READ_BY_PROGRAMS[style](works)
         if style not in READ_BY_PEOPLE:
             raise UnknownStyleError(style, get_args(CitationStyle))
-        lines = [f"{READ_BY_PEOPLE[style](work, language)} {work.note}{WORDS[language]['stop']}" for work in works]
-        return "\n".join(line.replace("。 ", "。") for line in lines)
+        entries = [(READ_BY_PEOPLE[style](work, language).replace("。 ", "。"), work.details) for work in works]
+        return "\n".join("\n  ".join([entry, *details]) for entry, details in entries)
 
     def works(self, language: Language = "en") -> tuple[Work, ...]:
         """Return the works to cite: each report that prints what is cited, then the release.
@@ -145,7 +143,7 @@ class Citation(Record):
         of, words = self._descriptor, WORDS[language]
         cited = words["observation" if ":" in self.id else "indicator"].format(self.id)
         elsewhere = [self._rests_on(each, language) for each in self.sources if each.kind == "publication"]
-        digest = words["semicolon"].join([*elsewhere, words["digest"].format(DESCRIPTOR, self.sha256)])
+        said = [*([cited] if self.id else []), *elsewhere, words["digest"].format(DESCRIPTOR, self.sha256)]
         return Work(
             key=self._key(f"{of['name']}-{self.version}"),
             kind="dataset",
@@ -158,7 +156,7 @@ class Citation(Record):
             url=str(of.get("homepage", "")),
             doi=self.doi,
             language="en" if language == "en" else "zh-CN",
-            note=f"{cited}{digest}" if self.id else digest,
+            **noted(said, words["semicolon"], capital=language == "en"),
         )
 
     def _report(self, name: str, language: Language) -> Work:
@@ -171,7 +169,6 @@ class Citation(Record):
         said += [self._rests_on(each, language) for each in footnotes]
         if of["writers"]:
             said.append(words["writers"].format(words["list"].join(of["writers"])))
-        note = words["semicolon"].join(said)
         return Work(
             key=self._key(f"{self._descriptor['name']}-{name or 'report'}"),
             kind="chapter" if of["part_title"] else "report",
@@ -184,7 +181,7 @@ class Citation(Record):
             published=of["published"],
             url=of["url"],
             language=of["language"],
-            note=note[0].upper() + note[1:],
+            **noted(said, words["semicolon"], capital=language == "en"),
         )
 
     def _rests_on(self, source: Source, language: Language) -> str:

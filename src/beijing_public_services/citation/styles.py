@@ -59,7 +59,7 @@ def gbt7714_2015(work: Work, language: Language) -> str:
 
 def gbt7714_2025(work: Work, language: Language) -> str:
     """The entry of GB/T 7714-2025, in the language of the work; commas and round brackets are of full width."""
-    date = f"（{work.published}）" if work.published else ""
+    date = f"（{work.published}）" if work.published and work.platform else work.published
     return _gbt(work, _gbt_authors(work, "，"), title=work.title, published=[f"V{work.version}", work.platform + date])
 
 
@@ -69,9 +69,10 @@ def _gbt(work: Work, authors: str, *, title: str, published: list[str]) -> str:
         return _joined([authors, f"{work.title}[R]", work.published[:4], *_access(work)], ". ")
     if work.kind == "chapter":
         return _joined([authors, f"{work.title}[M]//{work.book}", work.published[:4], *_access(work)], ". ")
-    if work.accessed:
+    is_online = bool(work.url or work.doi)
+    if work.accessed and is_online:
         published[-1] += f"[{work.accessed}]"
-    return _joined([authors, f"{title}[DS/OL]", *published, *_access(work)], ". ")
+    return _joined([authors, f"{title}[DS/OL]" if is_online else f"{title}[DS]", *published, *_access(work)], ". ")
 
 
 def _gbt_authors(work: Work, comma: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from beijing_public_services._record import Record
 
@@ -14,7 +14,7 @@ class Work(Record):
 
     Titles are those of the work itself; a `…_translated` title is our translation, empty where none is called for.
     Dates are ISO 8601. `note` is a sentence without its full stop: the place in the work that is cited, and what it
-    rests on. What is not known is "" and is left out by every style.
+    rests on; `details` are its parts. What is not known is "" and is left out by every style.
 
     >>> import beijing_public_services as bps
     >>> work = bps.cite().works()[0]
@@ -38,6 +38,7 @@ class Work(Record):
     doi: str = ""
     language: str
     note: str
+    details: tuple[str, ...] = ()
 
     @property
     def full_title(self) -> str:
@@ -48,6 +49,12 @@ class Work(Record):
     def full_book(self) -> str:
         """The title of the book that a chapter stands in, and its translation in brackets where there is one."""
         return _with_translation(self.book, self.book_translated)
+
+
+def noted(said: list[str], semicolon: str, *, capital: bool) -> dict[str, Any]:
+    """Return the note of a work and its details, each of which begins with a capital if `capital`."""
+    details = tuple([each[0].upper() + each[1:] if capital else each for each in said])
+    return {"note": semicolon.join([*details[:1], *said[1:]]), "details": details}
 
 
 def _with_translation(title: str, translated: str) -> str:

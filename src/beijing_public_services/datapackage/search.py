@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record, Records
+from beijing_public_services.datapackage.questions import FILLERS, asked_for
 from beijing_public_services.datapackage.search_index import WORD, fold, singular
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ SUGGESTED = 3
 CLOSE, CLOSE_CHINESE = 0.8, 0.6  # how alike two words are, of 1, when one may be a misspelling of the other
 SHORTEST_MISSPELT = 4  # letters of a Latin word for which others are suggested
 YEAR = re.compile(r"(?<![a-z0-9.])([12][0-9]{3})(?:年|(?![a-z0-9.]))")
-FILLERS = frozenset([
-    "a", "an", "and", "are", "by", "did", "do", "for", "from", "how", "in", "is", "many", "much", "of", "on", "the",
-    "to", "what", "when", "where", "which", "with", "的", "和", "与",
-])  # fmt: skip
 
 
 class SearchResults(Records["Indicator"]):
@@ -73,7 +70,8 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
 
     A Latin word matches whole words only, or the beginning of one from four letters on. Chinese matches anywhere. The
     name of an area, or a year, keeps the indicators with figures for it. Names rank before keywords, categories and
-    definitions. A word that nothing holds is taken for the one it is nearest to.
+    definitions. If nothing is found, the words that make a question are left out. A word that nothing holds is taken
+    for the one it is nearest to.
     """
     phrase = fold(text)
     words = _words(phrase)
@@ -81,17 +79,26 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
         return SearchResults()
     asked = {*words, phrase}
     note = next((note for names, note in index.not_covered if asked & names), "")
-    rest, areas = _without_years(*_without_areas(phrase, index), index)
-    by_area = _ranked(index, _words(rest), areas, rest.strip()) if areas else []
-    found = list(dict.fromkeys([*_ranked(index, words, (), phrase), *by_area]))
+    found = _found(index, phrase)
     if found or note:
         return SearchResults(found, note=note)
+    for asked_phrase in asked_for(phrase):
+        if found := _found(index, asked_phrase):
+            return SearchResults(found)
+    rest, areas = _without_years(*_without_areas(phrase, index), index)
     unknown = [word for word in _words(rest) if not _ranked(index, [word], (), word)]
     suggestions = {word: _suggestions(word, index) for word in unknown}
     corrected = [next(iter(suggestions.get(word, ())), word) for word in _words(rest)]
     if corrected != _words(rest):
         found = _ranked(index, corrected, areas, " ".join(corrected))
     return SearchResults(found, suggestions=[near for each in suggestions.values() for near in each])
+
+
+def _found(index: SearchIndex, phrase: str) -> list[Indicator]:
+    """Return the indicators that match a folded phrase, also where a part of it names an area or a year."""
+    rest, areas = _without_years(*_without_areas(phrase, index), index)
+    by_area = _ranked(index, _words(rest), areas, rest.strip()) if areas else []
+    return list(dict.fromkeys([*_ranked(index, _words(phrase), (), phrase), *by_area]))
 
 
 def _words(folded: str) -> list[str]:

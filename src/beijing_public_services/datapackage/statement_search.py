@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record, Records
-from beijing_public_services.datapackage.search import FILLERS, SHORTEST_PREFIX
+from beijing_public_services.datapackage.questions import FILLERS
+from beijing_public_services.datapackage.search import SHORTEST_PREFIX
 from beijing_public_services.datapackage.search_index import WORD, fold, singular
 
 if TYPE_CHECKING:

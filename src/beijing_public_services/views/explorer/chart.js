@@ -169,6 +169,9 @@ function chosenValue(spots) {
   return s("text", { class: "chosen-value", x, y: isAbove ? y - 12 : y + 22, "text-anchor": "middle" }, shown.chosenValue);
 }
 
+// The colour of a bar says whose figure it is, as its shape does: a goal, another publication, or the report.
+const barColour = (role) => ({ target: "series-1", publication: "series-5", superseded: "series-5" })[role] ?? "series-0";
+
 function rowChart(indicator, choice, width) {
   const marks = marksOf(indicator, choice);
   const rows = [...new Set(marks.map((each) => each.row))].sort((one, other) => one - other).map((row) => marks.filter((each) => each.row === row));
@@ -183,8 +186,9 @@ function rowChart(indicator, choice, width) {
     parts.push(s("text", { class: "row-name", x: 8, y: y - 13 }, rowName(row[0], marks)));
     parts.push(s("line", { class: "axis", x1: x(0), x2: x(0), y1: y - 7, y2: y + 7 }));
     for (const mark of row) {
-      if (mark.form === "point" && hasBars && mark.role !== "dispute" && mark.role !== "question") parts.push(s("line", { class: "stem series-0", x1: x(0), x2: x(mark.value), y1: y, y2: y }));
-      parts.push(...drawMark(mark, x(mark.value), y, (value) => [x(value), y], [1, 0], "series-0"));
+      const css = barColour(mark.role);
+      if (mark.form === "point" && hasBars && mark.role !== "dispute" && mark.role !== "question") parts.push(s("line", { class: `stem ${css}`, x1: x(0), x2: x(mark.value), y1: y, y2: y }));
+      parts.push(...drawMark(mark, x(mark.value), y, (value) => [x(value), y], [1, 0], css));
     }
     const reach = Math.max(...row.map((mark) => x(mark.form === "range" ? mark.upper : mark.value) + (mark.form === "bound" && mark.upper === null ? ARROW + 6 : 11)));
     parts.push(s("text", { class: "row-value", x: reach, y: y + 4 }, row.map((mark) => mark.text).join("; ")));
@@ -206,7 +210,7 @@ function legend(indicator, marks, isTime) {
   const keys = [...new Map(marks.map((each) => [each.series, each])).values()].filter((each) => !classOf(each.series).includes("faint"));
   const lines = isTime && (keys.length > 1 || keys.length < new Set(marks.map((each) => each.series)).size);
   const roles = [...new Set(marks.map((each) => each.role))].filter((role) => Object.hasOwn(data.words, `legend_${role}`));
-  const shape = (role) => s("svg", { class: "sample", width: 16, height: 16, "aria-hidden": "true" }, s("path", { class: `mark ${role === "dispute" || role === "question" ? "other" : "plainly"} ${role}`, d: shapeOf(role, 8, 8, 1) }));
+  const shape = (role) => s("svg", { class: "sample", width: 16, height: 16, "aria-hidden": "true" }, s("path", { class: `mark ${role === "dispute" || role === "question" ? "other" : isTime ? "plainly" : barColour(role)} ${role}`, d: shapeOf(role, 8, 8, 1) }));
   const notes = [];
   if (marks.some((each) => each.form === "bound")) notes.push("legend_bound");
   if (marks.some((each) => each.form === "approximate" || each.form === "range")) notes.push("legend_band");
@@ -216,7 +220,7 @@ function legend(indicator, marks, isTime) {
     "figcaption",
     {},
     lines ? h("ul", { class: "keys" }, keys.map((each) => h("li", {}, h("span", { class: `key ${classOf(each.series)}` }), seriesName(each, marks)))) : "",
-    isTime && (roles.length > 1 || roles[0] !== "report") ? h("ul", { class: "keys" }, roles.map((role) => h("li", {}, shape(role), word(`legend_${role}`)))) : "",
+    roles.length > 1 || (roles.length && roles[0] !== "report") ? h("ul", { class: "keys" }, roles.map((role) => h("li", {}, shape(role), word(`legend_${role}`)))) : "",
     notes.map((each) => h("p", {}, word(each))),
   );
 }
@@ -224,6 +228,6 @@ function legend(indicator, marks, isTime) {
 // Whether some figure through time is joined to neither the one before nor the one after.
 function hasGap(indicator, marks) {
   const joined = new Set([...indicator.chart.lines, ...indicator.chart.changes].flat());
-  const points = marks.map((each, place) => [each, place]).filter(([each]) => each.form === "point" && each.role !== "dispute" && each.role !== "question");
+  const points = marks.map((each, place) => [each, place]).filter(([each]) => each.form === "point" && (each.role === "report" || each.role === "publication"));
   return points.some(([, place]) => !joined.has(place)) || indicator.chart.lines.length > new Set(marks.map((each) => each.series)).size;
 }

@@ -9,6 +9,8 @@ const MOST_DECIMALS = 3;
 const MOST_DIGITS = 6; // of a converted value that has no end, or a long one
 const MOST_PLACES = 15;
 const SIGNS = { "": "", exact: "", gt: "> ", ge: "≥ ", lt: "< ", le: "≤ ", between: "" };
+// a measure word behind the number of a printed figure: what model/nouns.py looks for
+const MEASURED = /[0-9一二两三四五六七八九十百千万亿][余多]?([个件份位册列单只台名场块处大头套宗家尾幢座张所批支本条枚架栋株根桶棵次盏种笔篇类组艘起辆道部门间项颗])/u;
 
 function read(text) {
   const negative = text.startsWith("-");
@@ -99,12 +101,18 @@ function numberIn({ value, upper }, choice, language) {
   return [ends.map(([digits]) => digits).join(dash), ends.some(([, rounded]) => rounded)];
 }
 
+// A noun behind a number with the measure word that is printed: 家企业 for 104家.
+function classified(noun, printed) {
+  const found = MEASURED.exec(printed);
+  return found && !noun.endsWith(found[1]) ? found[1] + noun.trim() : noun;
+}
+
 function shownValue(figure, choice, language, boundWord) {
   const [digits, rounded] = numberIn(figure, choice, language);
-  const { value, upper, bound } = figure;
+  const { value, upper, bound, printed = "" } = figure;
   const sign = SIGNS[bound ?? ""] ?? boundWord + (language === "en" ? " " : "");
   const [before, after] = around(choice, language, Number(upper ?? value) !== 1);
-  return `${rounded ? "≈ " : ""}${sign}${before}${digits}${choice.name}${after}`;
+  return `${rounded ? "≈ " : ""}${sign}${before}${digits}${choice.name}${language === "zh" && after.startsWith(" ") ? classified(after, printed) : after}`;
 }
 
 // An interval with its ends as they are, closed ones with ≤.

@@ -11,6 +11,13 @@ const YEAR_OF_PERIOD = /(?<![0-9])[12][0-9]{3}(?![0-9])/g;
 const FILLERS = new Set(
   "a an and are by did do for from how in is many much of on the to what when where which with 的 和 与".split(" "),
 );
+const QUESTION =
+  /请问|我?想知道|告诉我|查询|查一下|(?:一共|总共|共)?(?:达到|大约|有|是|为|占|达)?(?:多少|多长|多高|多大|多远|多快|几|什么|哪些|哪个)(?:[个家条所座项名处]|公里|钱)?|怎么样|怎样|如何|有没有|吗|呢|啊|的|了/gu;
+const HINTS = [["多长时间", ""], ["多长", "长"], ["how long", "length"], ["how big", "area"], ["how large", "area"]];
+const QUESTION_WORDS = new Set(
+  ("about any be been big can could current currently do does far find give had has have high how i it its know large " +
+    "long low many me much my often old please show some tell there was we were will would you your").split(" "),
+);
 const LEVELS = { name: 0, keyword: 1, category: 2, definition: 3 };
 
 function makeIndex(data) {
@@ -72,11 +79,14 @@ function findIndicators(index, text) {
   if (!words.length) return { found: [], suggestions: [], note: "" };
   const asked = [...words, phrase];
   const note = (index.gaps.find(([names]) => asked.some((each) => names.has(each))) ?? ["", ""])[1];
+  let found = foundFor(index, phrase);
+  if (found.length || note) return { found, suggestions: [], note };
+  for (const each of askedFor(phrase)) {
+    found = foundFor(index, each);
+    if (found.length) return { found, suggestions: [], note: "" };
+  }
   const [rest, areas] = withoutYears(...withoutAreas(phrase, index), index);
   const restWords = wordsOf(rest);
-  const byArea = areas.length ? ranked(index, restWords, areas, rest.trim()) : [];
-  let found = [...new Set([...ranked(index, words, [], phrase), ...byArea])];
-  if (found.length || note) return { found, suggestions: [], note };
   const unknown = restWords.filter((word) => !ranked(index, [word], [], word).length);
   const near = new Map(unknown.map((word) => [word, suggestionsFor(word, index)]));
   const corrected = restWords.map((word) => (near.get(word) ?? [])[0] ?? word);
@@ -84,6 +94,21 @@ function findIndicators(index, text) {
     found = ranked(index, corrected, areas, corrected.join(" "));
   }
   return { found, suggestions: [...near.values()].flat(), note: "" };
+}
+
+function foundFor(index, phrase) {
+  const [rest, areas] = withoutYears(...withoutAreas(phrase, index), index);
+  const byArea = areas.length ? ranked(index, wordsOf(rest), areas, rest.trim()) : [];
+  return [...new Set([...ranked(index, wordsOf(phrase), [], phrase), ...byArea])];
+}
+
+// What a question asks for, the narrowest first: what datapackage/questions.py does.
+function askedFor(phrase) {
+  const all = phrase.match(WORD) ?? [];
+  const words = (phrase.replace(QUESTION, " ").match(WORD) ?? []).filter((word) => !QUESTION_WORDS.has(word) && !FILLERS.has(word));
+  if (!words.length || words.join(" ") === all.join(" ")) return [];
+  const hint = (HINTS.find(([asked]) => phrase.includes(asked)) ?? ["", ""])[1];
+  return [...new Set([[...words, hint].join(" ").trim(), words.join(" ")])];
 }
 
 function wordsOf(folded) {
