@@ -16,10 +16,13 @@ from beijing_public_services.verification.paraphrases import Paraphrases, paraph
 from beijing_public_services.verification.tokens import Token, lead_of, number_start
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from beijing_public_services.datapackage.package import DataPackage
 
 BULLET = re.compile(r"^[ \t]*[-*•·–—](?=\s)", re.MULTILINE)
 COLONS = (":", "：")
+RANKS = {"time": 0, "figure": 1, "name": 2, "place": 3, "yoy": 4, "mom": 4, "": 5}  # of roles that begin at one place
 
 
 class Lookup(Record):
@@ -55,50 +58,59 @@ def marks_of(text: str, folded: str, lookup: Lookup) -> list[Token]:
         Token(start=each.start, end=each.end, role="name", name=each, is_bare=each.text in lookup.names.bare)
         for each in find_names(plain, lookup.names)
     ]
-    tokens = [*names]
     taken = _Spans([(token.start, token.end) for token in names])
-    inside: dict[int, str] = {}
+    categories: list[Token] = []
+    inside: dict[int, str] = {}  # the categories that are a part of a name, by where the name begins
     for each in find_names(plain, lookup.categories):
         owner = taken.covering(each.start, each.end)
         if owner is None:
-            tokens.append(Token(start=each.start, end=each.end, role="", category=each.ids[0]))
+            categories.append(Token(start=each.start, end=each.end, role="", category=each.ids[0]))
         else:
             inside[owner] = each.ids[0]
     places = find_places(text, folded, lookup.gazetteer)
-    for place in places:
-        if taken.covering(place.start, place.end) is None:
-            word = folded[place.start : place.end]
-            tokens.append(Token(start=place.start, end=place.end, role="place", place=place, word=word))
-    for time in find_times(folded):
-        if taken.covering(time.start, time.end) is None:
-            tokens.append(Token(start=time.start, end=time.end, role="time", time=time))
-    for start, end, kind in find_bases(folded):
-        if taken.covering(start, end) is None:
-            tokens.append(Token(start=start, end=end, role=kind))
-    place_starts = [place.start for place in places]
+    others = [
+        *(
+            Token(start=each.start, end=each.end, role="place", place=each, word=folded[each.start : each.end])
+            for each in places
+        ),
+        *(Token(start=each.start, end=each.end, role="time", time=each) for each in find_times(folded)),
+        *(Token(start=start, end=end, role=kind) for start, end, kind in find_bases(folded)),
+    ]
+    return _in_order(
+        [
+            *(token.__replace__(category=inside.get(token.start, token.category)) for token in names),
+            *categories,
+            *(token for token in others if taken.covering(token.start, token.end) is None),
+            *_figures(text, folded, lookup, names, taken, [place.start for place in places]),
+        ]
+    )
+
+
+def _figures(
+    text: str, folded: str, lookup: Lookup, names: list[Token], taken: _Spans, places: list[int]
+) -> Iterator[Token]:
+    """Yield the figures of a text that stand in no name; each ends before the next name or place."""
     for claim in find_claims(_readable(text, names), lookup.definitions):
         start = number_start(claim, folded)
-        if taken.covering(start, start + 1) is None:
-            end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
-            at = bisect_left(place_starts, start + 1)
-            end = min(end, place_starts[at]) if at < len(place_starts) else end
-            first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
-            tokens.append(
-                Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded))
-            )
-    tokens = [
-        token.__replace__(category=inside.get(token.start, token.category)) if token.name else token for token in tokens
-    ]
-    order = {"time": 0, "figure": 1, "name": 2, "place": 3, "yoy": 4, "mom": 4, "": 5}
-    tokens.sort(key=lambda token: (token.start, order[token.role], -token.end))
-    kept: list[Token] = []
-    for token in tokens:
-        if kept and token.start < kept[-1].end:
-            last = kept[-1]
-            if token.role in ("yoy", "mom") and last.time and last.time.kind == "when" and token.start == last.start:
-                kept[-1] = token
+        if taken.covering(start, start + 1) is not None:
             continue
-        kept.append(token)
+        end = min([claim.end, *(name.start for name in taken.between(start, claim.end, names))])
+        at = bisect_left(places, start + 1)
+        end = min(end, places[at]) if at < len(places) else end
+        first = max([claim.start, *(name.end for name in taken.between(claim.start - 1, start, names))])
+        yield Token(start=min(first, start), end=end, role="figure", figure=claim, lead=lead_of(claim, folded))
+
+
+def _in_order(tokens: list[Token]) -> list[Token]:
+    """Return tokens in the order of the text without those that begin within the one before."""
+    kept: list[Token] = []
+    for token in sorted(tokens, key=lambda token: (token.start, RANKS[token.role], -token.end)):
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+            continue
+        last = kept[-1]
+        if token.role in ("yoy", "mom") and last.time and last.time.kind == "when" and token.start == last.start:
+            kept[-1] = token
     return kept
 
 
