@@ -7,10 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.support.editing import edit_descriptor
+from tests.support.editing import edit_descriptor, tables_copy
 
 import beijing_public_services as bps
-from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.notation.report_text import numerals, read_source
 
 REPORT = """# 海州年鉴
@@ -191,12 +190,12 @@ def test_a_source_has_paragraphs_and_anchors() -> None:
 
 def test_a_figure_of_another_publication_is_not_looked_for_in_the_report() -> None:
     """The audit of a report passes over what others print, and over nothing that the report is said to print."""
-    sources = {row["id"]: row["kind"] for row in bundled_tables()["sources"].rows}
-    rows = bundled_tables()["observations"].numbered()
+    sources = {row["id"]: row["kind"] for row in tables_copy()["sources"].rows}
+    rows = tables_copy()["observations"].numbered()
     of_the_report = [(number, row["printed"]) for number, row in rows if sources[row["source"]] != "publication"]
     report = {number for number, printed in of_the_report if [printed] != [each[0] for each in numerals(printed)]}
     tokens: dict[str, list[str]] = {}
-    for row in bundled_tables()["numerals"].rows:
+    for row in tables_copy()["numerals"].rows:
         tokens.setdefault(row["locator"], []).append(row["token"])
     bare = "\n".join(f"[{locator}] {'，'.join(each)}" for locator, each in tokens.items())
     found = {each.row for each in bps.audit(bare) if each.file == "data/observations.csv"}

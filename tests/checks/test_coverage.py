@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support.editing import tables_copy
+
 import beijing_public_services as bps
 from beijing_public_services.checks.coverage import by_domain
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import bundled_tables
 
 PACKAGE = bps.bundled()
 SLIM = ("identities", "cross_checks", "anomalies", "statements")
@@ -45,7 +46,7 @@ def test_the_report_is_counted_apart() -> None:
 
 def test_a_package_without_these_resources_is_read() -> None:
     """Identities, cross-checks and anomalies may be missing: then nothing is covered, disputed or odd."""
-    tables = bundled_tables()
+    tables = tables_copy()
     few = tables.__replace__(by_name={name: table for name, table in tables.by_name.items() if name not in SLIM})
     package = build(few)
     assert bps.coverage(package).counts == {

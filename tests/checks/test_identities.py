@@ -6,13 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from tests.support.editing import rows_of
+from tests.support.editing import rows_of, tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services.checks.identities import Evaluation, covered, evaluate
 from beijing_public_services.checks.runner import meaning
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import Table, Tables, bundled_tables
+from beijing_public_services.datapackage.tables import Table, Tables
 
 PART, WHOLE = "public_safety.food_batches_passed", "public_safety.food_batches_sampled"
 RATE = "public_safety.food_sampling_pass_rate"
@@ -117,7 +117,7 @@ CHANGED = [  # a figure with one digit changed, and the result of the identity t
 
 def package(*cases: Case) -> bps.DataPackage:
     """A package of these identities, each with figures of its own."""
-    tables = bundled_tables()
+    tables = tables_copy()
     template = tables["observations"].rows[0]
     observations, identities = [], []
     for number, (kind, result, left, right, period, _) in enumerate(cases):
@@ -255,7 +255,7 @@ def test_a_streak_grows_by_a_year_each_year() -> None:
     assert (later.value, earlier.value) == (4, 3)
     for printed, outcome in (("连续4年", "holds"), ("连续5年", "fails"), ("连续3年", "fails")):
         value = int(printed[2])
-        tables = bundled_tables()
+        tables = tables_copy()
         with rows_of(tables, "observations") as rows:
             (row,) = (row for row in rows if row["id"] == later.id)
             row.update(printed=printed, value=str(value))
@@ -284,7 +284,7 @@ def test_a_misprint_among_the_published_figures_is_found(
     indicator: str, printed: str, misprint: str, result: str
 ) -> None:
     """One digit of a published figure changed, in print and value, and the one identity that tells it fails."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         (row,) = (each for each in rows if each["id"] == f"{indicator}:CN-BJ:2024")
         assert row["printed"] == printed
@@ -295,7 +295,7 @@ def test_a_misprint_among_the_published_figures_is_found(
 
 def test_a_failing_identity_is_an_issue_of_its_row() -> None:
     """The check finds a failing identity at its row, with what is computed and what was printed for."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         (row,) = (each for each in rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
         row.update(printed="291个", value="291")
@@ -309,7 +309,7 @@ def test_a_failing_identity_is_an_issue_of_its_row() -> None:
 @pytest.mark.parametrize("period", ["..", "../2024", "2024/.."])
 def test_the_check_does_not_stumble_over_an_open_period(period: str) -> None:
     """A share of the days of a period that has no end is nothing the check can count, and no crash."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         (row,) = (each for each in rows if each["id"] == "environment.good_air_days:CN-BJ:2024")
         row.update(period=period)

@@ -6,9 +6,10 @@ import pytest
 from tests.support.ending import ended
 
 PREPARED = """
+from tests.support.editing import tables_copy
 from beijing_public_services.checks.runner import rules
-from beijing_public_services.datapackage.tables import bundled_tables
-tables = bundled_tables()
+
+tables = tables_copy()
 def change(name, rows):
     table = tables[name]
     blank = dict.fromkeys(table.columns, "")

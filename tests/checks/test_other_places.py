@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.editing import rows_of
+from tests.support.editing import rows_of, tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services.checks.runner import meaning
-from beijing_public_services.datapackage.tables import Table, Tables, bundled_tables
+from beijing_public_services.datapackage.tables import Table, Tables
 from beijing_public_services.notation.report_text import numerals
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def test_a_region_of_invented_members_has_those_it_names() -> None:
 
 def test_a_code_with_digits_is_an_area() -> None:
     """ISO 3166-2 codes with digits, as most countries have them, fit the schema of the areas' ids."""
-    (areas,) = (each for each in bundled_tables().descriptor["resources"] if each["name"] == "areas")
+    (areas,) = (each for each in tables_copy().descriptor["resources"] if each["name"] == "areas")
     pattern = areas["schema"]["fields"][0]["constraints"]["pattern"]
     assert all(re.fullmatch(pattern, id_) for id_ in ("JP-13", "FR-75C", "CN-BJ", "X-LANWAN", "CN-BJ.sub_centre"))
     assert not any(re.fullmatch(pattern, id_) for id_ in ("jp-13", "JP13", "JP-13.", "13"))
@@ -129,7 +129,7 @@ def test_a_headline_area_that_is_none_is_refused(package_copy: Path, area: objec
 )
 def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, parent: str, fits: bool) -> None:
     """So many days more are a difference in days, points one of percents; a streak may be of months."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "indicators") as rows:
         rows[0].update(measure=measure, unit=unit, parent=parent)
     rules = [(issue.rule, issue.row) for issue in meaning(tables)]
@@ -139,7 +139,7 @@ def test_a_difference_is_in_the_unit_of_what_differs(measure: str, unit: str, pa
 @pytest.mark.parametrize(("kind", "area"), [("regional", "X-JJJ"), ("national", "CN"), ("global", "X-WORLD")])
 def test_a_difference_may_be_from_the_country_or_the_world(kind: str, area: str) -> None:
     """Points above the national average have the country for their base, above the regional one the region."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         (row,) = (each for each in rows if each["base_kind"] == "total_investment")
         row.update(base_kind=kind, base_area=area)

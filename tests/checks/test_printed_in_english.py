@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.editing import tables_copy
 from tests.support.meaning_faults import PM, put
 
 from beijing_public_services.checks.rule import Finding
 from beijing_public_services.checks.runner import rules
-from beijing_public_services.datapackage.tables import bundled_tables
 
 RULES = (
     "values_match_the_printed_text", "printed_figures_hold_no_white_space", "printed_units_match_the_indicator",
@@ -17,7 +17,7 @@ RULES = (
 
 def found(printed: str, value: str, bound: str = "exact", row: str = f"{PM}:CN-BJ:2024") -> list[str]:
     """Return the columns in which the rules find a fault of a figure that is printed so."""
-    tables = bundled_tables()
+    tables = tables_copy()
     number = put(tables, ("observations", {"id": row}, {"printed": printed, "value": value, "bound": bound}, "printed"))
     findings = [each for rule in rules() if rule.name in RULES for each in rule.test(tables)]
     return [str(each.column) for each in findings if isinstance(each, Finding) and each.row == number]

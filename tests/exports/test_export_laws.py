@@ -15,12 +15,13 @@ import pandas as pd
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from tests.support.editing import tables_copy
 from tests.support.histories import publish
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import Table, Tables, bundled_tables
+from beijing_public_services.datapackage.tables import Table, Tables
 from beijing_public_services.exports.arrow import as_parquet
 from beijing_public_services.exports.delimited import as_csv, as_json_lines
 from beijing_public_services.exports.excel import as_workbook
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 calamine, openpyxl, pl = map(Library, ("python_calamine", "openpyxl", "polars"))
-TABLES = bundled_tables()
+TABLES = tables_copy()
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))  # half a surrogate pair is no character, and no UTF-8
 IN_XML = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"))  # nor are these in XML
 SLIM = ("identities", "cross_checks", "anomalies", "statements", "breaks")

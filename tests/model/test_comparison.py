@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from tests.support.editing import tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services import Interval, Observation
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import bundled_tables
 from beijing_public_services.model.bases import Base, ImpliedBase
 
 FIGURES = {each.id: each for each in bps.bundled().observations}
@@ -62,7 +62,7 @@ def implied(id: str) -> ImpliedBase:
 
 def reread(id: str, **cells: str) -> Observation:
     """The observation of that id with other texts in some cells of its row, read anew."""
-    tables = bundled_tables()
+    tables = tables_copy()
     rows = [row | cells if row["id"] == id else row for row in tables["observations"].rows]
     few = {"observations": tables["observations"].with_rows(rows), "identities": tables["identities"].with_rows([])}
     package = build(tables.replaced(**few))

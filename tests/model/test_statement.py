@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from tests.support.editing import tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import Tables, bundled_tables
+from beijing_public_services.datapackage.tables import Tables
 
 
 def without_statements() -> Tables:
     """The bundled tables without the resource."""
-    tables = bundled_tables()
+    tables = tables_copy()
     return tables.__replace__(by_name={name: each for name, each in tables.by_name.items() if name != "statements"})
 
 
@@ -103,7 +104,7 @@ def test_statements_are_searched_apart_from_indicators() -> None:
 )
 def test_each_id_of_a_list_is_known(column: str, text: str, found: str) -> None:
     """A list is refused for the first of its ids that refers to nothing; only one that may be empty is."""
-    tables = bundled_tables()
+    tables = tables_copy()
     rows = tables["statements"].rows
     rows[3][column] = text
     tables.by_name["statements"] = tables["statements"].with_rows(rows)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from contextlib import contextmanager
+from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from beijing_public_services.datapackage.bundled_files import bundled_descriptor
 from beijing_public_services.datapackage.file_bytes import csv_file
-from beijing_public_services.datapackage.tables import read_table
+from beijing_public_services.datapackage.tables import Tables, bundled_tables, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from beijing_public_services.datapackage.tables import Tables
 
     Rows = list[dict[str, str]]
 
@@ -60,3 +60,13 @@ def rows_of(tables: Tables, name: str) -> Iterator[Rows]:
     rows = tables[name].rows
     yield rows
     tables.by_name[name] = tables[name].with_rows(rows)
+
+
+@cache
+def _bundled() -> Tables:
+    return bundled_tables()
+
+
+def tables_copy() -> Tables:
+    """The tables of the bundled package, which is read once; the descriptor and `by_name` are the caller's own."""
+    return _bundled().replace(descriptor=bundled_descriptor(), by_name={**_bundled().by_name})

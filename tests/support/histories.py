@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.support.editing import rows_of
+from tests.support.editing import rows_of, tables_copy
 
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import Tables, bundled_tables
+from beijing_public_services.datapackage.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,12 +144,12 @@ def _refers(row: dict[str, str], reference: Reference, known: set[tuple[str, ...
 
 @cache
 def _few_tables() -> Tables:
-    return few(bundled_tables())
+    return few(tables_copy())
 
 
 def edited(version: str, *edits: Edit, tables: Tables | None = None) -> Tables:
     """The tables of a release with this version: those of the bundled package, or these, after these edits."""
-    given = bundled_tables() if tables is None else tables
+    given = tables_copy() if tables is None else tables
     tables = Tables(descriptor={**given.descriptor, "version": version}, by_name={**given.by_name})
     for name in EMPTIED:
         tables.by_name[name] = tables[name].with_rows([])
