@@ -20,7 +20,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 # The same examples each time and no deadline: how fast a machine is says nothing about a law.
-settings.register_profile("quick", derandomize=True, deadline=None, max_examples=20)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=10)
 settings.register_profile("exhaustive", derandomize=True, deadline=None, max_examples=100)
 
 

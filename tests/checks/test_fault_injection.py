@@ -19,6 +19,7 @@ MEANINGFUL = [
     for column in COLUMNS
     if column.duty == MUST
 ]
+EVERY = [pytest.param(column, marks=pytest.mark.slow if place % 6 else ()) for place, column in enumerate(COLUMNS)]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def test_a_corrupted_copy_is_mended(copy: Copy) -> None:
     assert contents(copy.folder) == contents(PACKAGE)
 
 
-@pytest.mark.parametrize("column", COLUMNS, ids=str)
+@pytest.mark.parametrize("column", EVERY, ids=str)
 def test_a_corruption_changes_every_cell_it_touches(column: Column) -> None:
     """Each cell of a corruption gets a text that it did not have; an exchange leaves the texts of the column."""
     for kind in CORRUPTIONS:
@@ -78,10 +79,10 @@ def test_a_corruption_changes_every_cell_it_touches(column: Column) -> None:
                 assert sorted(fault.after.values()) == sorted(fault.before)
 
 
-@pytest.mark.parametrize("kind", CORRUPTIONS)
-def test_a_larger_sample_begins_with_the_smaller(kind: str) -> None:
+@pytest.mark.parametrize("column", EVERY, ids=str)
+def test_a_larger_sample_begins_with_the_smaller(column: Column) -> None:
     """The cells chosen depend on resource, column and kind alone, so that a fault found once is found again."""
-    for column in COLUMNS:
+    for kind in CORRUPTIONS:
         smaller = list(faults(column, kind, sample=1))
         assert list(islice(faults(column, kind), len(smaller))) == smaller
 

@@ -199,7 +199,7 @@ def test_a_line_without_end_is_refused_within_bounds(package: Path) -> None:
         assert "files_are_safe" in found(package)
 
 
-@pytest.mark.parametrize("depth", [10_000, 1_000_000])
+@pytest.mark.parametrize("depth", [10_000, pytest.param(1_000_000, marks=pytest.mark.slow)])
 def test_deep_json_is_refused(package: Path, depth: int) -> None:
     """A descriptor of many levels is no descriptor, and no traceback."""
     (package / "datapackage.json").write_text('{"resources": ' + "[" * depth + "]" * depth + "}", encoding="utf-8")

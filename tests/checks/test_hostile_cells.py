@@ -88,9 +88,14 @@ def test_a_long_number_in_any_column_ends_in_findings(package_copy: Path, resour
 
 @pytest.mark.parametrize(
     ("resource", "column", "cell"),
-    [("observations", "value", DIGITS), ("observations", "value", "0." + "1" * 52), ("mentions", "ordinal", DIGITS),
-     ("sources", "anchor", f"s1.p1#{DIGITS}"), ("cross_checks", "value", "1" + "0" * 39)],
-)  # fmt: skip
+    [
+        ("observations", "value", DIGITS),
+        pytest.param("observations", "value", "0." + "1" * 52, marks=pytest.mark.slow),
+        ("mentions", "ordinal", DIGITS),
+        pytest.param("sources", "anchor", f"s1.p1#{DIGITS}", marks=pytest.mark.slow),
+        pytest.param("cross_checks", "value", "1" + "0" * 39, marks=pytest.mark.slow),
+    ],
+)
 def test_long_numbers_are_findings(package_copy: Path, resource: str, column: str, cell: str) -> None:
     """A number that is too long for arithmetic is a finding in its place, and the package is not loaded."""
     put(package_copy, resource, column, cell)

@@ -144,11 +144,18 @@ def test_an_interpreter_with_options_gives_the_same(usual: str, option: str) -> 
     assert run(USE, *option.split()) == usual
 
 
+def test_nothing_is_written_and_no_home_is_needed(usual: str) -> None:
+    """On a file system that can only be read, and without a home, every answer is the same."""
+    assert run(READ_ONLY + HOMELESS + USE, HOME="/nonexistent", USERPROFILE="/nonexistent") == usual
+
+
+@pytest.mark.slow
 def test_nothing_is_written(usual: str) -> None:
     """On a file system that can only be read, every answer is the same: there is no cache and no temporary file."""
     assert run(READ_ONLY + USE) == usual
 
 
+@pytest.mark.slow
 def test_no_home_is_needed(usual: str) -> None:
     """Without a home folder, or with one that does not exist, every answer is the same."""
     assert run(HOMELESS + USE) == usual
