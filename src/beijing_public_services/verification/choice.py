@@ -63,7 +63,7 @@ class Chooser:
         """Return the verdict on an attributed figure, or why there is none."""
         candidates, reason = self._candidates(found)
         if len(candidates) != 1:
-            return self._passed(found, reason or ("ambiguous" if candidates else "unit"))
+            return self._passed(found, reason or "ambiguous")
         indicator = candidates[0]
         area = self._area(found, indicator)
         if isinstance(area, Passed):
@@ -120,13 +120,13 @@ class Chooser:
         elif subject.mode == "share":
             usable, reason = [each for each in (*direct, *children) if each.measure == "share"], "unit"
         else:
-            usable, reason = [each for each in direct if each.measure not in CHANGES], "unit"
-            if SAYS_CHANGE.search(subject.text):
-                usable += [each for each in direct if each.measure in CHANGES and self._base_fits(found, each)]
+            is_change, reason = SAYS_CHANGE.search(subject.text), "unit"
+            usable = [
+                each for each in direct if each.measure not in CHANGES or (is_change and self._base_fits(found, each))
+            ]
         fitting = [each for each in usable if self._fits(found, each)]
-        if len(fitting) > 1:
-            own = [each for each in fitting if each.id in ids]
-            fitting = own if len(own) == 1 else fitting
+        own = [each for each in fitting if each.id in ids]
+        fitting = own if len(own) == 1 else fitting
         return list({each.id: each for each in fitting}.values()), None if fitting else reason
 
     def _composed(self, found: Attribution) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ class Chooser:
         if found.action:
             old, new = ("completed", "started") if found.action == "start" else ("started", "completed")
             swapped = [id_.replace(old, new) for id_ in ids]
-            ids = tuple(id_ if id_ in self.called else same for id_, same in zip(swapped, ids, strict=True))
+            ids = tuple(id_ if id_ in self.called else ids[place] for place, id_ in enumerate(swapped))
         return ids
 
     def _streaks(self, found: Attribution, direct: list[Indicator], children: list[Indicator]) -> list[Indicator]:
@@ -178,7 +178,7 @@ class Chooser:
         """Return whether the unit of a figure can be the indicator's."""
         unit = found.unit or found.found.unit
         if not unit:
-            measured = re.search("[㐀-鿿]", found.found.text[-2:]) is not None
+            measured = found.found.text[-1:] > "⺀"
             counted = self.package.unit(indicator.unit).is_counted and indicator.unit not in UNCOUNTED
             return counted or (not measured and indicator.measure == "index")
         key = (unit, indicator.unit)

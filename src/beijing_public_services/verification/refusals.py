@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 REACH = 12  # tokens before a figure
 OTHERS = ("unknown", "part", "standard")  # what a figure may be held beside, by the role of its word
 NUMBER = re.compile("[0-9]")
+TOTALS = ("累计", "cumulative", "cumulatively", "cumulated")
 PARTS = words(
     """
     new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
@@ -40,6 +41,8 @@ def refusal_of(
         return "subset"
     if clause.per or any(each.role == "per" for each in tail[:1]):
         return "unit"
+    if is_change and not clause.base and is_total(clause.tokens, at) and not any(base_of(each) for each in tail):
+        return "base"
     if clause.real or any(each.role == "real" for each in tail):
         return "base"
     if tail and tail[0].word in ("above", "below") and not any(each.time or each.role == "yoy" for each in tail):
@@ -62,6 +65,11 @@ def is_beside_another(tail: list[Token]) -> bool:
     return any(token.place for token in after) or (
         any(token.role in OTHERS for token in after) and not any(base_of(token) for token in after)
     )
+
+
+def is_total(tokens: list[Token], at: int) -> bool:
+    """Return whether a change is one of several years together, as a cumulative one is."""
+    return any(token.word in TOTALS for token in tokens[max(0, at - 2) : at])
 
 
 def is_dated(tokens: list[Token], at: int) -> bool:

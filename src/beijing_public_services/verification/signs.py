@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.chinese_words import MIRRORED
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 CHANGES = ("growth", "difference")
 PERIODS_BEFORE = ("previous_quarter", "previous_month")
 LOWER_IS_BETTER = ("ug/m3",)
+FALLS = re.compile(
+    "decline|decrease|reduction|降幅|下降|减少"
+)  # in the name of a change: it gives falls without a sign
 FARTHEST = 4  # times the published value, or a part of it, that a claim may be to be of the same measure
 
 
@@ -32,8 +36,9 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
         changes["bound"] = "gt"
     if found.unit and not claim.unit:
         changes["unit"] = found.unit
-    if indicator.measure in CHANGES and found.motion:
-        falls = is_fall(found.motion, claim.value, indicator, package)
+    motion = found.motion or ("fall" if FALLS.search(found.subject.text) else "")
+    if indicator.measure in CHANGES and motion:
+        falls = is_fall(motion, claim.value, indicator, package)
         if falls is None:
             return None
         if falls != (claim.value < 0) and claim.value:
