@@ -10,6 +10,7 @@ from tests.support.drafts import REPORT, complete
 from tests.support.editing import edit_rows, read_rows
 
 import beijing_public_services as bps
+from beijing_public_services.authoring.drafting.repeats import date_alike
 
 RANGED = REPORT.replace("27.4微克/立方米", "27～29微克/立方米").replace("下降18.2%", "下降17%至19%")
 
@@ -40,6 +41,9 @@ def proposed(tmp_path: Path, text: str) -> list[tuple[str, str, str, str]]:
         ("Permits took between 29 and 31 days in 2031.", [("between 29 and 31 days", "29", "31", "between")]),
         ("Emissions were 5% to 6% lower in 2031.", [("5% to 6% lower", "-6", "-5", "between")]),
         ("Emissions fell by between 5% and 6% in 2031.", [("fell by between 5% and 6%", "-6", "-5", "between")]),
+        ("There were 300 to 400 fewer cases in 2031.", [("300 to 400 fewer cases", "", "", "")]),
+        ("The route was 300 to 400 km less in 2031.", [("300 to 400 km less", "-400", "-300", "between")]),
+        ("The scheme cut leakage by between 5% and 6%.", [("cut…by between 5% and 6%", "-6", "-5", "between")]),
         ("The network has 300 to 400 km of pipes.", [("300 to 400 km", "300", "400", "between")]),
         ("2031年，管网长度约300～400公里。", []), ("The network has about 300 to 400 km of pipes.", []),
     ],
@@ -97,3 +101,20 @@ def test_a_package_without_a_range_keeps_its_columns(city: Path, report: Path) -
     complete(city)
     bps.accept_draft(city)
     assert (city / "data" / "observations.csv").read_text(encoding="utf-8").splitlines()[0] == before
+
+
+def test_two_ranges_of_one_thing_are_not_both_accepted(city: Path, ranged: Path) -> None:
+    """A row of the same figure with another higher end is left, and names the range that is there."""
+    bps.draft_package(city, ranged)
+    complete(city)
+    edit_rows(city / "draft.csv", lambda rows: rows.append({**rows[3], "upper": "30"}))
+    (left,) = bps.accept_draft(city).left
+    assert "is 27 to 29 already" in left["why"]
+
+
+def test_ranges_with_other_ends_are_not_dated_alike() -> None:
+    """A day that one range has is not given to a range that only begins with the same number."""
+    row = {**dict.fromkeys(COLUMNS.split(","), ""), "value": "300", "bound": "between"}
+    rows = [{**row, "upper": "400", "period": "2031-12-31"}, {**row, "upper": "500", "period": "2031"}]
+    date_alike(rows)
+    assert [each["period"] for each in rows] == ["2031-12-31", "2031"]

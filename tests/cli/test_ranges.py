@@ -12,6 +12,9 @@ from tests.support.ranges import RAIL, RANGE, package_with_range
 import beijing_public_services as bps
 from beijing_public_services.agents.answers import get_indicator
 from beijing_public_services.agents.figures import reading
+from beijing_public_services.checks.rules.cross_checks import agreement
+from beijing_public_services.model.selection import best as best_of
+from beijing_public_services.model.vintages import revision_of
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -81,3 +84,48 @@ def test_a_changed_end_is_a_revised_value(package: Path, tmp_path: Path) -> None
     ]
     assert bps.diff(package, package).changes == ()
     assert ("added", RANGE) not in [(each.kind, each.new_id) for each in bps.diff(bps.bundled(), package).changes]
+
+
+def test_a_list_has_the_higher_end_of_a_headline_last(run: Run, package: Path) -> None:
+    """The columns of the list for programs stay where they were; `upper` is empty for a headline of one value."""
+    header, *rows = run("list", "--format", "csv", "--package", package)[1].splitlines()
+    assert header.endswith(",disputed_by,upper")
+    assert all(row.endswith(",") for row in rows)
+
+
+def test_an_official_range_is_relied_on_with_both_ends() -> None:
+    """If the publisher to rely on prints a range, its higher end comes with its value and bound."""
+    figure = bps.get_indicator(RAIL).observation(period="2024")
+    report = bps.bundled().sources[0].replace(id="office", kind="publication", grade="A", seen_as="original")
+    check = bps.CrossCheck(
+        observation=figure.id,
+        source=report,
+        verdict="differs",
+        printed="900.5～910公里",
+        value=900.5,
+        unit="km",
+        note="",
+    )
+    best = best_of(figure.replace(cross_checks=(check,)))
+    assert (best.value, best.upper, best.bound) == (900.5, 910, "between")
+    assert isinstance(best.upper, int)
+
+
+def test_another_higher_end_is_another_figure(package: Path) -> None:
+    """A later report that prints another higher end refines or revises the figure, and does not repeat it."""
+    before = bps.load(package).observation(RANGE)
+    assert revision_of(before, before) == "unchanged"
+    assert revision_of(before, before.replace(upper=460, printed="400～460公里")) == "refined"
+    assert revision_of(before, before.replace(value=460, upper=480, printed="460～480公里")) == "revised"
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ("400～450公里", "agrees"), ("400 to 450 km", "agrees"), ("400～460公里", "refines"), ("425公里", "refines"),
+        ("460～480公里", "differs"), ("451公里", "differs"),
+    ],
+)  # fmt: skip
+def test_two_ranges_agree_if_both_ends_do(printed: str, verdict: str) -> None:
+    """Of another publication's figure the same range agrees, one that can be true too refines, any other differs."""
+    assert agreement(bps.read_printed("400～450公里"), bps.read_printed(printed), counted=False) == verdict

@@ -209,3 +209,9 @@ def test_a_figure_in_permille_has_its_sign() -> None:
         id="permille", expression="permille", ucum="{permille}", symbol="permille", name_zh="千分比", name_en="permille"
     )
     assert [around_unit(rate, language)[1] for language in ("en", "zh")] == ["‰", "‰"]
+
+
+def test_a_range_from_one_counts_several() -> None:
+    """The noun behind a range is in the plural, whatever its lower end."""
+    figure = bps.bundled().observations[0].replace(value=1, upper=2, bound="between", base_kind="")
+    assert format_value(figure, bps.bundled().unit("museum")) == "1–2 museums"

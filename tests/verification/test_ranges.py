@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from tests.support.ranges import RAIL, package_with_range
 
 import beijing_public_services as bps
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GROWTH: Final = "environment.pm2_5_annual_mean_growth"
 
@@ -103,3 +106,33 @@ def test_a_figure_of_a_passage_is_held_against_a_range(package: bps.DataPackage)
         ("mismatch", "bound_dropped")
     ]
     assert bps.verify_text("2012年，北京轨道交通运营里程为400～450公里。", package=package).verdicts == ()
+    far = bps.verify_text("2012年，北京轨道交通运营里程为1700公里。", package=package)
+    assert [each.verdict.status for each in far.verdicts] == ["mismatch"]  # less than four times the higher end
+
+
+def test_a_fall_in_other_words_turns_both_ends() -> None:
+    """降幅 before a range makes it one of falls, the larger fall below."""
+    assert bps.verify(GROWTH, "降幅为6%～7%").status == "consistent"
+    assert bps.verify(GROWTH, "降幅为7%～8%").status == "mismatch"
+
+
+def test_no_end_of_a_range_is_another_indicators_value(tmp_path: Path) -> None:
+    """The lower end of a range is not named as the figure that a wrong value belongs to."""
+    cells = {"printed": "412～450公里", "value": "412", "bound": "between"}
+    package = bps.load(package_with_range(tmp_path, cells))
+    verdict = bps.verify("infrastructure.urban_rail_added_length", "412公里", package=package)
+    assert (verdict.status, verdict.neighbour) == ("mismatch", None)
+
+
+def test_no_end_of_another_publishers_range_is_what_it_prints() -> None:
+    """A claim of the lower end is not said to be what the other publisher prints, which is a range."""
+    indicator = bps.get_indicator(RAIL)
+    figure = indicator.observation(period="2024")
+    source = bps.bundled().sources[0].replace(id="office", kind="publication", grade="A", seen_as="original")
+    check = bps.CrossCheck(
+        observation=figure.id, source=source, verdict="differs", printed="912公里", value=912, unit="km", note=""
+    )
+    for printed, expected in (("912公里", "disputed"), ("912～930公里", "")):
+        disputed = figure.replace(cross_checks=(check.replace(printed=printed),))
+        verdict = bps.verify(indicator.replace(observations=(disputed,)), "912公里")
+        assert (verdict.status, verdict.diagnosis) == ("mismatch", expected)

@@ -24,7 +24,7 @@ def print_indicators(indicators: Iterable[bps.Indicator], package: bps.DataPacka
     if form == "json":
         print_json([each.to_dict() for each in indicators])
     elif form == "csv":
-        columns = (*OF_INDICATOR, "observations", "headline", *OF_HEADLINE, "source", "disputed_by")
+        columns = (*OF_INDICATOR, "observations", "headline", *OF_HEADLINE, "source", "disputed_by", "upper")
         print_csv(columns, map(_fields, indicators))
     else:
         print_markdown(_columns(), [_row(each, package) for each in indicators])
@@ -93,12 +93,14 @@ def _row(indicator: bps.Indicator, package: bps.DataPackage) -> tuple[str, ...]:
 def _fields(indicator: bps.Indicator) -> tuple[object, ...]:
     """Return the cells of an indicator for a program; those of its headline are empty if it has none."""
     own = [getattr(indicator, field) for field in OF_INDICATOR]
+    upper: float | None = None
     try:
         figure = indicator.observation()
+        upper = figure.upper
         headline: list[object] = [figure.id, *(getattr(figure, field) for field in OF_HEADLINE), figure.source.id]
     except (bps.AmbiguousObservationError, bps.UnknownObservationError):
         headline = [None] * (2 + len(OF_HEADLINE))
-    return (*own, len(indicator.observations), *headline, " ".join(_disputed_by(indicator)))
+    return (*own, len(indicator.observations), *headline, " ".join(_disputed_by(indicator)), upper)
 
 
 def _disputed_by(indicator: bps.Indicator) -> list[str]:

@@ -29,6 +29,7 @@ ROSE = re.compile(
     rf"(?<![a-z])(?:{english.RISES})(?![a-z])(?<!\bup(?=\sto\s))|\b(?:increas|gain|expand)", re.IGNORECASE
 )
 FEWER = re.compile(r"\s(?:fewer|less|lower|down)\b", re.IGNORECASE)
+FEWER_WITHIN = re.compile(r"\s(?:fewer|less)\s(?!than\b)", re.IGNORECASE)  # 300 fewer cases
 NOUN = re.compile(
     r"\s(?:[a-z][a-z'-]*\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![siu])s)\b(?!-)", re.IGNORECASE
 )
@@ -89,7 +90,8 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     ends = (claim.value, claim.upper_end.value)
     ends = (-ends[1], -ends[0]) if is_less else ends
     may_be_million = claim.unit == "meter" and MILLIONS.match(paragraph.text, end) and raw.endswith("m")
-    is_right = not may_be_million and figure is not None and (figure.value, figure.highest) == ends
+    is_fewer = not paragraph.is_chinese and FEWER_WITHIN.search(raw) is not None
+    is_right = not (may_be_million or is_fewer) and figure is not None and (figure.value, figure.highest) == ends
     word = figure.unit if figure else ""
     at = paragraph.text.rfind(word, start, end) if word else end
     at = end if at < 0 else at

@@ -132,4 +132,4 @@ def _legend(data: ChartData, roles: list[str]) -> Spec | None:
     if data.rows or roles == ["report"]:
         return None
     words = {role: in_language(texts, data.language) for role, texts in ROLES.items()}
-    return {"orient": "top", "labelExpr": f"({json.dumps(words)})[datum.value]"}
+    return {"orient": "top", "symbolOpacity": 1, "labelExpr": f"({json.dumps(words)})[datum.value]"}

@@ -99,7 +99,7 @@ function timeChart(indicator, choice, width) {
   }
   const inFront = [...marks].sort((one, other) => (one.role === "report") - (other.role === "report") || one.chosen - other.chosen);
   for (const each of inFront) parts.push(...drawMark(each, x(each.day), y(each.value), (value) => [x(each.day), y(value)], isReversed ? [0, 1] : [0, -1], classOf(each.series)));
-  parts.push(chosenValue(marks.map((each) => [x(each.day), y(each.value), each])));
+  parts.push(chosenValue(marks.map((each) => [x(each.day), y(each.form === "range" ? each.upper : each.value), each])));
   const text = word("chart_text", { name: titleOf(indicator), from: new Date(first).getUTCFullYear(), to: new Date(last).getUTCFullYear() });
   return picture(text, width, height, parts);
 }
@@ -165,7 +165,7 @@ function chosenValue(spots) {
   if (!mark) return "";
   const crowding = (side) => spots.filter(([left, top]) => Math.abs(left - x) < 18 && side * (top - y) > 2 && side * (top - y) < 26).length;
   const arrow = mark.form === "bound" ? (mark.upper === null ? -1 : 1) : 0;
-  const isAbove = crowding(-1) + (arrow === -1) <= crowding(1) + (arrow === 1);
+  const isAbove = mark.form === "range" || crowding(-1) + (arrow === -1) <= crowding(1) + (arrow === 1);
   return s("text", { class: "chosen-value", x, y: isAbove ? y - 12 : y + 22, "text-anchor": "middle" }, shown.chosenValue);
 }
 
