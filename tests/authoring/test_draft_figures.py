@@ -63,7 +63,7 @@ def roles(text: str) -> dict[str, str]:
         ("Employment rose by 12,400 to 668,900.", "rose by 12,400", "12400", "exact"),
         ("Employment rose by 12,400 to 668,900.", "668,900", "668900", "exact"),
         ("GDP per capita was about $57,800.", "about $57,800", "57800", "about"),
-        ("Each used 198 litres per day.", "198 litres per day", "198", "exact"),
+        ("Each used 198 litres per day.", "198 litres", "198", "exact"),
         ("It handled 310 thousand parcels.", "310 thousand parcels", "310000", "exact"),
     ],
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.authoring.test_draft_figures import figures, paragraph
 
+from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
+from beijing_public_services.authoring.drafting.new import count_alike, tell_apart
+from beijing_public_services.authoring.drafting.units import units_met
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,48 @@ def test_a_multiple_gives_no_unit_to_the_figure_before_it() -> None:
     """`18.6 million, 2.3 times the level of 2019` is no list of multiples."""
     level, multiple = figures("Journeys rose to 18.6 million, 2.3 times the level of 2019.")
     assert (level.unit, multiple.unit) == ("", "times")
+
+
+@pytest.mark.parametrize(
+    ("word", "id_", "definition"),
+    [
+        ("元/人", "yuan/person", ""),
+        ("人次/天", "person_time/day", ""),
+        ("立方米/秒", "m3/second", "@alias second = 秒"),
+        ("call/day", "call/day", ""),
+        ("人/万人", "person/ten_thousand_persons", "ten_thousand_persons = 10000 * person = _ = 万人"),
+        ("张/千人", "", "thousand_persons = 1000 * person = _ = 千人"),
+    ],
+)
+def test_a_rate_fills_in_the_row_of_its_unit(word: str, id_: str, definition: str) -> None:
+    """The row of a unit that is divided has what follows from its parts; an id is empty if a noun is not known."""
+    (row,) = units_met([{"unit": f"?{word}"}], {}, DEFINITIONS)
+    assert (row["id"], row["definition"]) == (id_, definition)
+
+
+def test_figures_of_one_name_in_two_units_are_told_apart() -> None:
+    """An indicator has one unit, so that a share and a time of one name are two indicators."""
+    rows = [{"indicator": "?Jobs", "unit": unit} for unit in ("hour", "percent", "hour")]
+    tell_apart(rows)
+    assert [row["indicator"] for row in rows] == ["?Jobs", "?Jobs (percent)", "?Jobs"]
+
+
+def test_what_a_rate_rises_by_is_in_its_unit() -> None:
+    """A change of a level in 元/人 is in that unit, though only 元 is printed."""
+    rows = [
+        {"indicator": "?费用", "unit": "?元/人", "measure": "level", "printed": "9642元", "why": ""},
+        {"indicator": "?费用变化", "unit": "yuan", "measure": "difference", "printed": "增加12元", "why": ""},
+    ]
+    count_alike(rows)
+    assert rows[1]["unit"] == "?元/人"
+
+
+def test_a_former_figure_is_in_the_unit_of_the_later_one() -> None:
+    """`17 days, down from 23` are 23 days."""
+    assert [figure.unit for figure in figures("Jobs took 17 days, down from 23.")] == ["day", "day"]
+
+
+def test_a_figure_a_day_is_printed_without_the_day() -> None:
+    """What divides the unit stands in the unit of the indicator, not in the printed form."""
+    (figure,) = figures("It held an average of 372 people a day.")
+    assert (figure.printed, figure.value) == ("372 people", "372")

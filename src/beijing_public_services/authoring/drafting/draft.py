@@ -11,7 +11,7 @@ from zipfile import is_zipfile
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import Areas, areas_met, city_of, home_of
 from beijing_public_services.authoring.drafting.indicators import vocabulary_of
-from beijing_public_services.authoring.drafting.new import count_alike, new_indicators
+from beijing_public_services.authoring.drafting.new import count_alike, new_indicators, tell_apart
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.authoring.drafting.report_period import report_year
@@ -183,6 +183,7 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
     drafted = [row for proposal in proposals for row in proposal.rows]
     date_alike(drafted)
     count_alike(drafted)
+    tell_apart(drafted)
     own = {row["id"] for row in tables["indicators"].rows}
     known_sections = known_sections_of(tables["domains"].rows, headings, report_id)
     skeletons = {

@@ -31,6 +31,9 @@ AFTER_OF = re.compile(
     r"\sof\s(?:all\s|the\s|its\s|their\s|our\s)*([a-z][a-z -]{2,40}?)(?=[,.;(]|\s(?:got|are|were|is|was)\b"
     r"|\s(?:have|had|will|to|and|in|by|at|within|with|who|[a-z]{2,}ed)\b)"
 )
+WHICH_ONES = re.compile(  # 64 homes [for social rent]
+    r"\s(?:for|under|on|with|without|aged)\s(?:[a-z-]+\s){0,3}[a-z-]+(?=[,.;:]|\s(?:and|were|was|are|is|in|at|by|to)\b)"
+)
 CHANGES = {"growth": "growth", "difference": "change", "rank": "rank", "streak": "streak", "multiple": "multiple"}
 LEAD = re.compile(
     r"^(?:(?:in|by|during|at|from|over|as of|of|the|a|an|and|but|or|while|with|its|their|our|total"
@@ -93,7 +96,8 @@ def name_in_english(
     text = tidied(part)
     noun = figure.word if measure == "level" and re.fullmatch("[A-Za-z][A-Za-z -]+", figure.word or "") else ""
     if noun and figure.unit not in MEASURED and not (is_said and text):
-        return DraftName(name=noun, subject=noun)
+        more = WHICH_ONES.match(paragraph.text, figure.end)
+        return DraftName(name=f"{noun}{more[0]}" if more else noun, subject=noun)
     first, _ = paragraph.sentence(figure.start)
     counted = NUMBER_OF.match(paragraph.text, first, figure.start)
     if counted and not noun:

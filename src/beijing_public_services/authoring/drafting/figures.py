@@ -33,6 +33,7 @@ FEWER_WITHIN = re.compile(r"\s(?:fewer|less)\s(?!than\b)", re.IGNORECASE)  # 300
 NOUN = re.compile(
     r"\s(?:[a-z][a-z'-]*\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![siu])s)\b(?!-)", re.IGNORECASE
 )
+RATE = re.compile(r"(?:\s(?:per|an?|each|every)\s(?!cent\b)[a-z]+(?:-[a-z]+)?)+\Z", re.IGNORECASE)
 MULTIPLE = re.compile(
     r"\s(?:the|as|that|those|more|higher|larger|greater|longer|faster|its|their|what|over|last|above)\b", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
     if not paragraph.is_chinese:
         taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
         figures += left_in_english(paragraph, taken, definitions)
-        figures = [with_comparison(paragraph, figure) for figure in figures]
+        figures = [_without_rate(paragraph, with_comparison(paragraph, figure)) for figure in figures]
     else:
         figures = [with_elision(paragraph, figure) for figure in figures]
     return with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles
@@ -119,6 +120,16 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
         is_weak=re.fullmatch("[一二三四五六七八九十]大", text) is not None,
         why="" if is_right else "the printed form cannot be read back",
     )
+
+
+def _without_rate(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
+    """Return a figure without what divides its unit, which the unit of its indicator has: 372 people [a day]."""
+    words = RATE.search(paragraph.text, figure.start, figure.end)
+    printed = RATE.sub("", figure.printed)
+    read = read_or_none(printed) if words and figure.value else None
+    if words is None or read is None or f"{read.value:f}" != figure.value:
+        return figure
+    return figure.__replace__(printed=printed, end=words.start(), word=read.unit)
 
 
 def _noun(text: str, end: int) -> int:

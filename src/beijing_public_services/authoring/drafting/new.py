@@ -47,8 +47,17 @@ def count_alike(rows: Iterable[Row]) -> None:
             row["unit"] = units[parent]
             row["why"] = NO_UNIT.sub("", row["why"]).strip("; ")
         above, slash, _ = units.get(parent, "").removeprefix(NEW).partition("/")
-        if row["measure"] == "difference" and slash and above in row["printed"]:
+        if row["measure"] == "difference" and slash and (above in row["printed"] or row["unit"] == above):
             row["unit"] = units[parent]
+
+
+def tell_apart(rows: Iterable[Row]) -> None:
+    """Give figures of one name in several units a name each: an indicator has one unit."""
+    units: dict[str, str] = {}
+    for row in rows:
+        name, unit = row["indicator"], row["unit"]
+        if name.startswith(NEW) and unit and unit != units.setdefault(name, unit):
+            row["indicator"] = f"{name} ({unit.removeprefix(NEW)})"
 
 
 def new_indicators(rows: Iterable[Row], own: set[str], known: Mapping[str, Row], ends: frozenset[str]) -> list[Row]:

@@ -17,6 +17,7 @@ DIRECTION = re.compile(
 )
 BARE = re.compile(r"[^\W\d]{0,24}\s?[0-9][0-9.,]*", re.IGNORECASE)  # no scale word: 18.6 million, 2.3 times is no list
 BRACKET = re.compile(r"\s?[（(]")
+DOWN_FROM = re.compile(r",?\s(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}")
 MULTIPLES = ("倍", "times")
 SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
 
@@ -56,6 +57,9 @@ def _with_units(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftF
     """Return the figures, those before 个百分点 of a list in that unit: 提高3个和1.5个百分点."""
     for place in range(len(figures) - 2, -1, -1):
         figure, after = figures[place], figures[place + 1]
+        between = paragraph.text[figure.end : after.start]
+        if not (after.word or after.unit) and DOWN_FROM.fullmatch(between):  # 17 days, down from 23
+            after = figures[place + 1] = after.__replace__(unit=figure.unit, word=figure.word)
         if after.word in ("point", "points") and figure.unit == "percent":  # 69.4%, 2.2 points below the average
             after = figures[place + 1] = after.__replace__(unit="percentage_point")
         is_listed = SEPARATOR.fullmatch(paragraph.text[figure.end : after.start]) is not None

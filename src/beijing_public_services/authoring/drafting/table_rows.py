@@ -100,6 +100,8 @@ def _row(paragraph: Paragraph, stub: str, cell: Cell, years: list[str], setting:
     found = [match for match in matches(figure, context, setting.vocabulary) if match.score >= ENOUGH]
     known = next((each for each in setting.vocabulary.known if found and each.row["id"] == found[0].id), None)
     unit = known.row["unit"] if known else unit_of(figure, measure, subject, setting.units, setting.definitions)
+    if not (unit or figure.why):  # the title says what is counted: Property offences
+        unit = unit_of(figure, measure, _titled(caption), setting.units, setting.definitions)
     base = _base(cell.label, measure, period, years)
     if known:
         measure = known.row["measure"]
@@ -155,7 +157,8 @@ def _joined(stub: str, label: str, is_chinese: bool) -> str:
 
 def _titled(caption: str) -> str:
     """Return what the caption of a table names, without its number, its unit and its years; "" for a long one."""
-    text = DATED.sub("", LABELLED.sub("", BRACKETED.sub("", caption))).strip(" ,，.。:：—-")
+    text = DATED.sub("", LABELLED.sub("", BRACKETED.sub("", caption)))
+    text = re.sub(r"[\s,，.。:：—–-]+(?:(?:and|to|in)\b[\s,]*)*\Z", "", text.strip(" ,，:：—–-"))
     return text if len(text) <= LONGEST_TITLE else ""
 
 

@@ -26,6 +26,10 @@ COLUMNS = ("id", "expression", "ucum", "symbol", "name_zh", "name_en")
 TELL_NOTHING = CLASSIFIERS - {"辆"}
 LONGEST = 20  # characters of a Chinese noun
 WORD = re.compile("[^a-z0-9]+")
+NO_NOUN = re.compile(r"^[0-9.,]+|[^\w]")  # what no name of a unit has
+HAN = re.compile("[一-鿿]")
+MANY = re.compile("(十万|[百千万])(人|户|车|辆)")
+SECOND = "@alias second = 秒"
 NOUN = re.compile("[a-z]+")
 
 
@@ -62,10 +66,17 @@ def unit_of(
         found = next((id_ for id_, row in standard.items() if figure.unit in (id_, row["expression"])), "")
         return found or (f"{NEW}{figure.word}" if "/" in figure.word else "")
     word = figure.word if figure.word not in TELL_NOTHING else ""
-    noun = singular(word) if word else counted_noun(subject) if subject.isascii() else subject[-LONGEST:]
+    noun = singular(word) if word else counted_noun(subject) if subject.isascii() else _noun_of(subject)
     if noun in standard_units():
         return noun
     return f"{NEW}{noun}" if noun else ""
+
+
+def _noun_of(subject: str) -> str:
+    """Return the noun that a Chinese figure without one counts, by what it is of; `person` for 参保人数."""
+    if re.search("人[数口]?\\Z", subject):
+        return "person"
+    return NO_NOUN.sub("", subject)[-LONGEST:]
 
 
 def composed_unit(word: str) -> str:
@@ -104,25 +115,57 @@ def definitions_of(expression: str) -> list[str]:
     return [lines[name] for name in names if name in lines]
 
 
+def _group(part: str) -> tuple[str, str]:
+    """Return the name and the definition of what a rate is divided by, as 万人; both "" for another word."""
+    found = MANY.fullmatch(part)
+    if found is None:
+        return "", ""
+    noun, plural = {"人": ("person", "persons"), "户": ("household", "households")}.get(
+        found[2], ("vehicle", "vehicles")
+    )
+    number = {"百": "hundred", "千": "thousand", "万": "ten_thousand", "十万": "hundred_thousand"}[found[1]]
+    factor = {"百": 100, "千": 1000, "万": 10000, "十万": 100000}[found[1]]
+    first = "household = [bps_household] = _ = 户; " if noun == "household" else ""
+    return f"{number}_{plural}", f"{first}{number}_{plural} = {factor} * {noun} = _ = {part}"
+
+
 def _composed(word: str, definitions: tuple[str, ...]) -> Row:
     """Return what follows for a unit that is one divided by others, as 元/人 and `call/day`; nothing for others."""
-    parts = [expression_of(part, (*DEFINITIONS, *OFFERED)) for part in word.split("/")]
-    rows = standard_units()
+    group, definition = _group(word.rpartition("/")[2])
+    if group:
+        return _per_group(word, group, definition)
+    parts = [expression_of(part, (*DEFINITIONS, *OFFERED)) for part in word.replace("秒", "second").split("/")]
+    rows = {**standard_units(), "second": {"ucum": "s", "symbol": "s", "name_zh": "秒", "name_en": "second"}}
     if len(parts) < 2 or not all(part in rows or (part.isascii() and NOUN.fullmatch(part)) for part in parts):
         return {}
     known = [rows.get(part, {}) for part in parts]
-    lines = [f"{part} = [bps_{part}]" for part, row in zip(parts, known, strict=True) if not row]
-    chinese = word if not word.isascii() else "/".join(row["name_zh"] for row in known) if all(known) else ""
+    lines = [SECOND] if "second" in parts else []
+    if not all(known):  # the definition of a noun follows from the id and the names
+        names = " per ".join(row.get("name_en", part) for part, row in zip(parts, known, strict=True))
+        why = "name_zh: as in 次/天, the report does not say it; what is left empty follows from the id"
+        return {"id": "/".join(parts), "expression": "", "definition": "; ".join(lines), "name_en": names, "why": why}
+    chinese = word if HAN.search(word) else "/".join(row["name_zh"] for row in known)
     return {
         "id": "/".join(parts),
         "expression": " / ".join(row.get("expression", part) for part, row in zip(parts, known, strict=True)),
-        "ucum": "/".join(row.get("ucum", f"{{{part}}}") for part, row in zip(parts, known, strict=True)),
-        "symbol": "/".join(row.get("symbol", part) for part, row in zip(parts, known, strict=True)),
+        "ucum": "/".join(row["ucum"] for row in known),
+        "symbol": "/".join(row["symbol"] for row in known),
         "name_zh": chinese,
-        "name_en": " per ".join(row.get("name_en", part) for part, row in zip(parts, known, strict=True)),
+        "name_en": " per ".join(row["name_en"] for row in known),
         "definition": "; ".join(line for line in lines if line not in definitions),
-        "why": "" if chinese else "name_zh: the report does not say it",
+        "why": "",
     }
+
+
+def _per_group(word: str, group: str, definition: str) -> Row:
+    """Return what follows for a unit per so many, as 人/万人; its id is left empty if what is counted is not known."""
+    above = expression_of(word.partition("/")[0], (*DEFINITIONS, *OFFERED))
+    row = standard_units().get(above)
+    if row is None:
+        return {"definition": definition, "why": f"id: an English noun/{group}; name_en"}
+    name = f"{row['name_en']} per {group.replace('_', ' ')}"
+    expression = f"{row['expression']} / {group}"
+    return {"id": f"{above}/{group}", "expression": expression, "definition": definition, "name_en": name, "why": ""}
 
 
 def _noun(word: str) -> Row:

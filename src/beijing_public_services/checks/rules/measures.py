@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TIMES = {"year", "month", "day", "calendar_year", "calendar_day"}
 BASE = ("base_kind", "base_period", "base_area")
 UNITS_OF = {
-    "share": {"percent"},
-    "rate": {"percent"},
+    "share": {"percent", "permille"},
+    "rate": {"percent", "permille"},
     "growth": {"percent"},
     "rank": {"rank"},
     "streak": TIMES,
@@ -43,7 +43,7 @@ BASES_OF = {
 
 @rule("indicators")
 def units_fit_the_measure(tables: Tables) -> Found:
-    """Shares, rates and growth are in percent, ranks in ranks, streaks and spans in units of time.
+    """Shares and rates are in percent or permille, growth in percent, ranks in ranks, streaks and spans in time.
 
     A level is in neither percent nor ranks. A difference is in percentage points, in ranks, or in its parent's unit.
     """
