@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import beijing_public_services as bps
 from beijing_public_services.notation import chinese_words
 from beijing_public_services.notation.chinese_words import FALLS, RISES
 from beijing_public_services.notation.convention import interval_of
-from beijing_public_services.notation.numerals import DIGITS, SCALES, fraction, read_chinese_integer
+from beijing_public_services.notation.numerals import DIGITS, SCALES, fraction, one_of, read_chinese_integer
 
 BEFORE = {
     "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "大于": "gt", "逾": "gt",
@@ -86,6 +86,14 @@ FORMS = [
     ("约3000TEU", "3000", "about", "TEU"),
     ("5元/平方米", "5", "exact", "元/平方米"),
 ]
+OF_PARTS = [  # parts of a number, and numbers of parts
+    ("3万5000人", "35000", "exact", "人"), ("12345678901234567万8千人", "123456789012345678000", "exact", "人"),
+    ("万分之五", "0.05", "exact", "%"), ("万分之二点五", "0.025", "exact", "%"), ("千分之三", "3", "exact", "‰"),
+    ("百分之百", "100", "exact", "%"), ("百分之一点二万", "12000", "exact", "%"), ("百分之三点五", "3.5", "exact", "%"),
+    ("0.5成", "5", "exact", "%"), ("0成", "0", "exact", "%"), ("10成", "100", "exact", "%"),
+    ("6成5", "65", "exact", "%"),
+    ("六成五", "65", "exact", "%"), ("四成半", "45", "exact", "%"), ("320分之1", "0.3125", "exact", "%"),
+]  # fmt: skip
 ENGLISH = [
     ("41.2 million passengers", "41200000", "exact", "passengers"), ("9,240 buses", "9240", "exact", "buses"),
     ("over 5 bn kWh", "5000000000", "gt", "kWh"), ("RMB 5 billion", "5000000000", "exact", "RMB"),
@@ -136,10 +144,12 @@ NO_FIGURES = [
     "三亿万", "百百", "一千百人", "5亿万", "5万千元", "同比增长7.2%", "提升至44.9%", "达到93%", "增加到16.96平方米",
     "fell -5%", "-5% lower", "fell 5% lower", "RMB 5 yuan", "12 May", "5 per bus in 2024",
     "10.1%，61%", "14417元、12791元", "第1.5", "第5%", "第三成", "第3季度", "第3年",
-    "零十", "零万人",
+    "零十", "零万人", "3万500人", "3万5万人", "3万12345人", "百分之60,00", "万分之60,00", "一一分之三", "三分之一一",
+    "05成", "11成", "5.5成五",
 ]  # fmt: skip
 RESOLUTIONS = {
     "28.4万人": "1000", "9153.3亿元": "10000000", "2.18亿元": "1000000", "50.0%": "0.1", "近四成": "10",
+    "百分之百": "1", "百分之三点五": "0.1", "百分之一点二万": "1000",
     "14417元": "1", "400多万人": "10000", "三千人": "1000", "三万五千元": "1000", "一千零五人": "1",
 }  # fmt: skip
 LETTERS = "".join(
@@ -184,7 +194,7 @@ def in_words(number: int) -> str:
     return "零一二三四五六七八九"[number]
 
 
-@pytest.mark.parametrize(("text", "value", "bound", "unit"), FORMS + ENGLISH)
+@pytest.mark.parametrize(("text", "value", "bound", "unit"), FORMS + OF_PARTS + ENGLISH)
 def test_each_form_says_a_value_a_bound_and_a_unit(text: str, value: str, bound: str, unit: str) -> None:
     """A printed figure is a value with its scale written out, what limits it, and the unit word as printed."""
     assert read(text) == (Decimal(value), bound, unit)
@@ -371,7 +381,13 @@ def test_white_space_and_width_do_not_matter(text: str, data: st.DataObject) -> 
     assert bps.read_printed("".join(data.draw(spaces) + each for each in [*wide, ""])) == bps.read_printed(text)
 
 
+def test_a_pattern_of_words_takes_the_longest_first() -> None:
+    """Of words that begin alike the longest is tried first; signs stand for themselves, a space for white space."""
+    assert one_of(["up", "a.b", "up to"]) == r"up\s{1,3}to|a\.b|up"
+
+
 @given(st.integers(0, 10**16 - 1))
+@example(10**16 - 1)
 def test_a_number_in_words_is_the_number(number: int) -> None:
     """Chinese numerals write every whole number, 二 or 两 before 千 and 万, 一 or nothing before a first 十."""
     words = in_words(number)

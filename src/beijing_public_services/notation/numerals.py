@@ -84,11 +84,6 @@ def fraction(above: int, below: int) -> PrintedFigure | None:
     return number(f"{(200 * above * 10**places + below) // (2 * below)}e-{places}", unit="%")
 
 
-def is_whole(figure: PrintedFigure) -> bool:
-    """Return whether a figure is written without decimals."""
-    return int(figure.number.as_tuple().exponent) >= 0
-
-
 def read_digits(text: str) -> PrintedFigure | None:
     """Return the number that digits write, thousands in groups or not; None for dates, times and odd groups."""
     narrow = text.replace("，", ",")
@@ -124,13 +119,13 @@ def read_number(text: str) -> PrintedFigure | None:
 def read_mixed(text: str) -> PrintedFigure | None:
     """Return the sum of parts such as 3万5千: each is below the scale of the one before; the last may have none."""
     parts = re.findall("([0-9]+)([百千万亿]*)", text)
-    total, room, power = 0, 99, 0
+    total, room = 0, LONGEST
     for digits, words in parts:
         power = sum(SCALES[word] for word in words)
-        if power >= room or len(digits) + power > room or (not words and len(digits) != room):
+        if len(digits) + power > room or (not words and len(digits) != room):
             return None
         total, room = total + int(digits) * 10**power, power
-    return number(Decimal(total // 10**power), power)
+    return number(Decimal(total // 10**room), room)
 
 
 def read_per_hundred(text: str) -> PrintedFigure | None:
@@ -145,7 +140,7 @@ def read_per_hundred(text: str) -> PrintedFigure | None:
 def read_fraction(text: str) -> PrintedFigure | None:
     """Return the percentage of 三分之二, its denominator first."""
     below, above = map(read_number, text.split("分之"))
-    if below is None or above is None or not (is_whole(below) and is_whole(above)):
+    if below is None or above is None:
         return None
     return fraction(int(above.value), int(below.value))
 
@@ -154,10 +149,12 @@ def read_tenths(text: str) -> PrintedFigure | None:
     """Return the percentage of 六成, 六成六 or 四成半."""
     tenths, rest = text.split("成")
     figure = read_number(tenths)
-    if figure is None or not 0 <= figure.value <= 10 or (rest and not is_whole(figure)):
+    if figure is None or not 0 <= figure.value <= 10 or (rest and "." in tenths):
         return None
-    ones = {"半": 5, "": 0}.get(rest) if rest in ("半", "") else int(rest) if rest.isascii() else DIGITS[rest]
-    return number(str(int(figure.value) * 10 + (ones or 0)), unit="%") if rest else number(figure.number, 1, "%")
+    if not rest:
+        return number(figure.number, 1, "%")
+    ones = 5 if rest == "半" else int(rest) if rest.isascii() else DIGITS[rest]
+    return number(Decimal(int(figure.value) * 10 + ones), unit="%")
 
 
 CHINESE_FORMS = (
