@@ -325,6 +325,14 @@ def test_a_quantity_in_a_unit_that_is_unknown_here_is_refused(registry: Any, uni
         read_claim(registry.Quantity(5, unit))
 
 
+def test_a_unit_of_the_same_name_and_another_size_is_refused() -> None:
+    """A unit that another registry defines as another size is not taken for the one of that name here."""
+    other = pint.UnitRegistry()
+    other.define("mu = 5 * meter ** 2")
+    with pytest.raises(ClaimError, match="expected a unit of the vocabulary"):
+        read_claim(other.Quantity(3, "mu"))
+
+
 def test_a_quantity_that_is_not_finite_is_refused() -> None:
     """The magnitude of a quantity is judged as a number is."""
     for magnitude in (math.nan, math.inf, Decimal("sNaN")):
