@@ -27,8 +27,9 @@ from tests.support.histories import (
 )
 
 import beijing_public_services as bps
-from beijing_public_services.authoring.changes import ASKED, Difference
+from beijing_public_services.authoring.changes import ASKED, Change, Difference, kind_of_change
 from beijing_public_services.datapackage.bundled_files import bundled_bytes
+from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.notation.versions import STEPS, read_version, step_between
 
 if TYPE_CHECKING:
@@ -91,6 +92,17 @@ def test_a_changed_cell_is_of_the_kind_of_its_column(
     assert (found.kind, found.step, found.after, found.id) == (kind, step, text, found.new_id)
     assert found.before != text
     assert {each.kind for each in changes} == {kind}
+
+
+@pytest.mark.parametrize(("kind", "step", "resource", "key", "column", "text"), CELLS)
+def test_a_column_decides_what_a_change_of_it_means(
+    kind: str, step: str, resource: str, key: dict[str, str], column: str, text: str
+) -> None:
+    """The kind of a change follows from resource and column, and the step from the kind, whatever the texts are."""
+    assert kind_of_change(resource, column, "", text) == kind_of_change(resource, column, text, "") == kind
+    change = Change(kind=kind, resource=resource, id=str(key), new_id=str(key), column=column)
+    assert (change.step, change.__replace__(new_id="other").step) == (step, "major")
+    assert change.__replace__(new_id="").step == change.__replace__(id="").step == step
 
 
 def test_every_kind_has_its_step() -> None:
@@ -234,6 +246,40 @@ def test_a_change_says_itself() -> None:
     (change,) = compared(put("observations", CITY, value="30.6")).changes
     assert change.sentence == f"observations {FIGURE}: value revised: value from '30.5' to '30.6'"
     assert compared(remove(FIGURE)).changes[0].sentence == f"observations {FIGURE}: removed"
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({"kind": "added", "id": ""}, "observations b: added"),
+        ({"kind": "renamed", "column": "id", "before": "a", "after": "b"}, "observations a: renamed 'b'"),
+        (
+            {"kind": "bound_changed", "column": "bound", "before": "exact", "after": "gt"},
+            "observations a: bound changed: bound from 'exact' to 'gt', and the id 'b'",
+        ),
+        (
+            {"kind": "restated", "id": "", "column": "value", "before": "1", "after": "2"},
+            "observations b: restated: value from '1' to '2'",
+        ),
+    ],
+)
+def test_the_sentence_names_another_id(cells: dict[str, str], sentence: str) -> None:
+    """A row that came is named by its id; a row whose id changed by the former one, and the new one is told."""
+    assert Change(**{"resource": "observations", "id": "a", "new_id": "b"} | cells).sentence == sentence
+
+
+def test_an_objection_names_the_first_change_that_asks_for_the_step() -> None:
+    """The objection to a version has both versions, their step, the step that is asked for, and why."""
+    wording, added, removed = (
+        Change(kind=kind, resource="areas", id=id_, new_id=new)
+        for kind, id_, new in (("wording", "a", "a"), ("added", "", "b"), ("removed", "c", ""))
+    )
+    difference = Difference(old="1.2.3", new="1.2.4", changes=(wording, added, added), unrecorded=("aliases: one",))
+    least = "version: found '1.2.4' after '1.2.3', a step of patch, expected minor"
+    assert difference.objections == (f"{least}, since areas b: added", "aliases: one")
+    assert (difference.step, difference.declared) == ("minor", "patch")
+    assert difference.__replace__(changes=(wording, removed, added)).step == "major"
+    assert difference.__replace__(changes=(wording,)).objections == ("aliases: one",)
 
 
 VALUES = {"value": (30.5, 31, 0.00001), "bound": ("exact", "gt"), "note": ("", "Read twice.")}
@@ -455,6 +501,13 @@ def test_the_rows_that_are_missing_make_the_record_whole() -> None:
         (FIGURE, "renamed", new),
         (FOREST, "removed", ""),
     }
+    assert rows["errata"][0].keys() == {*CONTRACT["errata"].columns}
+    assert (rows["errata"][0]["observation"], rows["errata"][0]["release"]) == (new, "1.0.0")
+    assert {(row["kind"], row["since"], row["note"]) for row in rows["aliases"]} == {
+        ("observation", "1.0.0", ""),
+        ("indicator", "1.0.0", ""),
+    }
+    assert asked.missing_rows()["errata"][0]["date"] >= date(2026, 1, 1).isoformat()
     pasted = [add(name, **row) for name, each in rows.items() for row in each]
     whole = compared(*edits, *pasted, version="1.0.0")
     assert (whole.unrecorded, whole.missing_rows()) == ((), {})

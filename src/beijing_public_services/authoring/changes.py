@@ -92,7 +92,7 @@ class Change(Record):
         if self.kind == "renamed":
             said = f"renamed {self.new_id!r}"
         elif self.column:
-            renamed = f", and the id {self.new_id!r}" if self.id != self.new_id else ""
+            renamed = f", and the id {self.new_id!r}" if self.id and self.id != self.new_id else ""
             said = f"{what}: {self.column} from {self.before!r} to {self.after!r}{renamed}"
         else:
             said = what
