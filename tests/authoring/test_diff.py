@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -263,7 +263,7 @@ def test_a_change_says_itself() -> None:
         ),
     ],
 )
-def test_the_sentence_names_another_id(cells: dict[str, str], sentence: str) -> None:
+def test_the_sentence_names_another_id(cells: dict[str, Any], sentence: str) -> None:
     """A row that came is named by its id; a row whose id changed by the former one, and the new one is told."""
     assert Change(**{"resource": "observations", "id": "a", "new_id": "b"} | cells).sentence == sentence
 
@@ -271,8 +271,9 @@ def test_the_sentence_names_another_id(cells: dict[str, str], sentence: str) -> 
 def test_an_objection_names_the_first_change_that_asks_for_the_step() -> None:
     """The objection to a version has both versions, their step, the step that is asked for, and why."""
     wording, added, removed = (
-        Change(kind=kind, resource="areas", id=id_, new_id=new)
-        for kind, id_, new in (("wording", "a", "a"), ("added", "", "b"), ("removed", "c", ""))
+        Change(kind="wording", resource="areas", id="a", new_id="a"),
+        Change(kind="added", resource="areas", id="", new_id="b"),
+        Change(kind="removed", resource="areas", id="c", new_id=""),
     )
     difference = Difference(old="1.2.3", new="1.2.4", changes=(wording, added, added), unrecorded=("aliases: one",))
     least = "version: found '1.2.4' after '1.2.3', a step of patch, expected minor"

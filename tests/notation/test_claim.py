@@ -327,7 +327,7 @@ def test_a_quantity_in_a_unit_that_is_unknown_here_is_refused(registry: Any, uni
 
 def test_a_unit_of_the_same_name_and_another_size_is_refused() -> None:
     """A unit that another registry defines as another size is not taken for the one of that name here."""
-    other = pint.UnitRegistry()
+    other: Any = pint.UnitRegistry()
     other.define("mu = 5 * meter ** 2")
     with pytest.raises(ClaimError, match="expected a unit of the vocabulary"):
         read_claim(other.Quantity(3, "mu"))
