@@ -3,9 +3,10 @@
 tools/mutation.toml has the groups: modules, the tests that belong to them, and the survivors that stay, each with the
 reason. mutmut makes the mutants, and tools/mutants.py tries them, in a copy of the repository below build/mutation.
 
-Usage: python tools/mutation.py [--again] [--write] [GROUP ...]
-With --again only changed functions and the survivors of the last run are tried. With --write the sections of these
-groups are renewed in the page. Exit 1 if a mutant survives without a reason, or has a reason and is killed.
+Usage: python tools/mutation.py [--again | --last] [--write] [GROUP ...]
+With --again only changed functions and the survivors of the last run are tried, with --last nothing: what the last run
+found is reported. With --write the sections of these groups are renewed in the page. Exit 1 if a mutant survives
+without a reason, or has a reason and is killed.
 """
 
 from __future__ import annotations
@@ -100,8 +101,13 @@ def run(name: str, again: bool) -> list[Mutant]:
     command = (sys.executable, "-P", str(ROOT / "tools" / "mutants.py"), str(outcomes), *options, *group["tests"])
     if subprocess.run(command, cwd=folder, env=environment, check=False).returncode:
         sys.exit(f"the mutants of {name} could not be tried")
+    return last(name)
+
+
+def last(name: str) -> list[Mutant]:
+    """Return the mutants of a group and what became of them in its last run."""
     found = []
-    for mutant, outcome, diff in json.loads(outcomes.read_text(encoding="utf-8")):
+    for mutant, outcome, diff in json.loads((BUILD / f"{name}.json").read_text(encoding="utf-8")):
         module = mutant.removeprefix("beijing_public_services.").rpartition(".")[0].replace(".", "/") + ".py"
         found.append(Mutant(mutant, module, outcome, change(mutant, diff) if outcome == "survives" else ""))
     return found
@@ -159,7 +165,7 @@ def main() -> int:
     names = [name for name in sys.argv[1:] if not name.startswith("--")] or list(groups())
     sections, faults = {}, []
     for name in names:
-        group, mutants = groups()[name], run(name, "--again" in sys.argv)
+        group, mutants = groups()[name], last(name) if "--last" in sys.argv else run(name, "--again" in sys.argv)
         print(f"{name}\n", *table(group, mutants), *without_reason(group, mutants), sep="\n", flush=True)
         faults += without_reason(group, mutants)
         sections[name] = section(name, group, mutants)
