@@ -215,3 +215,22 @@ def test_rows_that_wait_are_not_replaced_unasked(city: Path, report: Path) -> No
     assert read_rows(city / "draft.csv")[0]["confidence"] == "reviewed"
     bps.draft_package(city, report, overwrite=True)
     assert read_rows(city / "draft.csv")[0]["confidence"] != "reviewed"
+
+
+def test_growth_over_the_month_stands_beside_growth_over_the_year(city: Path, tmp_path: Path) -> None:
+    """环比 and 同比 of one figure become two indicators with one parent, and `check` finds nothing."""
+    report = tmp_path / "visits.md"
+    report.write_text(
+        "# 澜湾市公报\n\n## 医疗\n\n2031年12月，门诊量92.4万人次，环比增长3.5%，同比下降1.4%。婴儿死亡率为2.1‰。\n",
+        encoding="utf-8",
+    )
+    drafted = bps.draft_package(city, report)
+    complete(city)
+    assert [row["why"] for row in bps.accept_draft(city).left] == []
+    bps.refresh(city, report=drafted.report)
+    rows = {row["id"].partition(".")[2]: row for row in read_rows(city / "data" / "indicators.csv")}
+    parents = {row["parent"] for id_, row in rows.items() if id_.endswith("_growth")}
+    assert sum(id_.endswith("_month_on_month_growth") for id_ in rows) == 1
+    assert sum(id_.endswith("_growth") for id_ in rows) == 2
+    assert len(parents) == 1
+    assert bps.check(city) == []

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 FROM_TO = re.compile(r"(?:到|至|\bto)\s?\Z")
-BASIS = re.compile("基期|基年|fixed[- ](?:base|year)|base (?:period|year)", re.IGNORECASE)  # an indicator is against it
+NAMED_BASES = {  # kinds of base that the names of an indicator may name
+    "fixed_year": re.compile("基期|基年|fixed[- ](?:base|year)|base (?:period|year)", re.IGNORECASE),
+    "sequential": re.compile("环比|(?:month|quarter)[- ]on[- ](?:month|quarter)", re.IGNORECASE),
+}
 
 
 class Wanted(Record):
@@ -39,13 +42,13 @@ def wanted_of(
     for run in runs_of(paragraph, figures):
         lists |= dict(zip(run, names_for(paragraph, figures, run), strict=True))
     wanted = []
-    fixed = frozenset(each.row["id"] for each in vocabulary.known if _is_to_fixed_base(each.row))
+    bases = {each.row["id"]: base for each in vocabulary.known if (base := _base_named(each.row))}
     for place, figure in enumerate(figures):
         listed = lists[place]
         members = _members(paragraph, figure, areas) if listed is None else ()
         for name in listed.names if listed else members or ("",):
             context = context_of(paragraph, figures, place, listed, name if listed else "")
-            found = _adjusted(paragraph, figure, matches(figure, context, vocabulary), fixed)
+            found = _adjusted(paragraph, figure, matches(figure, context, vocabulary), bases)
             wanted.append(Wanted(place=place, name=name, listed=listed, candidates=tuple(found[:12])))
     return wanted
 
@@ -62,18 +65,22 @@ def _members(paragraph: Paragraph, figure: DraftFigure, areas: Areas) -> tuple[s
     return tuple(areas.members(region))
 
 
-def _is_to_fixed_base(row: Mapping[str, str]) -> bool:
-    """Return whether the names of an indicator, or the words of its id, say that it is against a fixed year."""
-    return any(BASIS.search(row[name].replace("_", " ")) for name in ("name_zh", "name_en", "keywords", "id"))
+def _base_named(row: Mapping[str, str]) -> str:
+    """Return the kind of base that the names of an indicator, or the words of its id, name; "" for another."""
+    texts = [row[name].replace("_", " ") for name in ("name_zh", "name_en", "keywords", "id")]
+    named = {kind for kind, pattern in NAMED_BASES.items() if any(pattern.search(text) for text in texts)}
+    return next(iter(sorted(named)), "")
 
 
-def _adjusted(paragraph: Paragraph, figure: DraftFigure, found: list[Match], fixed: frozenset[str]) -> list[Match]:
-    """Return the candidates with those of a fixed base first if the text states one, and last if it does not."""
+def _adjusted(paragraph: Paragraph, figure: DraftFigure, found: list[Match], bases: Mapping[str, str]) -> list[Match]:
+    """Return the candidates with those of the base that the text states first, and those of another base last."""
     base = base_of(paragraph, figure, "growth", "") if figure.direction else None
     if base is None:
         return found
-    is_fixed = base.kind == "fixed_year"
-    factors = [(1.5 if is_fixed else 0.6) if match.id in fixed else 1.0 for match in found]
+    stated = base.kind.replace("previous_month", "sequential").replace("previous_quarter", "sequential")
+    is_split = any(bases.get(match.id) == "sequential" for match in found)  # the others are over the year before
+    others = 1.5 if is_split and stated == "previous_year" else 1.0
+    factors = [(1.5 if bases[match.id] == stated else 0.6) if match.id in bases else others for match in found]
     scored = [match.__replace__(score=match.score * factor) for match, factor in zip(found, factors, strict=True)]
     return sorted(scored, key=lambda match: -match.score)
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row
 
 NEW = "?"
-ENDING = re.compile("(?:增长率|较基期变化率|变化|排名|连续年数|倍数|占比)$|^(?:growth|change|rank|streak|multiple) of ")
+ENDING = re.compile(
+    "(?:环比增长率|增长率|较基期变化率|变化|排名|连续年数|倍数|占比)$"
+    "|^(?:(?:monthly |quarterly )?growth|change|rank|streak|multiple) of "
+)
 NO_UNIT = re.compile("unit: no unit of the package is [^;]*(?:; )?")
 WORD = re.compile("[^a-z0-9]+")
 DERIVED = {  # of an indicator with a parent: the ends of its id and of its names, and its definition
@@ -21,6 +24,13 @@ DERIVED = {  # of an indicator with a parent: the ends of its id and of its name
     "fixed": (
         "_fixed_base_growth", "较基期变化率", " change since a base year",
         "Change of {parent} against a fixed earlier year.",
+    ),
+    "previous_month": (
+        "_month_on_month_growth", "环比增长率", " month-on-month growth", "Growth of {parent} over the month before.",
+    ),
+    "previous_quarter": (
+        "_quarter_on_quarter_growth", "环比增长率", " quarter-on-quarter growth",
+        "Growth of {parent} over the quarter before.",
     ),
     "other": ("_growth", "增长率", " growth", "Growth of {parent} over an earlier time."),
     "difference": ("_change", "变化", " change", "Change of {parent} against an earlier time."),
@@ -94,7 +104,8 @@ def _new(name: str, row: Row, names: set[str], is_end: bool) -> Row:
     if parent:
         kind = "multiple" if row["unit"] == "times" else row["measure"]
         if kind == "growth" and row["base_kind"] != "previous_year":
-            kind = "fixed" if row["base_kind"] == "fixed_year" else "other"
+            kind = "fixed" if row["base_kind"] == "fixed_year" else row["base_kind"]
+            kind = kind if kind in DERIVED else "other"
         ends = DERIVED.get(kind, ("", "", "", ""))
         id_, own, english = (f"{{parent}}{end}" if end else "" for end in ends[:3])
         chinese, definition = chinese or own, ends[3]

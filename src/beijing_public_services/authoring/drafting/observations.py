@@ -66,7 +66,8 @@ def observation_of(
     cells["id"] = observation_id(cells, kinds[ids["source"]])
     other = taken.get(cells["id"])
     if other and _ends(other) != _ends(cells):
-        return None, f"{cells['id']} is {' to '.join(filter(None, _ends(other)))} already: correct one of the two"
+        there = " to ".join(filter(None, _ends(other)))
+        return None, f"{cells['id']} is {there} already: correct one of the two, or give it an indicator of its own"
     return cells, ""
 
 

@@ -41,6 +41,7 @@ COLUMNS = (
 )  # fmt: skip
 LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
 UPPER = "upper"  # a column more, if a row is a range
+SEQUENTIAL = {"previous_month": "monthly growth of ", "previous_quarter": "quarterly growth of "}
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
 
 
@@ -119,6 +120,8 @@ def _row(
             printed = f"{wanted.name}{name.name}" if paragraph.is_chinese else tidied(wanted.name)
         if base.kind == "fixed_year":
             printed = re.sub("增长率$", "较基期变化率", printed)
+        elif base.kind in SEQUENTIAL:
+            printed = re.sub("(?<!环比)增长率$", "环比增长率", re.sub("^growth of ", SEQUENTIAL[base.kind], printed))
         indicator = f"{NEW}{printed.strip()}" if printed.strip() else ""
         reasons.append(f"indicator: {name.why}" if not indicator else "indicator: none of the package fits")
     reasons += [f"{column}: {why}" for column, why in (("period", period.why), ("base_kind", base.why)) if why]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import columns, failing, failing_groups, finding, mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 TIMES = {"year", "month", "day", "calendar_year", "calendar_day"}
 BASE = ("base_kind", "base_period", "base_area")
+OF_GROWTH = re.compile("(?:_fixed_base|_month_on_month|_quarter_on_quarter|_year_on_year)?_growth$")
 UNITS_OF = {
     "share": {"percent", "permille"},
     "rate": {"percent", "permille"},
@@ -207,11 +209,15 @@ def _same_parent(parent: str, named: set[str], names: dict[str, str]) -> str:
 
 @rule("indicators")
 def parents_fit_the_measure(tables: Tables) -> Found:
-    """The growth of an indicator of the package has it as its parent, by id; parents form no circle."""
+    """The growth of an indicator of the package has it as its parent, by id; parents form no circle.
+
+    Growth over the year before is `x_growth`; other growth of `x` beside it is `x_fixed_base_growth`,
+    `x_month_on_month_growth` or `x_quarter_on_quarter_growth`.
+    """
     parents = {row["id"]: row["parent"] for row in tables["indicators"].rows}
     ends = ends_of(parents)
     for number, row in tables["indicators"].numbered():
-        stem = row["id"].removesuffix("_growth").removesuffix("_fixed_base")
+        stem = OF_GROWTH.sub("", row["id"])
         if row["measure"] == "growth" and stem == row["id"]:
             yield Finding("indicators", number, "id", repr(row["id"]), "an id that ends in _growth")
         elif row["measure"] == "growth" and row["parent"] != (stem if stem in parents else ""):
