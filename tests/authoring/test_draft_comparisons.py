@@ -70,6 +70,7 @@ def read(text: str, at: int) -> tuple[str, ...]:
         ),
         ("It lost 240 staff, as jobs fell by 240 (3.1%).", 2, ("fell by…3.1%", "-3.1", "growth", "2031", "unstated")),
         ("人口减少1.25万人（0.3%）。", 1, ("减少…0.3%", "-0.3", "growth", "2031", "unstated")),
+        ("Trips are 12% below fiscal year 2019.", 0, ("12% below", "-12", "growth", "2031", "fixed_year 2019")),
         ("One in five pupils walked.", 0, ("One in five", "20", "share", "2031", "total")),
     ],
 )

@@ -43,6 +43,7 @@ CHAINED = re.compile("环比")
 FIXED = re.compile(
     rf"""(?: 与|和|比|较|同 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
       | (?: {THAN} | than\sin | since | relative\sto )\s (?: (?: the|its|their|an? )\s )?
+        (?: (?: fiscal|financial )\s year\s | fy\s? )?
         (?: end\sof\s | level\s(?:of|in)\s )?
         ( (?:19|20)[0-9]{{2}} ) (?! [0-9] )""",
     re.VERBOSE,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.lists import ListedNames
     from beijing_public_services.authoring.drafting.text import Paragraph
 
+FROM_BACK = re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}")
 FROM_TO = re.compile(r"(?:到|至|\bto)\s?\Z")
 NAMED_BASES = {  # kinds of base that the names of an indicator may name
     "fixed_year": re.compile("基期|基年|fixed[- ](?:base|year)|base (?:period|year)", re.IGNORECASE),
@@ -130,6 +131,9 @@ def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) 
     lead = paragraph.text[max(0, figure.start - 12) : figure.start]
     if re.search(r"\b(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}\Z", paragraph.text[max(0, figure.start - 30) : figure.start]):
         return True
+    before = figures[place - 1] if place else None
+    if before and FROM_BACK.fullmatch(paragraph.text, before.end, figure.start):  # slipped to 81% from 83%
+        return re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start]) is not None
     if not re.search(r"(?:从|由)(?:[^，。0-9]{0,8}的)?\Z|from\s\Z", lead) or place + 1 == len(figures):
         return False
     after = figures[place + 1]

@@ -30,7 +30,11 @@ MORE = re.compile(rf"\s(?:(?:longer|larger|bigger|taller|wider|heavier|dearer)\s
 BY_AN_UNKNOWN_VERB = re.compile(
     r"(?P<verb>[a-z]{2,}(?:ed|ew|ank|unk|id|ell|ost))\sby\s(?:a\sfurther\s|about\s|around\s|some\s)?\Z"
 )
-UNCLEAR = re.compile(r"\s(?!other\b|rather\b|more\b|higher\b|greater\b)(?P<word>[a-z]+er|worse)\sthan\b", re.IGNORECASE)
+BRACKET = re.compile(r"\s\([^()]{1,12}\)")
+UNCLEAR = re.compile(
+    r"\s(?P<short>short)\sof\b|\s(?!other\b|rather\b|more\b|higher\b|greater\b)(?P<word>[a-z]+er|worse)\sthan\b",
+    re.IGNORECASE,
+)
 CUTS = r"halv(?:e[sd]?|ing)|slash(?:e[sd]|ing)?|trim(?:s|med|ming)?|shrink(?:s|ing)?|curb(?:s|ed|ing)?|lowering|reduce"
 RAISES = (
     r"rais(?:e[sd]?|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|extend(?:s|ed|ing)?|expand(?:s|ing)?|widen(?:s|ed|ing)?"
@@ -53,12 +57,18 @@ def with_comparison(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
     text = paragraph.text
     if OTHER.match(text, figure.end):
         figure = figure.__replace__(exceeds=True)
+    if (aside := BRACKET.match(text, figure.end)) and (less := LESS.match(text, aside.end())):  # $3m (2%) under budget
+        return _fallen(figure, f"{figure.printed}…{less['word']}").__replace__(
+            exceeds=bool(OTHER.match(text, aside.end()))
+        )
     if less := LESS.match(text, figure.end):
         return _fallen(figure, f"{figure.printed} {less['word']}")
     if MORE.match(text, figure.end):
         return figure.__replace__(direction="rise")
     if unclear := UNCLEAR.match(text, figure.end):
-        return figure.__replace__(value="", bound="", why=f"{unclear['word']} than does not tell more from less")
+        return figure.__replace__(
+            value="", bound="", why=f"{unclear['word'] or 'short of'} does not tell more from less"
+        )
     return _by_verb(text, paragraph.clause(figure.start)[0], figure)
 
 

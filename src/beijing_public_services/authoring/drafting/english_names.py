@@ -40,7 +40,7 @@ LEAD = re.compile(
     r"|there (?:were|are|was)"
     r"|city|meanwhile|of which|which|these|this|that|it|they|we|year|end"
     r"|(?:aim|plan|expect|intend|hope)s?\sto(?:\s(?:cut|reduce|raise|increase|fill|build|plant|open|recruit|deliver|train"
-    r"|start|invest|spend))?|[,\s])\b\s*)+",
+    r"|start|invest|spend))?|[,\s])\b(?!&)\s*)+",
     re.IGNORECASE,
 )
 TAIL = re.compile(
@@ -91,7 +91,7 @@ def name_in_english(
         lead: what stands before it and behind the figure before, without dates.
         subject: returns the name of the figure before.
     """
-    part = re.split(r"[,;()]\s?|:\s?(?!\s*\Z)", lead)[-1].rstrip(": ")
+    part = re.split(r"(?:,(?![0-9]{3})|[;()])\s?|:\s?(?!\s*\Z)", lead)[-1].rstrip(": ")
     is_said = COPULA.search(part) is not None
     text = tidied(part)
     noun = figure.word if measure == "level" and re.fullmatch("[A-Za-z][A-Za-z -]+", figure.word or "") else ""

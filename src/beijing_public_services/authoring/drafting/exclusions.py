@@ -38,6 +38,7 @@ AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
 CLOCK_BEFORE = re.compile("[0-9]时\\Z")
 TABLE_BEFORE = re.compile("(?:^|[，。；、（附见如])[表图]\\Z")
+WHO = re.compile("(?:的)?[一-鿿]{2}")
 ASPECTS = re.compile("[一二两三四五六七八九十]+(?:个|大)?(?:方面|层面|维度)")
 FOREMOST = re.compile("前\\Z")
 CIRCLE = re.compile("[一-鿿]{0,6}圈")
@@ -88,6 +89,8 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
     if claim.text.startswith("十大"):
         return DraftRole(role="name", why="part of a name")
     stop = paragraph.clause(end)[1]
+    if text[end - 2 : end] in ("以上", "以下", "以内") and WHO.match(text, end) and LATER.search(text, end, stop):
+        return DraftRole(role="dimension", why="says what is measured")
     if (
         claim.unit in LENGTHS
         and not claim.text.startswith(("连续", "近"))
@@ -156,6 +159,8 @@ def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if RANKED_OF.search(text, max(0, start - 40), start):
         return DraftRole(role="dimension", why="says among how many")
+    if re.match(r"[A-Za-z](?<!\$)", text[start - 1 : start]) and text[start].isdecimal():  # CO2 emissions
+        return DraftRole(role="name", why="part of a name")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
         return DraftRole(role="dimension", why="says who is counted")
     if PEOPLE.search(text, max(0, start - 20), start) and re.match(

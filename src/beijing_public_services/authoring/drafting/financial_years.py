@@ -18,7 +18,7 @@ TWO_YEARS = re.compile(
 NAMED = re.compile(r"\b(?:fy\s?|(?:fiscal|financial)\s(?:year\s)?)(?P<last>(?:19|20)[0-9]{2})\b(?!\s?[/–-]\s?[0-9])")
 DAY = rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})|(?P<month2>{MONTH})\s(?P<day2>[0-9]{{1,2}}))"
 ENDED = re.compile(
-    rf"\b(?:year|(?:12|twelve)\smonths)\s(?:that\s)?(?:ending|ended|ends|to|up\sto)\s(?:on\s|the\s)?{DAY}"
+    rf"\b(?:year|(?:12|twelve)\smonths)(?:\s(?:19|20)[0-9]{{2}})?\s(?:that\s)?(?:ending|ended|ends|to|up\sto)\s(?:on\s|the\s)?{DAY}"
     rf"(?:,?\s(?P<year>(?:19|20)[0-9]{{2}}))?"
 )
 LAST_DAYS = re.compile(rf"{DAY},?\s(?P<year>(?:19|20)[0-9]{{2}})")

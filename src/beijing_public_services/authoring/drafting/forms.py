@@ -36,7 +36,7 @@ OTHERS = re.compile(
     r"|(?P<rate>[0-9][0-9.,]*)/(?:10+|[一十]|[1-9])?[百千万亿]+(?:人口|人)?(?=[，。；、（和及]|$)"
     r"|(?<=[是为居列占作成])(?:全[一-鿿]{0,3}的?|世界|国内|我?国)?(?P<rank>第[一二三四五六七八九十]+)(?=大|支柱)"
 )
-NUMBER = r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
+NUMBER = r"(?<![A-Za-z0-9.,])[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
 BY_TO = re.compile(  # a change and the level that it leads to, both without a unit
     rf"(?P<change>(?:{english.FALLS}|{english.RISES})\sby\s(?P<by>{NUMBER}))\sto\s(?P<level>{NUMBER})(?![0-9%]|\s?(?:%|per))",
     re.IGNORECASE,

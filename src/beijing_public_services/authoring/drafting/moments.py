@@ -11,6 +11,7 @@ from beijing_public_services.authoring.drafting.financial_years import find_year
 from beijing_public_services.authoring.drafting.roles import quoted_spans
 from beijing_public_services.authoring.drafting.text import KEPT
 from beijing_public_services.notation.folding import fold
+from beijing_public_services.notation.time_patterns import MONTH, MONTHS
 from beijing_public_services.notation.times import Time, find_times, is_compared
 
 if TYPE_CHECKING:
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 
     from beijing_public_services.authoring.drafting.text import Paragraph
 
+EXACTLY = "="  # before a part that is a whole period
 TWO_YEARS = "two years"  # the part of a time that is a year of parts of two
 BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOT_OF_A_FIGURE = re.compile(  # built before 1970, the Housing Act 1996
     r"(?:\b(?:before|until|prior\sto|dating\sfrom|dated)\s|\b(?:Act|Strategy|Plan|Programme|Regulations|Census|Olympics|Order)\s)\Z",
+)
+RATIO_TO = re.compile(r"(?:恢复|回升|回到|相当于|达到?)[到至]?(?:了)?\Z")  # 恢复到2019年的102%
+RATIO_OF = re.compile(r"年?(?:同期)?(?:水平)?的(?:约|近|超过?)?[0-9一二三四五六七八九十]")
+YEAR_TO = re.compile(  # the year to March 2024
+    rf"\b(?:year|(?:12|twelve)\smonths)\s(?:to|ending|ended|to\sthe\send\sof)\s(?:(?:the\send\sof|[0-9]{{1,2}})\s)?"
+    rf"(?P<month>{MONTH})(?:\s[0-9]{{1,2}},?)?,?\s(?P<year>(?:19|20)[0-9]{{2}})"
 )
 SINCE = re.compile("[^，。；]{0,20}以来")  # 1961年有记录以来
 
@@ -37,6 +45,7 @@ def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
         for start, end, first in find_years(folded)
     ]
     found = _with(found, years)
+    found = _with(found, [_twelve_months(each) for each in YEAR_TO.finditer(folded)])
     year = int(default[:4] or 0)
     days = [
         Time(start=start, end=end, kind="when", year=int(day[:4]), part=day[5:])
@@ -49,8 +58,18 @@ def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
         if (time.kind in ("when", "whole"))
         and not (paragraph.is_chinese and BARE_YEAR.fullmatch(folded, time.start, time.end))  # part of a name
         and not any(span[0] <= time.start < span[1] for span in titles)
+        and not (RATIO_TO.search(folded, max(0, time.start - 6), time.start) and RATIO_OF.match(folded, time.end - 1))
         and not (time.year and time.year < year and SINCE.match(text, time.end))
         and not NOT_OF_A_FIGURE.search(text, max(0, time.start - 16), time.start)
+    )
+
+
+def _twelve_months(found: re.Match[str]) -> Time:
+    """Return the twelve months that end in a month that a text names."""
+    year, month = int(found["year"]), MONTHS.index(found["month"][:3]) + 1
+    first = f"{year - (month < 12)}-{month % 12 + 1:02d}"
+    return Time(
+        start=found.start(), end=found.end(), kind="when", year=year, part=f"{EXACTLY}{first}/{year}-{month:02d}"
     )
 
 

@@ -53,7 +53,10 @@ def count_alike(rows: Iterable[Row]) -> None:
     for row in rows:
         parent = NEW + ENDING.sub("", row["indicator"].removeprefix(NEW))
         is_of_parent = row["measure"] == "difference" and parent != row["indicator"]
-        if is_of_parent and units.get(parent) and (not row["unit"] or row["unit"].startswith(NEW)):
+        own = row["unit"].removeprefix(NEW)
+        is_printed = own != "" and own in row["printed"] and not own.endswith("分点")  # 42 cents are no dollars
+        is_open = not row["unit"] or (row["unit"].startswith(NEW) and not is_printed)
+        if is_of_parent and units.get(parent) and is_open:
             row["unit"] = units[parent]
             row["why"] = NO_UNIT.sub("", row["why"]).strip("; ")
         above, slash, _ = units.get(parent, "").removeprefix(NEW).partition("/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
-from beijing_public_services.authoring.drafting.financial_years import year_holding, year_of
-from beijing_public_services.authoring.drafting.moments import TWO_YEARS, moments_of
+from beijing_public_services.authoring.drafting.financial_years import is_of_two_years, year_holding, year_of
+from beijing_public_services.authoring.drafting.moments import EXACTLY, TWO_YEARS, moments_of
 from beijing_public_services.authoring.drafting.roles import quoted_spans
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.folding import fold
@@ -31,6 +31,11 @@ NO_TIME_OF = re.compile(  # between a figure and a time that is not its own
 RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
 COMPARED = re.compile(  # compared with 239 in 2023/24
     r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s[^,;.]{0,30}\b(?:in|at\sthe\send\sof)\s\Z"
+)
+SEVERAL = re.compile(
+    r"十[一二三四五六]五”?(?:时期|期间)|\b(?:between|from)\s(?:19|20)[0-9]{2}\s(?:and|to)\s(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}年?\s?[—–~至-]\s?(?:19|20)[0-9]{2}年",
+    re.IGNORECASE,
 )
 SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
@@ -79,6 +84,7 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     stop = min(last, clause[1] if paragraph.is_chinese else last)
     behind = [time for time in times if end <= time.start < stop and not NO_TIME_OF.search(folded, end, time.start)]
     earlier = [time for time in times if time.start < first and time.year and not _is_of_another(folded, time, first)]
+    earlier = [time for time in earlier if not default or time.year <= int(default[:4]) + is_of_two_years(default)]
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
     in_sentence = [time for time in in_sentence if not _is_of_another(folded, time, start)]
     beside = [time for time in behind if time.kind == "when" and RIGHT_BEHIND.fullmatch(folded, end, time.start)]
@@ -94,6 +100,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
         return DraftPeriod(text=f"{since[1]}/{default[:4]}", is_stated=True)
     if own := _beside(paragraph.text, start, end, default):
         return DraftPeriod(text=own, is_stated=True, is_beside=True)
+    if not dated and (several := SEVERAL.search(paragraph.text, first, start)):
+        return DraftPeriod(text="", is_stated=False, why=f"{several[0].strip()}: several years")
     if dated:
         text, up_to = _text_of(dated[-1], folded, year, default)
         if text:
@@ -167,6 +175,10 @@ def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, boo
     """Return a time in SDMX form, and whether it is the end of what is counted up to it."""
     if time.part == TWO_YEARS:
         return year_of(time.year, default), False
+    if time.part.startswith(EXACTLY):
+        return time.part.removeprefix(EXACTLY), False
+    if time.part.startswith("Q") and is_of_two_years(default):  # of which year is not said
+        return "", False
     own = time.year or (year + time.relative if time.relative is not None and time.relative < 99 else 0) or year
     if not own:
         return "", False

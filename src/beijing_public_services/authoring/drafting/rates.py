@@ -30,13 +30,14 @@ EACH = re.compile(r"每(?P<below>秒|升|小时|平方公里|平方米|公里|�
 NOT_DIVIDED = ("year", "month", "day", "hour", "minute", "celsius_degree", "times")  # 日均气温, 人均预期寿命
 AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously|on)\b"
 PER = re.compile(
-    rf"(?:\sof\s[a-z]+)?(?:\s(?:per|a|each|every)\s(?!cent|{AGO})(?P<many>[0-9][0-9,]*\s|(?:hundred|thousand|million)\s)?"
+    rf"(?:\sof\s[a-z]+)?(?:\s(?:per|a|each|every|for\severy)\s(?!cent|{AGO})(?P<many>[0-9][0-9,]*\s|(?:hundred|thousand|million)\s)?"
     r"(?P<noun>[a-z]+(?:-[a-z]+)?))(?:\s(?:per|a|each)\s(?P<other>[a-z]+))?",
     re.IGNORECASE,
 )
+PER_MANY = re.compile(r"\bper\s([0-9][0-9,]*\s[a-z]+)")
 PER_WITHIN = re.compile(r"\s(?:per|a|each)\s", re.IGNORECASE)
 PER_BEFORE = re.compile(
-    r"\bper\s(capita|head|person|pupil|student|resident|household|patient|employee|home)\b", re.IGNORECASE
+    r"\bper[\s-](capita|head|person|pupil|student|resident|household|patient|employee|home)\b", re.IGNORECASE
 )
 TIMES_BEFORE = re.compile(r"\b(hourly|daily|weekly|monthly)\s", re.IGNORECASE)
 EVERY_TIME = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
@@ -61,6 +62,8 @@ def rate_unit(paragraph: Paragraph, figure: DraftFigure, subject: str) -> str:
     per = PER.match(paragraph.text, figure.end)
     if per and per["many"]:
         return f"{figure.word}{per[0]}".strip()
+    if many := PER_MANY.search(before):
+        return f"{counted_noun(subject)} per {many[1]}".strip()
     word = PER_WITHIN.split(figure.word)[0]  # the word of 372 people a day has its day
     noun = singular(word) if word else counted_noun(subject)
     if within := PER.search(figure.word):

@@ -136,7 +136,8 @@ def _is_title(text: str, span: tuple[int, int]) -> bool:
 def _role_in_english(token: str, before: str, after: str, is_date: bool, is_quoted: bool) -> DraftRole:
     if (token == "24" and after.startswith("/7")) or (token == "7" and before.endswith("24/")):
         return DraftRole(role="idiom", why="around the clock")
-    if re.match(r"\sto\s1\b", after) or (token == "1" and re.search(r"[0-9]\sto\s\Z", before)):
+    is_to_one = re.match(r"\sto\s1\b", after) or (token == "1" and re.search(r"[0-9]\sto\s\Z", before))
+    if is_to_one or RATIO_AFTER.match(after) or RATIO_BEFORE.search(before):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
     is_named = NAMED_BEFORE.search(before) or CAPITAL_BEFORE.search(before) or TITLED_BEFORE.search(before)
     if is_date or is_quoted or is_named or re.match("[A-Z](?![a-z])", after):
