@@ -67,8 +67,8 @@ def assert_published(
     >>> assert_published("environment.pm2_5_annual_mean", 30.49)
     >>> assert_published("infrastructure.fixed_asset_investment", 900_000_000_000)
     Traceback (most recent call last):
-    AssertionError: Fixed-asset investment (Beijing, 2024): the report prints 超过9000亿元 (s4.p1). Only a bound is \
-printed, the claim is exact.
+    AssertionError: Fixed-asset investment (Beijing, 2024): the report prints 超过9000亿元 (s4.p1). Only a bound \
+or a range is printed, the claim is exact.
     Found 900000000000; what is printed leaves possible (900000000000, ∞) yuan.
     """
     __tracebackhide__ = True  # in pytest the traceback ends at the line of the test
