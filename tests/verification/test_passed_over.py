@@ -92,3 +92,46 @@ def test_a_figure_of_one_area_only_is_that_of_the_city(text: str, area: str, sta
     (found,) = bps.verify_text(text)
     assert found.verdict.observation is not None
     assert (found.verdict.observation.area, found.verdict.status) == (area, status)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reason"),
+    [
+        ("44.95%", "finer"),
+        ("44.96%", ""),
+        ("44.85%", "finer"),
+        ("44.84%", ""),
+        ("179.6%", ""),
+        ("179.7%", "implausible"),
+        ("11.3%", ""),
+        ("11.2%", "implausible"),
+        ("0%", ""),
+        ("4.49%", ""),
+        ("4.1%", "implausible"),
+    ],
+)
+def test_a_value_near_the_printed_one_is_finer_and_one_far_from_it_another_measure(claimed: str, reason: str) -> None:
+    """Of 44.9 %, what rounds to it is finer; over four times it, or under a quarter, is implausible unless a slip."""
+    report = bps.verify_text(f"The forest coverage rate was {claimed}.")
+    assert [each.verdict.status for each in report] == ([] if reason else ["mismatch"])
+    assert [each.reason for each in report.passed_over] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fixed-asset investment passed 900 billion yuan.", "match"),
+        ("Fixed-asset investment was 900 billion yuan.", "mismatch"),
+        ("The forest coverage rate topped 44.9%.", "cannot_verify"),
+        ("The forest coverage rate passed the 44.9% mark.", "match"),
+        ("供水管网漏损率降至8.5%以内。", "match"),
+        ("PM2.5 fell by more than 6.2%.", "cannot_verify"),
+        ("PM2.5 fell by more than 5%.", "consistent"),
+        ("PM2.5 rose by more than 5%.", "mismatch"),
+        ("PM2.5 improved by more than 5%.", "consistent"),
+    ],
+)
+def test_what_is_passed_is_a_lower_bound(text: str, status: str) -> None:
+    """A verb that passes a value says over it, and so does a bound on a fall or an improvement."""
+    (found,) = bps.verify_text(text)
+    assert found.verdict.status == status
