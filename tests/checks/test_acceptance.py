@@ -101,6 +101,32 @@ def test_what_frictionless_accepts_is_explained_in_our_words(
     assert (issue.found, issue.expected) == (repr(cell), expected)
 
 
+@pytest.mark.parametrize(
+    ("kind", "cells", "found"),
+    [
+        ("string", "12\n123\n1a\n", [(3, "constraint-error"), (4, "constraint-error")]),
+    ],
+)
+def test_a_pattern_is_explained_by_frictionless(
+    tmp_path: Path, kind: str, cells: str, found: list[tuple[int, str]]
+) -> None:
+    """A cell that breaks a pattern is a fault in the words of frictionless, which show the pattern."""
+    field = {"name": "v", "type": kind, "constraints": {"pattern": "[0-9]{1,2}"}}
+    folder = table(tmp_path, f"v\n{cells}", field)
+    assert faults(folder) == [("t.csv", row, "v", rule) for row, rule in found]
+    messages = [each.message for each in bps.check(folder) if each.rule == "frictionless:constraint-error"]
+    assert all('constraint "pattern" is "[0-9]{1,2}"' in each for each in messages)
+
+
+@pytest.mark.parametrize("match", ["equal", "subset", "superset", "partial"])
+def test_a_header_is_matched_by_name_where_the_schema_says_so(tmp_path: Path, match: str) -> None:
+    """Fields that are matched by name may stand in another order, with rows or without."""
+    cells = ("1,x\n", "")
+    for number, rows in enumerate(cells):
+        folder = table(tmp_path / str(number), f"b,a\n{rows}", "a", "b:integer", fieldsMatch=match)
+        assert faults(folder) == []
+
+
 def test_the_cells_of_an_uneven_row_are_tested_too(tmp_path: Path) -> None:
     """A row with a cell too many or too few is a fault, and the cells that are there are held to their types."""
     folder = table(tmp_path, "a,b\nx,1,3\ny\n2,z\n5\n", "a:integer", "b:integer")

@@ -94,7 +94,7 @@ class FieldTest:
         if name == "pattern" and isinstance(value, str):
             self.pattern = compiled(value)
             matches = self.pattern.fullmatch
-            return lambda found: matches(found) is not None
+            return lambda found: not isinstance(found, str) or matches(found) is not None
         if name == "enum" and isinstance(value, list) and self.read is not None:
             return self._is_one_of(value, self.read)
         if name == "jsonSchema" and isinstance(value, dict):
