@@ -52,9 +52,9 @@ def mend(files: PackageFiles) -> list[str]:
     noted, is_ready = _read(files)
     completed = []
     for part, target in noted.items():
-        place = files.located(part)
+        place = files.resolve(part)
         if place.is_file() and is_ready:
-            place.replace(files.located(target))
+            place.replace(files.resolve(target))
             completed.append(target)
         place.unlink(missing_ok=True)
         place.with_suffix(".old").unlink(missing_ok=True)

@@ -89,7 +89,7 @@ def refresh(
     _read_back(tables, stale)
     for resource in descriptor["resources"]:
         if isinstance(resource, dict) and paths_of(resource) == [resource.get("path")]:
-            size, digest = _measured(files.located(resource["path"]), stale.get(resource["path"]))
+            size, digest = _measured(files.resolve(resource["path"]), stale.get(resource["path"]))
             resource |= {"bytes": size, "hash": f"sha256:{digest}"}
     if descriptor != original:
         stale[files.descriptor] = json_file(descriptor)
@@ -189,7 +189,7 @@ def _write(files: PackageFiles, contents: Mapping[str, bytes]) -> None:
     """Write these files, all or none."""
     targets = {}
     for file, content in contents.items():
-        targets[files.located(file)] = content
+        targets[files.resolve(file)] = content
         if file.lower().endswith(PACKED):
             raise DataPackageError(file, None, None, "a packed table that is stale", "one that can be written to")
     if targets:

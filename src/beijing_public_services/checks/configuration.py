@@ -110,7 +110,7 @@ def _configuration(file: Path) -> Configuration:
     return Configuration(**given, _folder=str(file.parent))
 
 
-def known_or_raise(names: Iterable[str], known: Iterable[str]) -> None:
+def require_known_rules(names: Iterable[str], known: Iterable[str]) -> None:
     """Raise `ConfigurationError` for the first name that is no rule, layer or kind of finding of frictionless."""
     choices = tuple(known)
     for name in names:

@@ -19,14 +19,14 @@ def split_hash(text: str) -> tuple[str, str]:
     return (algorithm if colon else "md5"), digest
 
 
-def measured(tables: Tables, place: int, paths: list[str], hashed: Any) -> int | None:
+def measure(tables: Tables, place: int, paths: list[str], hashed: Any) -> int | None:
     """Feed the bytes of files to a hash, one after the other, and return how many there are; None if unreadable."""
     if tables._files is None:
         return None
     size = 0
     try:
         for path in paths:
-            with tables._files.located(path, f"resources[{place}].path").open("rb") as stream:
+            with tables._files.resolve(path, f"resources[{place}].path").open("rb") as stream:
                 while block := stream.read(BLOCK):
                     hashed.update(block)
                     size += len(block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beijing_public_services.checks.configuration import known_or_raise
+from beijing_public_services.checks.configuration import require_known_rules
 from beijing_public_services.checks.former_names import FORMER_NAMES
 from beijing_public_services.checks.runner import rules
 
@@ -14,7 +14,7 @@ def page_of(rule: str) -> str:
         ConfigurationError: there is no such rule; the message suggests the nearest.
     """
     known = {each.name: each for each in rules()}
-    known_or_raise([FORMER_NAMES.get(rule, rule)], known)
+    require_known_rules([FORMER_NAMES.get(rule, rule)], known)
     name = FORMER_NAMES.get(rule, rule).partition(":")[0]
     page = _page(name) or f"# {name}\n\n{known[name].sentence}\n"
     lines = [line for line in page.splitlines() if not line.startswith(("<!--", "All rules: "))]

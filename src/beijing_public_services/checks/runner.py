@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from beijing_public_services.checks.configuration import Configuration, known_or_raise
+from beijing_public_services.checks.configuration import Configuration, require_known_rules
 from beijing_public_services.checks.custom_rules import custom_rule
 from beijing_public_services.checks.findings import findings_of
 from beijing_public_services.checks.former_names import with_current_names
@@ -36,7 +36,7 @@ from beijing_public_services.checks.table_test import table_tests
 from beijing_public_services.datapackage.bundled_files import bundled_folder
 from beijing_public_services.datapackage.contract import is_of_the_contract, missing_columns
 from beijing_public_services.datapackage.files import package_files
-from beijing_public_services.datapackage.garbage import collecting_later
+from beijing_public_services.datapackage.garbage import collection_paused
 from beijing_public_services.datapackage.layout import paths_of
 from beijing_public_services.datapackage.limits import Limits
 from beijing_public_services.datapackage.opened import path_of
@@ -119,7 +119,7 @@ def check_report(
     chosen = _chosen(configuration)
     issues: set[Issue] = set()
     not_run: list[NotRun] = []
-    with package_files(path, Limits(cells=configuration.most_cells)) as files, collecting_later():
+    with package_files(path, Limits(cells=configuration.most_cells)) as files, collection_paused():
         tables = tables_of(files)
         tables = tables.replace(_memo={})
         for number, each in enumerate(chosen, 1):
@@ -201,7 +201,7 @@ def _chosen(configuration: Configuration) -> list[Rule]:
         if count > 1:
             raise ConfigurationError(f"found {count} rules called {name!r}, expected a name of its own for each")
     known = [*(each.name for each in every), *get_args(Layer)]
-    known_or_raise((*configuration.select, *configuration.ignore, *configuration.warn), known)
+    require_known_rules((*configuration.select, *configuration.ignore, *configuration.warn), known)
     return [
         each
         for each in every

@@ -40,11 +40,12 @@ class PackageFiles(Record):
     descriptor: str
     _count: Count | None = None
 
-    def located(self, file: str, column: str | None = None) -> Path:
-        """Where a file of the package lies; `column` is the property of the descriptor that names it.
+    def resolve(self, file: str, column: str | None = None) -> Path:
+        """Return where a file of the package lies; `column` is the property of the descriptor that names it.
 
-        Raises `UnsafeFileError` for a remote or absolute path and for one that leads out of the folder, by `..` or by a
-        symbolic link; nothing is looked up there.
+        Raises:
+            UnsafeFileError: the path is remote or absolute, or leads out of the folder by `..` or by a symbolic link;
+                nothing is looked up there.
         """
         if not is_well_formed(file):
             expected = "a path without control characters, and without white space at its ends"
@@ -61,13 +62,14 @@ class PackageFiles(Record):
         return target
 
     @contextmanager
-    def opened(self, file: str, column: str | None = None) -> Iterator[IO[bytes]]:
-        """A file for reading, unpacked if its name ends in `.gz`, `.bz2`, `.xz` or `.zip` (an archive of one file).
+    def open(self, file: str, column: str | None = None) -> Iterator[IO[bytes]]:
+        """Open a file to be read, unpacked if its name ends in `.gz`, `.bz2`, `.xz` or `.zip` (an archive of one file).
 
-        Raises `UnsafeFileError` as `located` does and for a file that is too large or unpacks out of all proportion,
-        `DataPackageError` for one that is missing or cannot be read.
+        Raises:
+            UnsafeFileError: as `resolve` does; or the file is too large, or unpacks out of all proportion.
+            DataPackageError: the file is missing or cannot be read.
         """
-        target = self.located(file, column)
+        target = self.resolve(file, column)
         with naming(file):
             try:
                 status = target.stat()
@@ -97,8 +99,8 @@ class PackageFiles(Record):
             self._count.add_cells(number, file)
 
     def read(self, file: str, column: str | None = None, most: int = LARGEST_FILE) -> bytes:
-        """The whole of a file of at most `most` bytes; raises as `opened` does."""
-        with self.opened(file, column) as stream:
+        """Return the whole of a file of at most `most` bytes. Raises as `open` does."""
+        with self.open(file, column) as stream:
             content = bytearray()
             while block := stream.read(BLOCK):  # a read of `most` would ask for that much memory at once
                 content += block

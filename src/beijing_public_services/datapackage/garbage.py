@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def collecting_later() -> Iterator[None]:
-    """Put off collecting garbage; it is as it was afterwards."""
+def collection_paused() -> Iterator[None]:
+    """Pause garbage collection within the block; afterwards it is on or off as before."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -51,11 +51,11 @@ def load(path: str | PathLike[str]) -> DataPackage:
     ...     load(folder) == bundled()
     True
     """
-    from beijing_public_services.datapackage.garbage import collecting_later
+    from beijing_public_services.datapackage.garbage import collection_paused
     from beijing_public_services.datapackage.reader import read_tables
     from beijing_public_services.datapackage.validation import require_known_codes
 
-    with collecting_later():
+    with collection_paused():
         tables = read_tables(path)
         require_known_codes(tables)
         return build(tables)

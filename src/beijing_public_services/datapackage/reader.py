@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.datapackage.descriptor import read_descriptor
 from beijing_public_services.datapackage.files import LARGEST_DESCRIPTOR, package_files
-from beijing_public_services.datapackage.garbage import collecting_later
+from beijing_public_services.datapackage.garbage import collection_paused
 from beijing_public_services.datapackage.layout import is_tabular, paths_of
 from beijing_public_services.datapackage.resource import ResourceReading
 from beijing_public_services.datapackage.tables import Table, Tables
@@ -46,7 +46,7 @@ def tables_of(files: PackageFiles) -> Tables:
     Raises:
         DataPackageError: the descriptor is missing or malformed.
     """
-    with collecting_later():
+    with collection_paused():
         return _tables_of(files)
 
 

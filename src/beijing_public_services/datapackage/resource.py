@@ -54,7 +54,7 @@ class ResourceReading:
             self._inline(part)
         for path in paths_of(resource):
             try:
-                with files.opened(path, f"{self.place}.path") as stream:
+                with files.open(path, f"{self.place}.path") as stream:
                     while path.lower().endswith(PACKED) and stream.read(BLOCK):
                         pass  # to its end, or to where it is out of proportion, before any of it is kept
             except DataPackageError as error:
@@ -107,7 +107,7 @@ class ResourceReading:
             encoding = self._encoding()
             text = DelimitedText(dialect, len(self._fields()), self.files.add_cells, self._shared())
             for path in paths:
-                with self.files.opened(path) as stream:
+                with self.files.open(path) as stream:
                     text.read(path, lines_of(stream, path, encoding))
             return self._of_text(text, paths[0])
         rows: Numbered = []
@@ -240,5 +240,5 @@ class ResourceReading:
 
     def _lines(self, path: str, encoding: str) -> Iterator[str]:
         """The lines of a file; raises as `lines_of` does."""
-        with self.files.opened(path) as stream:
+        with self.files.open(path) as stream:
             yield from lines_of(stream, path, encoding)

@@ -96,7 +96,7 @@ def accept_draft(path: str | PathLike[str]) -> Acceptance:
         _require_readable(skeletons["numerals"], tables.descriptor)
         descriptor = read_descriptor(files.descriptor, files.read(files.descriptor))
         found, contents = _accepted(tables, rows, skeletons, descriptor, files.descriptor)
-        targets = {files.located(file): content for file, content in contents.items()}
+        targets = {files.resolve(file): content for file, content in contents.items()}
         try:
             write_files(targets, overwrite=True, journal=keep_journal(files))
         finally:

@@ -27,7 +27,7 @@ def read_saved(files: PackageFiles, name: str, columns: tuple[str, ...], optiona
     Raises:
         DataPackageError: the file is missing, is no table of text, or lacks a column; or a row has too many cells.
     """
-    text = read_text(Path(files.located(name)), name, WRITTEN)
+    text = read_text(Path(files.resolve(name)), name, WRITTEN)
     header = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=header.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)

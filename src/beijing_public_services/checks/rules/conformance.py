@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.acceptance import OURS, unchecked_columns, wrong_cells
 from beijing_public_services.checks.frictionless_words import Words, require_frictionless
-from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measured, split_hash
+from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measure, split_hash
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.datapackage.layout import format_of, paths_of
@@ -67,7 +67,7 @@ def _counts(tables: Tables) -> Iterator[Issue]:
         if not paths or (algorithm not in BY_FRICTIONLESS and not size):
             continue
         hashed = hashlib.new(algorithm if algorithm in BY_FRICTIONLESS else "md5", usedforsecurity=False)
-        actual = measured(tables, place, paths, hashed)
+        actual = measure(tables, place, paths, hashed)
         if actual is None:
             continue
         said = []

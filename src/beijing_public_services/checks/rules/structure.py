@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.checks.columns import distinct_or_all
 from beijing_public_services.checks.field_types import type_of
-from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measured, split_hash
+from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measure, split_hash
 from beijing_public_services.checks.issue import Issue
 from beijing_public_services.checks.keys import incomplete_primary, places_of, repeated
 from beijing_public_services.checks.rule import Finding, rule
@@ -133,7 +133,7 @@ def hashes_and_sizes_match(tables: Tables) -> Found:
         if not paths or by_frictionless or algorithm not in ("", *HASHES):
             continue
         hashed = hashlib.new(algorithm or "md5", usedforsecurity=False)
-        if (size := measured(tables, number, paths, hashed)) is None:
+        if (size := measure(tables, number, paths, hashed)) is None:
             continue
         if algorithm and hashed.hexdigest() != digest:
             yield Finding("", None, f"resources[{number}].hash", given or "", f"'{algorithm}:{hashed.hexdigest()}'")
