@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
+import beijing_public_services as bps
 from beijing_public_services import cite
 from beijing_public_services.checks.runner import rules
 from beijing_public_services.cli import show
+from beijing_public_services.cli._chinese import chinese
 from beijing_public_services.cli._errors import TRACEBACK
 
 PM = "environment.pm2_5_annual_mean"
@@ -67,3 +69,30 @@ def test_the_newest_edition_of_a_style_needs_no_year() -> None:
     """`gbt7714` is the newest edition of GB/T 7714."""
     cited = cite(PM)
     assert cited.text("gbt7714") == cited.text("gbt7714-2025")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese_text"),
+    [
+        ("No issues; 107 rules ran.", "没有发现问题；运行了 107 条规则。"),
+        (
+            "1 error, 2 warnings; 9 rules ran, 3 could not. 5 numerals are unrecorded. `x explain RULE` says more.",
+            "1 个错误，2 个警告；运行了 9 条规则，3 条不能运行。有 5 个数词未收录。"
+            "用 `beijing-public-services explain RULE` 查看某条规则。",
+        ),
+        ("nope: found no such file, expected a data package", "nope：发现没有这个文件，应为一个数据包"),
+        ("a.csv, row 3: found 'x', expected text", "a.csv 第 3 行：发现 'x'，应为文字"),
+        ("not run, since nothing is there: a, b", "not run, since nothing is there: a, b"),
+    ],
+)
+def test_a_message_has_a_chinese_frame(english: str, chinese_text: str) -> None:
+    """Place, found and expected are named in Chinese; names and cells stay, and so does a message of another form."""
+    assert chinese(english) == chinese_text
+
+
+def test_check_sums_up_in_chinese(run: Run, tmp_path: Path) -> None:
+    """The text of `check` is in the reader's language; its JSON is not."""
+    package = bps.new_package(tmp_path / "city")
+    assert "没有发现问题" in run("check", str(package), "--lang", "zh")[1]
+    assert "发现" not in run("check", str(package), "--json", "--lang", "zh")[1]
+    assert "发现没有这个文件" in run("check", str(tmp_path / "nope"), "--lang", "zh")[2]

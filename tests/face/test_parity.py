@@ -78,3 +78,13 @@ def test_it_is_exported(package: bps.DataPackage, tmp_path: Path, ending: str) -
         pytest.importorskip(library)
     (file,) = bps.export(package, tmp_path / f"figures{ending}")
     assert file.stat().st_size > 0
+
+
+def test_it_is_named_by_its_path(path: Path, package: bps.DataPackage) -> None:
+    """Whatever takes a package takes the path of one; another value is refused with what would be right."""
+    assert bps.verify(VISITS, "355万人次", package=path).status == "match"
+    assert len(bps.verify_text(CLAIM, str(path))) == 1
+    assert bps.cite(VISITS, package=path).text() == bps.cite(VISITS, package=package).text()
+    assert bps.coverage(str(path)) == bps.coverage(package)
+    with pytest.raises(TypeError, match="a data package, or the path of one"):
+        bps.cite(package=7)  # type: ignore[arg-type]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from beijing_public_services.api.packages import package_of
 from beijing_public_services.datapackage.loader import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from os import PathLike
 
     import pandas as pd
     import pyarrow
@@ -27,14 +29,14 @@ def cite(
     id: Indicator | Observation | str | None = None,
     *,
     accessed: date | None = None,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
 ) -> Citation:
     """Return what to cite for an indicator or an observation; for None, the release.
 
     Args:
         id: an indicator or an observation, or the id of one.
         accessed: the day the data were looked up; today unless given.
-        package: the bundled package unless given.
+        package: a package or its path; the bundled one unless given.
 
     Raises:
         UnknownIndicatorError: a `KeyError` with suggestions, for an id of neither.
@@ -48,10 +50,10 @@ def cite(
     """
     from beijing_public_services.citation import citation
 
-    return citation.cite(package or bundled(), id, accessed=accessed)
+    return citation.cite(package_of(package), id, accessed=accessed)
 
 
-def coverage(package: DataPackage | None = None) -> Coverage:
+def coverage(package: DataPackage | str | PathLike[str] | None = None) -> Coverage:
     """Return which observations are cross-checked or in an identity, of the bundled package unless another is given.
 
     >>> coverage().total == len(bundled().observations)
@@ -59,14 +61,14 @@ def coverage(package: DataPackage | None = None) -> Coverage:
     """
     from beijing_public_services.checks import coverage
 
-    return coverage.coverage(package or bundled())
+    return coverage.coverage(package_of(package))
 
 
 def to_frame(
     indicators: Iterable[Indicator | str] | Indicator | str | None = None,
     *,
     domain: str | None = None,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
 ) -> pd.DataFrame:
     """Return these indicators as a pandas frame, by default all: one row per observation, indexed by its id.
 
@@ -92,14 +94,14 @@ def to_frame(
     from beijing_public_services.exports import pandas_frame
 
     chosen = _listed(indicators)
-    return pandas_frame.to_frame(package or owner_of(chosen), chosen, domain)
+    return pandas_frame.to_frame(package_of(package) if package is not None else owner_of(chosen), chosen, domain)
 
 
 def to_arrow(
     indicators: Iterable[Indicator | str] | Indicator | str | None = None,
     *,
     domain: str | None = None,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
 ) -> pyarrow.Table:
     """Return these indicators as an Arrow table, by default all: one row per observation.
 
@@ -124,7 +126,7 @@ def to_arrow(
     from beijing_public_services.exports import arrow
 
     chosen = _listed(indicators)
-    return arrow.to_arrow(package or owner_of(chosen), chosen, domain)
+    return arrow.to_arrow(package_of(package) if package is not None else owner_of(chosen), chosen, domain)
 
 
 @overload
@@ -145,7 +147,7 @@ def verify(
     area: str | None = None,
     period: str | None = None,
     category: str | None = None,
-    package: DataPackage,
+    package: DataPackage | str | PathLike[str],
 ) -> Verdict: ...
 def verify(
     indicator: str | Indicator,
@@ -154,7 +156,7 @@ def verify(
     area: str | None = None,
     period: str | None = None,
     category: str | None = None,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
 ) -> Verdict:
     """Return whether a claim about an indicator is what is published, offline, with a diagnosis if it is not.
 
@@ -168,7 +170,7 @@ def verify(
         area: the id of an area, as in `Indicator.observation`.
         period: a period in SDMX form.
         category: the id of a category.
-        package: the bundled package unless given.
+        package: a package or its path; the bundled one unless given.
 
     Raises:
         TypeError: the claim is neither a number, a quantity nor a text.
@@ -183,12 +185,12 @@ def verify(
     """
     from beijing_public_services.verification import verify
 
-    return verify.verify(indicator, claim, package or bundled(), area=area, period=period, category=category)
+    return verify.verify(indicator, claim, package_of(package), area=area, period=period, category=category)
 
 
 def verify_text(
     text: str,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
     *,
     default_area: str | None = "headline",
     published: str | int | None = None,
@@ -201,7 +203,7 @@ def verify_text(
 
     Args:
         text: the passage, in English or Chinese: prose, lists and tables.
-        package: the bundled package unless given.
+        package: a package or its path; the bundled one unless given.
         default_area: the id of the area that a text without place names is about. By default it is the headline area
             of the package; None passes such figures over.
         published: the year or date of the text, such as `2025` or `2025-01-21`. `last year` is relative to it, else
@@ -215,7 +217,7 @@ def verify_text(
     """
     from beijing_public_services.verification import passages
 
-    return passages.verify_text(text, package or bundled(), default_area=default_area, published=published)
+    return passages.verify_text(text, package_of(package), default_area=default_area, published=published)
 
 
 def _listed(indicators: Iterable[Indicator | str] | Indicator | str | None) -> list[Indicator | str] | None:
@@ -228,7 +230,7 @@ def _listed(indicators: Iterable[Indicator | str] | Indicator | str | None) -> l
 
 def owner_of(chosen: list[Indicator | str] | None) -> DataPackage:
     """Return the package that the first indicator among these was read from; the bundled one if there is none."""
-    from beijing_public_services.datapackage.belonging import package_of
+    from beijing_public_services.datapackage import belonging
 
-    owners = (package_of(each) for each in chosen or () if not isinstance(each, str))
+    owners = (belonging.package_of(each) for each in chosen or () if not isinstance(each, str))
     return next((each for each in owners if each is not None), None) or bundled()

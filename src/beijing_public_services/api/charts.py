@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.api.answers import owner_of
+from beijing_public_services.api.packages import package_of
 from beijing_public_services.model.indicator import Indicator
 from beijing_public_services.views.charts.chart import chart
 from beijing_public_services.views.charts.data import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from os import PathLike
 
     from beijing_public_services.datapackage.package import DataPackage
     from beijing_public_services.model.codelists import Frequency, Language
@@ -29,7 +31,7 @@ def plot(
     frequency: Frequency | None = None,
     language: Language = "en",
     theme: ChartTheme | None = None,
-    package: DataPackage | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
 ) -> Chart:
     """Return a chart of an indicator (a value or its id), or of several in a grid; each has one unit.
 
@@ -60,7 +62,7 @@ def plot(
     [('2013', '2018'), ('2019', '2025')]
     """
     chosen = [indicators] if isinstance(indicators, str | Indicator) else list(indicators)
-    package = package or owner_of(chosen)
+    package = package_of(package) if package is not None else owner_of(chosen)
     options = Options(kind=kind, area=area, category=category, period=period, frequency=frequency, language=language)
     return chart(
         package, [package.indicator(each) if isinstance(each, str) else each for each in chosen], options, theme

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from beijing_public_services.datapackage.loader import bundled
+from beijing_public_services.api.packages import package_of
 
 if TYPE_CHECKING:
-    import os
+    from os import PathLike
     from pathlib import Path
 
     from beijing_public_services.citation.citation import CitationStyle
@@ -20,11 +20,11 @@ STYLES: tuple[CitationStyle, ...] = ("plain", "apa", "gbt7714-2025", "bibtex", "
 READING_DAY = date(1, 1, 1)  # the page puts the day in its place on which it is read
 
 
-def explorer_html(package: DataPackage | None = None, *, language: Language = "en") -> str:
+def explorer_html(package: DataPackage | str | PathLike[str] | None = None, *, language: Language = "en") -> str:
     """Return the explorer of a package as one HTML page that needs no other file and no network.
 
     Args:
-        package: the bundled package unless given.
+        package: a package or its path; the bundled one unless given.
         language: the language for readers whose browser asks for neither Chinese nor English.
 
     >>> explorer_html()[:15]
@@ -34,7 +34,7 @@ def explorer_html(package: DataPackage | None = None, *, language: Language = "e
     from beijing_public_services.views.explorer.citations import ID
     from beijing_public_services.views.explorer.page import explorer_page
 
-    shown = package or bundled()
+    shown = package_of(package)
 
     def citations(observation: Observation) -> dict[str, tuple[str, str]]:
         cited = cite(shown, observation, accessed=READING_DAY).replace(id=ID)
@@ -44,8 +44,8 @@ def explorer_html(package: DataPackage | None = None, *, language: Language = "e
 
 
 def explore(
-    package: DataPackage | None = None,
-    path: str | os.PathLike[str] | None = None,
+    package: DataPackage | str | PathLike[str] | None = None,
+    path: str | PathLike[str] | None = None,
     *,
     language: Language = "en",
     open_browser: bool = True,
@@ -54,7 +54,7 @@ def explore(
     """Write the explorer of a package to a file, open it in the browser, and return the path of the file.
 
     Args:
-        package: the bundled package unless given.
+        package: a package or its path; the bundled one unless given.
         path: the file to write; without one, a new file in the folder for temporary files.
         language: the language for readers whose browser asks for neither Chinese nor English.
         open_browser: whether to open the page.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
 from beijing_public_services.cli import _wording as texts
-from beijing_public_services.cli._language import say
+from beijing_public_services.cli._language import say, worded
 from beijing_public_services.cli._print import did_you_mean, print_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def message_of(error: Exception, command: click.Command | None = None) -> str:
             return say(texts.MISSING_EXTRA, error.feature, install_command(error.extra))
         case bps.UnknownObservationError(id=str(id)) if id:
             return say(texts.NO_OBSERVATION, id, did_you_mean(error.suggestions))
-    return str(error)
+    return worded(str(error))
 
 
 def _has_force(command: click.Command | None) -> bool:

@@ -55,3 +55,12 @@ def say(texts: Texts, *values: object) -> str:
     """Return the Chinese or the English one of two texts, which stand in this order, with values in their places."""
     text = in_language(texts, language())
     return text.format(*values) if values else text
+
+
+def worded(message: str) -> str:
+    """Return an error or a finding of the library for the reader of the command that runs."""
+    if language() == "en":
+        return message
+    from beijing_public_services.cli._chinese import chinese
+
+    return chinese(message)

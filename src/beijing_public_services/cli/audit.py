@@ -8,6 +8,7 @@ import beijing_public_services as bps
 from beijing_public_services._printable import printable
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._framework import argument, command, say
+from beijing_public_services.cli._language import worded
 from beijing_public_services.cli._options import json_option, package_option
 from beijing_public_services.cli._print import print_json
 from beijing_public_services.cli._texts import read_reports
@@ -41,6 +42,6 @@ def run(report: tuple[str, ...], package: Path | None, as_json: bool) -> None:
     if as_json:
         print_json([each.to_dict() for each in issues])
     else:
-        print("\n".join(printable(str(each)) for each in issues) or say(texts.ALL_IN_REPORT))
+        print("\n".join(worded(printable(str(each))) for each in issues) or say(texts.ALL_IN_REPORT))
     if issues:
         raise SystemExit(1)

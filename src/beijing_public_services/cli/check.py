@@ -15,6 +15,7 @@ from beijing_public_services.checks.reports import as_github, as_json, as_junit,
 from beijing_public_services.checks.summary import MOST
 from beijing_public_services.cli._completion import complete_rules
 from beijing_public_services.cli._framework import argument, command, option
+from beijing_public_services.cli._language import worded
 from beijing_public_services.cli._options import PATH
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ def run(
         printed = as_json(report)
     else:
         printed = (as_junit if form == "junit" else as_text)(report, most)
+    if printed and form == "text":
+        printed = "\n".join(map(worded, printed.split("\n")))
     if printed:
         print(printed)
     if report.failed:

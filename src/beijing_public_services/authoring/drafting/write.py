@@ -32,6 +32,8 @@ def write_draft(
     contents = {folder / FILE: csv_file(rows, columns_of(rows))}
     for name, columns in SKELETONS.items():
         contents[folder / FOLDER / f"{name}.csv"] = csv_file(skeletons[name], columns)
+    if (folder / FOLDER).is_symlink():
+        raise WriteError(f"{folder / FOLDER}: found a link, expected a folder of the package")
     if not overwrite:
         _require_no_rows(folder / FILE, contents[folder / FILE])
     try:
