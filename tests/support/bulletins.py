@@ -27,21 +27,40 @@ UNITS = {  # the unit of an answer in plain words, as the draft proposes it for 
 }  # fmt: skip
 
 
-def answers(name: str) -> list[dict[str, str]]:
+def answers(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
     """Return what a person reads in a bulletin: a row for each figure."""
-    lines = (FOLDER / f"{name}.answers.csv").read_text(encoding="utf-8").splitlines()
+    return [row for row in _rows(name, folder) if row.get("role", "figure") == "figure"]
+
+
+def others(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
+    """Return the numerals that a person reads as no figure, each with its role; those of headings and notes not."""
+    return [row for row in _rows(name, folder) if row.get("role", "figure") != "figure" and row["paragraph"] != "0"]
+
+
+def _rows(name: str, folder: Path) -> list[dict[str, str]]:
+    lines = (folder / f"{name}.answers.csv").read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-def draft_of(name: str, folder: Path) -> Draft:
+def draft_of(name: str, folder: Path, bulletins: Path = FOLDER) -> Draft:
     """Return the draft of a bulletin for a new package, which has no units, areas or indicators."""
     package = bps.new_package(folder / name)
-    return draft_tables(read_tables(package), [], read_report(FOLDER / f"{name}.md"))
+    return draft_tables(read_tables(package), [], read_report(bulletins / f"{name}.md"))
 
 
 def value_of(answer: dict[str, str]) -> Decimal | None:
-    """Return the value of an answer; None for a range and for a fraction that does not end."""
+    """Return the value of an answer; None for a range, a fraction that does not end, and a multiple in words."""
+    if answer["unit"] in ("fraction", "times"):
+        return None
     return Decimal(answer["value"]) if NUMBER.fullmatch(answer["value"]) else None
+
+
+def same_period(answer: str, period: str) -> bool:
+    """Return whether a proposed period is that of an answer, in which 2024/25 is the year from April."""
+    year = re.fullmatch(r"(20[0-9]{2})/([0-9]{2})", answer)
+    meant = [f"{year[1]}-04/20{year[2]}-03"] if year else [answer, *answer.split(" or ")]
+    is_end = answer.endswith("-12-31") and period == answer[:4]
+    return period in meant or is_end or period.removeprefix("../") == answer or period.startswith(answer)
 
 
 def same_unit(answer: dict[str, str], unit: str) -> bool:
