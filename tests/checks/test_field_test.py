@@ -63,6 +63,12 @@ CASES: list[tuple[Callable[[], FieldTest], dict[str, str]]] = [  # cells, each w
     (partial(made, "object", enum=['{"a": [1]}']), {'{"a":[1]}': "", '{"a": [2]}': "enum"}),
     (partial(made, "object", jsonSchema={"required": ["a"]}), {'{"a": 1}': "", "{}": "jsonSchema"}),
     (partial(made, "object", jsonSchema=["a"]), {"{}": ""}),
+    (partial(made, "string", nosuch=3), {"abcd": "", "a": ""}),
+    (partial(made, "object", nosuch={"required": ["a"]}), {"{}": ""}),
+    (
+        partial(made, "time", _format="any", minimum="10:00:00"),
+        {"10:00:00": "", "10:00:00+00:00": "", "11:00:00+02:00": "minimum", "09:00:00-02:00": ""},
+    ),
     (partial(made, "no such type", minimum=5), {"anything": "", "": ""}),
     (partial(made, "string", required=True, unique=True), {"a": "", "": "required"}),
     (partial(made, "string", required=True, minLength=2), {"a": "minLength", "": "required"}),

@@ -69,8 +69,7 @@ class FieldTest:
         self.allowed: frozenset[str] | None = None
         self.pattern: Matcher | None = None
         for name, value in constraints.items():
-            if name not in ("required", "unique"):
-                self._add(name, value)
+            self._add(name, value)
         self.is_text = self.read is text
         self.quick = self._quick()
 
@@ -126,7 +125,7 @@ class FieldTest:
 
     def is_missing(self, cell: Any) -> bool:
         """Return whether a cell has no value."""
-        return cell is None or (cell if isinstance(cell, str) else str(cell)) in self.missing
+        return cell is None or str(cell) in self.missing
 
     def value(self, cell: Any) -> Any:
         """Return the logical value of a cell, None without one. Raises `CellError` if the cell fails the test."""
