@@ -133,7 +133,9 @@ PROPERTIES: dict[str, Callable[[dict[str, Any]], object]] = {
 }
 
 
-@pytest.mark.parametrize("form", ["text", "json", "junit", "github"])
+@pytest.mark.parametrize(
+    "form", ["text", "github", *(pytest.param(each, marks=pytest.mark.slow) for each in ("json", "junit"))]
+)
 @pytest.mark.parametrize("change", PROPERTIES.values(), ids=PROPERTIES)
 def test_any_property_is_printed_safely(
     tmp_path: Path, run: Run, change: Callable[[dict[str, Any]], object], form: str

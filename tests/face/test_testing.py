@@ -53,12 +53,13 @@ def alone() -> list[bps.Observation]:
     return [each for each, key in zip(PACKAGE.observations, keys, strict=True) if keys.count(key) == 1]
 
 
-def test_the_ends_of_the_interval_decide() -> None:
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.slow)])  # of so many, one is tried
+def test_the_ends_of_the_interval_decide(step: int) -> None:
     """A number passes up to the ends of the figure's interval, and at an end exactly where that is closed."""
-    for observation in alone():
+    for observation in alone()[::step]:
         interval, chosen, id_ = observation.interval, own(observation), observation.indicator
-        step = Fraction(abs(observation.decimal) or 1) / 10**9
-        ends = ((interval.lower, interval.lower_closed, -step), (interval.upper, interval.upper_closed, step))
+        width = Fraction(abs(observation.decimal) or 1) / 10**9
+        ends = ((interval.lower, interval.lower_closed, -width), (interval.upper, interval.upper_closed, width))
         for end, closed, outwards in ends:
             if end is not None:
                 assert is_published(id_, end, **chosen) == closed, observation.id

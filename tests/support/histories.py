@@ -143,7 +143,8 @@ def _refers(row: dict[str, str], reference: Reference, known: set[tuple[str, ...
 
 
 @cache
-def _few_tables() -> Tables:
+def few_tables() -> Tables:
+    """Return the tables of a few indicators of the bundled package."""
     return few(tables_copy())
 
 
@@ -160,7 +161,7 @@ def edited(version: str, *edits: Edit, tables: Tables | None = None) -> Tables:
 
 def release(version: str, *edits: Edit) -> DataPackage:
     """A release of a few indicators as values."""
-    return build(edited(version, *edits, tables=_few_tables()))
+    return build(edited(version, *edits, tables=few_tables()))
 
 
 def publish(
