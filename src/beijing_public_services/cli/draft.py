@@ -61,8 +61,8 @@ if TYPE_CHECKING:
     "--force",
     is_flag=True,
     help=(
-        "替换还没有接受的草稿行。",
-        "Replace the rows of an earlier draft that are not accepted yet.",
+        "替换还没有接受的草稿行，以及已有的带编号报告。",
+        "Replace the rows of an earlier draft that are not accepted yet, and an earlier numbered report.",
     ),
 )
 def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, accept: bool, force: bool) -> None:
@@ -78,7 +78,7 @@ def run(path: Path, report: str | None, like: tuple[Path, ...], number: bool, ac
     named = NAMED.fullmatch(report)
     report_id, file = named.groups() if named else ("", report)
     if number:
-        print_line(say(texts.NUMBERED, bps.number_report(file)))
+        print_line(say(texts.NUMBERED, bps.number_report(file, overwrite=force)))
     drafted = bps.draft_package(path, file, like=like, report_id=report_id, overwrite=force)
     print_line(_drafted(drafted))
     print_line(say(texts.REVIEW, path / "draft.csv", path / "draft", path))

@@ -39,11 +39,18 @@ if TYPE_CHECKING:
     metavar="FILE",
     help=("要写的文件；默认写入临时文件夹。", "The file to write; by default one in the folder for temporary files."),
 )
+@option(
+    "--package",
+    "named",
+    type=PATH,
+    metavar="PATH",
+    help=("同上，写法与其他命令一致。", "The same, written as for other commands."),
+)
 @option("--no-open", is_flag=True, help=("不打开浏览器。", "Do not open the page in the browser."))
 @option("--force", is_flag=True, help=("覆盖已有的文件。", "Overwrite a file that is there already."))
-def run(package: Path | None, output: Path | None, no_open: bool, force: bool) -> None:
+def run(package: Path | None, output: Path | None, named: Path | None, no_open: bool, force: bool) -> None:
     """Write the explorer of a data package, open it, and print where it is."""
-    shown = open_package(package)
+    shown = open_package(package or named)
     print_line(
         str(bps.explore(shown, output, language=language(), open_browser=not no_open, overwrite=force).resolve())
     )

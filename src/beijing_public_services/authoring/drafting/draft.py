@@ -119,8 +119,12 @@ def draft_package(
     return found
 
 
-def number_report(report: str | PathLike[str]) -> Path:
+def number_report(report: str | PathLike[str], *, overwrite: bool = False) -> Path:
     """Write a report as Markdown with locators beside its file, as `refresh` and `audit` read it; return its path.
+
+    Args:
+        report: a file with the report.
+        overwrite: whether another file in its place is replaced.
 
     Raises:
         DataPackageError: the report cannot be read.
@@ -137,7 +141,7 @@ def number_report(report: str | PathLike[str]) -> Path:
     target = source.with_name(f"{source.stem}.numbered.md")
     content = f"{read_report(source).rstrip()}\n".encode()
     if not (target.is_file() and target.read_bytes() == content):
-        write_files({target: content})
+        write_files({target: content}, overwrite=overwrite)
     return target
 
 
