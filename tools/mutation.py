@@ -156,7 +156,9 @@ def write(sections: dict[str, str]) -> None:
     """Put sections into the page, in the order of the groups; the other sections stay."""
     parts = re.split(r"^(?=## )", PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", flags=re.MULTILINE)[1:]
     there = {part[3:].splitlines()[0].lower(): part.strip() for part in parts} | sections
-    body = "\n\n".join([INTRODUCTION, *(there[name] for name in groups() if name in there)])
+    untried = [module for name, group in groups().items() if name not in there for module in group["modules"]]
+    notes = [f"Set up, and not tried yet: {', '.join(map(code, untried))}."] if untried else []
+    body = "\n\n".join([INTRODUCTION, *notes, *(there[name] for name in groups() if name in there)])
     PAGE.write_text(body + "\n", encoding="utf-8", newline="\n")
 
 
