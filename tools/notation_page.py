@@ -46,7 +46,7 @@ White space and full-width forms do not matter. A decrease is negative, and its 
 -6 %. A fraction is a percentage: 四分之一 is 25 %. If its decimals do not end, it is rounded to two digits: 三分之二 is
 67 %. A range has a lower and a higher end, the bound `between`, and is one figure of a package: see
 [bounds](data-package.md#bounds). A word such as 约 before a range is its bound instead, and a package cannot hold that.
-`verify` judges a claimed range; `verify_text` passes over a range in a passage.
+`verify` and `verify_text` judge a claimed range; a range in the cell of a table is left out.
 
 ## Numbers
 

@@ -198,7 +198,7 @@ def test_a_text_without_a_single_figure_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["3-5 people", "3 to 5 people", "3~5人", "3至5人", "between 3 and 5 people"])
 def test_a_range_is_a_claim_alone_and_none_in_a_passage(text: str) -> None:
-    """A range is one figure with both ends; in a passage, which may mean either, it is passed over."""
+    """A range is one figure with both ends; the figures of one value in a passage are without it."""
     claim = read_claim(text)
     assert said(claim)[0] == 3
     assert (claim.upper, claim.bound, claim.unit) == (Decimal(5), "between", "person")

@@ -100,12 +100,23 @@ def test_a_range_of_another_year_is_named(package: bps.DataPackage) -> None:
 
 
 def test_a_figure_of_a_passage_is_held_against_a_range(package: bps.DataPackage) -> None:
-    """`verify_text` takes no end of a printed range for its value, and reads no range as one of its ends."""
+    """`verify_text` takes no end of a printed range for its value, and judges a range with both its ends."""
     report = bps.verify_text("2012年，北京轨道交通运营里程为400公里。", package=package)
     assert [(each.verdict.status, each.verdict.diagnosis) for each in report.verdicts] == [
         ("mismatch", "bound_dropped")
     ]
-    assert bps.verify_text("2012年，北京轨道交通运营里程为400～450公里。", package=package).verdicts == ()
+    for text, expected in (
+        ("2012年，北京轨道交通运营里程为400～450公里。", ("match", "")),
+        ("In 2012 Beijing's urban rail length was 400 to 450 km.", ("match", "")),
+        ("2012年，北京轨道交通运营里程为300～500公里。", ("consistent", "")),
+        ("2024年，北京轨道交通运营里程为400～450公里。", ("mismatch", "other_period")),
+        ("2024年，北京PM2.5年均浓度比上年下降6%～7%。", ("consistent", "")),
+        ("2024年，北京PM2.5年均浓度比上年上升6%～7%。", ("mismatch", "")),
+    ):
+        found = [
+            (each.verdict.status, each.verdict.diagnosis) for each in bps.verify_text(text, package=package).verdicts
+        ]
+        assert found == [expected], text
     far = bps.verify_text("2012年，北京轨道交通运营里程为1700公里。", package=package)
     assert [each.verdict.status for each in far.verdicts] == ["mismatch"]  # less than four times the higher end
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.passage_report import PassageReason
     from beijing_public_services.verification.verdict import Verdict
 
-    Key = tuple[str, Decimal, Decimal, str, str, str, str | None, str | None, str | None]
+    Key = tuple[str, Decimal, Decimal | None, Decimal, str, str, str, str | None, str | None, str | None]
 
 SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
@@ -93,7 +93,18 @@ class Chooser:
     def _verified(
         self, indicator: Indicator, claim: Claim, area: str | None, period: str | None, category: str | None
     ) -> Verdict:
-        key = (indicator.id, claim.value, claim.resolution, claim.bound, claim.unit, claim.text, area, period, category)
+        key = (
+            indicator.id,
+            claim.value,
+            claim.upper,
+            claim.resolution,
+            claim.bound,
+            claim.unit,
+            claim.text,
+            area,
+            period,
+            category,
+        )
         if key not in self.known:
             self.known[key] = verify_claim(indicator, claim, self.package, area=area, period=period, category=category)
         return self.known[key]

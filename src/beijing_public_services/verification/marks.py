@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.datapackage.places import Gazetteer, find_places, gazetteer_of
-from beijing_public_services.notation.claim import find_claims
 from beijing_public_services.notation.folding import simplified
+from beijing_public_services.notation.scanner import find_figures
 from beijing_public_services.notation.times import find_bases, find_times
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
 from beijing_public_services.verification.paraphrases import Paraphrases, paraphrases_of
@@ -90,7 +90,7 @@ def _figures(
     text: str, folded: str, lookup: Lookup, names: list[Token], taken: _Spans, places: list[int]
 ) -> Iterator[Token]:
     """Yield the figures of a text that stand in no name; each ends before the next name or place."""
-    for claim in find_claims(_readable(text, names), lookup.definitions):
+    for claim in find_figures(_readable(text, names), definitions=lookup.definitions):
         start = number_start(claim, folded)
         if taken.covering(start, start + 1) is not None:
             continue

@@ -31,23 +31,30 @@ FARTHEST = 4  # times the published value, or a part of it, that a claim may be 
 def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage) -> Claim | None:
     """Return the claim with its unit and the sign that the words give it; None where they give none."""
     claim = found.found
+    if found.exceeds and claim.upper is not None:
+        return None
     changes: dict[str, Any] = {}
     if found.exceeds and claim.bound == "exact":
         changes["bound"] = "gt"
     if found.unit and not claim.unit:
         changes["unit"] = found.unit
+    claim = claim.__replace__(**changes) if changes else claim
     motion = found.motion or ("fall" if FALLS.search(found.subject.text) else "")
     if indicator.measure in CHANGES and motion:
         falls = is_fall(motion, claim.value, indicator, package)
         if falls is None:
             return None
         if falls != (claim.value < 0) and claim.value:
-            changes["value"] = -claim.value
-            changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
+            return opposite(claim)
     elif indicator.measure not in CHANGES and claim.value < 0:
-        changes["value"] = -claim.value
-        changes["bound"] = MIRRORED.get(claim.bound, claim.bound)
-    return claim.__replace__(**changes) if changes else claim
+        return opposite(claim)
+    return claim
+
+
+def opposite(claim: Claim) -> Claim:
+    """Return a claim with the other sign: the ends of a range change places, and so do bounds from above and below."""
+    value, upper = (-claim.value, None) if claim.upper is None else (-claim.upper, -claim.value)
+    return claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
 
 
 def is_fall(motion: str, value: Decimal, indicator: Indicator, package: DataPackage) -> bool | None:
@@ -60,7 +67,9 @@ def is_fall(motion: str, value: Decimal, indicator: Indicator, package: DataPack
 
 
 def is_finer(claim: Claim, observation: Observation) -> bool:
-    """Return whether a claim has more digits than the published figure and rounds to it, up or down."""
+    """Return whether a claim has more digits than the published figure and rounds to it, up or down; no range does."""
+    if claim.upper is not None:
+        return False
     step = read_printed(observation.printed).resolution
     return claim.resolution < step and abs(claim.value - observation.decimal) * 2 <= step
 

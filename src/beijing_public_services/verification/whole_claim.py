@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.notation.chinese_words import MIRRORED
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.verification.context import Context, periods_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
-from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_fall
+from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_fall, opposite
 from beijing_public_services.verification.tokens import Token, lead_of, tokens_of
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def read_whole(
         falls = is_fall(said.motion, claim.value, indicator, package)
         if falls is None:
             return said.motion_word
-        claim = _below_zero(claim) if falls and claim.value > 0 else claim
+        claim = opposite(claim) if falls and claim.value > 0 else claim
     return WholeClaim(claim=claim, area=said.area, period=said.period, category=said.category)
 
 
@@ -148,12 +147,6 @@ class _Said:
             self.unsettled = ""
         self._last = role or self._last
         return role in UNDERSTOOD
-
-
-def _below_zero(claim: Claim) -> Claim:
-    """Return a claimed fall with its sign: its ends change places, and so do bounds from above and below."""
-    value, upper = (-claim.value, None) if claim.upper is None else (-claim.upper, -claim.value)
-    return claim.__replace__(value=value, upper=upper, bound=MIRRORED.get(claim.bound, claim.bound))
 
 
 def _tokens(text: str, folded: str, claim: Claim, package: DataPackage) -> list[Token]:
