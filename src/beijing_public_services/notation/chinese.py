@@ -32,7 +32,7 @@ LONGEST_UNIT = 7
 BOUNDS = one_of(word for word in BOUNDS_BEFORE if word not in "近约")
 LONG = [word for word in UPWARD + DOWNWARD if len(word) > 1]
 BEFORE = re.compile(
-    rf"""(?: (?P<direction> {one_of(LONG)} | (?: (?<= [同环]比 ) | (?<= [再又续月年] ) ) [增降涨跌减升]
+    rf"""(?: (?P<direction> {one_of(LONG)} | (?<= [同环]比 ) [增降涨跌减升多少高低] | (?<= [再又续月年] ) [增降涨跌减升]
       | (?: (?<= [年期划均平月周末底] ) | (?<= 季度 ) ) [多少高低] ) 了? \s{{0,2}} )?
     (?: (?<! [人平年月日户] ) 均 )? …?
     (?: 连续 (?:保持)? )?

@@ -54,6 +54,7 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
     figures: list[DraftFigure] = []
     roles: dict[int, DraftRole] = {}
     claims = [*find_figures(paragraph.text, definitions=definitions)]
+    claims = [claim for claim in claims if paragraph.text[claim.start - 1 : claim.start] != "/"]  # 公里/百平方公里
     spans = [(claim.start, claim.end) for claim in claims]
     for claim in claims:
         inside = [each for each in paragraph.numerals if claim.start <= each.start < claim.end]

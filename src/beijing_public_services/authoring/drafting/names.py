@@ -57,6 +57,7 @@ MADE_UP = re.compile(r"(?:made|makes?|making) up\s|\bcompris|\bconstitut|\baccou
 INDEX = re.compile("指数|index", re.IGNORECASE)
 CHANGES = {"growth": "增长率", "difference": "变化", "rank": "排名", "streak": "连续年数", "span": "距上次年数"}
 CHANGES["multiple"] = "倍数"
+RESTORED = re.compile("(?:恢复|回升)[到至]?\\s*(?:同期)?(?:水平)?\\Z")
 RANKED = re.compile("(?:稳居|位居|位列|排名|排在|排|居|列|跻身|升至|名列)?(?P<among>全[国省市球][^，]{0,4})?\\Z")
 MULTIPLE = re.compile("(?:约|正好)?(?:是|为|相当于|达到?).*\\Z")
 ABOVE = re.compile("[高低多少]于.*\\Z")
@@ -153,6 +154,7 @@ def _tidied(text: str) -> str:
     before = None
     while before != text:
         before, text = text, TRAILING.sub("", text)
+    text = RESTORED.sub("", text)
     text = re.sub("[“”《》①-⑳]|^[（(]?[0-9一二三四五六七八九十]{1,2}[）)]", "", text).strip(" 、")
     opened = re.search("[（(][^）)]*\\Z", text)
     return f"{text}）" if opened and len(opened[0]) > 1 else text.lstrip("）)").rstrip("（(")

@@ -17,6 +17,7 @@ DIRECTION = re.compile(
 )
 BARE = re.compile(r"[^\W\d]{0,24}\s?[0-9][0-9.,]*", re.IGNORECASE)  # no scale word: 18.6 million, 2.3 times is no list
 BRACKET = re.compile(r"\s?[（(]")
+IN_ORDER = ("分别", "依次")
 BEHIND = re.compile(r"[\s…](?:fewer|less|lower|below|under|more|higher)\Z")
 LISTED = "it goes on a list of changes, whose direction it has"
 BRACKETED = "it is in brackets behind a change, whose direction it has"
@@ -32,13 +33,15 @@ SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
 def with_directions(paragraph: Paragraph, figures: list[DraftFigure]) -> list[DraftFigure]:
     """Return the figures, those of a list with the direction before the first: 下降…50.0% for the second."""
     done: list[DraftFigure] = []
-    lead, before = "", None
+    lead, before, in_order = "", None, False
     for figure in figures:
         own = DIRECTION.match(figure.printed)
         between = paragraph.text[before.end : figure.start] if before else ""
-        follows = before is not None and SEPARATOR.fullmatch(between) is not None and _are_alike(before, figure)
+        follows = before is not None and SEPARATOR.fullmatch(between) is not None
+        follows = follows and before is not None and (in_order or _are_alike(before, figure))
         if own:
             lead = own["direction"]
+            in_order = paragraph.text[max(0, figure.start - 2) : figure.start] in IN_ORDER
         elif before and before.direction and figure.unit == "percent" and BRACKET.fullmatch(between) and figure.value:
             figure = _like_before(figure, before, BRACKETED)
         elif before and not paragraph.is_chinese and _goes_on(paragraph, before, figure):
