@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-LONGEST = 20_000  # characters of a paragraph
+LONGEST = 10_000  # characters of a paragraph, whose figures are compared with one another
 MOST_PAGES = 2000
 EXPECTED = "a report as UTF-8 text, Markdown, HTML or PDF"
 OFFICE = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx")
