@@ -212,6 +212,17 @@ def test_a_streak_of_no_year_cannot_tell(period: str) -> None:
     assert evaluated(case("streak", "cannot_tell", streak, streak, None, period)).outcome == "cannot_tell"
 
 
+def test_a_streak_after_one_of_no_year_cannot_tell() -> None:
+    """A streak of a year does not follow from one whose period is open."""
+    (one,) = (each for each in bps.bundled().identities if each.id.startswith(f"streak {ATTAINED}:CN-BJ:2024"))
+    tables = bundled_tables()
+    with rows_of(tables, "observations") as rows:
+        (row,) = (row for row in rows if row["id"] == one.right)
+        row.update(period="../2023")
+    (found,) = (each for each in evaluate(build(tables)) if each.identity.id == one.id)
+    assert (found.outcome, found.as_printed) == ("cannot_tell", "cannot_tell")
+
+
 def test_every_kind_can_hold_fail_and_not_tell() -> None:
     """Each kind of identity has an example of each outcome, all those of one kind under its name."""
     outcomes = {kind: {case[-1] for case in cases} for kind, cases in CASES.items()}

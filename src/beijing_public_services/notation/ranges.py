@@ -59,6 +59,7 @@ RANGE_FORM = Form(
     name="range",
     kind="range",
     pattern=rf"""(?<! [0-9a-z.,:/~–—·从由自{NUMERALS}-] ) (?<! from\s )
+      (?! (?<= in\s ) (?: 19 | 20 )[0-9]{{2}} \sto\s )
       (?! (?<= by\s ) [0-9][0-9.,]* (?: \s? [a-zµ%$°] [^\s0-9]* ){{1,3}} \sto\s ) {PARTS}
       (?! [.,:/~–—·-]?[0-9] | -[a-z] ) (?= (?P=own) ) {TENTHS}""",
     read=read_range,

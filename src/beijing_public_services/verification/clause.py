@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.place_names import CAPITAL, CITY
-from beijing_public_services.verification.clause_state import ClauseState
+from beijing_public_services.verification.clause_state import ClauseState, is_after_former
 from beijing_public_services.verification.clause_words import (
     ADJECTIVES,
     AVERAGES,
@@ -35,7 +35,8 @@ class Clause(ClauseState):
         elif token.place:
             self._place(place, token)
         elif token.time:
-            self._time(token)
+            if not is_after_former(self.tokens, place):
+                self._time(token)
         elif token.category:
             self._list("category", place, token.category)
             self.category, self.news = token.category, True
@@ -67,6 +68,7 @@ class Clause(ClauseState):
         elif role in ("by", "to", "from"):
             self.planned = self.planned or (role == "to" and self._is_infinitive(place))
             self.particle = role
+            self.when_before = self.when
         elif role in ("start", "end"):
             self.action, self.news = role, True
         elif role == "plan" or (token.word == "将" and self._is_future(place)):

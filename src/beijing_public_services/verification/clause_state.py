@@ -38,11 +38,14 @@ class ClauseState:
         # where and when
         self.where = self.narrow_where = self.local_wide = ""
         self.when: When | None = None
+        self.when_before: When | None = None  # the time that held before a word such as from
         self.is_local = False  # whether the time holds for this sentence only
         self.times = [
             token.time
             for place, token in enumerate(tokens)
-            if token.time and token.time.kind in ("when", "whole", "span") and not is_of_former(tokens, place)
+            if token.time
+            and token.time.kind in ("when", "whole", "span")
+            and not (is_after_former(tokens, place) or is_before_former(tokens, place))
         ]
         self.distinct: set[When] | None = None
         self.base = ""
@@ -57,9 +60,17 @@ class ClauseState:
         self.figures = 0
 
 
-def is_of_former(tokens: list[Token], place: int) -> bool:
+def is_after_former(tokens: list[Token], place: int) -> bool:
     """Return whether a time stands right after a former value, as in 2013 in: from 89.5 in 2013."""
     before = place - 1
     while before > 0 and tokens[before].role in ("", "of"):
         before -= 1
     return before > 0 and tokens[before].figure is not None and tokens[before - 1].role == "from"
+
+
+def is_before_former(tokens: list[Token], place: int) -> bool:
+    """Return whether a time stands right before a former value, as in 从2013年的89.5."""
+    after = place + 1
+    while after < len(tokens) and tokens[after].role in ("", "of"):
+        after += 1
+    return place > 0 and tokens[place - 1].role == "from" and after < len(tokens) and tokens[after].figure is not None

@@ -155,7 +155,7 @@ class SentenceReader(Clause):
         if particle == "by" or (is_change and not particle):
             self.particle = ""
         if particle == "from":
-            self.particle = ""
+            self.particle, self.when, self.news = "", self.when_before, True
 
     def _tail(self, at: int) -> list[Token]:
         """Return the tokens after a figure, up to the next figure, name or comma."""
