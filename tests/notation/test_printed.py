@@ -106,6 +106,7 @@ ENGLISH = [
     ("15 minutes or less", "15", "le", "minutes"), ("200-odd km", "200", "some_over", "km"),
     ("16.96 square metres per person", "16.96", "exact", "square metres per person"),
     ("US$5.2 bn", "5200000000", "exact", "US$"), ("£3.2m", "3200000", "exact", "£"), ("3.2 m", "3.2", "exact", "m"),
+    ("-5 km", "-5", "exact", "km"), ("–5 km", "-5", "exact", "km"), ("over -5 km", "-5", "gt", "km"),
     ("rose…5%", "5", "exact", "%"), ("a $5m fall", "-5000000", "exact", "$"), ("5k+ people", "5000", "ge", "people"),
 ]  # fmt: skip
 RANGES = {
@@ -117,7 +118,7 @@ RANGES = {
 OFFENDING = {
     "41.2 million passengers in 2024": "in 2024", "5万千元": "千元", "7、8个": "、8个", "同比增长7.2%": "同比增长",
     "提升至44.9%": "至", "数百人": "数", "二三十人": "二三十", "5亿万": "万", "about 5 to go": "to go", "US 5": "US",
-    "fell -5%": "-", "fell 5% lower": "lower", "RMB 5 yuan": "yuan", "$two thirds": "$",
+    "fell -5%": "-", "fell 5% lower": "lower", "RMB 5 yuan": "yuan", "$two thirds": "$", "60,00 people": "60,00",
 }  # fmt: skip
 RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
 CLASSES = [
@@ -224,6 +225,20 @@ def test_a_word_limits_a_range_further(text: str, bound: str) -> None:
 def test_the_error_names_the_part_that_offends(text: str, part: str) -> None:
     """What stands in the way is in the message, apart from the whole text."""
     with pytest.raises(bps.PrintedFigureError, match=re.escape(f"in which {part!r} cannot be read")):
+        bps.read_printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("over 5 or more people", "'over 5 or more people' with the bounds gt and ge, expected one at the most"),
+        ("超99%以上", "'超99%以上' with the bounds gt and ge, expected one at the most"),
+        ("not a figure", "'not a figure', expected a printed figure such as "),
+    ],
+)
+def test_the_error_quotes_the_text(text: str, found: str) -> None:
+    """A text with two bounds is quoted with both, a text without any figure alone."""
+    with pytest.raises(bps.PrintedFigureError, match=f"^found {found}"):
         bps.read_printed(text)
 
 
