@@ -215,7 +215,7 @@ def test_a_streak_of_no_year_cannot_tell(period: str) -> None:
 def test_a_streak_after_one_of_no_year_cannot_tell() -> None:
     """A streak of a year does not follow from one whose period is open."""
     (one,) = (each for each in bps.bundled().identities if each.id.startswith(f"streak {ATTAINED}:CN-BJ:2024"))
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         (row,) = (row for row in rows if row["id"] == one.right)
         row.update(period="../2023")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.editing import rows_of
+from tests.support.editing import rows_of, tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.loader import build
-from beijing_public_services.datapackage.tables import bundled_tables
 
 Found = list[tuple[str, str]]  # figures, each with the indicator, without the domain, and the status
 STARTED, COMPLETED = "lift_installations_started", "lift_installations_completed"
@@ -82,7 +81,7 @@ def test_a_figure_that_no_single_indicator_fits_says_why(text: str, reason: str,
 
 def test_a_change_from_the_quarter_before_is_held_to_no_other() -> None:
     """A change that is published from the quarter before is that of a text that says so, or nothing, but not yearly."""
-    tables = bundled_tables()
+    tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         for row in rows:
             if row["indicator"] == "environment.pm2_5_annual_mean_growth":
