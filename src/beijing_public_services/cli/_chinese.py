@@ -33,6 +33,9 @@ PHRASES = {  # the words that people meet first, found or expected
     "each key once": "每个键只出现一次",
 }
 PATTERNS = (
+    (re.compile(r"sizes or hashes that are not those of the files \((.*)\)"), r"大小或哈希与文件不符（\1）"),
+    (re.compile(r"those of the files: .* (`.*`) writes them"), r"与文件一致：若文件无误，用 \1 更新"),
+    (re.compile(r"(\S+), which ('.*') says"), r"\1，原文为 \2"),
     (re.compile(r"one of (\d+) ids such as (.*)"), r"\1 个标识之一，如 \2"),
     (re.compile(r"one of (.*)"), r"\1 之一"),
     (re.compile(r"one like (.*) or (\S+)"), r"如 \1 或 \2"),
