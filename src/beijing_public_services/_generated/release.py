@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "57ae922db88391b1e88e7c7d6006383373405d08f1cac9239850cf5b2006a877"
+SHA256 = "2b3f84213a4cea054c96cb82c0e2699920a91d6ef283816b547a251e7e1d1a84"
 HOMEPAGE = "https://github.com/beijing-public-services/beijing-public-services"
 ON_INDEX = False
 __version__ = data_version = VERSION
