@@ -8,9 +8,8 @@ from decimal import Decimal
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.notation import chinese, english
-from beijing_public_services.notation.chinese_words import MEASURE_WORDS
-from beijing_public_services.notation.draft import (
-    Draft,
+from beijing_public_services.notation.candidate import (
+    Candidate,
     Passage,
     read_limit,
     read_loss,
@@ -19,6 +18,7 @@ from beijing_public_services.notation.draft import (
     read_unit,
     read_words,
 )
+from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.exclusions import (
     is_counted,
@@ -53,7 +53,7 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
     """Yield the figures of a text, in order, never overlapping, in time proportional to its length.
 
     If `whole` is true, the text is expected to be a single figure, so forms that are usually not figures in prose (一项
-    "an item", bare 三千) are accepted too. `definitions` are those of units that may be read besides the bundled ones.
+    "an found", bare 三千) are accepted too. `definitions` are those of units that may be read besides the bundled ones.
     """
     vocabulary = DEFINITIONS if definitions in (None, DEFINITIONS) else (*DEFINITIONS, *definitions)
     passage = Passage(text=text, plain=fold(text), whole=whole, definitions=vocabulary)
@@ -106,13 +106,13 @@ def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     if is_ordinal:
         return _rank(passage, floor, token, numeral.value, ordinal=True)
     kind = kind_of(token[0]) if form.kind == "range" else form.kind
-    draft = Draft(passage, floor, token, kind, numeral)
-    if not (read_scale(draft) and read_unit(draft)):
+    found = Candidate(passage, floor, token, kind, numeral)
+    if not (read_scale(found) and read_unit(found)):
         return None
-    is_integer = draft.is_bare and not draft.is_scaled and form.kind in ("digits", "word")
+    is_integer = found.is_bare and not found.is_scaled and form.kind in ("digits", "word")
     if is_integer and (rank := _rank(passage, floor, token, numeral.value, ordinal=False)):
         return rank
-    return draft.claim() if all(step(draft) for step in (*WORDS, *EXCLUSIONS)) else None
+    return found.claim() if all(step(found) for step in (*WORDS, *EXCLUSIONS)) else None
 
 
 def _rank(passage: Passage, floor: int, token: re.Match[str], number: Decimal, ordinal: bool) -> Claim | None:
