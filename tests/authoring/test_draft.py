@@ -120,7 +120,7 @@ def test_the_next_edition_follows_the_last(city: Path, report: Path, tmp_path: P
     }
 
 
-@pytest.mark.parametrize("name", ["zh", "en", "zh2", "en2", "zh3", "en3"])
+@pytest.mark.parametrize("name", ["zh", "en", "zh2", "en2", "zh3", "en3", "zh4", "en4"])
 def test_bulletins_by_others_are_read(name: str, tmp_path: Path) -> None:
     """Of the figures in digits of a bulletin that others wrote, 95 in 100 are proposed, and each with its value."""
     rows = draft_of(name, tmp_path).rows

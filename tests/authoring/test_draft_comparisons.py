@@ -50,7 +50,7 @@ def read(text: str, at: int) -> tuple[str, ...]:
             ("up 3 percentage points", "3", "difference", "2031", "previous_year 2030"),
         ),
         ("Some 12.4% of households were helped.", 0, ("Some 12.4%", "12.4", "share", "2031", "total")),
-        ("收件量约为2019年的85%。", 0, ("85%", "85", "rate", "2031", "")),
+        ("收件量约为2019年的85%。", 0, ("约为…85%", "85", "rate", "2031", "")),
         ("投诉比上季度多18件。", 0, ("多18件", "18", "difference", "2031", "previous_quarter")),
         ("专利拥有量居全省第2位，居全国第35位。", 0, ("第2位", "2", "rank", "2031", "regional")),
         ("专利拥有量居全省第2位，居全国第35位。", 1, ("第35位", "35", "rank", "2031", "national")),

@@ -65,6 +65,12 @@ def test_a_report_on_a_financial_year_has_its_months(title: str, text: str, expe
         ("In the year to March 2031 it saw 312,000 outpatients.", 0, "2031", "2030-04/2031-03"),
         ("Unemployment was 4.1% in the second quarter.", 0, TWO_YEARS, ""),
         ("降雨量为1961年有记录以来最多，达812.4毫米。", 0, "2031", "2031"),
+        ("Of those who joined in 2028, 93% stayed.", 0, "2031", "2031"),
+        ("The members who joined in 2028, 93 of them, paid.", 0, "2031", "2031"),
+        ("Income was €9m (€8m in 2030) and pay was 70%.", 2, "2031", "2031"),
+        ("收入9亿元（2030年为8亿元），支出7亿元。", 2, "2031", "2031"),
+        ("6月28日，二期工程开通试运营，线路达到5条。", 0, "2031", "2031"),
+        ("6月28日水位为5米。", 0, "2031", "2031-06-28"),
     ],
 )
 def test_a_figure_has_the_period_of_its_own_words(text: str, at: int, default: str, expected: str) -> None:
@@ -80,6 +86,7 @@ def test_a_figure_has_the_period_of_its_own_words(text: str, at: int, default: s
         ("The rate is 71.8%; our target is 100% by 2035.", 1, True),
         ("We expect to invest at least £80 million.", 0, True),
         ("It was built in 2031 with 40 beds.", 0, False),
+        ("We are required to reach a 51% cut by 2035.", 0, True),
     ],
 )
 def test_a_plan_is_a_target(text: str, at: int, expected: bool) -> None:
@@ -104,6 +111,15 @@ def test_a_plan_is_a_target(text: str, at: int, expected: bool) -> None:
         ("It answered 94% of calls within 30 seconds.", "30", "dimension"),
         ("See the Housing Act 2017.", "2017", "name"),
         ("One in four residents is over 60.", "60", "dimension"),
+        ("Call us: telephone (0431) 555 0190.", "555", "name"),
+        ("Ring 0431 555 0190 for help.", "555", "name"),
+        ("Under Circular 0043/2031 we paid.", "2031", "name"),
+        ("The Strategy Statement 2031–2035 sets goals.", "2031", "name"),
+        ("3、4号线承担了客流的60%。", "3", "name"),
+        ("12328交通运输服务监督电话受理诉求7件。", "12328", "name"),
+        ("K12路、205路等线路增长5%。", "205", "name"),
+        ("10分钟以上晚点23件。", "10", "dimension"),
+        ("体育馆至五一广场站最挤。", "五一", "name"),
     ],
 )
 def test_a_label_is_no_figure(text: str, token: str, role: str) -> None:

@@ -32,6 +32,23 @@ from beijing_public_services.authoring.drafting.units import units_met
         ("公路密度98.6公里/百平方公里。", 0, "98.6公里/百平方公里", "98.6", "exact"),
         ("罚款和立案分别下降8.3%和两成。", 1, "下降…两成", "-20", "exact"),
         ("约占全市总量的四分之一。", 0, "约…四分之一", "25", "about"),
+        ("客流约为2029年的2.4倍。", 0, "约为…2.4倍", "2.4", "about"),
+        ("补贴占成本的四分之一强。", 0, "四分之一强", "25", "some_over"),
+        ("补贴占成本的三分之二弱。", 0, "三分之二弱", "67", "nearly"),
+        ("间隔由3分20秒缩短到2分45秒。", 0, "3分20秒", "200", "exact"),
+        ("间隔由3分20秒缩短到2分45秒。", 1, "2分45秒", "165", "exact"),
+        ("平均办理时间为1小时25分钟。", 0, "1小时25分钟", "85", "exact"),
+        ("排名由第27位跃升至第9位。", 0, "第27位", "27", "exact"),
+        ("Use fell to 8 GWh, a saving of 11% on 2030.", 1, "saving of 11%", "-11", "exact"),
+        ("Use fell to 8 GWh, a further cut of 11% on 2030.", 1, "cut of 11%", "-11", "exact"),
+        ("It made a saving of £3m.", 0, "£3m", "3000000", "exact"),
+        ("About one in twelve left.", 0, "About one in twelve", "8.3", "about"),
+        ("It made over 9,000 kWh a year.", 0, "over 9,000 kWh", "9000", "gt"),
+        ("It took 2 hours and 5 minutes.", 0, "2 hours and 5 minutes", "125", "exact"),
+        ("It has 40 pupils, nine fewer than last year.", 1, "nine fewer", "-9", "exact"),
+        ("There were 40, nearly double the 2029 figure.", 1, "nearly double", "2", "nearly"),
+        ("Visits more than doubled, to 40.", 0, "more than doubled", "100", "gt"),
+        ("Awards trebled, to 1,266.", 0, "trebled", "200", "exact"),
         ("超过占全省人口的三成。", 0, "超过…三成", "30", "gt"),
         ("开展会诊上万例。", 0, "上万例", "10000", "ge"),
         (
@@ -60,6 +77,19 @@ def test_words_apart_from_a_figure_belong_to_it(text: str, at: int, printed: str
     """A direction or a bound that words part from its number counts as if it stood beside it."""
     figure = figures(text)[at]
     assert (figure.printed, figure.value, figure.bound) == (printed, value, bound)
+
+
+@pytest.mark.parametrize(
+    "text", ["We plan to double the number of staff.", "A double room is free.", "It trebled its staff to please."]
+)
+def test_a_plan_to_double_is_no_figure(text: str) -> None:
+    """A word of a multiple that compares with nothing known is no figure."""
+    assert figures(text) == []
+
+
+def test_a_figure_in_words_stands_at_no_numeral() -> None:
+    """A figure that no numeral writes has no place, so that it cannot be accepted."""
+    assert figures("It has 40 pupils, nine fewer than last year.")[1].ordinals == ()
 
 
 def test_a_change_by_an_unknown_verb_has_no_value() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.notation import chinese, english, english_units
 from beijing_public_services.notation.chinese_words import BOUNDS_AFTER, BOUNDS_BEFORE, DOWNWARD, MIRRORED
+from beijing_public_services.notation.durations import EXPRESSIONS
 from beijing_public_services.notation.figure import Claim, shifted
 from beijing_public_services.notation.numerals import NUMERALS, SCALES
 from beijing_public_services.notation.printed_parts import negative
@@ -96,8 +97,9 @@ def read_scale(found: Candidate) -> bool:
 
 def read_unit(found: Candidate) -> bool:
     """Read the unit after the number; none is a figure in a unit that the vocabulary does not have."""
-    if found.numeral.unit:  # 百分之 and 成
-        found.unit, found.power = "percent", found.power - (found.numeral.unit == "‰")
+    if found.numeral.unit:  # 百分之 and 成, and 2分30秒
+        found.unit = EXPRESSIONS.get(found.numeral.unit, "percent")
+        found.power -= found.numeral.unit == "‰"
         return True
     definitions = found.passage.definitions
     gap = GAP.match(found.plain, found.end)

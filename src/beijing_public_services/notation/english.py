@@ -49,6 +49,8 @@ RISES = (
     r"|expanded|improve(?:d|ment)|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|lengthen(?:s|ed|ing)?"
     r"|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!took\s)(?<!take\s)(?<!takes\s)up|higher"
 )
+SAVINGS = "savings?"  # a saving of 11% is a fall of what is spent, a saving of £3m a level
+SAVED = re.compile(r"[0-9.,]+\s?(?:%|per\s?cent)")
 LOSSES = "lower|less|fewer|down|decrease|decline|drop|reduction|fall|cut"
 GAINS = "more|higher|up|increase|rise|growth|greater"
 BETWEEN = r"by|of|an?|another|further|sharply|slightly|only|year[\s-]on[\s-]year|on[\s]year"
@@ -56,7 +58,7 @@ BETWEEN = r"by|of|an?|another|further|sharply|slightly|only|year[\s-]on[\s-]year
 
 BEFORE = re.compile(
     rf"""
-    (?: (?<! [a-z] ) (?: (?P<fall> {FALLS} ) | {RISES} ) \s{{1,3}}
+    (?: (?<! [a-z] ) (?: (?P<fall> {FALLS} | {SAVINGS} ) | {RISES} ) \s{{1,3}}
         (?P<between> (?: (?: {BETWEEN} ) \s{{1,3}} ){{0,4}}? ) )?
     (?: (?<! [a-z] ) (?P<bound> {one_of(BOUNDS)} ) (?: (?<= [a-z] ) \s{{1,3}} | (?<! [a-z] ) \s{{0,3}} ) )? \Z
     """,
@@ -99,7 +101,8 @@ def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:
     if not found:  # never so: the pattern also matches nothing
         return at, "", False, False
     phrase = " ".join((found["bound"] or "").split())
-    if phrase in LEVELS and not found["between"]:
+    is_level = (found["fall"] or "").startswith("saving") and not SAVED.match(text, at)
+    if is_level or (phrase in LEVELS and not found["between"]):
         return found.start("bound"), phrase, False, False
     return found.start(), phrase, found["fall"] is not None, found["between"] is not None
 

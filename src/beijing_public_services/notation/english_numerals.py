@@ -109,7 +109,7 @@ def read_part_of(text: str) -> PrintedFigure | None:
 def read_out_of(text: str) -> PrintedFigure | None:
     """Return the percentage of `two in five` or `nine out of ten`."""
     above, *_, below = [str(CARDINALS.get(word, word)) for word in text.split()]
-    return fraction(int(above), int(below)) if below in OF_EVERY else None
+    return fraction(int(above), int(below)) if below in OF_EVERY or (above == "1" and int(below) > 2) else None
 
 
 ENGLISH_FORMS = (

@@ -20,6 +20,7 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30})(?:\.[0-9]{1,30})?"
 SPOKEN = f"[{NUMERALS}]++ (?> (?: 点 [零〇一二三四五六七八九]++ (?: 万亿 | [百千]?[万亿] )? )? )"
 RUN = "[0-9]++ (?> (?: (?: [.,:/~–—·'’٫٬-] | ，(?=[0-9]{3}(?![0-9])) ) [0-9]++ )* ) [½¼¾⅓⅔⅛]?+"
 NO_TENTHS = "[员立果本为功都绩效交人长年套品分形型因就语见熟败群渝田不新]"
+NEAR = {"强": "some_over", "弱": "nearly"}  # 三分之一强, 四分之一弱
 LONGEST = 40  # characters of a number in words
 
 
@@ -139,10 +140,11 @@ def read_per_hundred(text: str) -> PrintedFigure | None:
 
 def read_fraction(text: str) -> PrintedFigure | None:
     """Return the percentage of 三分之二, its denominator first."""
-    below, above = map(read_number, text.split("分之"))
+    below, above = map(read_number, text.rstrip("强弱").split("分之"))
     if below is None or above is None:
         return None
-    return fraction(int(above.value), int(below.value))
+    share = fraction(int(above.value), int(below.value))
+    return share and share.__replace__(bound=NEAR.get(text[-1], "exact"))
 
 
 def read_tenths(text: str) -> PrintedFigure | None:
@@ -168,9 +170,9 @@ CHINESE_FORMS = (
     Form(
         name="fraction",
         kind="share",
-        pattern=rf"(?<! 又 ) (?: [0-9]++ | [{NUMERALS}]++ ) 分之 (?: [0-9]++ | [{NUMERALS}]++ ) (?! [强弱] )",
+        pattern=rf"(?<! 又 ) (?: [0-9]++ | [{NUMERALS}]++ ) 分之 (?: [0-9]++ | [{NUMERALS}]++ ) [强弱]?+",
         read=read_fraction,
-        samples=(("三分之二", "67 exact percent"), ("近四分之一", "25 nearly percent")),
+        samples=(("三分之二", "67 exact percent"), ("三分之一强", "33 some_over percent")),
     ),
     Form(
         name="half",

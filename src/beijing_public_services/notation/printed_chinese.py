@@ -14,6 +14,7 @@ from beijing_public_services.notation.chinese_words import (
     MIRRORED,
     UPWARD,
 )
+from beijing_public_services.notation.durations import DURATION
 from beijing_public_services.notation.figure import PrintedFigure
 from beijing_public_services.notation.numerals import (
     CHINESE_FORMS,
@@ -43,8 +44,9 @@ RANK = re.compile(
     rf"第(?P<place>[0-9]+|[{NUMERALS}]+)[位名]?|(?P<class>[Ⅰ-Ⅻ])类|(?P<top>榜首|首位)|翻了?(?P<doubled>[一两三])?番"
     rf"|首(?P<first>{one_of(MEASURE_WORDS - {'次'})})|(?P<none>清零)"  # 首个: the first, so one
 )
-NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in CHINESE_FORMS), re.VERBOSE)
-READERS = {form.name: form.read for form in CHINESE_FORMS}
+FORMS = (DURATION, *CHINESE_FORMS)
+NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS), re.VERBOSE)
+READERS = {form.name: form.read for form in FORMS}
 SCALED = re.compile(rf"(?P<scale> {SCALE} )? (?: (?P<more> [余多] ) (?P<rest> {SCALE} )? )?", re.VERBOSE)
 NO_UNIT = f"(?! [{NUMERALS}余多成第半以] | 分点 )"
 WORD = rf"""(?: {NO_UNIT} [A-Za-zµ一-鿿] | 千(?=[米克瓦]) | [%‰℃°㎡㎢㎥㎞] | / [十百千万亿]{{0,2}} (?! / )

@@ -7,6 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.notation import english
 from beijing_public_services.notation.chinese_words import MIRRORED
+from beijing_public_services.notation.durations import DURATION
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.english_units import IN_A_ROW, STOPS
 from beijing_public_services.notation.numerals import CHINESE_FORMS, number
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
 
 DIGITS = next(form for form in CHINESE_FORMS if form.name == "digits")
-FORMS = {form.name: form for form in (ENGLISH_FORMS[0], RANGE_FORM, *ENGLISH_FORMS[1:], DIGITS)}
+FORMS = {form.name: form for form in (DURATION, ENGLISH_FORMS[0], RANGE_FORM, *ENGLISH_FORMS[1:], DIGITS)}
 NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values()), re.VERBOSE)
 FRONT = re.compile(
     r"(?P<sign>[-+–])?(?:(?<![a-z])(?P<currency>[a-z]{0,3}[$€£¥]|rmb|cny|renminbi|usd|eur)\s?(?P<inner>[-+])?)?\Z"

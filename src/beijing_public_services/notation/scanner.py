@@ -19,6 +19,7 @@ from beijing_public_services.notation.candidate import (
     read_words,
 )
 from beijing_public_services.notation.chinese_words import MEASURE_WORDS
+from beijing_public_services.notation.durations import DURATION
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.exclusions import (
     is_counted,
@@ -44,6 +45,10 @@ CHOICE = re.compile(r"\s(?:to|or)\s(?=[0-9])|(?:\s[0-9]{3}(?![0-9])){0,8}\s(?=[0
 ENDS = re.compile(r"\s{1,3}and\s{1,3}(?=[0-9a-z¥])")  # between RMB 5 million and RMB 8 million
 SCALES = re.compile(f"[{NUMERALS}]*+")
 HIGHEST_RANK = 9999
+MOVES = (  # what a rank does: 由第21位上升到第18位
+    *("上升", "提升", "升至", "升到", "前进", "前移", "跃升", "跃居", "跃至", "攀升", "进位"),
+    *("下降", "降至", "降到", "后退", "后移", "下滑", "滑落", "退至", "退到", "跌至", "回落"),
+)
 NEAR = 16  # characters from the start of a figure to its number
 WORDS = (read_sign, is_no_rate, read_words, read_limit, read_loss)  # around a number, nearest first
 EXCLUSIONS = (is_no_part, is_no_article, is_no_name, is_no_label, is_counted)
@@ -153,7 +158,8 @@ RANK_FORMS = (
     Form(
         name="place",
         kind="rank",
-        pattern=rf"""第 \s? (?: [0-9]++ | [{NUMERALS}]++ ) [位名]?+ (?! [^\W0-9a-z的和与且并及或以大] )
+        pattern=rf"""第 \s? (?: [0-9]++ | [{NUMERALS}]++ ) [位名]?+
+            (?! (?! {one_of(MOVES)} ) [^\W0-9a-z的和与且并及或以大] )
           | 榜首 | (?<! [放摆]在 ) 首位 (?! 度 ) | [Ⅰ-Ⅻ] 类""",
         read=read_or_none,
         samples=(("第3位", "3 exact rank"), ("榜首", "1 exact rank"), ("Ⅱ类及以上", "2 le water_quality_class")),
@@ -176,7 +182,10 @@ DAY = Form(
     samples=(("October 5", ""),),
 )
 ENGLISH_WORDS = ENGLISH_FORMS[1:]
-FORMS = {form.name: form for form in (ENGLISH_FORMS[0], RANGE_FORM, *RANK_FORMS, *CHINESE_FORMS, *ENGLISH_WORDS, DAY)}
+FORMS = {
+    form.name: form
+    for form in (DURATION, ENGLISH_FORMS[0], RANGE_FORM, *RANK_FORMS, *CHINESE_FORMS, *ENGLISH_WORDS, DAY)
+}
 FIRST = f"(?= [0-9{NUMERALS}第榜首清半Ⅰ-Ⅻ] | (?<![a-z])[abdefhjmnostz] )"  # what a number can begin with
 ANY_FORM = "|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values())
 TOKEN = re.compile(f"{FIRST} (?: {ANY_FORM} )", re.VERBOSE)

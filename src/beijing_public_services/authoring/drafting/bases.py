@@ -114,6 +114,8 @@ def _base_of_multiple(paragraph: Paragraph, figure: DraftFigure, period: str, ho
 
 def _from_year(paragraph: Paragraph, year: int, period: str) -> DraftBase:
     two_years = re.search(rf"{year}\s?[/–-]\s?[0-9]{{2}}(?![0-9])", paragraph.text) is not None
+    if two_years and not is_of_two_years(period):
+        return DraftBase(kind="fixed_year", period="", why="the report does not say which months such a year has")
     is_whole = len(period) == 4 or period.endswith("-12-31") or (two_years and is_of_two_years(period))
     if str(year + 1) == period[:4] and is_whole:
         return DraftBase(kind="previous_year", period=previous_year(period))

@@ -17,6 +17,10 @@ CHINESE = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?<![0-9])(?P<month>1?[0-9])月(?P<day>[1-3]?[0-9])[日号](?![至—–~-])"
 )
 NO_DAY_AFTER = re.compile(r"(?:起|前|后|之前|之后|以来|发布|印发|公布|公告|施行|实施|召开|举行|通报|上午|下午|晚)")
+EVENT = re.compile(  # 6月28日，机场线二期开通，: the day of what was opened, not of the figures behind it
+    "[，,][^，。；,;0-9]{1,24}(?:开通|通车|开工|竣工|投用|启用|揭牌|开业|开馆|开园|开放|运营|成立|挂牌|签约|启动|上线|举行|召开|落成|交付)"
+    "[^，。；,;0-9]{0,8}[，；,;]"
+)
 ENGLISH = re.compile(
     rf"(?P<lead>\b(?:on|at|as\sat|as\sof|night\sof)\s(?:the\s)?)(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})"
     rf"|(?P<month2>{MONTH})\s(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?)(?![0-9a-z-])(?:,?\s(?P<year>(?:19|20)[0-9]{{2}}))?"
@@ -40,7 +44,7 @@ def find_days(folded: str, is_chinese: bool, year: int, default: str) -> Iterato
         default: the period that the report is about.
     """
     for found in (CHINESE if is_chinese else ENGLISH).finditer(folded):
-        if is_chinese and NO_DAY_AFTER.match(folded, found.end()):
+        if is_chinese and (NO_DAY_AFTER.match(folded, found.end()) or EVENT.match(folded, found.end())):
             continue
         if not is_chinese and ACTS.search(folded, max(0, found.start() - 40), found.start()):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
@@ -14,7 +13,7 @@ from beijing_public_services.authoring.drafting.indicators import vocabulary_of
 from beijing_public_services.authoring.drafting.new import count_alike, new_indicators, tell_apart
 from beijing_public_services.authoring.drafting.repeats import date_alike
 from beijing_public_services.authoring.drafting.report import read_report
-from beijing_public_services.authoring.drafting.report_period import report_year
+from beijing_public_services.authoring.drafting.report_period import period_under, report_year, years_of_subjects
 from beijing_public_services.authoring.drafting.rows import NEW, propose
 from beijing_public_services.authoring.drafting.setting import Setting
 from beijing_public_services.authoring.drafting.skeletons import known_sections_of, new_area, new_domains
@@ -183,7 +182,9 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         report=report_id or "report",
     )
     captions = captions_of(paragraph.text for paragraph in paragraphs)
-    proposals = [propose(*each) for each in zip(paragraphs, repeat(setting), captions, strict=False)]
+    years = years_of_subjects(paragraphs, setting.period)
+    settings = [setting.__replace__(period=period_under(each.heading, years, setting.period)) for each in paragraphs]
+    proposals = [propose(*each) for each in zip(paragraphs, settings, captions, strict=False)]
     drafted = [row for proposal in proposals for row in proposal.rows]
     date_alike(drafted)
     count_alike(drafted)

@@ -18,6 +18,9 @@ EXTENT = re.compile(  # 降幅达, 下降幅度为, 增长分别为; but not 下
     rf"|(?P<direction>{LONG})(?:幅度|比例|额|量|分别|均))(?:分别|均)?(?:为|达到?|约为|在)?\Z"
 )
 PART = re.compile(rf"(?P<bound>{one_of(BOUNDS_BEFORE)})占[^，。；、0-9]{{0,24}}\Z")
+MULTIPLE = re.compile(  # 约为2020年的1.8倍
+    rf"(?P<bound>{one_of(BOUNDS_BEFORE)})(?:相当于|是|为)?(?:(?:19|20)[0-9]{{2}}年|上年|去年|全[国省市球])[^，。；、0-9]{{0,10}}的\Z"
+)
 ABOVE = re.compile(  # 高于全省平均水平1.3个百分点; but not 高于全国平均水平的5.2%
     r"(?P<way>[高低多少])于[^，。；、0-9]{0,14}(?:平均|水平|全[国省市球]|目标|计划)[^，。；、0-9的为（(是达]{0,6}\Z"
 )
@@ -34,7 +37,9 @@ def with_elision(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
     if above := ABOVE.search(paragraph.text, first, figure.start):
         return _read(figure, above["way"]).__replace__(exceeds=True)
     part = PART.search(paragraph.text, first, figure.start) if figure.bound == "exact" else None
-    return _read(figure, part["bound"]) if part and figure.unit == "percent" else figure
+    if part is None and figure.bound == "exact":
+        part = MULTIPLE.search(paragraph.text, first, figure.start)
+    return _read(figure, part["bound"]) if part and figure.unit in ("percent", "times") else figure
 
 
 def _read(figure: DraftFigure, word: str) -> DraftFigure:

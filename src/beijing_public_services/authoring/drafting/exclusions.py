@@ -9,10 +9,12 @@ from beijing_public_services.authoring.drafting.labels import (
     CLASS_AFTER,
     CLASS_BEFORE,
     CODE_BEFORE,
+    LISTED_NAMES,
     NAMED_BEFORE,
     PLAN,
     RATIO_AFTER,
     RATIO_BEFORE,
+    TELEPHONE,
     is_emergency_number,
 )
 from beijing_public_services.authoring.drafting.roles import DraftRole, quoted_spans
@@ -26,6 +28,7 @@ ACTIONS = re.compile("[一二三四五六七八九十]+(?:项|大)行动")
 LENGTHS = ("meter", "km", "minute", "hour", "calendar_day", "day", "month", "year")
 ATTRIBUTE = re.compile(r"(?:范?围?以?内)?[一-鿿]")
 LATER = re.compile(r"[0-9.]+\s?%|[0-9.]+\s?个?百分点")
+COUNTED_BEHIND = re.compile("(?:的)?[一-鿿]{2,8}[0-9]")  # 5分钟以上晚点23件
 ENUMERATED = re.compile(r"(?:(?:、|和|及|与)[^，。；、]{1,14}|[一-鿿]{2,3}冀)\Z")
 ENUMERATES = re.compile(rf"[两二三四五六七八九十](?:{LISTED})")
 ANNOUNCES = re.compile(
@@ -91,6 +94,10 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
     stop = paragraph.clause(end)[1]
     if text[end - 2 : end] in ("以上", "以下", "以内") and WHO.match(text, end) and LATER.search(text, end, stop):
         return DraftRole(role="dimension", why="says what is measured")
+    if claim.unit in LENGTHS and text[end - 2 : end] in ("以上", "以下", "以内") and COUNTED_BEHIND.match(text, end):
+        return DraftRole(role="dimension", why="says what is measured")
+    if not claim.unit and LISTED_NAMES.match(text, end):
+        return DraftRole(role="name", why="a number that names something")
     if (
         claim.unit in LENGTHS
         and not claim.text.startswith(("连续", "近"))
@@ -169,7 +176,9 @@ def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says who is counted")
     if STREET.match(text, end) or (LIST_ITEM.match(text, end) and LIST_BEFORE.search(text, max(0, start - 3), start)):
         return DraftRole(role="name", why="a number that names something")
-    if is_emergency_number(text, start, end):
+    if is_emergency_number(text, start, end) or any(
+        each.start() <= start < each.end() for each in TELEPHONE.finditer(text)
+    ):
         return DraftRole(role="name", why="a number that names something")
     if WITHIN.match(text, start) and PERCENT.search(text, *paragraph.sentence(start)):
         return DraftRole(role="dimension", why="says what is measured")

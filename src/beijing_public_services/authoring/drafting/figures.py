@@ -7,6 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.comparisons import with_comparison
 from beijing_public_services.authoring.drafting.elisions import with_elision
+from beijing_public_services.authoring.drafting.english_multiples import in_words
 from beijing_public_services.authoring.drafting.exclusions import excluded_role
 from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
 from beijing_public_services.authoring.drafting.forms import left_in_english, other_figures
@@ -68,6 +69,7 @@ def draft_figures(paragraph: Paragraph, definitions: tuple[str, ...]) -> tuple[l
         taken = {ordinal for figure in figures for ordinal in figure.ordinals} | set(roles)
         figures += left_in_english(paragraph, taken, definitions)
         figures = [_without_rate(paragraph, with_comparison(paragraph, figure)) for figure in figures]
+        figures += in_words(paragraph, figures)
     else:
         figures = [with_elision(paragraph, figure) for figure in figures]
     return with_directions(paragraph, sorted(figures, key=lambda each: each.start)), roles

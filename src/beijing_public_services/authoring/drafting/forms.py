@@ -53,6 +53,7 @@ RATE = re.compile(  # 198 litres per person per day
 FORMER = re.compile(  # 141 litres a year earlier
     rf"{NUMBER}(?:\s(?:thousand|million|billion))?\s[a-zµ]+[23²³]?(?=\s(?:a|an|one)\s{AGO})", re.IGNORECASE
 )
+BOUND = re.compile(rf"(?<![a-z])(?:{one_of(english.BOUNDS)})\s\Z", re.IGNORECASE)
 ROSE = re.compile(rf"(?:{english.RISES})\s", re.IGNORECASE)
 
 
@@ -94,6 +95,9 @@ def left_in_english(paragraph: Paragraph, taken: set[int], definitions: tuple[st
     found += [each.span() for pattern in (FORMER, EACH_TIME) for each in pattern.finditer(paragraph.text)]
     made = []
     for start, end in found:
+        bound = BOUND.search(paragraph.text, max(0, start - 24), start)  # about 640,000 kWh a year
+        if bound and read_or_none(paragraph.text[bound.start() : end]):
+            start = bound.start()
         inside = [each for each in paragraph.numerals if start <= each.start < end]
         if (
             inside

@@ -24,7 +24,7 @@ EXACTLY = "="  # before a part that is a whole period
 TWO_YEARS = "two years"  # the part of a time that is a year of parts of two
 BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOT_OF_A_FIGURE = re.compile(  # built before 1970, the Housing Act 1996
-    r"(?:\b(?:before|until|prior\sto|dating\sfrom|dated)\s|\b(?:Act|Strategy|Plan|Programme|Regulations|Census|Olympics|Order)\s)\Z",
+    r"(?:\b(?:before|until|prior\sto|dating\sfrom|dated)\s|\b(?:Act|Strategy|Plan|Programme|Regulations|Census|Olympics|Order|Framework|Charter|Statement|Circular)\s)\Z",
 )
 RATIO_TO = re.compile(r"(?:恢复|回升|回到|相当于|达到?)[到至]?(?:了)?\Z")  # 恢复到2019年的102%
 RATIO_OF = re.compile(r"年?(?:同期)?(?:水平)?的(?:约|近|超过?)?[0-9一二三四五六七八九十]")

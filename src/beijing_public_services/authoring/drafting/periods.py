@@ -32,6 +32,7 @@ RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
 COMPARED = re.compile(  # compared with 239 in 2023/24
     r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s[^,;.]{0,30}\b(?:in|at\sthe\send\sof)\s\Z"
 )
+RELATIVE = re.compile(r"\b(?:who|which|that|whose)\s(?!is\b|are\b|was\b|were\b)[a-z]+\s[^,.;:()]{0,60}\Z")
 SEVERAL = re.compile(
     r"十[一二三四五六]五”?(?:时期|期间)|\b(?:between|from)\s(?:19|20)[0-9]{2}\s(?:and|to)\s(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?\s?[—–~至-]\s?(?:19|20)[0-9]{2}年",
@@ -86,7 +87,9 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     earlier = [time for time in times if time.start < first and time.year and not _is_of_another(folded, time, first)]
     earlier = [time for time in earlier if not default or time.year <= int(default[:4]) + is_of_two_years(default)]
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
-    in_sentence = [time for time in in_sentence if not _is_of_another(folded, time, start)]
+    in_sentence = [
+        time for time in in_sentence if not (_is_of_another(folded, time, start) or _is_aside(folded, time, start))
+    ]
     beside = [time for time in behind if time.kind == "when" and RIGHT_BEHIND.fullmatch(folded, end, time.start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
     if not any(time.start >= clause[0] for time in in_sentence):  # a time before the clause is less near than one in it
@@ -119,7 +122,9 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
         return DraftPeriod(text=str(recent.year), is_stated=False)
     if default and not is_period(default):
         return DraftPeriod(text="", is_stated=False, why=f"the report does not say which months {default} has")
-    return DraftPeriod(text=default, is_stated=False, why="" if default else "no year is named")
+    return DraftPeriod(
+        text=default, is_stated=False, why="" if default else "the report does not say which year it is on"
+    )
 
 
 def _has_own(times: Iterable[Time], first: int, start: int) -> bool:
@@ -169,6 +174,15 @@ def _is_of_another(folded: str, time: Time, start: int) -> bool:
     return COMPARED.search(folded, max(0, time.start - 60), time.start) is not None or (
         re.search(r"(?:由|从|from\s)\Z", lead) is not None and re.search("[0-9]", folded[time.end : start]) is not None
     )
+
+
+def _is_aside(folded: str, time: Time, start: int) -> bool:
+    """Return whether a time is of another figure in brackets, or of a relative clause, before a figure."""
+    opened = folded.rfind("(", max(0, time.start - 60), time.start)
+    closed = folded.find(")", time.end, start)
+    if opened >= 0 and closed > 0 and ")" not in folded[opened : time.start]:
+        return re.search("[0-9]", folded[opened : time.start] + folded[time.end : closed]) is not None
+    return RELATIVE.search(folded, max(0, time.start - 80), time.start) is not None and "," in folded[time.end : start]
 
 
 def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, bool]:

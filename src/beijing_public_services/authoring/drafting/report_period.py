@@ -1,4 +1,4 @@
-"""The period that a report is about, by its title and the years that it names."""
+"""The period that a report is about, by its title and the years that its figures are of."""
 
 from __future__ import annotations
 
@@ -6,37 +6,104 @@ import re
 from collections import Counter
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.financial_years import default_of
-from beijing_public_services.authoring.drafting.periods import TITLE_YEAR, joined, part_in
+from beijing_public_services.authoring.drafting.financial_years import default_of, is_of_two_years
+from beijing_public_services.authoring.drafting.moments import TWO_YEARS, moments_of
+from beijing_public_services.authoring.drafting.periods import COMPARED, TITLE_YEAR, joined, part_in
+from beijing_public_services.authoring.drafting.targets import PLANS
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.times import find_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from beijing_public_services.authoring.drafting.text import Paragraph
 
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?年(?![初中])|\b((?:19|20)[0-9]{2})\b")
+KIND = re.compile(  # of a document, in a heading that may name its year
+    r"报告|公报|年报|白皮书|公告|通报|快报|简报|\b(?:report|bulletin|review|statistics|statement|digest|yearbook"
+    r"|communiqu[eé]|accounts|summary|update|figures)\b"
+)
+ASIDE = re.compile(r"[(（][^()（）]{0,40}\Z")  # €112.4 million (€105.9 million in 2023)
+ASIDE_END = re.compile(r"[年末底]{0,2}[^()（）]{0,12}[)）]")
+FORMER = re.compile(
+    r"\b(?:had\s(?:been|stood|reached|risen|fallen|numbered|totalled)|since|until|before|used\sto|up\sfrom|down\sfrom"
+    r"|founded|established|built|opened|entered|began|born)\b[^.;]{0,60}\Z|(?:由|从|自|比|较|与)[^，。；]{0,6}\Z"
+)
+PERIOD_OF_A_PLAN = re.compile(r"\s?[—–~-]{1,2}\s?[0-9]{4}|[0-9]{4}\s?[—–~-]{1,2}\s?\Z")
+SUBJECT = re.compile(  # School figures are for the 2024/25 school year
+    r"\b(?P<what>[a-z]{3,})\s(?:figures|data|numbers|statistics)\s(?:are|refer|relate|cover)\b[^.;]{0,60}?"
+    r"(?P<year>(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2})(?![0-9])"
+)
+OFTEN = re.compile(
+    r"\b(?:met|held|ran|went|sat|happened|took\splace)\b[^,.;]{0,40}\stimes\sin\s\Z"
+)  # it met nine times in 2031
+ANY = ("all", "the", "these", "our", "other", "following", "most", "some", "such")
+FIRST = 4  # paragraphs in which a report says what year it is on
 
 
 def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
-    """Return the period that a report is about: that of its title, else the year that it names most."""
+    """Return the period that a report is about, "" if the text does not tell: that of its title, else of its figures.
+
+    A year counts for each time that something is said of it. A year that something is compared with, that is part of
+    a name, or that a plan is for does not count.
+    """
     paragraphs = list(paragraphs)
-    two_years = default_of(fold(title), fold(" ".join(paragraph.text for paragraph in paragraphs)))
-    if two_years:
+    text = fold(" ".join(paragraph.text for paragraph in paragraphs))
+    if not TITLE_YEAR.search(title):
+        headings = dict.fromkeys(paragraph.heading for paragraph in paragraphs[:FIRST])
+        title = next((each for each in headings if KIND.search(fold(each)) and TITLE_YEAR.search(each)), title)
+    if two_years := default_of(fold(title), text):
         return two_years
-    quarter = _whole_of(title)
-    if quarter:
+    if quarter := _whole_of(title):
         return quarter
-    years: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        years.update(filter(None, (found[1] or found[2] for found in YEAR.finditer(paragraph.text))))
-    titles = TITLE_YEAR.findall(title)
-    if len(set(titles)) == 1 and max(years.values(), default=0) <= years[titles[0]] + 2:
-        return str(titles[0])
-    if titles and (not years or titles[0] in years):
-        return str(max(titles, key=lambda year: (years[year], -int(year))))
-    return years.most_common(1)[0][0] if years else ""
+    years = Counter(year for paragraph in paragraphs for year in _years_of(paragraph))
+    titled: set[str] = set(TITLE_YEAR.findall(title))
+    if len(titled) == 1 and max(years.values(), default=0) <= years[title_year := min(titled)] + 2:
+        return title_year
+    if titled and (not years or titled & years.keys()):
+        return max(titled, key=lambda year: (years[year], -int(year)))
+    if not years:
+        return ""
+    latest = max(years)
+    first = next((year for paragraph in paragraphs[:FIRST] for year in _years_of(paragraph)), "")
+    years[latest] += latest == first
+    (best, count), *others = years.most_common(2)
+    if others and (count == others[0][1] or (int(latest[:4]) == int(best[:4]) + 1 and count < 2 * years[latest])):
+        return ""
+    return default_of(best, text) if "/" in best else best
+
+
+def years_of_subjects(paragraphs: Iterable[Paragraph], default: str) -> dict[str, str]:
+    """Return the year of parts of two that a report gives one subject, by the stem of its word in headings.
+
+    `School figures are for the 2024/25 school year` gives `school`; a report on such a year gives none.
+    """
+    if is_of_two_years(default):
+        return {}
+    stated = (SUBJECT.search(fold(paragraph.text)) for paragraph in paragraphs)
+    return {found["what"].rstrip("s"): found["year"] for found in stated if found and found["what"] not in ANY}
+
+
+def period_under(heading: str, years: Mapping[str, str], default: str) -> str:
+    """Return the year of the subject that the headings above a paragraph name, else that of the report."""
+    return next((year for stem, year in years.items() if re.search(rf"\b{stem}", fold(heading))), default)
+
+
+def _years_of(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the years that something of a paragraph is of: `2024`, or `2024/25` for a year of parts of two."""
+    folded = fold(paragraph.text)
+    often = [time for time in find_times(folded) if time.kind == "base" and OFTEN.search(folded, 0, time.start)]
+    for time in (*moments_of(paragraph, ""), *often):
+        first = paragraph.sentence(time.start)[0]
+        lead = folded[first : time.start]
+        if not time.year or time.kind == "whole":
+            continue
+        clause = folded[max(first, paragraph.clause(time.start)[0]) : time.start]
+        is_aside = ASIDE.search(lead) and ASIDE_END.match(folded, time.end)
+        is_compared = time.kind == "when" and COMPARED.search(folded, max(first, time.start - 60), time.start)
+        is_plan = PLANS.search(folded, first, time.end) is not None
+        is_span = PERIOD_OF_A_PLAN.match(folded, time.end) or PERIOD_OF_A_PLAN.search(lead)
+        if not (is_aside or is_compared or FORMER.search(clause) or is_plan or is_span):
+            yield f"{time.year}/{(time.year + 1) % 100:02d}" if time.part == TWO_YEARS else str(time.year)
 
 
 def _whole_of(title: str) -> str:

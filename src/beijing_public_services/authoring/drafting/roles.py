@@ -70,6 +70,7 @@ ORDINAL = re.compile(rf"(?:{ORDINALS})")
 YEARS_OF_PLAN = re.compile(rf"\s?年(?:{PLAN.pattern})")
 ROOM = re.compile("会议室|房间|教室|报告厅")
 ATTRIBUTE_AFTER = re.compile("(?:分钟|刻钟|小时|公里|千米|米|次)(?!以?[上下内外]?[，。；、])(?:以?内)?[一-鿿]")
+HOLIDAYS = ("三八", "五一", "五四", "六一", "七一", "八一", "十一")  # where no unit follows: 五一广场
 DEFAULT_IDIOMS = frozenset("一首百千万零两亿")
 ENGLISH_ATTRIBUTES = re.compile(rf"[-\s]?(?:{ENGLISH_ATTRIBUTE})s?\b|-[a-z]+", re.IGNORECASE)
 
@@ -112,7 +113,7 @@ def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: tuple[tuple[int,
     if any(each.start() <= start < each.end() for each in ADDRESS.finditer(text)):
         return DraftRole(role="name", why="part of an address")
     is_date = any(
-        first <= start < last and not TITLED_BEFORE.search(text, max(0, first - 14), first) for first, last in dates
+        first <= start < last and not TITLED_BEFORE.search(text, max(0, first - 24), first) for first, last in dates
     )
     if is_date and not any(_is_title(text, span) for span in quotes):
         return DraftRole(role="date", why="")
@@ -197,6 +198,8 @@ def _role_by_neighbours(numeral: DraftNumeral, before: str, after: str) -> Draft
         return DraftRole(role="name", why="an ordinal within a name")
     if token in ("万", "千", "百", "十万", "百万") and re.match("元|人|车|户|公|平|名|吨", after):
         return DraftRole(role="dimension", why="says what it is counted by")
+    if token in HOLIDAYS:
+        return DraftRole(role="name", why="the name of a day")
     if re.match("周岁", after):
         return DraftRole(role="dimension", why="says who is counted")
     if re.match("刻钟", after) or ATTRIBUTE_AFTER.match(after):

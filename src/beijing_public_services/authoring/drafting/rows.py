@@ -40,6 +40,7 @@ COLUMNS = (
     "base_period", "status", "source", "indicator", "confidence", "why",
 )  # fmt: skip
 LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
+PRESENT = re.compile("(?:从|由)(?:目前|当前|现在|现有?)的?\\Z")  # 由目前的48%提高到55%
 UPPER = "upper"  # a column more, if a row is a range
 SEQUENTIAL = {"previous_month": "monthly growth of ", "previous_quarter": "quarterly growth of "}
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
@@ -103,7 +104,8 @@ def _row(
     period = period_of(paragraph, figure.start, figure.end, setting.period)
     text = _period_for(known.row["timing"] if known else "", period.text, period.up_to)
     former = is_former(paragraph, figures, wanted.place)
-    target = is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
+    is_present = PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
+    target = not is_present and is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
     if target and len(period.text) == 10:
         text = f"../{period.text}"
     if former:
@@ -158,6 +160,8 @@ def _row(
 
 def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, default: str) -> str:
     """Return the period of an earlier figure: the year before if its words say so, else it is not dated."""
+    if PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start):
+        return default
     if LAST_YEAR.search(paragraph.text, max(0, figure.start - 8), figure.start) and is_period(default):
         return previous_year(default)
     return period.text if period.is_beside else ".."
