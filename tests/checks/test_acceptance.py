@@ -55,9 +55,17 @@ def test_a_reference_that_nothing_has_suggests_the_nearest_key(tmp_path: Path) -
     folder = linked(tmp_path, "alpho alpha zzzz", {"resource": "keys", "fields": ["id"]})
     near, far = issues(folder, "frictionless:foreign-key")
     assert (near.file, near.row, near.found, near.expected) == ("refs.csv", 2, "'alpho'", "'alpha'")
-    assert near.message.endswith("; did you mean 'alpha'?")
+    assert near.message.startswith('Row at position "2"')
+    assert near.message.endswith("""in the lookup table "keys" as "id"; did you mean 'alpha'?""")
     assert (far.file, far.row, far.found, far.expected) == ("refs.csv", 4, "'zzzz'", "a key of keys")
-    assert "did you mean" not in far.message
+    assert far.message.endswith('in the lookup table "keys" as "id"')
+
+
+def test_all_keys_that_are_near_are_suggested(tmp_path: Path) -> None:
+    """An unknown reference that two keys look like names both."""
+    folder = linked(tmp_path, "alpho", {"resource": "keys", "fields": ["id"]}, keys="alpha\nalphi\n")
+    (issue,) = issues(folder, "frictionless:foreign-key")
+    assert sorted((issue.expected or "").split(" or ")) == ["'alpha'", "'alphi'"]
 
 
 def test_a_reference_of_two_columns_suggests_none(tmp_path: Path) -> None:
@@ -127,6 +135,25 @@ def test_a_header_is_matched_by_name_where_the_schema_says_so(tmp_path: Path, ma
         assert faults(folder) == []
 
 
+def test_a_header_without_fields_or_fields_without_a_header_match(tmp_path: Path) -> None:
+    """A schema without fields fits any header, and a table without a header any fields."""
+    assert faults(table(tmp_path / "1", "a,c\n1,2\n", of_resource={"schema": {"fields": []}})) == []
+    assert faults(table(tmp_path / "2", "1,2\n", "a", "b", of_resource={"dialect": {"header": False}})) == []
+
+
+def test_a_header_in_the_descriptor_is_matched_by_name_if_rows_follow(tmp_path: Path) -> None:
+    """Labels that match no field are a fault, but not in a descriptor if they are matched by name and lack rows."""
+    for number, (match, rows, fault) in enumerate(
+        [("exact", [], True), ("superset", [], False), ("exact", [["1"]], True), ("superset", [["1"]], True)]
+    ):
+        schema = {"fields": [{"name": "a", "type": "string"}], "fieldsMatch": match}
+        resource = {"name": "t", "type": "table", "data": [["c"], *rows], "schema": schema}
+        assert bool(faults(package(tmp_path / f"{number}", [resource], {}))) is fault
+    assert faults(table(tmp_path / "file", "c\n", "a", fieldsMatch="superset")) == [
+        ("t.csv", None, None, "extra-label")
+    ]
+
+
 def test_the_cells_of_an_uneven_row_are_tested_too(tmp_path: Path) -> None:
     """A row with a cell too many or too few is a fault, and the cells that are there are held to their types."""
     folder = table(tmp_path, "a,b\nx,1,3\ny\n2,z\n5\n", "a:integer", "b:integer")
@@ -160,11 +187,20 @@ def test_a_header_is_that_of_the_fields(tmp_path: Path, header: str, match: str 
 def test_repeated_keys_name_the_row_before(tmp_path: Path) -> None:
     """A repeated key or unique value is found at its row, and the message says which row has it first."""
     unique = {"name": "c", "constraints": {"unique": True}}
-    folder = table(tmp_path, "a,b,c\n1,x,p\n2,y,q\n1,z,q\n", "a:integer", "b", unique, primaryKey=["a"])
-    assert faults(folder) == [("t.csv", 4, None, "primary-key"), ("t.csv", 4, "c", "unique-error")]
-    first = {each.rule: each.message for each in bps.check(folder)}
-    assert "row at position 2" in first["frictionless:primary-key"]
-    assert "row at position 3" in first["frictionless:unique-error"]
+    rows = "a,b,c\n1,x,p\n2,y,q\n1,z,q\n,w,p\n"
+    folder = table(tmp_path, rows, "a:integer", "b", unique, primaryKey=["a"])
+    messages = [each.message for each in bps.check(folder) if each.rule.startswith("frictionless")]
+    assert faults(folder) == [
+        ("t.csv", row, column, rule)
+        for row in (4, 5)
+        for column, rule in ((None, "primary-key"), ("c", "unique-error"))
+    ]
+    assert [(message.split()[3], message.partition(": ")[2]) for message in messages] == [
+        ('"4"', "the same as in the row at position 2"),
+        ('"4"', "the same as in the row at position 3"),
+        ('"5"', 'cells composing the primary keys are all "None"'),
+        ('"5"', "the same as in the row at position 2"),
+    ]
 
 
 def test_what_cannot_be_tested_is_said_of_its_column(tmp_path: Path) -> None:

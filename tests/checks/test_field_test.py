@@ -134,6 +134,15 @@ def test_most_cells_are_proved_by_one_call(kind: str, constraints: dict[str, Any
     assert made(kind, **constraints, minLength=1, enum=["a"]).quick is None
 
 
+def test_texts_of_an_enumeration_are_proved_by_looking_them_up() -> None:
+    """A text that is listed passes without its check, unless there is another constraint."""
+    alone, one_of_two = made("string", enum=["a"]), made("string", enum=["a"], minLength=1)
+    for test in (alone, one_of_two):
+        test.checks[0] = ("enum", lambda _: False)
+    assert alone.failing(["a", "b"]) == {"b": "enum"}
+    assert one_of_two.failing(["a"]) == {"a": "enum"}
+
+
 def test_equal_values_are_equal_keys() -> None:
     """Lists and objects of equal values make equal keys, whatever the order of the names of an object."""
     assert hashable({"a": [1, {"b": 2}], "c": 3}) == hashable({"c": 3, "a": [1, {"b": 2}]})

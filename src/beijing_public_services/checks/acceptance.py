@@ -55,10 +55,9 @@ def wrong_cells(tables: Tables) -> list[Issue]:
     if memo is not None and "wrong_cells" in memo:
         return memo["wrong_cells"]  # type: ignore[no-any-return]
     tests = table_tests(tables)
-    resources = tables.descriptor.get("resources", [])
     by_name: dict[str, int] = {}
     for place in tests:
-        if isinstance(name := resources[place].get("name"), str):
+        if isinstance(name := tables.descriptor["resources"][place].get("name"), str):
             by_name.setdefault(name, place)
     found = [issue for test in tests.values() for issue in _Examination(test).issues(tests, by_name)]
     if memo is not None:
@@ -88,9 +87,9 @@ class _Examination:
             yield from self._of_cell(cell)
         for place, twice in repeated_unique(self.test):
             field = self.test.tests[place]
-            name = field.name if field is not None else ""
+            assert field is not None
             first = self._line(twice.first or 0)
-            said = self.words.of_duplicate(self.test.cells(twice.row), self._line(twice.row), first, name, place)
+            said = self.words.of_duplicate(self.test.cells(twice.row), self._line(twice.row), first, field.name, place)
             yield self._said(said, twice.row)
         for twice in repeated_primary(self.test):
             first_line = None if twice.first is None else self._line(twice.first)

@@ -107,8 +107,7 @@ class FieldTest:
                 known.add(hashable(read(value)))
             except UNREADABLE:
                 continue  # no value of the type, so that no cell can equal it
-        if type_of(self.field) == "string":
-            self.allowed = frozenset(known)
+        self.allowed = frozenset(known)
         return lambda found: hashable(found) in known
 
     def _quick(self) -> Callable[[str], object] | None:
@@ -182,5 +181,5 @@ def comparable(value: Any) -> Any:
     if isinstance(value, time) and value.tzinfo is None:
         return value.replace(tzinfo=UTC)
     if value != value:
-        raise ValueError("not a number")
+        raise ValueError  # not a number
     return value
