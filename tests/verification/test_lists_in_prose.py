@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import beijing_public_services as bps
+from beijing_public_services.notation.times import Time
+from beijing_public_services.verification.lists import CLOSE_AFTER, CLOSE_BEFORE, have_times, says_in_order
+from beijing_public_services.verification.tokens import Token
 
 Found = list[tuple[str, str]]  # figures, each with the end of the id of what it is held against
 
@@ -84,3 +87,48 @@ def test_a_list_that_belongs_to_no_other_has_no_verdict(text: str) -> None:
     report = bps.verify_text(text)
     assert not report
     assert len(report.passed_over) > 1
+
+
+def row(*roles: str) -> list[Token]:
+    """Tokens of these roles, one after the other; `time` is a time."""
+    times = [Time(start=0, end=1, kind="when", year=2024) if role == "time" else None for role in roles]
+    return [
+        Token(start=at, end=at + 1, role=role, time=time)
+        for at, (role, time) in enumerate(zip(roles, times, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (["in_order", *[""] * (CLOSE_BEFORE - 1)], [], True),
+        (["in_order", *[""] * CLOSE_BEFORE], [], False),
+        (["in_order"], [], True),
+        ([], [*[""] * (CLOSE_AFTER - 1), "in_order"], True),
+        ([], [*[""] * CLOSE_AFTER, "in_order"], False),
+        ([], ["in_order"], True),
+        (["verb"], ["verb"], False),
+    ],
+)
+def test_the_word_for_order_stands_close_to_the_list(before: list[str], after: list[str], found: bool) -> None:
+    """A word such as `respectively` counts a few tokens before the first figure of a list, or after the last."""
+    start = len(before)
+    figures = ["figure", "comma", "figure", "and", "figure"]
+    assert says_in_order(row(*before, *figures, *after), start, [start, start + 2, start + 4]) is found
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (["time", "and", "time"], True),
+        (["", "", "time", "comma", "time"], True),
+        (["", "", "", "time", "and", "time"], False),
+        (["time", "and"], False),
+        (["time", "verb", "time"], False),
+        (["time", "and", "verb"], False),
+        (["verb", "and", "time"], False),
+    ],
+)
+def test_times_after_a_list_are_a_list(after: list[str], found: bool) -> None:
+    """Two times with a separator between them, close after the figures, are a list of their own."""
+    assert have_times(row("figure", "and", "figure", *after), [0, 2]) is found

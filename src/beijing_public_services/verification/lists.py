@@ -8,33 +8,30 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.tokens import Token
 
+CLOSE_BEFORE, CLOSE_AFTER = 6, 3  # tokens between a list of figures and a word such as `respectively`
+REACH_OF_TIMES = 5  # tokens after a list of figures in which a list of times stands
+
 
 def run_of(tokens: list[Token], place: int) -> list[int]:
     """Return the places of the figures that stand one after the other, with nothing but separators between."""
     run = [place]
-    at = place + 1
-    separated = False
-    while at < len(tokens):
-        token = tokens[at]
-        if token.figure and separated:
+    for at in range(place + 1, len(tokens)):
+        if tokens[at].figure and not tokens[at - 1].figure:
             run.append(at)
-            separated = False
-        elif token.role in ("and", "comma"):
-            separated = True
-        else:
+        elif tokens[at].role not in ("and", "comma"):
             break
-        at += 1
     return run
 
 
 def says_in_order(tokens: list[Token], place: int, run: list[int]) -> bool:
-    around = [*tokens[max(0, place - 6) : place], *tokens[run[-1] : run[-1] + 4]]
+    """Return whether a word such as `respectively` stands close before a list of figures, or close after it."""
+    around = [*tokens[max(0, place - CLOSE_BEFORE) : place], *tokens[run[-1] + 1 :][:CLOSE_AFTER]]
     return any(token.role == "in_order" for token in around)
 
 
 def have_times(tokens: list[Token], run: list[int]) -> bool:
     """Return whether times follow a list of figures as a list of their own: in 2024, 2023 and 2022."""
-    after = [token for token in tokens[run[-1] + 1 : run[-1] + 6] if token.role]
+    after = [token for token in tokens[run[-1] + 1 :][:REACH_OF_TIMES] if token.role]
     return len(after) > 2 and bool(after[0].time and after[1].role in ("and", "comma") and after[2].time)
 
 
