@@ -149,6 +149,13 @@ def test_a_resource_has_a_name_of_its_own(package_copy: Path) -> None:
     assert repr(resources[0]["name"]) in error.found
 
 
+def test_a_resource_may_hold_its_rows(package_copy: Path) -> None:
+    """A resource whose rows stand in the descriptor needs no path."""
+    resources = json.loads((package_copy / "datapackage.json").read_bytes())["resources"]
+    describe(package_copy, resources=[*resources, {"name": "remarks", "data": [{"id": "1"}]}])
+    assert read_tables(package_copy)["remarks"].rows == [{"id": "1"}]
+
+
 @pytest.mark.parametrize("definitions", [None, 3, "meter = [length]", {"meter": "[length]"}, [3]])
 def test_unit_definitions_are_a_list_of_texts(package_copy: Path, definitions: object) -> None:
     """Where the descriptor defines units, it lists one text a definition; anything else is refused."""

@@ -84,6 +84,8 @@ class Builder:
         self.definitions = definitions
         self.headline_area = str(tables.descriptor.get("headline_area", ""))
         self.built: dict[str, dict[Any, Any]] = {}
+        self.sources_read_alone: dict[str, object] = {}
+        self.measured: dict[str, Measured] = {}
 
     def package(self) -> DataPackage:
         """Return the package that these tables are, equal at each call."""
@@ -106,9 +108,7 @@ class Builder:
             return self._statements().get(record.id, ())
         if field == "_by_id":
             return self.records("indicators")
-        if field in CONTRACT:
-            return Records(self.records(field).values())
-        return type(record)._defaults[field]
+        return Records(self.records(field).values())
 
     def records(self, name: str) -> dict[Any, Any]:
         """Return the records of a resource by their key; empty if an optional resource is missing."""
@@ -129,8 +129,8 @@ class Builder:
         cells = []
         for column in columns:
             texts = table.cells[table.columns.index(column)]
-            read = readers.get(column, str)
-            cells.append([read(texts[place]) for place in places] if column in readers else [texts[p] for p in places])
+            read = readers.get(column)
+            cells.append([read(texts[place]) for place in places] if read else [texts[place] for place in places])
         return [dict(zip(columns, row)) for row in zip(*cells)]  # noqa: B905
 
     def _record(self, record: type[Record], values: dict[str, Any]) -> Record:
@@ -155,17 +155,17 @@ class Builder:
         """Return the rows that begin with these texts, read alone; None once it is better to read the table whole."""
         known = f"lines of {name}"
         if known not in self.built:
-            self.built[known] = {"lines": self.tables.lines(name), "asked": []}
-        lines, asked = self.built[known].values()
-        if lines is None or len(asked) == MOST_PARTS:
+            self.built[known] = {"lines": self.tables.lines(name), "asked": 0}
+        lines, asked = self.built[known]["lines"], self.built[known]["asked"]
+        if lines is None or asked >= MOST_PARTS:
             return None
-        asked.append(beginnings)
+        self.built[known]["asked"] = asked + 1
         found = [line for line in lines if line.partition(separator)[0] in beginnings]
         return read_table(f"data/{name}.csv", [lines[0], *found])
 
     def _source(self, id: str) -> object:
         """Return a source; with it those of the other observations so far, unless all have been read."""
-        known = self.built.setdefault("sources read alone", {})
+        known = self.sources_read_alone
         if id not in known and "sources" not in self.built:
             wanted = {*self.built["sources of observations"].values()}.difference(known)
             if part := self._part("sources", ",", wanted):
@@ -240,8 +240,6 @@ class Builder:
     def _measured(self, indicator: str) -> Measured:
         from beijing_public_services.datapackage.related import measured
 
-        known = self.built.setdefault("measured", {})
-        if indicator not in known:
-            known[indicator] = measured(self.records, indicator, self.definitions)
-        found: Measured = known[indicator]
-        return found
+        if indicator not in self.measured:
+            self.measured[indicator] = measured(self.records, indicator, self.definitions)
+        return self.measured[indicator]

@@ -51,7 +51,8 @@ def tables_of(files: PackageFiles) -> Tables:
 
 
 def _tables_of(files: PackageFiles) -> Tables:
-    descriptor = descriptor_of(files)
+    content = files.read(files.descriptor, most=LARGEST_DESCRIPTOR)
+    descriptor = read_descriptor(files.descriptor, content)
     resources: list[Any] = []
     by_place: dict[int, Table] = {}
     by_name: dict[str, Table] = {}
@@ -76,13 +77,12 @@ def _tables_of(files: PackageFiles) -> Tables:
         if reading.faults:
             faults[number] = reading.faults[0]
             further += [fault for fault in reading.faults if type(fault) is not type(reading.faults[0])][:1]
-    digest = sha256(files.read(files.descriptor, most=LARGEST_DESCRIPTOR)).hexdigest()
     return Tables(
         descriptor={**descriptor, "resources": resources},
         by_name=by_name,
         name=files.descriptor,
         faults=faults,
-        sha256=digest,
+        sha256=sha256(content).hexdigest(),
         _unread=unread,
         _by_place=by_place,
         _further_faults=tuple(further),
