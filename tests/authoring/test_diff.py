@@ -435,6 +435,17 @@ def test_an_erratum_needs_a_figure_that_changed() -> None:
     assert found == f"errata: found value of {FIGURE} from '30.4' to '30.5', but that cell did not change"
 
 
+def test_a_correction_of_a_figure_that_came_or_went_is_no_change() -> None:
+    """A correction of a figure that only one of two releases has is not compared: there is nothing to compare it to."""
+    new = f"{PM}:CN-BJ:2025"
+    came = copy("observations", FIGURE, id=new, period="2025")
+    corrected = erratum(new, "value", "30.4", "30.5", "0.3.0")
+    assert compared(came, corrected, version="0.3.0").objections == ()
+    went = compared(remove(FIGURE), alias("observation", FIGURE), erratum(FIGURE, "value", "30.4", "30.5", "0.3.0"),
+                    version="1.0.0")  # fmt: skip
+    assert went.objections == ()
+
+
 def test_a_change_over_several_releases_is_the_sum_of_its_corrections() -> None:
     """Between releases further apart the errata of all between count, from the first text to the last."""
     twice = [erratum(FIGURE, "value", "30.5", "30.4"), erratum(FIGURE, "value", "30.4", "30.6", "0.3.0")]

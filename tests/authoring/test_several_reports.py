@@ -163,6 +163,16 @@ def test_a_comparison_shows_what_the_next_edition_restates(first: Path, both: Pa
     assert (found.step, found.objections) == ("minor", ())
 
 
+def test_a_figure_of_a_later_report_that_is_corrected_is_revised(both: Path) -> None:
+    """Only a figure that came restates another; one that was there and is another now was revised."""
+    package = bps.load(both)
+    visits = package.indicator(VISITS)
+    figures = tuple(each.replace(value=3186000) if each.id.endswith(LATER) else each for each in visits.observations)
+    others = tuple(each for each in package.indicators if each.id != VISITS)
+    revised = package.replace(indicators=(*others, visits.replace(observations=figures)))
+    assert {(each.kind, each.column) for each in bps.diff(package, revised).changes} == {("value_revised", "value")}
+
+
 def test_a_figure_written_over_is_no_restatement(first: Path, tmp_path: Path) -> None:
     """Whoever puts the new figure in the place of the old one is asked for an erratum."""
     package = shutil.copytree(first, tmp_path / "yunzhou")

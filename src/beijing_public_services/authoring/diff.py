@@ -54,10 +54,8 @@ def diff(old: DataPackage | str | PathLike[str], new: DataPackage | str | PathLi
     successors = _renamed(after, olds)
     successors |= _match_by_bound(before, after, successors)
     changes = [change for resource in news for change in _changes(resource, olds[resource], news[resource], successors)]
-    restated = _restated(before, after)
-    changes = [
-        now for each in changes for now in (restated.get(each.new_id, [each]) if each.kind == "added" else [each])
-    ]
+    restated = _restated(after, {each.new_id for each in changes if each.kind == "added"})
+    changes = [now for each in changes for now in restated.get(each.new_id, [each])]
     kept = {successors.get(*key, *key) for key in olds["observations"]} & {id_ for (id_,) in news["observations"]}
     unrecorded: dict[str, tuple[str, Change] | None] = {}
     for message, missing in _unrecorded(before, after, changes, kept):
@@ -81,9 +79,10 @@ def _tables(package: DataPackage) -> Tables:
     }
     tables["unit_registry"] = {}
     for definition in package.unit_registry:  # name = expression = symbol = other names
-        name, *rest = map(str.strip, definition.split("="))
-        cells = {"expression": "".join(rest[:1])}
-        tables["unit_registry"] |= {(each,): cells for each in (name, *rest[1:]) if each != "_"}
+        name, _, rest = definition.partition("=")
+        expression, *others = map(str.strip, rest.split("="))
+        names = (name.strip(), *others)
+        tables["unit_registry"] |= {(each,): {"expression": expression} for each in names if each != "_"}
     tables["datapackage"] = {(): {"name": package.name, "headline_area": package.headline_area}}
     return tables
 
@@ -174,16 +173,15 @@ def _name(key: Key) -> str:
     return " ".join(filter(None, key))
 
 
-def _restated(old: DataPackage, new: DataPackage) -> dict[str, list[Change]]:
-    """Return the changes of figures that a further report prints otherwise than the one before, by their new id."""
-    before = {each.id for each in old.observations}
+def _restated(new: DataPackage, added: set[str]) -> dict[str, list[Change]]:
+    """Return the changes of added figures that a further report prints otherwise than the one before, by their id."""
     found: dict[str, list[Change]] = {}
     for indicator in new.indicators:
         if not are_of_several_reports(indicator.observations):
             continue
         for history in histories(indicator.observations):
             for earlier, later in pairwise(history):
-                if later.observation.id in before or later.revision == "unchanged":
+                if later.observation.id not in added or later.revision == "unchanged":
                     continue
                 cells, cells_now = _cells(earlier.observation), _cells(later.observation)
                 found[later.observation.id] = [
