@@ -141,6 +141,21 @@ def test_a_further_mention_is_a_change_of_where_the_figure_stands() -> None:
     assert "s0.p1#1" in found.after.split(";")
 
 
+def test_a_row_without_an_id_is_found_by_its_key() -> None:
+    """A row that has no id is the same row by the key of its resource, whatever else of it changes."""
+    changes = compared(
+        put("cross_checks", PARKS, verdict="differs"),
+        put("paragraphs", {"locator": "s6.2.p1"}, sha256="0" * 64),
+        put("numerals", {"locator": "s2.1.p3", "ordinal": "1"}, token="9"),
+    ).changes
+    assert {(each.kind, each.resource, each.column) for each in changes} == {
+        ("value_revised", "cross_checks", "verdict"),
+        ("source_changed", "paragraphs", "sha256"),
+        ("source_changed", "numerals", "token"),
+    }
+    assert {each.id for each in changes} >= {"s6.2.p1", "s2.1.p3 1"}
+
+
 def test_rows_that_come_and_go() -> None:
     """A figure that comes is MINOR, one that goes MAJOR; with an indicator go its figures."""
     came = compared(copy("observations", FIGURE, id=f"{PM}:CN-BJ:2025", period="2025"))
@@ -222,8 +237,9 @@ def test_unit_definitions_are_compared_name_by_name() -> None:
 
 def test_the_name_of_the_package_never_changes() -> None:
     """Another name is another package, and so is one about another area: nothing asks for a greater step."""
-    assert bps.diff(OLD, OLD.__replace__(name="figures")).step == "major"
-    assert bps.diff(OLD, OLD.__replace__(headline_area="CN-TJ")).step == "major"
+    for column, text in (("name", "figures"), ("headline_area", "CN-TJ")):
+        (change,) = bps.diff(OLD, OLD.__replace__(**{column: text})).changes
+        assert (change.resource, change.column, change.step) == ("datapackage", column, "major")
 
 
 def test_order_is_not_compared() -> None:
