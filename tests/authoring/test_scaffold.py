@@ -11,6 +11,7 @@ import pytest
 
 import beijing_public_services as bps
 from beijing_public_services._install import published
+from beijing_public_services.authoring.unit_ids import with_unit_ids
 from beijing_public_services.datapackage.bundled_files import bundled_bytes
 from beijing_public_services.notation.offered_units import OFFERED
 
@@ -47,7 +48,7 @@ def test_it_has_the_tables_and_schemas_of_the_bundled_package(started: Path) -> 
     bundled = json.loads(bundled_bytes("datapackage.json"))
     made = described(started)["resources"]
     assert [(each["name"], each["schema"]) for each in made] == [
-        (each["name"], each["schema"]) for each in bundled["resources"]
+        (each["name"], each["schema"]) for each in with_unit_ids(bundled)["resources"]
     ]
     for each in made:
         header = ",".join(field["name"] for field in each["schema"]["fields"])

@@ -49,6 +49,31 @@ def test_a_finding_says_what_makes_parent_and_definition_agree(definition: str, 
     assert found == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("definition", "parent", "measure", "unit", "expected"),
+    [
+        ("Passengers on all buses.", "", "level", "passenger", 0),
+        ("Number of buses that run on hydrogen.", "", "level", "bus", 1),
+        ("Growth of buses over the year before.", "", "growth", "percent", 1),
+        ("Growth of income from buses over the year before.", "", "growth", "percent", 0),
+        ("Growth of income from bus stops over the year before.", "", "growth", "percent", 1),
+        ("Share of income from buses.", "a.buses", "share", "percent", 0),
+    ],
+)
+def test_a_short_name_is_no_parent_of_all_that_mentions_it(
+    definition: str, parent: str, measure: str, unit: str, expected: int
+) -> None:
+    """A plain noun such as `Buses` names an indicator only where the figure may be one of it or a change of it."""
+    table = PACKAGE["indicators"]
+    rows = [
+        {"id": "a.buses", "name_en": "Buses", "definition": "Number.", "measure": "level", "unit": "bus"},
+        {"id": "a.stops", "name_en": "Bus stops", "definition": "Number.", "measure": "level", "unit": "stop"},
+        {"id": "a.it", "name_en": "It", "definition": definition, "parent": parent, "measure": measure, "unit": unit},
+    ]
+    tables = PACKAGE.replaced(indicators=table.with_rows([dict.fromkeys(table.columns, "") | row for row in rows]))
+    assert len([*definitions_name_the_parent.test(tables)]) == expected
+
+
 def test_growth_that_is_not_called_so_is_no_parent_of_itself() -> None:
     """A growth whose id does not end in `_growth` is asked for such an id, and not for itself as parent."""
     (finding,) = parents_fit_the_measure.test(tables_of(("a.output", "Output", "Growth.", "", "growth")))

@@ -13,6 +13,7 @@ from beijing_public_services._generated import release as _release
 from beijing_public_services._install import published
 from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import refresh
+from beijing_public_services.authoring.unit_ids import with_unit_ids
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR, bundled_descriptor
 from beijing_public_services.datapackage.file_bytes import csv_file, json_file
 from beijing_public_services.errors import DataPackageError, NotEmptyError, WriteError
@@ -203,7 +204,7 @@ def _descriptor(*, name: str, id: str, title: str, created: str, source: str) ->
         "sources": [{"title": source}],
         "contributors": [{"title": f"{title} contributors", "roles": ["creator"]}],
         "unit_registry": [*(line for line in bundled["unit_registry"] if _is_base_unit(line)), *OFFERED],
-        "resources": bundled["resources"],
+        "resources": with_unit_ids(bundled)["resources"],
     }
 
 

@@ -39,6 +39,11 @@ def is_noun(unit: Unit) -> bool:
     return unit.symbol == unit.id and unit.ucum.startswith("{")
 
 
+def is_in_words(unit: Unit) -> bool:
+    """Return whether a unit is written with its English name: a noun, or what is divided twice and by a noun."""
+    return is_noun(unit) or (unit.id.count("/") > 1 and "{" in unit.ucum)
+
+
 def plural(noun: str) -> str:
     """Return an English noun in the plural: `city` is `cities`, `person per vehicle` is `people per vehicle`."""
     noun, per, divisor = noun.partition(" per ")

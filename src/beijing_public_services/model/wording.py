@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.labels import LABELS
-from beijing_public_services.model.nouns import chinese_noun, classified, is_noun, plural
+from beijing_public_services.model.nouns import chinese_noun, classified, is_in_words, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +165,7 @@ def format_unit(unit: Unit, language: Language = "en") -> str:
         return RATIOS.get(unit.expression, unit.symbol)
     if language == "zh":
         return chinese_noun(unit) or f" {unit.symbol}"
-    return f" {unit.name_en.removeprefix('calendar ') if is_noun(unit) else unit.symbol}"
+    return f" {unit.name_en.removeprefix('calendar ') if is_in_words(unit) else unit.symbol}"
 
 
 def around_unit(unit: Unit, language: Language, *, change: bool = False, many: bool = False) -> tuple[str, str]:
@@ -182,7 +182,9 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
             return "", in_language(("位", " places" if many else " place"), language)
         return ("第", "位") if language == "zh" else ("rank ", "")
     after = format_unit(unit, language)
-    return "", plural(after) if many and language == "en" and is_noun(unit) and unit.expression != "index" else after
+    return "", plural(after) if many and language == "en" and is_in_words(
+        unit
+    ) and unit.expression != "index" else after
 
 
 def format_period(text: str, language: Language = "en") -> str:

@@ -29,6 +29,7 @@ EXPRESSIONS = (
 )
 POINTS = ("万分点", "个万分点", "十万分点", "个十万分点")  # of a rate that a figure before them is in
 LONGEST_UNIT = 7
+MOST_DIVISIONS = 2
 BOUNDS = one_of(word for word in BOUNDS_BEFORE if word not in "近约")
 LONG = [word for word in UPWARD + DOWNWARD if len(word) > 1]
 BEFORE = re.compile(
@@ -46,6 +47,7 @@ AFTER = re.compile(
 OVER = re.compile(r"[余多](?=以?来|时间|前|后|的|[，。；：、！？）,.;:!?)]|\s|\Z)")  # 3年多 but 3年多次
 MANY = re.compile("个[余多](月|小时|百分点|工作日)")  # 2个多月
 PER = re.compile(f"[/每]({SCALE})?")
+TIMES = {"日": "day", "月": "month"}  # behind a slash; elsewhere these belong to a date
 
 
 @lru_cache(KEPT)
@@ -67,14 +69,15 @@ def unit_at(plain: str, at: int, definitions: tuple[str, ...]) -> str:
 
 
 def rate_at(plain: str, at: int, unit: str | None, definitions: tuple[str, ...]) -> tuple[str | None, int]:
-    """Return a unit divided by the one behind a slash or 每 (人/万车, 元/平方米), and where that ends."""
-    per = PER.match(plain, at)
-    other = unit_at(plain, per.end(), definitions) if per and unit else ""
-    below = unit_words(definitions)[other] if other else ""
-    if per is None or not below:
-        return unit, at
-    expression = f"{unit} / {per[1] or ''}{below}"
-    return (expression, per.end() + len(other)) if is_known(expression, definitions) else (unit, at)
+    """Return a unit divided by those behind slashes or 每 (人/万车, 元/平方米, 升/人/天), and where that ends."""
+    for _ in range(MOST_DIVISIONS):
+        per = PER.match(plain, at)
+        other = unit_at(plain, per.end(), definitions) if per and unit else ""
+        below = (unit_words(definitions)[other] or (plain[at] == "/" and TIMES.get(other))) if other else ""
+        if per is None or not below or not is_known(expression := f"{unit} / {per[1] or ''}{below}", definitions):
+            break
+        unit, at = expression, per.end() + len(other)
+    return unit, at
 
 
 def is_idle(written: str, unit: str, is_bare: bool, before: str) -> bool:

@@ -19,6 +19,7 @@ from beijing_public_services.authoring.drafting.skeletons import SKELETONS
 from beijing_public_services.authoring.drafting.write import FILE, FOLDER
 from beijing_public_services.authoring.journal import keep_journal, mend, remove_journal
 from beijing_public_services.authoring.range_column import with_range_column
+from beijing_public_services.authoring.unit_ids import with_unit_ids
 from beijing_public_services.datapackage.atomic_write import write_files
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.datapackage.descriptor import read_descriptor, unit_definitions
@@ -109,6 +110,8 @@ def _accepted(
 ) -> tuple[Acceptance, dict[str, bytes]]:
     """Return what becomes of a draft, and the files to be written."""
     known = {each: {row["id"]: row for row in tables[each].rows} for each in TABLES if "id" in tables[each].columns}
+    if any(row["id"].count("/") > 1 for row in skeletons["units"]):
+        descriptor = with_unit_ids(descriptor)
     resolved = resolve(skeletons, known, descriptor)
     now: dict[str, list[Row]] = {each: tables[each].rows for each in TABLES}
     taken: dict[str, Row] = {row["id"]: row for row in now["observations"]}

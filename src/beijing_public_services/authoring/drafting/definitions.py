@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beijing_public_services.authoring.drafting.units import definitions_of
+from beijing_public_services.authoring.drafting.standard_units import definitions_of
 from beijing_public_services.errors import UnitConflictError, UnknownUnitError
 from beijing_public_services.notation.unit_grammar import require_definitions
 from beijing_public_services.notation.units import same_unit
@@ -32,8 +32,13 @@ def define(row: Row, definition: str, registry: Sequence[str]) -> tuple[str, ...
         named = _names((*registry, *lines))
         parts, names = id_.split("/"), row["name_zh"].split("/")
         names = names if len(names) == len(parts) else [""] * len(parts)
-        nouns = zip(parts, names, strict=True)
-        lines += [_noun(part, name) for part, name in nouns if NOUN.fullmatch(part) and not _is_named(part, named)]
+        for part, name in zip(parts, names, strict=True):
+            if NOUN.fullmatch(part) and not _is_named(part, named):
+                lines.append(_noun(part, name))
+            elif (
+                part in named and name not in named and CHINESE_NAME.fullmatch(name)
+            ):  # 千活产儿 of thousand_live_births
+                lines.append(f"@alias {part} = {name}")
     else:
         lines += definitions_of(f"{row['expression']} {definition}")
     row["ucum"] = row["ucum"] or "/".join(f"{{{part}}}" for part in id_.split("/"))

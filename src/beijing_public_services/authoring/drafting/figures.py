@@ -34,7 +34,9 @@ FEWER_WITHIN = re.compile(r"\s(?:fewer|less)\s(?!than\b)", re.IGNORECASE)  # 300
 NOUN = re.compile(
     r"\s(?:[a-z][a-z'-]*\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![siu])s)\b(?!-)", re.IGNORECASE
 )
-RATE = re.compile(r"(?:\s(?:per|an?|each|every)\s(?!cent\b)[a-z]+(?:-[a-z]+)?)+\Z", re.IGNORECASE)
+RATE = re.compile(
+    r"(?:\s(?:per|an?|each|every)\s(?!cent\b)(?:square\s|cubic\s|sq\s)?[a-z]+(?:-[a-z]+)?)+\Z", re.IGNORECASE
+)
 MULTIPLE = re.compile(
     r"\s(?:the|as|that|those|more|higher|larger|greater|longer|faster|its|their|what|over|last|above)\b", re.IGNORECASE
 )

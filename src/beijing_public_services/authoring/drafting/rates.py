@@ -6,6 +6,7 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.english_names import counted_noun, singular
+from beijing_public_services.notation.english_units import STOPS
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.figure import DraftFigure
@@ -26,16 +27,35 @@ AVERAGES = {
     "月均": "月",
 }
 AVERAGE = re.compile(f"{'|'.join(AVERAGES)}|(?<![一-鿿])日(?=处理|供|产)")
-EACH = re.compile(r"每(?P<below>秒|升|小时|平方公里|平方米|公里|公顷|亩|吨|辆|户|人|天|日|年)\Z")
+BY_DAY = re.compile("(人均|户均)(?:每?日|每天)|(?<![一-鿿])(?:每?日|每天)(人均|户均)")  # 人均日生活用水量
+EACH_ONE = "每(?:秒|升|小时|平方公里|平方米|公里|公顷|亩|吨|辆|户|人|天|日|年)"
+EACH = re.compile(rf"(?:{EACH_ONE})+\Z")
+PRODUCT = re.compile(r"/[（(]([一-鿿a-z]+)[·・•]([一-鿿a-z]+)[）)]")  # 升/(人·天)
+GROUP = re.compile("/([0-9,]*[十百千万]+(?:常住人口|户籍人口|人口|居民|人|户|辆车|车)?)(?![一-鿿])")  # 8.6人/10万人
+SPEED = re.compile(r"时速[^，。；、]{0,8}\Z")
+LENGTHS = ("km", "meter", "mile")
+SPEED_AFTER = re.compile(r"\s?(mph|kph|kmph|kmh|km/h)\b", re.IGNORECASE)
+SHORT = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "d": "day", "min": "minute", "yr": "year"}
 NOT_DIVIDED = ("year", "month", "day", "hour", "minute", "celsius_degree", "times")  # 日均气温, 人均预期寿命
 AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously|on)\b"
+BELOW = r"(?:square\s|cubic\s|sq\s)?[a-z]+(?:-[a-z]+)?"
 PER = re.compile(
-    rf"(?:\sof\s[a-z]+)?(?:\s(?:per|a|each|every|for\severy)\s(?!cent|{AGO})(?P<many>[0-9][0-9,]*\s|(?:hundred|thousand|million)\s)?"
-    r"(?P<noun>[a-z]+(?:-[a-z]+)?))(?:\s(?:per|a|each)\s(?P<other>[a-z]+))?",
+    rf"(?:\sof\s[a-z]+)?(?:\s(?:per|an?|each|every)\s(?!cent|{AGO})(?P<noun>{BELOW}))"
+    rf"(?:\s(?:per|an?|each|every)\s(?!{AGO})(?P<other>{BELOW}))?",
     re.IGNORECASE,
 )
-PER_MANY = re.compile(r"\bper\s([0-9][0-9,]*\s[a-z]+)")
-PER_WITHIN = re.compile(r"\s(?:per|a|each)\s", re.IGNORECASE)
+MANY = (  # 1,000 live births, a million people, 100,000
+    r"(?:a\s)?(?:[1-9][0-9]{0,2}(?:,?000)+|100?|(?:ten\s|hundred\s)?(?:thousand|million)|hundred)(?![0-9,.]*[0-9])"
+    rf"(?:\s(?:(?!(?:{STOPS})\b)[a-z-]+\s){{0,2}}?(?:people|population|children|men|women|[a-z]{{2,}}(?<![siu])s)\b"
+    rf"|\s(?!(?:{STOPS})\b)[a-z-]+)?"
+)
+PER_MANY = re.compile(
+    rf"(?:\sof\s[a-z]+)?\s(?:per|every|for\severy|in\severy)\s(?P<many>{MANY})"
+    rf"(?:\s(?:per|an?|each|every)\s(?!{AGO})(?P<other>{BELOW}))?",
+    re.IGNORECASE,
+)
+MANY_BEFORE = re.compile(rf"\bper\s({MANY})", re.IGNORECASE)
+PER_WITHIN = re.compile(r"\s(?:per|an?|each|every)\s", re.IGNORECASE)
 PER_BEFORE = re.compile(
     r"\bper[\s-](capita|head|person|pupil|student|resident|household|patient|employee|home)\b", re.IGNORECASE
 )
@@ -43,7 +63,7 @@ TIMES_BEFORE = re.compile(r"\b(hourly|daily|weekly|monthly)\s", re.IGNORECASE)
 EVERY_TIME = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 TIMES = re.compile(
     r"(?:second|minute|hour|day|night|week|month|quarter|year|person|people|head|capita|resident|inhabitant|household"
-    r"|home|pupil|student|patient|worker|adult|child|kilomet|mile|hectare|square)",
+    r"|home|pupil|student|patient|worker|adult|child|kilomet|km\b|mile|hectare|square|cubic|sq\b)",
     re.IGNORECASE,
 )
 PERSONS = ("capita", "head", "people", "resident", "inhabitant")
@@ -58,11 +78,17 @@ def rate_unit(paragraph: Paragraph, figure: DraftFigure, subject: str) -> str:
         return ""
     before = paragraph.text[paragraph.clause(figure.start)[0] : figure.start]
     if paragraph.is_chinese:
-        return _in_chinese(before, figure)
+        return _in_chinese(paragraph, before, figure)
     per = PER.match(paragraph.text, figure.end)
-    if per and per["many"]:
-        return f"{figure.word}{per[0]}".strip()
-    if many := PER_MANY.search(before):
+    if many := PER_MANY.match(paragraph.text, figure.end):
+        other = f" per {_below(many['other'])}" if many["other"] else ""
+        return f"{figure.word} per {many['many'].removeprefix('a ')}{other}".strip()
+    if (speed := SPEED_AFTER.match(paragraph.text, figure.end)) and not figure.word:
+        return "mile/hour" if speed[1].casefold() == "mph" else "km/hour"
+    if "/" in figure.word:
+        above, *below = figure.word.split("/")
+        return "/".join([singular(above), *(SHORT.get(name, _below(name)) for name in below)])
+    if many := MANY_BEFORE.search(before):
         return f"{counted_noun(subject)} per {many[1]}".strip()
     word = PER_WITHIN.split(figure.word)[0]  # the word of 372 people a day has its day
     noun = singular(word) if word else counted_noun(subject)
@@ -83,15 +109,23 @@ def _below(name: str) -> str:
     return "person" if small in PERSONS else small
 
 
-def _in_chinese(before: str, figure: DraftFigure) -> str:
+def _in_chinese(paragraph: Paragraph, before: str, figure: DraftFigure) -> str:
     word = figure.word
     if not word or "/" in word or figure.unit in NOT_DIVIDED:
         return ""
+    if product := PRODUCT.match(paragraph.text, figure.end):
+        return f"{word}/{product[1]}/{product[2]}"
+    if group := GROUP.match(paragraph.text, figure.end):
+        return f"{word}/{group[1]}"
     if every := EVERY.search(before):
         below = "人" if not re.search("户|车", every[2]) else every[2][-1]
         return f"{word}/{every[1]}{below}"
     if each := EACH.search(before):
-        return f"{word}/{each['below'].replace('日', '天')}"
+        return f"{word}{each[0].replace('每', '/').replace('日', '天')}"
+    if figure.unit in LENGTHS and SPEED.search(before):
+        return f"{word}/小时"
+    if daily := BY_DAY.search(before):
+        return f"{word}/{AVERAGES[daily[1] or daily[2]]}/天"
     average = AVERAGE.search(before)
     is_measure = word in ("岁", "分", "度")
     return f"{word}/{AVERAGES.get(average[0], '天')}" if average and not is_measure else ""

@@ -9,6 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import area_of
 from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
+from beijing_public_services.authoring.drafting.composed_units import composed_unit
 from beijing_public_services.authoring.drafting.english_names import tidied
 from beijing_public_services.authoring.drafting.figure import definitions_for, read_or_none
 from beijing_public_services.authoring.drafting.figures import draft_figures
@@ -21,7 +22,7 @@ from beijing_public_services.authoring.drafting.setting import Setting
 from beijing_public_services.authoring.drafting.table_rows import propose_cells
 from beijing_public_services.authoring.drafting.table_text import is_row
 from beijing_public_services.authoring.drafting.targets import is_target
-from beijing_public_services.authoring.drafting.units import composed_unit, unit_of
+from beijing_public_services.authoring.drafting.units import unit_of
 from beijing_public_services.notation.locators import in_report, report_of
 from beijing_public_services.notation.periods import previous_year
 

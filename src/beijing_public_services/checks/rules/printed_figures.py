@@ -171,12 +171,19 @@ def _is_the_unit(
 
 
 def _nouns(units: Iterable[str]) -> dict[str, str]:
-    """The unit that each English noun names, in the singular and plural: `museums` names `museum`."""
+    """The unit that each English noun names, in the singular and plural: `museums` names `museum`.
+
+    A rate is named by its words, `deaths per thousand live births`, and by `deaths` if no other unit is.
+    """
     named: dict[str, str] = {}
+    rates: dict[str, list[str]] = {}
     for unit in sorted(units, reverse=True):
-        noun = unit.replace("_", " ").casefold()
-        named |= dict.fromkeys((noun, f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies"), unit)
-    return named
+        noun, *below = unit.replace("_", " ").casefold().split("/")
+        forms = (noun, f"{noun}s", f"{noun}es", f"{noun.removesuffix('y')}ies")
+        named |= dict.fromkeys((" per ".join((form, *below)) for form in forms), unit)
+        for form in forms if below else ():
+            rates.setdefault(form, []).append(unit)
+    return {form: those[0] for form, those in rates.items() if len(those) == 1} | named
 
 
 def _first_named(definition: str, nouns: dict[str, str]) -> str | None:
