@@ -94,6 +94,7 @@ def test_a_reference_to_its_own_table_says_so(tmp_path: Path) -> None:
     ("field", "cell", "expected"),
     [
         ({"type": "integer"}, "2_024", FORMS["integer"]),
+        ({"type": "integer", "constraints": ["required"]}, "2_024", FORMS["integer"]),
         ({"type": "time"}, "15:00:00Z", FORMS["time"]),
         ({"type": "date"}, "2024-1-5", FORMS["date"]),
         ({"type": "integer", "constraints": {"minimum": "x", "maximum": 5}}, "6", "a value that keeps maximum: 5"),
@@ -124,6 +125,17 @@ def test_a_pattern_is_explained_by_frictionless(
     assert faults(folder) == [("t.csv", row, "v", rule) for row, rule in found]
     messages = [each.message for each in bps.check(folder) if each.rule == "frictionless:constraint-error"]
     assert all('constraint "pattern" is "[0-9]{1,2}"' in each for each in messages)
+
+
+def test_a_cell_has_one_fault_for_each_constraint_that_it_breaks(tmp_path: Path) -> None:
+    """A cell that keeps its pattern, or has none, is not said to break one, and its message names its row."""
+    short = {"name": "v", "type": "string", "constraints": {"minLength": 2}}
+    with_pattern = {"name": "w", "type": "string", "constraints": {"minLength": 2, "pattern": "[a-z]*"}}
+    folder = table(tmp_path, "v,w\nb,c\n", short, with_pattern)
+    found = [each for each in bps.check(folder) if each.rule == "frictionless:constraint-error"]
+    assert [each.column for each in found] == ["v", "w"]
+    assert all("row at position" in each.message.lower() and '"2"' in each.message for each in found)
+    assert not any("pattern" in each.message for each in found)
 
 
 @pytest.mark.parametrize("match", ["equal", "subset", "superset", "partial"])
@@ -201,6 +213,40 @@ def test_repeated_keys_name_the_row_before(tmp_path: Path) -> None:
         ('"5"', 'cells composing the primary keys are all "None"'),
         ('"5"', "the same as in the row at position 2"),
     ]
+
+
+def test_what_only_frictionless_refuses_is_no_fault_of_an_uneven_row(tmp_path: Path) -> None:
+    """A cell of an uneven row is held to the specification, and a cell that is not there to its constraints."""
+    described = (
+        {"name": "a", "type": "year"},
+        {"name": "b", "type": "string", "constraints": {"maxLength": 2.0}},
+        {"name": "c", "type": "integer", "constraints": {"required": True}},
+    )
+    folder = table(tmp_path, "a,b,c\n12024,abc,1,2\n12024,abc\n2024,a,1_0,2\n", *described)
+    assert faults(folder) == [
+        ("t.csv", 2, None, "extra-cell"),
+        ("t.csv", 3, "c", "constraint-error"),
+        ("t.csv", 3, "c", "missing-cell"),
+        ("t.csv", 4, None, "extra-cell"),
+        ("t.csv", 4, "c", OURS),
+    ]
+    assert '"2"' in issues(folder, "frictionless:extra-cell")[0].message
+    assert [each.expected for each in issues(folder, OURS)] == [FORMS["integer"]]
+
+
+def test_few_keys_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the first keys of a table are looked at for one that an unknown reference looks like."""
+    monkeypatch.setattr("beijing_public_services.checks.acceptance.MOST_COMPARED", 1)
+    folder = linked(tmp_path, "betta alphi", {"resource": "keys", "fields": ["id"]})
+    expected = [each.expected for each in issues(folder, "frictionless:foreign-key")]
+    assert expected == ["a key of keys", "'alpha'"]
+
+
+def test_a_column_without_a_field_hides_no_other(tmp_path: Path) -> None:
+    """A column that has no field is not tested, and those after it are."""
+    folder = table(tmp_path, "x,a\n1,2\n", {"name": "a", "type": "nosuch"}, fieldsMatch="superset")
+    (issue,) = issues(folder, "tables_are_read")
+    assert "the column 'a', whose type 'nosuch'" in (issue.found or "")
 
 
 def test_what_cannot_be_tested_is_said_of_its_column(tmp_path: Path) -> None:

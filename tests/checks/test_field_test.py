@@ -63,7 +63,7 @@ CASES: list[tuple[Callable[[], FieldTest], dict[str, str]]] = [  # cells, each w
     (partial(made, "object", enum=['{"a": [1]}']), {'{"a":[1]}': "", '{"a": [2]}': "enum"}),
     (partial(made, "object", jsonSchema={"required": ["a"]}), {'{"a": 1}': "", "{}": "jsonSchema"}),
     (partial(made, "object", jsonSchema=["a"]), {"{}": ""}),
-    (partial(made, "string", nosuch=3), {"abcd": "", "a": ""}),
+    (partial(made, "string", nosuch=3), {"abcd": "", "a": "", "": ""}),
     (partial(made, "object", nosuch={"required": ["a"]}), {"{}": ""}),
     (
         partial(made, "time", _format="any", minimum="10:00:00"),

@@ -119,8 +119,8 @@ class _Examination:
         """What is wrong with a row of too many or too few cells: its shape, and each cell that is there."""
         file, line = self.table.locate(number)
         for said in self.words.of_row(cells, line):
-            place = self.test.column_of(said.field) if said.field else None
-            if said.type not in ("type-error", "constraint-error") or place is None or place >= len(cells):
+            place = self.test.column_of(str(said.field))
+            if said.type not in ("type-error", "constraint-error") or place not in range(len(cells)):
                 yield Issue(
                     file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message
                 )
@@ -136,17 +136,15 @@ class _Examination:
         """The issues of a cell that fails: in the words of frictionless if it refuses the cell too, else in ours."""
         field = self.test.tests[place]
         assert field is not None
-        constraints = field.field.get("constraints", {})
-        pattern = constraints.get("pattern", "") if isinstance(constraints, dict) else ""
-        fails = isinstance(pattern, str) and pattern and not accepted_by_frictionless(pattern, cells[place])
-        refused = False
-        for said in self.words.of_cell(place, cells, line, pattern if fails else ""):
-            refused = True
+        constraints = field.field.get("constraints")
+        pattern = constraints.get("pattern") if isinstance(constraints, dict) else None
+        fails = isinstance(pattern, str) and not accepted_by_frictionless(pattern, cells[place])
+        refusals = self.words.of_cell(place, cells, line, pattern if fails else "")
+        for said in refusals:
             yield Issue(file=file, row=line, column=said.field, rule=f"frictionless:{said.type}", message=said.message)
-        if not refused:
-            type_name = type_of(field.field)
+        if not refusals:
             expected = (
-                FORMS.get(type_name, f"a value of the type {type_name}")
+                FORMS[type_of(field.field)]
                 if kind == "type"
                 else f"a value that keeps {kind}: {constraints.get(kind)!r:.80}"
             )
