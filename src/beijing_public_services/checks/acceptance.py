@@ -136,8 +136,8 @@ class _Examination:
         """The issues of a cell that fails: in the words of frictionless if it refuses the cell too, else in ours."""
         field = self.test.tests[place]
         assert field is not None
-        constraints = field.field.get("constraints")
-        pattern = constraints.get("pattern") if isinstance(constraints, dict) else None
+        constraints: Any = field.field.get("constraints")
+        pattern: Any = constraints.get("pattern") if isinstance(constraints, dict) else None
         fails = isinstance(pattern, str) and not accepted_by_frictionless(pattern, cells[place])
         refusals = self.words.of_cell(place, cells, line, pattern if fails else "")
         for said in refusals:
