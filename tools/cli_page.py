@@ -57,10 +57,6 @@ SESSION = (  # in the order in which they run
     "export figures.jsonl",
 )
 OTHERWISE = {"metro length": "地铁 里程", "urban renewal": "城市更新", "µg/m3": "微克/立方米"}  # words in Chinese
-DRAFT = (
-    "2024年，北京细颗粒物年均浓度为30.5微克/立方米。\n森林覆盖率达到49.4%。\n",
-    "In 2024 Beijing's PM2.5 annual mean was 30.5 µg/m³.\nThe forest coverage rate reached 49.4%.\n",
-)
 REPORT = "# A report\n\n## 1 Libraries\n\n[s1.p1] 2024年末，全市共有公共图书馆48座，比上年增加6.7%。\n"
 OPTION, MEANING = ("选项", "option"), ("含义", "meaning")
 
@@ -121,9 +117,15 @@ def run_examples(language: Language) -> dict[str, list[str]]:
     return shown
 
 
+def draft(language: Language) -> str:
+    """Return the text that docs/how-to/verify-a-text.md has the reader write into draft.md."""
+    page = PAGES[language].parent / "how-to" / "verify-a-text.md"
+    return page.read_text(encoding="utf-8").partition("```text\n")[2].partition("```")[0]
+
+
 def prepare(folder: Path, language: Language) -> None:
     """Write what the examples read: a draft, a report, and two releases of which the newer has another figure."""
-    (folder / "draft.md").write_text(in_language(DRAFT, language), encoding="utf-8")
+    (folder / "draft.md").write_text(draft(language), encoding="utf-8")
     (folder / "report.md").write_text(REPORT, encoding="utf-8")
     for name in ("old", "new"):
         shutil.copytree(ROOT / "datapackage", folder / name)
