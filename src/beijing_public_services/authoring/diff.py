@@ -88,10 +88,9 @@ def _tables(package: DataPackage) -> Tables:
 
 
 def _key(resource: str, cells: Cells) -> Key:
-    """The key by which a row is found again: its id, several cells, or all of them."""
-    contract = CONTRACT.get(resource)
-    columns = (contract.compared_by or contract.key) if contract else ("id",) if "id" in cells else tuple(cells)
-    return tuple(cells[column] for column in columns)
+    """Return the cells by which a row is found again."""
+    contract = CONTRACT[resource]
+    return tuple(cells[column] for column in contract.compared_by or contract.key)
 
 
 def _cells(record: Record) -> Cells:
