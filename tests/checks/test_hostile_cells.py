@@ -235,6 +235,7 @@ def test_file_names_that_are_no_text_are_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a folder in use cannot be removed elsewhere")
+@pytest.mark.skipif(sys.version_info[:3] == (3, 13, 0), reason="Python 3.13.0 fails to find codecs without a folder")
 def test_a_check_needs_no_current_folder(package_copy: Path, tmp_path: Path) -> None:
     """A package at an absolute path is checked from a folder that is gone, and with a closed standard error."""
     gone = tmp_path / "gone"

@@ -22,6 +22,7 @@ KIND = re.compile(  # of a document, in a heading that may name its year
     r"报告|公报|年报|白皮书|公告|通报|快报|简报|\b(?:report|bulletin|review|statistics|statement|digest|yearbook"
     r"|communiqu[eé]|accounts|summary|update|figures)\b"
 )
+YEARBOOK = re.compile(r"年鉴|\b(?:yearbook|almanac)\b")  # it is named after the year that it comes out in
 ASIDE = re.compile(r"[(（][^()（）]{0,40}\Z")  # €112.4 million (€105.9 million in 2023)
 ASIDE_END = re.compile(r"[年末底]{0,2}[^()（）]{0,12}[)）]")
 FORMER = re.compile(
@@ -57,6 +58,9 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
         return quarter
     years = Counter(year for paragraph in paragraphs for year in _years_of(paragraph))
     titled: set[str] = set(TITLE_YEAR.findall(title))
+    if len(titled) == 1 and YEARBOOK.search(fold(title)):
+        edition, before = min(titled), str(int(min(titled)) - 1)
+        return before if years[before] > years[edition] else edition if years[edition] else ""
     if len(titled) == 1 and max(years.values(), default=0) <= years[title_year := min(titled)] + 2:
         return title_year
     if titled and (not years or titled & years.keys()):
