@@ -36,7 +36,7 @@ def test_show_prints_the_figure_with_unit_bound_place_and_source(run: Run) -> No
     for part in (
         "Fixed-asset investment",
         "固定资产投资",
-        "> 900,000,000,000 CNY",
+        "> 900 billion CNY",
         "超过9000亿元",
         "s4.p1",
         "n11: 深挖潜力稳增长",
@@ -80,6 +80,14 @@ def test_search_finds_in_both_languages(run: Run) -> None:
         assert "environment.pm2_5_annual_mean" in run("search", word)[1]
     assert run("search", "zebra", "crossing") == (1, "", "nothing matches 'zebra crossing'\n")
     assert run("search", "zebra crossing", "--json")[:2] == (1, "[]\n")
+
+
+def test_chinese_words_may_have_spaces_between_them(run: Run) -> None:
+    """What a joined Chinese phrase finds, its words find too."""
+    for words in (("地铁", "长度"), ("轨道交通", "长度")):
+        code, out, _ = run("search", *words)
+        assert (code, out) == run("search", "".join(words))[:2]
+        assert code == 0
 
 
 def test_statements_are_listed_kind_by_kind_within_a_terminal(run: Run) -> None:
@@ -246,10 +254,12 @@ def test_show_says_who_disputes_a_figure_and_what_is_odd(run: Run) -> None:
     assert [each["verdict"] for each in shown["observations"][0]["cross_checks"]] == ["differs"]
 
 
-def test_list_names_who_disputes(run: Run) -> None:
-    """A list in which a figure is disputed has a column for that, another has none."""
-    assert "disputed" in run("list")[1].splitlines()[0]
-    assert "disputed" not in run("list", "--domain", "environment")[1].splitlines()[0]
+def test_list_names_who_disputes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list names the publication that disputes a figure below its row, or in a column if there is room."""
+    assert "\n  disputed by bj_statistics_economy_2024\n" in run("list")[1]
+    assert "disputed" not in run("list", "--domain", "environment")[1]
+    monkeypatch.setenv("COLUMNS", "300")
+    assert run("list")[1].splitlines()[0].endswith("disputed by")
 
 
 def test_coverage_counts_each_figure_once(run: Run) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.conftest import Run
 
 from beijing_public_services import Observation, bundled
-from beijing_public_services.cli._figures import _in_reading_order
+from beijing_public_services.cli._figures import MOST_FIGURES, _in_reading_order
 
 PM = "environment.pm2_5_annual_mean"
 
@@ -29,7 +31,7 @@ def test_history_is_read_area_by_area_in_order_of_time() -> None:
 
 def test_a_note_says_which_figure_it_is_on(run: Run) -> None:
     """A note, a cross-check or a break that is not of all figures names the area and the period of its own."""
-    out = " ".join(run("show", PM)[1].split())
+    out = " ".join(run("show", PM, "--all")[1].split())
     noted = [each for each in bundled().indicator(PM).observations if each.note == "Of the whole city (全市)."]
     assert noted
     for each in noted:
@@ -37,6 +39,26 @@ def test_a_note_says_which_figure_it_is_on(run: Run) -> None:
         assert f"{area} {each.period}" in out
     assert "Cross-check (agrees): Tianjin 2024 38" in out
     assert "Note: Of the whole city" not in out
+
+
+def test_all_prints_what_a_long_indicator_leaves_out(run: Run) -> None:
+    """A long indicator ends with a line that counts what `--all` adds, and a doubt stands before the figures."""
+    short, whole = (run("show", PM, *more)[1] for more in ((), ("--all",)))
+    assert short.splitlines()[-1].endswith("more sources; --all prints them.")
+    assert "--all prints" not in whole
+    assert short.count("\n") < 80 < whole.count("\n")
+    assert short.index("Questioned: Hebei 2024") < short.index("period ")
+    left = int(re.findall(r"(\d+) more figures", short)[0])
+    assert left + MOST_FIGURES == len(bundled().indicator(PM).observations)
+
+
+def test_large_values_have_scale_words(run: Run) -> None:
+    """Tables and the text on an indicator write large values with the words of the language, and data plain numbers."""
+    contracts = "science_technology.technology_contract_value"
+    for command in (("show", contracts), ("list", "--domain", "science_technology")):
+        assert "9,153.3亿元" in run(*command, "--lang", "zh")[1]
+        assert "915.33 billion" in run(*command)[1]
+        assert "915330000000" in run(*command, "--format", "csv")[1]
 
 
 def test_an_anomaly_of_the_paragraph_is_said_to_be_one(run: Run) -> None:

@@ -231,6 +231,8 @@ QUERIES = [
         "pm_10",
         "細顆粒物",
         "细颗粒物 河北",
+        "地铁 长度",
+        "轨道交通  长度 北京",
         "地铁",
         "metro",
         "the of",
@@ -334,8 +336,8 @@ console.log(JSON.stringify(answers));"""
 def test_the_page_shows_values_as_the_list_does() -> None:
     """The script words each headline as the list does, which is there before the script runs."""
     from beijing_public_services.model.labels import LABELS
+    from beijing_public_services.model.short import short_value
     from beijing_public_services.model.wording import CHANGES
-    from beijing_public_services.views.explorer.short import short_value
 
     published = bps.bundled().observations
     ranges = [each.replace(bound="between", upper=3 * abs(each.value) + 1) for each in published[::20]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import beijing_public_services as bps
@@ -11,14 +10,17 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import language, say
 from beijing_public_services.cli._layout import Column, Marked
 from beijing_public_services.cli._print import paragraph, table
-from beijing_public_services.model.vintages import are_of_several_reports, histories
-from beijing_public_services.model.wording import format_interval, format_period, format_value, in_language, label, name
+from beijing_public_services.cli._remarks import doubts, remarks
+from beijing_public_services.model.short import short_value
+from beijing_public_services.model.wording import format_interval, format_period, in_language, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from beijing_public_services.cli._language import Texts
 
+MOST_FIGURES, MOST_REMARKS, MOST_SOURCES = 15, 6, 6  # of an indicator, unless all are asked for
+FEW = 2  # more than the most that are printed all the same
 COLUMNS: tuple[tuple[Texts, dict[str, bool]], ...] = (
     (texts.PERIOD, {"wraps": True}),
     (texts.AREA, {"wraps": True}),
@@ -43,7 +45,7 @@ def figure_rows(figures: Iterable[bps.Observation], package: bps.DataPackage) ->
     categories = {(each.dimension, each.id): name(each, words) for each in package.categories}
     return [
         (
-            format_period(each.period, words),
+            format_period(each.period, words, in_words=words == "zh"),
             areas.get(each.area, each.area),
             categories.get((each.dimension, each.category), each.category),
             _value(each, package),
@@ -56,17 +58,36 @@ def figure_rows(figures: Iterable[bps.Observation], package: bps.DataPackage) ->
     ]
 
 
-def indicator_text(indicator: bps.Indicator, package: bps.DataPackage) -> Iterator[str]:
-    """Yield the parts of the text on an indicator: its names and unit, each figure, the remarks, and the sources."""
+def indicator_text(indicator: bps.Indicator, package: bps.DataPackage, *, all: bool = False) -> Iterator[str]:
+    """Yield the parts of the text on an indicator: names, unit, what is disputed, figures, remarks and sources.
+
+    Of a long one only the first figures, remarks and sources are there, with a line that counts the others, unless
+    `all` are asked for.
+    """
+    figures = indicator.observations
+    in_order = _in_reading_order(figures)
+    shown = in_order if all or len(in_order) <= MOST_FIGURES + FEW else in_order[:MOST_FIGURES]
     yield _heading(indicator, package, indicator.id)
-    yield table(figure_columns(), figure_rows(_in_reading_order(indicator.observations), package))
-    if indicator.observations:
-        yield f"{say(texts.CITE_ONE)}\n  beijing-public-services cite {printable(indicator.observations[0].id)}"
-    yield from _remarks(indicator.observations, package)
+    yield from doubts(figures, package)
+    yield table(figure_columns(), figure_rows(shown, package))
+    if figures:
+        yield f"{say(texts.CITE_ONE)}\n  beijing-public-services cite {printable(figures[0].id)}"
+    all_remarks = [*remarks(figures, package), *_statements(indicator)]
+    all_sources = _sources(in_order)
+    most_remarks = len(all_remarks) if all or len(all_remarks) <= MOST_REMARKS + FEW else MOST_REMARKS
+    most_sources = len(all_sources) if all or len(all_sources) <= MOST_SOURCES + FEW else MOST_SOURCES
+    yield from all_remarks[:most_remarks]
+    yield "\n".join(all_sources[:most_sources])
+    left = len(figures) - len(shown), len(all_remarks) - most_remarks, len(all_sources) - most_sources
+    counted = [say(text, count) for text, count in zip(texts.LEFT_OF_SHOW.values(), left, strict=True) if count]
+    if counted:
+        yield paragraph(say(texts.ALL_PRINTS, say(texts.COMMA).join(counted)), "")
+
+
+def _statements(indicator: bps.Indicator) -> Iterator[str]:
     for each in indicator.statements:
         kind = label("statement", each.kind, language()).capitalize()
         yield paragraph(say(texts.STATEMENT, kind, each.locators[0], *_names(each)))
-    yield _sources(indicator.observations)
 
 
 def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[str]:
@@ -77,8 +98,9 @@ def figure_text(figure: bps.Observation, package: bps.DataPackage) -> Iterator[s
     cells[say(texts.INTERVAL)] = format_interval(figure)
     shown = [(Marked(heading, "dim"), cell) for heading, cell in cells.items() if cell]
     yield table((Column(heading=""), Column(heading="", wraps=True)), shown).lstrip("\n")
-    yield from _remarks([figure], package)
-    yield _sources([figure])
+    yield from doubts([figure], package)
+    yield from remarks([figure], package)
+    yield "\n".join(_sources([figure]))
 
 
 def _in_reading_order(figures: Sequence[bps.Observation]) -> list[bps.Observation]:
@@ -114,7 +136,7 @@ def _names(named: bps.Indicator | bps.Statement) -> Sequence[str]:
 
 def _value(figure: bps.Observation, package: bps.DataPackage) -> str:
     words = language()
-    value = format_value(figure, package.unit(figure.unit), words)
+    value = short_value(figure, package.unit(figure.unit), words)
     if figure.status == "target":
         value = say(texts.MARKED, value, label("status", "target", words))
     return Marked(value, "doubt") if figure.disputed else value
@@ -128,114 +150,19 @@ def _base(figure: bps.Observation, areas: dict[str, str]) -> str:
     return say(texts.MARKED, said, more) if said and more else said or more
 
 
-def _remarks(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
-    """Yield the notes on figures, what other publications print, and what is odd."""
-    words = language()
-    for note in dict.fromkeys(each.note for each in figures if each.note):
-        noted = [each for each in figures if each.note == note]
-        if len(noted) == len(figures):
-            yield paragraph(say(texts.NOTE, note))
-        else:
-            yield paragraph(say(texts.NOTE_ON, _which(noted, figures, package), note))
-    for figure in figures:
-        for check in figure.cross_checks:
-            yield paragraph(_compared(figure, _which([figure], figures, package), check))
-    yield from map(paragraph, _restated(figures, package))
-    areas = {each.id: name(each, words) for each in package.areas}
-    for begun in dict.fromkeys(begun for each in figures for begun in each.breaks):
-        area, period = areas.get(begun.area, begun.area), format_period(begun.period, words)
-        yield paragraph(say(texts.BREAK, area, period, label("break", begun.kind, words), begun.note))
-    ids = {each.id for each in figures}
-    locators = {mention.locator for each in figures for mention in each.mentions}
-    for odd in package.anomalies:
-        if odd.observation in ids or odd.locator in locators:
-            kind = label("anomaly", odd.kind, words)
-            place = odd.observation or say(texts.SAME_PARAGRAPH, odd.locator)
-            yield paragraph(say(texts.ANOMALY, place, kind, odd.what))
-
-
-def _which(noted: Sequence[bps.Observation], figures: Sequence[bps.Observation], package: bps.DataPackage) -> str:
-    """Return the periods of some figures, with what else tells each from the others: its area and its category."""
-    words = language()
-    areas = {each.id: name(each, words) for each in package.areas}
-    categories = {(each.dimension, each.id): name(each, words) for each in package.categories}
-    has_areas, has_categories = len({each.area for each in figures}) > 1, len({each.category for each in figures}) > 1
-    told = (
-        " ".join(
-            filter(
-                None,
-                (
-                    areas.get(each.area, each.area) if has_areas else "",
-                    categories.get((each.dimension, each.category), each.category) if has_categories else "",
-                    format_period(each.period, words),
-                ),
-            )
-        )
-        for each in noted
-    )
-    return say(texts.COMMA).join(dict.fromkeys(told))
-
-
-def _compared(figure: bps.Observation, which: str, check: bps.CrossCheck) -> Marked:
-    """Return a line on a cross-check, with both figures and which figure it is; it names a dispute as one."""
-    words = language()
-    against = check.verdict in ("differs", "contradicts")
-    if against:
-        kind = say(texts.QUESTIONED if check.source.is_copy else texts.DISPUTED)
-    else:
-        kind = say(texts.CROSS_CHECK, label("verdict", check.verdict, words))
-    source = check.source
-    said = say(
-        texts.COMPARED,
-        kind,
-        which,
-        figure.printed,
-        source.id,
-        check.printed,
-        source.publisher,
-        source.grade,
-        check.note,
-    )
-    return Marked(said.rstrip(), "doubt" if against else "good")
-
-
-def _restated(figures: Sequence[bps.Observation], package: bps.DataPackage) -> Iterator[str]:
-    """Yield a line for each figure that a later report prints differently from the one before."""
-    words = language()
-    shown = {each.id for each in figures}
-    indicators = dict.fromkeys(each.indicator for each in figures)
-    of_them = [each for id in indicators for each in package.indicator(id).observations]
-    for history in histories(of_them) if are_of_several_reports(of_them) else ():
-        for before, after in pairwise(history):
-            figure = after.observation
-            if after.revision == "unchanged" or shown.isdisjoint((before.observation.id, figure.id)):
-                continue
-            yield say(
-                texts.RESTATED,
-                label("revision", after.revision, words).capitalize(),
-                format_period(figure.period, words),
-                figure.printed,
-                after.report.id,
-                after.report.published,
-                before.report.id,
-                before.report.published,
-                before.observation.printed,
-            )
-
-
-def _sources(figures: Sequence[bps.Observation]) -> str:
-    """Return the sources of figures and of what they are compared with."""
+def _sources(figures: Sequence[bps.Observation]) -> list[str]:
+    """Return a text on each source of figures and of what they are compared with, those that differ first."""
     reports = [each.report for each in figures if each.report]
     sources = (
-        *(each.source for each in figures),
+        *(each.source for each in figures if each.source.kind != "publication"),
         *(reports if len({each.id for each in reports}) > 1 else ()),
+        *(check.source for each in figures for check in (*each.disputes, *each.questions)),
+        *(each.source for each in figures),
         *(check.source for each in figures for check in each.cross_checks),
     )
-    lines = []
+    lines: list[str] = []
     for source in dict.fromkeys(sources):
         parts = (source.title, source.publisher, source.published)
         said = say(texts.COLON, source.id, ". ".join(filter(None, parts)))
-        lines.append(paragraph(said))
-        if source.url:
-            lines.append(f"  {printable(source.url)}")
-    return "\n".join(lines)
+        lines.append(paragraph(said) + (f"\n  {printable(source.url)}" if source.url else ""))
+    return lines

@@ -38,7 +38,8 @@ class Column(Record):
     """A column of a table.
 
     `is_number` aligns it to the right. `wraps` lets its cells take several lines. A table that is too wide first
-    leaves out the columns that are `optional`, and then puts the cells of the column that is `below` under their row.
+    leaves out the columns that are `optional`, and then puts the cells of the columns that are `below` under their row,
+    behind the heading if the column is `headed`.
     """
 
     heading: str
@@ -46,6 +47,7 @@ class Column(Record):
     wraps: bool = False
     optional: bool = False
     below: bool = False
+    headed: bool = False
 
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
@@ -102,7 +104,9 @@ def lay_out(
     for row in rows:
         lines += _lines(row, widths, columns, paint)
         for place in below:
-            lines += [_painted(row[place], f"  {line}", paint) for line in wrap(row[place], width - GAP)]
+            before = f"{columns[place].heading} " if columns[place].headed else ""
+            below_it = wrap(f"{before}{row[place]}", width - GAP) if row[place] else ()
+            lines += [_painted(row[place], f"  {line}", paint) for line in below_it]
     return "\n".join(lines)
 
 

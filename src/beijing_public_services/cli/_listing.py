@@ -9,7 +9,8 @@ from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._language import language, say
 from beijing_public_services.cli._layout import Column, Marked
 from beijing_public_services.cli._print import print_csv, print_json, print_markdown, table
-from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
+from beijing_public_services.model.short import short_value
+from beijing_public_services.model.wording import format_period, in_language, label, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,10 +70,10 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(heading=say(texts.NAME), wraps=True),
         Column(heading=say(texts.VALUE), is_number=True, wraps=True),
-        Column(heading=say(texts.PERIOD), wraps=True),
-        Column(heading=say(texts.DISPUTED_BY), wraps=True),
+        Column(heading=say(texts.PERIOD)),
         Column(heading=say(texts.OTHER_NAME), optional=True),
         Column(heading=say(texts.ID), below=True),
+        Column(heading=say(texts.DISPUTED_BY), below=True, headed=True),
     )
 
 
@@ -80,14 +81,17 @@ def _row(indicator: bps.Indicator, package: bps.DataPackage) -> tuple[str, ...]:
     words = language()
     try:
         headline = indicator.observation()
-        figure = format_value(headline, package.unit(indicator.unit), words), format_period(headline.period, words)
+        figure = (
+            short_value(headline, package.unit(indicator.unit), words),
+            format_period(headline.period, words, in_words=words == "zh"),
+        )
     except bps.AmbiguousObservationError:
         figure = say(texts.SEVERAL_FIGURES, len(indicator.observations)), ""
     except bps.UnknownObservationError:
         figure = say(texts.NO_FIGURE), ""
     disputes = " ".join(_disputed_by(indicator))
     other = in_language((indicator.name_en, indicator.name_zh), words)
-    return (name(indicator, words), *figure, Marked(disputes, "doubt"), other, Marked(indicator.id, "dim"))
+    return (name(indicator, words), *figure, other, Marked(indicator.id, "dim"), Marked(disputes, "doubt"))
 
 
 def _fields(indicator: bps.Indicator) -> tuple[object, ...]:

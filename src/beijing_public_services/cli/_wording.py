@@ -38,6 +38,12 @@ BREAK = "口径变化（{}，数字自{}起，{}）：{}", "Break ({}, figures f
 ANOMALY = "异常（{}，{}）：{}", "Anomaly ({}, {}): {}"
 STATEMENT = "{}（{}）：{} · {}", "{} ({}): {} · {}"
 COLON = "{}：{}", "{}: {}"
+LEFT_OF_SHOW = {
+    "figures": ("{} 个数字", "{} more figures"),
+    "remarks": ("{} 条说明", "{} more remarks"),
+    "sources": ("{} 个来源", "{} more sources"),
+}
+ALL_PRINTS = "另有 {}；加上 --all 全部打印。", "{}; --all prints them."
 
 # searching
 NO_MATCH = "没有与 {!r} 相符的内容{}", "nothing matches {!r}{}"

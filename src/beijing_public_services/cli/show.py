@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import beijing_public_services as bps
 from beijing_public_services.cli._chosen import best_of, is_like_an_id, matches, stands_out
 from beijing_public_services.cli._completion import complete_ids
-from beijing_public_services.cli._framework import argument, command
+from beijing_public_services.cli._framework import argument, command, option
 from beijing_public_services.cli._options import format_of, format_option, json_option, open_package, package_option
 from beijing_public_services.cli._print import print_csv, print_json, print_markdown, print_text
 
@@ -34,7 +34,16 @@ MORE = (
 @package_option
 @format_option
 @json_option
-def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) -> None:
+@option(
+    "--all",
+    "print_all",
+    is_flag=True,
+    help=(
+        "打印指标的全部数字、说明与来源，而非前几个。",
+        "Print every figure, remark and source of an indicator, not only the first.",
+    ),
+)
+def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool, print_all: bool) -> None:
     """Show an indicator or a figure."""
     chosen = open_package(package)
     form = format_of(form, as_json)
@@ -54,7 +63,7 @@ def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) 
                 else print_indicators(several, chosen, form)
             )
         found = best_of(text, several)
-    _print(found, chosen, form)
+    _print(found, chosen, form, print_all)
 
 
 def _by_id(id: str, package: bps.DataPackage) -> bps.Indicator | bps.Observation:
@@ -62,7 +71,7 @@ def _by_id(id: str, package: bps.DataPackage) -> bps.Indicator | bps.Observation
     return package.observation(id) if ":" in id else package.indicator(id)
 
 
-def _print(found: bps.Indicator | bps.Observation, package: bps.DataPackage, form: str) -> None:
+def _print(found: bps.Indicator | bps.Observation, package: bps.DataPackage, form: str, print_all: bool) -> None:
     if form == "json":
         return print_json(found.to_dict())
     figures = found.observations if isinstance(found, bps.Indicator) else (found,)
@@ -77,6 +86,6 @@ def _print(found: bps.Indicator | bps.Observation, package: bps.DataPackage, for
     if form == "md":
         print_markdown(figure_columns(), figure_rows(figures, package))
     elif isinstance(found, bps.Indicator):
-        print_text(indicator_text(found, package))
+        print_text(indicator_text(found, package, all=print_all))
     else:
         print_text(figure_text(found, package))

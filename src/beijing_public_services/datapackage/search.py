@@ -22,6 +22,7 @@ SHORTEST_PREFIX = 4  # letters of a Latin word that may stand for a longer one
 SUGGESTED = 3
 CLOSE, CLOSE_CHINESE = 0.8, 0.6  # how alike two words are, of 1, when one may be a misspelling of the other
 SHORTEST_MISSPELT = 4  # letters of a Latin word for which others are suggested
+BETWEEN_CHINESE = re.compile(r"(?<=[^\W_a-z0-9])\s+(?=[^\W_a-z0-9])")
 YEAR = re.compile(r"(?<![a-z0-9.])([12][0-9]{3})(?:年|(?![a-z0-9.]))")
 
 
@@ -71,7 +72,7 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
     A Latin word matches whole words only, or the beginning of one from four letters on. Chinese matches anywhere. The
     name of an area, or a year, keeps the indicators with figures for it. Names rank before keywords, categories and
     definitions. If nothing is found, the words that make a question are left out. A word that nothing holds is taken
-    for the one it is nearest to.
+    for the one it is nearest to, and Chinese words with spaces between them are read as if they had none.
     """
     phrase = fold(text)
     words = _words(phrase)
@@ -91,6 +92,9 @@ def find_indicators(index: SearchIndex, text: str) -> SearchResults:
     corrected = [next(iter(suggestions.get(word, ())), word) for word in _words(rest)]
     if corrected != _words(rest):
         found = _ranked(index, corrected, areas, " ".join(corrected))
+    joined = BETWEEN_CHINESE.sub("", phrase)
+    if not found and joined != phrase and (results := find_indicators(index, joined)):
+        return results
     return SearchResults(found, suggestions=[near for each in suggestions.values() for near in each])
 
 

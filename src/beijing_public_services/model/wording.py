@@ -187,8 +187,10 @@ def around_unit(unit: Unit, language: Language, *, change: bool = False, many: b
     ) and unit.expression != "index" else after
 
 
-def format_period(text: str, language: Language = "en") -> str:
+def format_period(text: str, language: Language = "en", *, in_words: bool = True) -> str:
     """Return a period in SDMX form for a person; a text of another form is returned as it is.
+
+    Without `in_words` its dates stay as they are, which is shorter in English: `until 2024-09-30`.
 
     >>> [format_period(each) for each in ("2024", "2024-Q3", "2024-09-30", "2024-07/2024-08", "../2024-12", "..")]
     ['2024', 'Q3 2024', '30 September 2024', 'July 2024 to August 2024', 'until December 2024', 'undated']
@@ -205,13 +207,14 @@ def format_period(text: str, language: Language = "en") -> str:
     if frequency == "undated":
         return label("frequency", "undated", language)
     first, slash, last = text.partition("/")
+    first, last = (_point(each, language) if in_words and each not in ("", "..") else each for each in (first, last))
     if not slash:
-        return _point(first, language)
+        return first
     if first == "..":
-        return in_language((f"截至{_point(last, 'zh')}", f"until {_point(last, 'en')}"), language)
+        return in_language((f"截至{last}", f"until {last}"), language)
     if last == "..":
-        return in_language((f"{_point(first, 'zh')}起", f"since {_point(first, 'en')}"), language)
-    return in_language(("至", " to "), language).join(_point(each, language) for each in (first, last))
+        return in_language((f"{first}起", f"since {first}"), language)
+    return in_language((f"{first}至{last}", f"{first} to {last}"), language)
 
 
 def _point(text: str, language: Language) -> str:

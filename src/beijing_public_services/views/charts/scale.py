@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from beijing_public_services.model.short import WORDS
 from beijing_public_services.model.wording import around_unit, format_bound, join_ends
 from beijing_public_services.views.charts.data import ChartAxis
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from beijing_public_services.model.vocabulary import Unit
     from beijing_public_services.views.charts.data import ChartKind, ChartMark
 
-WORDS = {"zh": ((12, "万亿"), (8, "亿"), (4, "万")), "en": ((12, "trillion"), (9, "billion"), (6, "million"))}
 LEAST = {"zh": Decimal(100_000), "en": Decimal(1_000_000)}  # numbers below are written in full
 WITHOUT_BARS = ("rank", "index")  # a length from 0 says nothing of these
 FROM_ZERO = ("level", "share", "rate", "index")  # their differences are judged by their size

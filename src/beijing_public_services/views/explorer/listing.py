@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.indicator import headline_of
+from beijing_public_services.model.short import short_value
 from beijing_public_services.model.wording import format_period, name
-from beijing_public_services.views.explorer.short import short_value
 from beijing_public_services.views.explorer.words import WORDS
 
 if TYPE_CHECKING:

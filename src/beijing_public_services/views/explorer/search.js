@@ -6,6 +6,7 @@ const SUGGESTED = 3;
 const LONGEST_TERM = 12;
 const [CLOSE, CLOSE_CHINESE] = [0.8, 0.6];
 const SHORTEST_MISSPELT = 4;
+const BETWEEN_CHINESE = /(?<=(?![a-z0-9])[\p{L}\p{N}])\s+(?=(?![a-z0-9])[\p{L}\p{N}])/gu;
 const YEAR = /(?<![a-z0-9.])([12][0-9]{3})(?:年|(?![a-z0-9.]))/gu;
 const YEAR_OF_PERIOD = /(?<![0-9])[12][0-9]{3}(?![0-9])/g;
 const FILLERS = new Set(
@@ -92,6 +93,11 @@ function findIndicators(index, text) {
   const corrected = restWords.map((word) => (near.get(word) ?? [])[0] ?? word);
   if (corrected.some((word, place) => word !== restWords[place])) {
     found = ranked(index, corrected, areas, corrected.join(" "));
+  }
+  const joined = phrase.replace(BETWEEN_CHINESE, "");
+  if (!found.length && joined !== phrase) {
+    const results = findIndicators(index, joined);
+    if (results.found.length) return results;
   }
   return { found, suggestions: [...near.values()].flat(), note: "" };
 }

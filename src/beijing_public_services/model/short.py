@@ -1,4 +1,4 @@
-"""The value of a headline in few digits: whole steps of 万 and 亿 in Chinese, of millions and billions in English."""
+"""A value in few digits, none of them lost: steps of 万 and 亿 in Chinese, of millions and billions in English."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from beijing_public_services.model.wording import around_number, join_ends
-from beijing_public_services.views.charts.scale import WORDS
 
 if TYPE_CHECKING:
     from beijing_public_services.model.codelists import Language
-    from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.vocabulary import Unit
+    from beijing_public_services.model.wording import Figure
 
+WORDS = {"zh": ((12, "万亿"), (8, "亿"), (4, "万")), "en": ((12, "trillion"), (9, "billion"), (6, "million"))}
 MOST_DECIMALS = 3
 
 
@@ -29,7 +29,7 @@ def scale_of(value: Decimal, language: Language) -> tuple[str, int]:
     return "", 0
 
 
-def short_value(figure: Observation, unit: Unit, language: Language) -> str:
+def short_value(figure: Figure, unit: Unit, language: Language) -> str:
     """Return the bound, the value in its scale, of a range both ends, and the unit.
 
     >>> import beijing_public_services as bps
