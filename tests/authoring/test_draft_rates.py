@@ -88,6 +88,14 @@ def test_a_rate_is_accepted_and_found_right(
     assert [str(issue) for issue in bps.check(city)] == []
 
 
+def test_a_slash_between_two_words_divides_nothing(city: Path) -> None:
+    """`men/women` is a choice of words, and the year before it no figure."""
+    report = city.parent / "report.md"
+    report.write_text(f"{ENGLISH}There were 40 places for men/women in 2031 and/or later.\n", encoding="utf-8")
+    bps.draft_package(city, report)
+    assert [(row["printed"], row["unit"]) for row in read_rows(city / "draft.csv")] == [("40 places", "place")]
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", " litres per person per day"), ("zh", "升/人/天")])
 def test_a_unit_divided_twice_is_shown_in_words(language: Language, text: str) -> None:
     """`198 L/person/d` says less to a person than the words that a report has."""

@@ -48,7 +48,7 @@ AGO = r"(?:year|month|quarter|week|decade)\s(?:earlier|ago|before|previously)\b"
 RATE = re.compile(  # 198 litres per person per day, 15 to 18 km an hour, 12.4 km/h
     rf"(?P<number>{NUMBER}(?:(?:\sto\s|\s?[-–]\s?){NUMBER})?(?:\s(?:thousand|million|billion))?)\s(?P<unit>[a-zµ]+[23²³]?"
     rf"(?:(?:\s[a-z]+)?(?:\s(?:per|an?|each|every)\s(?!cent|year-on|{AGO})(?:square\s|cubic\s|sq\s)?[a-z]+){{1,2}}"
-    r"|/[a-z]+\b))",
+    r"|/(?:h|hr|s|sec|d|min|yr|hour|second|minute|day|week|month|year|person|capita|household|km|ha|hectare)\b))",
     re.IGNORECASE,
 )
 FORMER = re.compile(  # 141 litres a year earlier

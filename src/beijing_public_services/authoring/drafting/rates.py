@@ -87,7 +87,8 @@ def rate_unit(paragraph: Paragraph, figure: DraftFigure, subject: str) -> str:
         return "mile/hour" if speed[1].casefold() == "mph" else "km/hour"
     if "/" in figure.word:
         above, *below = figure.word.split("/")
-        return "/".join([singular(above), *(SHORT.get(name, _below(name)) for name in below)])
+        is_rate = all(name in SHORT or TIMES.match(name) for name in below)
+        return "/".join([singular(above), *(SHORT.get(name, _below(name)) for name in below)]) if is_rate else ""
     if many := MANY_BEFORE.search(before):
         return f"{counted_noun(subject)} per {many[1]}".strip()
     word = PER_WITHIN.split(figure.word)[0]  # the word of 372 people a day has its day
