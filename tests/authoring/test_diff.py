@@ -141,6 +141,15 @@ def test_a_further_mention_is_a_change_of_where_the_figure_stands() -> None:
     assert "s0.p1#1" in found.after.split(";")
 
 
+def test_a_cell_without_a_number_is_empty() -> None:
+    """A figure that becomes a range had an empty upper end before."""
+    mean = OLD.indicator(PM)
+    figures = tuple(each.replace(upper=31) if each.id == FIGURE else each for each in mean.observations)
+    indicators = tuple(mean.replace(observations=figures) if each.id == PM else each for each in OLD.indicators)
+    (found,) = bps.diff(OLD, OLD.replace(indicators=indicators)).changes
+    assert (found.column, found.before, found.after) == ("upper", "", "31")
+
+
 def test_a_row_without_an_id_is_found_by_its_key() -> None:
     """A row that has no id is the same row by the key of its resource, whatever else of it changes."""
     changes = compared(
