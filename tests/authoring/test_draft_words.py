@@ -8,7 +8,7 @@ from tests.authoring.test_draft_figures import figures, paragraph
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
 from beijing_public_services.authoring.drafting.new import count_alike, tell_apart
-from beijing_public_services.authoring.drafting.units import units_met
+from beijing_public_services.authoring.drafting.units import unit_of, units_met
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,26 @@ def test_a_new_indicator_has_the_name_that_is_printed(text: str, at: int, name: 
     measure = measure_of(place, found[at])
     kind = "multiple" if found[at].unit == "times" else measure
     assert name_of(place, found, at, kind).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("新开公交线路12条。", "新开公交线路", "?公交线路"),
+        ("全年开通12条新开公交线路。", "开通新开公交线路数", "?公交线路"),
+        ("举办演出约1500场。", "举办演出", "?演出"),
+        ("完成35项更新改造项目。", "完成更新改造项目数", "?项目"),
+        ("老年助餐点新增120个。", "老年助餐点", "?老年助餐点"),
+        ("公园总数达到1100个。", "公园总数", "?公园"),
+        ("举办员工培训12场。", "举办员工培训", "?员工培训"),
+        ("培训机构120家。", "培训机构", "?培训机构"),
+    ],
+)
+def test_a_unit_is_what_is_counted_without_its_verb(text: str, name: str, unit: str) -> None:
+    """A verb such as 新开 stays in the name of an indicator, and is no part of the noun that its unit is."""
+    place, found = paragraph(text), figures(text)
+    named = name_of(place, found, 0, "level")
+    assert (named.name, unit_of(found[0], "level", named.subject, {}, DEFINITIONS)) == (name, unit)
 
 
 def test_a_multiple_gives_no_unit_to_the_figure_before_it() -> None:

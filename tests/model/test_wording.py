@@ -203,6 +203,23 @@ def test_only_what_is_counted_stands_in_the_plural(name_en: str, expected: str) 
     assert around_unit(rate, "en", many=True)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("counted", "symbol", "name_zh", "written"),
+    [
+        ("person_time", "person_time/d", "人次/天", (" person times per day", "人次/天")),
+        ("person", "person/km²", "人/平方公里", (" people per day", "人/平方公里")),
+        ("tonne", "t/d", "吨/天", (" t/d", "吨/天")),
+    ],
+)
+def test_a_rate_of_a_counted_noun_is_worded(counted: str, symbol: str, name_zh: str, written: tuple[str, str]) -> None:
+    """A noun without a symbol stands with its names where it is divided by a unit with a symbol."""
+    name_en = f"{counted.replace('_', ' ')} per day"
+    ucum = f"{'t' if counted == 'tonne' else f'{{{counted}}}'}/d"
+    id_ = f"{counted}/day"
+    rate = bps.Unit(id=id_, expression=id_, ucum=ucum, symbol=symbol, name_zh=name_zh, name_en=name_en)
+    assert (around_unit(rate, "en", many=True)[1], around_unit(rate, "zh")[1]) == written
+
+
 def test_a_figure_in_permille_has_its_sign() -> None:
     """‰ closes up to the number, as % does, whatever the symbol of the unit's row."""
     rate = bps.Unit(

@@ -17,6 +17,7 @@ from beijing_public_services.checks.rules import (
     breaks,
     conformance,
     cross_checks,
+    definitions,
     descriptor,
     files,
     history,
@@ -171,6 +172,7 @@ def rules() -> tuple[Rule, ...]:
     of_meaning = (
         identifiers,
         printed_figures,
+        definitions,
         provenance,
         reports,
         row_order,

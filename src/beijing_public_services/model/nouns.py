@@ -22,7 +22,8 @@ def chinese_noun(unit: Unit) -> str:
     written = unit.name_zh.removeprefix("日历")
     if unit.expression == "percentage_point":
         return f"个{written}"
-    takes_numbers = not is_noun(unit) or len(written) < 2 or written.endswith("次")
+    counted = written.partition("/")[0]
+    takes_numbers = not is_noun(unit) or len(counted) < 2 or counted.endswith("次")
     return written if takes_numbers else f" {written}"
 
 
@@ -35,8 +36,8 @@ def classified(noun: str, printed: str) -> str:
 
 
 def is_noun(unit: Unit) -> bool:
-    """Return whether a unit has no symbol of its own, as UCUM's annotations in braces tell."""
-    return unit.symbol == unit.id and unit.ucum.startswith("{")
+    """Return whether a unit has no symbol of its own, as UCUM's braces tell; `person_time/d` has none."""
+    return unit.symbol.partition("/")[0] == unit.id.partition("/")[0] and unit.ucum.startswith("{")
 
 
 def is_in_words(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.english_names import NO_NAME, DraftName, name_in_english
 from beijing_public_services.authoring.drafting.periods import PARTS
 from beijing_public_services.authoring.drafting.roles import dates_of
-from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, DOWNWARD, UPWARD
+from beijing_public_services.notation.chinese_words import BOUNDS_BEFORE, DOWNWARD, UPWARD, VERBS_OF_COUNTS
 from beijing_public_services.notation.numerals import one_of
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ TRAILING = re.compile(
       | (?<![平人年日户月次])均 | (?<!节)约 | [都为是达共有计已的了仅只居列占升降增至到从由在、（(：:] | \s )+\Z""",
     re.VERBOSE,
 )
-VERBS_BEFORE = re.compile(
-    "(?:新增|建成|新建|改造|开通|完成|举办|发放|受理|查处|培训|新开工|拆除|优化|新开|引进|认定|推出|共有|拥有)(?:了|约|近|超)?\\Z"
-)
+VERBS_BEFORE = re.compile(rf"(?:{one_of((*VERBS_OF_COUNTS, '共有', '拥有'))})(?:了|约|近|超)?\Z")
 NOUN_AFTER = re.compile(
     r"(?:的)?(?!（)((?:[一-鿿A-Za-z0-9·“”]|（[^）]{1,10}）){2,16}?)(?=中?[，。；、（]|和|及|与|实现|完成|投入|投运|通过|列入|入选|达到|正式|\Z)"
 )

@@ -9,7 +9,8 @@ from beijing_public_services.authoring.drafting.composed_units import composed_r
 from beijing_public_services.authoring.drafting.english_names import counted_noun, singular
 from beijing_public_services.authoring.drafting.standard_units import definitions_of, standard_units
 from beijing_public_services.errors import UnknownUnitError
-from beijing_public_services.notation.chinese_words import CLASSIFIERS
+from beijing_public_services.notation.chinese_words import CLASSIFIERS, VERBS_OF_COUNTS
+from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.units import same_unit
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ NEW = "?"
 TELL_NOTHING = CLASSIFIERS - {"辆"}
 LONGEST = 20  # characters of a Chinese noun
 WORD = re.compile("[^a-z0-9]+")
+DONE = one_of(VERBS_OF_COUNTS)
+DONE_BEFORE = re.compile(
+    rf"\A(?:(?!建成区|新增长|培训(?:机构|中心|基地|学校|班)|组织机构)(?:{DONE})[了的]?(?=[一-鿿]{{2}}))+"
+)
+DONE_AFTER = re.compile(r"(?<=[一-鿿]{2})(?:新[增开建设]|建成|开通|加装|改造|拆除|启用|投用|举办)了?\Z")
+NUMBER_AFTER = re.compile(r"(?<=[一-鿿]{2})(?:总?数量|总数|(?<![人次倍分指参系户])数)\Z")
 NO_NOUN = re.compile(r"^[0-9.,]+|[^\w]")  # what no name of a unit has
 
 
@@ -57,10 +64,13 @@ def unit_of(
 
 
 def _noun_of(subject: str) -> str:
-    """Return the noun that a Chinese figure without one counts, by what it is of; `person` for 参保人数."""
+    """Return the noun that a Chinese figure without one counts: `person` for 参保人数, 演出 for 举办演出."""
     if re.search("人[数口]?\\Z", subject):
         return "person"
-    return NO_NOUN.sub("", subject)[-LONGEST:]
+    whole = NO_NOUN.sub("", subject)
+    noun = DONE_BEFORE.sub("", whole)
+    noun = DONE_AFTER.sub("", whole) if noun == whole else noun  # 举办员工培训 counts 员工培训
+    return NUMBER_AFTER.sub("", noun)[-LONGEST:]
 
 
 def _is(unit: str, id_: str, expression: str, definitions: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.checks.columns import columns, failing, finding, optional_column
 from beijing_public_services.checks.printed_column import PLAIN as PLAIN_VALUE
 from beijing_public_services.checks.printed_column import figure_after, plain_forms
-from beijing_public_services.checks.rule import Finding, rule
+from beijing_public_services.checks.rule import rule
 from beijing_public_services.checks.unit_words import is_unit_or_numerator
 from beijing_public_services.datapackage.descriptor import unit_definitions
 from beijing_public_services.errors import PrintedFigureError
@@ -199,25 +199,6 @@ def _first_named(definition: str, nouns: dict[str, str]) -> str | None:
         if named is not None:
             return named
     return None
-
-
-@rule("indicators")
-def definitions_name_what_the_unit_divides_by(tables: Tables) -> Found:
-    """A definition says `per day`, `per month` or `per person` exactly where the unit does."""
-    for number, row in tables["indicators"].numbered():
-        said = sorted(re.findall(r"\bper (day|month|person)\b", row["definition"]))
-        meant = sorted(part for part in row["unit"].split("/")[1:] if part in ("day", "month", "person"))
-        if said != meant:
-            lacking = [part for part in meant if part not in said]
-            found = f"the unit {row['unit']!r}, and a definition with {_per(said) or 'no such word'}"
-            expected = (
-                f"{_per(lacking)} in the definition" if lacking else f"a unit with {_per(said)}, or the words gone"
-            )
-            yield Finding("indicators", number, "unit", found, expected)
-
-
-def _per(parts: list[str]) -> str:
-    return " and ".join(f"'per {part}'" for part in parts)
 
 
 @rule("observations")
