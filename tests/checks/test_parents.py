@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from beijing_public_services.checks.rules.measures import definitions_name_the_parent, parents_fit_the_measure
+from beijing_public_services.checks.rules.definitions import definitions_name_the_parent
+from beijing_public_services.checks.rules.measures import parents_fit_the_measure
 from beijing_public_services.datapackage.reader import read_tables
 from beijing_public_services.datapackage.tables import Tables
 
@@ -56,14 +57,19 @@ def test_a_finding_says_what_makes_parent_and_definition_agree(definition: str, 
         ("Number of buses that run on hydrogen.", "", "level", "bus", 1),
         ("Growth of buses over the year before.", "", "growth", "percent", 1),
         ("Growth of income from buses over the year before.", "", "growth", "percent", 0),
-        ("Growth of income from bus stops over the year before.", "", "growth", "percent", 1),
+        ("Growth of income from bus stops over the year before.", "", "growth", "percent", 0),
+        ("Growth of bus stops over the year before.", "", "growth", "percent", 1),
+        ("Growth in the bus stops over the year before.", "", "growth", "percent", 1),
+        ("Rank of the city by bus stops.", "", "rank", "rank", 1),
+        ("Rank of the city by seats per person at bus stops.", "", "rank", "rank", 0),
+        ("Change in income from bus stops, and in bus stops.", "", "difference", "percentage_point", 1),
         ("Share of income from buses.", "a.buses", "share", "percent", 0),
     ],
 )
 def test_a_short_name_is_no_parent_of_all_that_mentions_it(
     definition: str, parent: str, measure: str, unit: str, expected: int
 ) -> None:
-    """A plain noun such as `Buses` names an indicator only where the figure may be one of it or a change of it."""
+    """`Buses` names an indicator only where the figure may be one of buses or a change of them."""
     table = PACKAGE["indicators"]
     rows = [
         {"id": "a.buses", "name_en": "Buses", "definition": "Number.", "measure": "level", "unit": "bus"},

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services.checks.columns import columns, failing, failing_groups, finding, mapping
 from beijing_public_services.checks.rule import Finding, rule
-from beijing_public_services.checks.rules.names import Names
 from beijing_public_services.checks.rules.ordering import along_parents, ends_of
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.periods import previous_months, previous_year, read_period
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from beijing_public_services.datapackage.tables import Row, Tables
 
 TIMES = {"year", "month", "day", "calendar_year", "calendar_day"}
-PLAIN_NOUN = re.compile("[A-Z]?[a-z]+")
-BEHIND = r"(?:at|by|for|from|in|on|per|through|to|using|with)"
 BASE = ("base_kind", "base_period", "base_area")
 OF_GROWTH = re.compile("(?:_fixed_base|_month_on_month|_quarter_on_quarter|_year_on_year)?_growth$")
 UNITS_OF = {
@@ -176,54 +173,6 @@ def timing_fits_the_period(tables: Tables) -> Found:
         found = f"{periods[place]!r} for timing {timings.get(indicators[place])!r}"
         expected = "a day exactly where the timing is 'as_of'"
         yield finding(tables, "observations", place, "period", found, expected)
-
-
-@rule("indicators")
-def definitions_name_the_parent(tables: Tables) -> Found:
-    """The definition of an indicator names its parent by the parent's English name, and names no other indicator.
-
-    A name counts where it stands whole: `Line 2` is not named in `Line 20`. The parent always counts; another level
-    does not if it is in another unit than a level (`Visits to museums`), nor if its name is a plain noun behind a
-    preposition (`Growth of income from buses`).
-    """
-    rows = {row["id"]: row for row in tables["indicators"].rows}
-    names = {row["id"]: row["name_en"].casefold() for row in tables["indicators"].rows}
-    known = Names((name, id_) for id_, name in names.items())
-    for number, row in tables["indicators"].numbered():
-        found_in = known.found_in(row["definition"].casefold(), whole=True)
-        named = {
-            id_: names[id_]
-            for id_ in found_in
-            if id_ == row["parent"] or (id_ != row["id"] and _may_be(rows[id_], row))
-        }
-        outermost = {
-            id_ for id_, name in named.items() if not any(name != other and name in other for other in named.values())
-        }
-        if outermost != ({row["parent"]} if row["parent"] else set()):
-            found = f"{row['parent']!r} and a definition that names {', '.join(sorted(outermost)) or 'none'}"
-            yield Finding("indicators", number, "parent", found, _same_parent(row["parent"], outermost, names))
-
-
-def _may_be(other: Row, row: Row) -> bool:
-    """Return whether a definition that holds the name of another indicator may mean that indicator as its parent."""
-    if row["measure"] == other["measure"] == "level" and row["unit"] != other["unit"]:
-        return False
-    if not PLAIN_NOUN.fullmatch(other["name_en"]):
-        return True
-    noun = re.compile(rf"(?<!\w)(?:{BEHIND}\s(?:the\s)?)?{other['name_en']}(?!\w)", re.IGNORECASE)
-    return any(not re.match(BEHIND, found[0], re.IGNORECASE) for found in noun.finditer(row["definition"]))
-
-
-def _same_parent(parent: str, named: set[str], names: dict[str, str]) -> str:
-    """What makes a parent and a definition agree, by what the definition names."""
-    others = sorted(named - {parent})
-    unnamed = ", ".join(repr(names[each]) for each in others)
-    if parent not in named and parent:
-        lacking = f"a definition with the parent's name {names.get(parent, parent)!r}"
-        return f"{lacking} and without {unnamed}" if others else f"{lacking}, or no parent"
-    if not parent and len(others) == 1:
-        return f"{others[0]!r} as parent, or a definition without its name {unnamed}"
-    return f"a definition without {unnamed}" + ("" if parent else ", or with one of these names, and that as parent")
 
 
 @rule("indicators")
