@@ -65,6 +65,7 @@ PASSED_OVER = "{}:{}: {!r} 未核对：{}", "{}:{}: {!r} passed over: {}"
 JUDGED = "{} 个数字中核对了 {} 个", "{1} of {0} figures judged"
 LEFT_OPEN = "；{} 个无法核对", "; {} cannot be verified"
 LEFT_OUT = "；{} 个略过", "; {} passed over"
+SAYS_WHY = "（加 --verbose 列出原因）", " (--verbose says why)"
 UNKNOWN = {
     "area": ("没有地区 {!r}，可用：{}", "found area {!r}, expected {}"),
     "category": ("没有类别 {!r}，可用：{}", "found category {!r}, expected {}"),

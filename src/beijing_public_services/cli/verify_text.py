@@ -80,13 +80,16 @@ def run(
 
 
 def _lines(report: bps.PassageReport, file: Path, text: str, verbose: bool) -> Iterator[str]:
-    """Yield a line for each claim, for each figure passed over if they are asked for, and how many there are."""
+    """Yield a line for each claim, for each figure passed over, and how many there are.
+
+    The figures passed over are counted only, unless they are asked for or no figure was judged.
+    """
     for each in report:
         status = status_and_slip(each.verdict)
         place, answer = _line(text, each.start), printable(each.verdict.explained(language()))
         line = _wrapped(say(texts.CLAIM, printable(str(file)), place, each.text, status, answer))
         yield line.replace(status, paint(status, status.mark), 1)
-    for over in report.passed_over if verbose else ():
+    for over in report.passed_over if verbose or not report.judged else ():
         line = printable(say(texts.PASSED_OVER, file, _line(text, over.start), over.text, over.explained(language())))
         yield _wrapped(line)
     left = len({each.start for each in report.verdicts}) - report.judged
@@ -94,6 +97,7 @@ def _lines(report: bps.PassageReport, file: Path, text: str, verbose: bool) -> I
         say(texts.JUDGED, report.total, report.judged)
         + (say(texts.LEFT_OPEN, left) if left else "")
         + say(texts.LEFT_OUT, len(report.passed_over))
+        + (say(texts.SAYS_WHY) if report.passed_over and report.judged and not verbose else "")
     )
 
 

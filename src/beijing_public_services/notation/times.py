@@ -111,6 +111,8 @@ def is_compared(before: str, folded: str, end: int) -> bool:
 def _year(said: str) -> tuple[int, int | None]:
     if said[0].isdigit():
         return int(said[:4]), None
+    if said.startswith("the same"):
+        return 0, RELATIVE["that"]
     return 0, RELATIVE[said.split()[0] if said[0].isascii() else said[0]]
 
 

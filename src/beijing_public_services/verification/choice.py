@@ -81,6 +81,8 @@ class Chooser:
             return self._passed(found, "plan")
         if verdict.reason == "ambiguous":
             return self._passed(found, "ambiguous", indicator.id)
+        if verdict.neighbour and verdict.neighbour.indicator != indicator.id and found.subject.mode == "short":
+            return self._passed(found, "ambiguous", indicator.id)
         if verdict.status == "mismatch" and observation is not None and is_finer(claim, observation):
             return self._passed(found, "finer", indicator.id)
         if verdict.status == "mismatch" and observation is not None and is_far(claim.value, observation, verdict):
@@ -192,11 +194,15 @@ class Chooser:
             measured = found.found.text[-1:] > "⺀"
             counted = self.package.unit(indicator.unit).is_counted and indicator.unit not in UNCOUNTED
             return counted or (not measured and indicator.measure == "index")
-        key = (unit, indicator.unit)
+        is_slip = found.is_change and {unit, indicator.unit} == {"percent", "percentage_point"}
+        return is_slip or self.converts(unit, indicator.unit)
+
+    def converts(self, unit: str, wanted: str) -> bool:
+        """Return whether a figure in a unit can be one in another."""
+        key = (unit, wanted)
         if key not in self.fitting:
             self.fitting[key] = self._converts(*key)
-        is_slip = found.is_change and {unit, indicator.unit} == {"percent", "percentage_point"}
-        return self.fitting[key] or is_slip
+        return self.fitting[key]
 
     def _converts(self, unit: str, wanted: str) -> bool:
         from beijing_public_services.notation.units import counts_in, numerator, ratio

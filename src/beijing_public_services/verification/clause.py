@@ -238,7 +238,7 @@ class Clause(ClauseState):
                 self.base = "mom"
             self.compared = False
         elif time.kind in ("when", "whole", "span"):
-            self.when, self.news = self.context.resolve_time(time), True
+            self.when, self.news = self.context.resolve_time(time, self.when), True
             self.is_local = time.is_local or (self.compared and self.figures > 0)
             self.sticky_standard = False
         elif time.kind in ("date", "published"):

@@ -59,6 +59,11 @@ class ClauseState:
         self.consumed = False  # whether this part of the sentence has had a figure
         self.figures = 0
 
+    def only_year(self) -> When | None:
+        """Return the year that the sentence names, None if it names none or several."""
+        years = {time.year for time in self.times if time.year}
+        return When(year=years.pop()) if len(years) == 1 else None
+
 
 def is_after_former(tokens: list[Token], place: int) -> bool:
     """Return whether a time stands right after a former value, as in 2013 in: from 89.5 in 2013."""

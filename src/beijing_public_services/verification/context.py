@@ -21,6 +21,7 @@ RELEASED = re.compile(
 )
 RELEASED_AFTER = re.compile("[^。,]{0,10}(?:通报|发布|公布|公告|印发|报道|获悉|消息|召开)")
 UNCLEAR = "unclear"
+THAT_YEAR = 99  # what that year, 当年 and 同年 are read as
 WIDE = frozenset(("CN", "X-WORLD"))
 
 
@@ -147,22 +148,22 @@ class Context:
 
     def year_of(self, relative: int) -> int:
         """Return the year that a word such as last year means, 0 where that is not known."""
-        if relative == 99:
+        if relative == THAT_YEAR:
             return self.when.year if self.when else 0
         if not self.published and relative == -1 and self.is_early and self.first_when:
             return self.first_when.year  # news of a new year, on the year that it begins with
         return self.published + relative if self.published else 0
 
-    def resolve_time(self, time: Time) -> When:
-        """Return the time that an expression means here."""
+    def resolve_time(self, time: Time, named: When | None = None) -> When:
+        """Return the time that an expression means here; `named` is the time named last in its sentence."""
         if time.kind == "span":
             return When(part="several years", clear=False)
-        current = self.when or self.first_when
+        current = named if named and named.year else self.when or self.first_when
         if time.kind == "whole":
             return When(year=current.year) if current and current.year else When()
         year = time.year
         if time.relative is not None:
-            year = self.year_of(time.relative)
+            year = named.year if named and time.relative == THAT_YEAR else self.year_of(time.relative)
             if not year or (time.relative == 0 and not time.part):
                 return When(part=time.part, clear=False)  # this year is not over
         if time.part and not year:

@@ -12,7 +12,9 @@ from beijing_public_services.notation.folding import simplified
 from beijing_public_services.notation.scanner import find_figures
 from beijing_public_services.notation.times import find_bases, find_times
 from beijing_public_services.verification.names import Names, categories_of, find_names, names_of, unhyphenated
+from beijing_public_services.verification.nearest import Hints, hints_of
 from beijing_public_services.verification.paraphrases import Paraphrases, paraphrases_of
+from beijing_public_services.verification.short_forms import short_forms_of
 from beijing_public_services.verification.tokens import Token, lead_of, number_start
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Lookup(Record):
     paraphrases: Paraphrases
     categories: Names
     gazetteer: Gazetteer
+    hints: Hints
     definitions: tuple[str, ...]
 
 
@@ -42,11 +45,13 @@ def lookup_for(package: DataPackage) -> Lookup:
 
 def lookup_of(package: DataPackage) -> Lookup:
     """Return what the texts about a package are searched for."""
+    names = names_of(package)
     return Lookup(
-        names=names_of(package),
-        paraphrases=paraphrases_of(package),
+        names=names,
+        paraphrases=paraphrases_of(package, short_forms_of(names)),
         categories=categories_of(package),
         gazetteer=gazetteer_of(package.areas),
+        hints=hints_of(package),
         definitions=package.unit_registry,
     )
 

@@ -23,7 +23,10 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     needed: set[str] = set()
     usable: set[str] = set()
     nouns: set[str] = set()
+    figure = clause.tokens[at].figure
+    unit = figure.unit if figure else ""
     for token in clause.tokens[first:last]:
+        word = token.word.rstrip(".") if unit == "percent" else token.word
         if token.figure and token.figure.unit in ("", "person", "percent"):
             usable |= parts_of(token.figure.text.lower())
         elif token.figure:
@@ -34,11 +37,9 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
         elif token.name:
             needed |= parts_of(token.name.text)
         elif token.role == "unknown":
-            needed |= parts_of(token.word)
+            needed |= parts_of(word)
         else:
-            usable |= parts_of(token.word)
-    figure = clause.tokens[at].figure
-    unit = figure.unit if figure else ""
+            usable |= parts_of(word)
     if not needed:  # all words that say what is counted stand in the figure
         needed = nouns if len(nouns) > 1 else set()
     context = parts_of(clause.subject.text) if clause.subject else frozenset()

@@ -22,7 +22,7 @@ EMPTY = words(
     the in to and for by on a an at with who that were was is are be been from
     """
 )
-ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y|ion|ions)$")
+ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y|ion|ions|ments?)$")
 SAME = {"add": "new", "newly": "new", "open": "new"}
 SHARES = ("percent", "percentage_point")
 SIZES = ("km", "meter", "m2", "m3", "km2", "hectare", "mu", "yuan", "minute", "month")
@@ -37,6 +37,7 @@ class Paraphrases(Record):
     texts: dict[str, str]
     units: dict[str, str]
     holding: dict[str, tuple[int, ...]]
+    short: dict[str, str]
 
 
 def parts_of(text: str) -> frozenset[str]:
@@ -44,8 +45,8 @@ def parts_of(text: str) -> frozenset[str]:
     return frozenset(SAME.get(stem, stem) for part in PART.findall(text) if part not in EMPTY for stem in [_stem(part)])
 
 
-def paraphrases_of(package: DataPackage) -> Paraphrases:
-    """Return the parts of the names of a package's indicators."""
+def paraphrases_of(package: DataPackage, short: dict[str, str]) -> Paraphrases:
+    """Return the parts of the names of a package's indicators, and the short forms of these names."""
     names: list[tuple[frozenset[str], str]] = []
     for indicator in package.indicators:
         for name in (indicator.name_zh, indicator.name_en, *indicator.keywords):
@@ -64,6 +65,7 @@ def paraphrases_of(package: DataPackage) -> Paraphrases:
         texts=texts,
         units={each.id: each.unit for each in package.indicators},
         holding={part: tuple(places) for part, places in holding.items()},
+        short=short,
     )
 
 

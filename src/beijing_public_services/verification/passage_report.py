@@ -18,8 +18,9 @@ PassageReason = Literal[
     "standard", "not_asserted", "subset", "list", "ambiguous", "finer",
     "implausible",
 ]  # fmt: skip
+NEAREST = "Perhaps {} is meant: write its name.", "也许是指 {}：请写出其名称。"
 REASONS: dict[str, tuple[str, str]] = {
-    "no_name": ("No name of a known indicator governs it.", "没有已知指标的名称与之相连。"),
+    "no_name": ("No indicator of the package is named beside it.", "旁边没有写出数据包所载指标的名称。"),
     "modified": ("A word before the name makes it another measure.", "名称前的词使其成为另一指标。"),
     "unclear": ("Words between the name and the figure are not understood.", "名称与数字之间有不理解的词语。"),
     "unit": ("Its unit does not fit the indicator.", "单位与该指标不符。"),
@@ -70,6 +71,8 @@ class PassageVerdict(Record):
 class PassedOver(Record):
     """A figure that was not judged: where it stands (in characters), why, and what made it so.
 
+    `nearest` is the id of the indicator that may be meant, if no name stands beside the figure but words of one do.
+
     >>> import beijing_public_services as bps
     >>> (passed,) = bps.verify_text("Forest coverage rate will reach 50%.").passed_over
     >>> passed.text, passed.reason, passed.detail
@@ -81,10 +84,14 @@ class PassedOver(Record):
     text: str
     reason: PassageReason
     detail: str = ""
+    nearest: str = ""
 
     def explained(self, language: Language = "en") -> str:
         """Return the reason as a sentence in English (`en`) or Chinese (`zh`)."""
-        sentence = REASONS[self.reason][("en", "zh").index(language)]
+        place = ("en", "zh").index(language)
+        sentence = REASONS[self.reason][place]
+        if self.nearest:
+            return f"{sentence}{'' if place else ' '}{NEAREST[place].format(self.nearest)}"
         return f"{sentence} ({self.detail})" if self.detail else sentence
 
     def _facts(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Records
@@ -15,6 +16,7 @@ from beijing_public_services.verification.choice import Chooser
 from beijing_public_services.verification.cleaning import clean
 from beijing_public_services.verification.context import Context, date_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
+from beijing_public_services.verification.nearest import find_nearest
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
 from beijing_public_services.verification.sentence_reader import SentenceReader
 from beijing_public_services.verification.table_reader import read_table
@@ -109,27 +111,39 @@ class _Passage:
             if table is not None and table.start < sentence.end:
                 if table.start >= sentence.start:
                     marks = {mark.start: mark for mark in self._between(table.start, table.end)}
-                    self._judge(read_table(table, self.text, self.folded, marks, self.context))
+                    self._judge(read_table(table, self.text, self.folded, marks, self.context), "")
                 continue
             here = self._between(sentence.start, sentence.end)
             if here:
                 following = sentences[place + 1] if place + 1 < len(sentences) else None
                 denied = following is not None and bool(DENIAL.match(self.folded, following.start))
-                self._judge(self._read(sentence, here, denied))
+                self._judge(self._read(sentence, here, denied), self.folded[sentence.start : sentence.end])
         return PassageReport(verdicts=Records(self.verdicts), passed_over=Records(self.passed))
 
     def _between(self, start: int, end: int) -> list[Token]:
         return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _judge(self, attributions: list[Attribution | Passed]) -> None:
-        """Add the verdict on each figure, or the reason why it has none."""
+    def _judge(self, attributions: list[Attribution | Passed], sentence: str) -> None:
+        """Add the verdict on each figure of a sentence, or the reason why it has none; a table is no sentence."""
+        nearest: dict[str, str] = {}  # by the unit of the figure
         for each in attributions:
             start, end = self.cleaned.origin(each.found.start), self.cleaned.origin(each.found.end - 1) + 1
             text = self.original[start:end]
             result = each if isinstance(each, Passed) else self.chooser.verdict(each)
             if isinstance(result, Passed):
-                over = PassedOver(start=start, end=end, text=text, reason=result.reason, detail=result.detail)
-                self.passed.append(over)
+                unit = each.found.unit
+                if result.reason == "no_name" and unit not in nearest:
+                    nearest[unit] = find_nearest(self.lookup.hints, sentence, partial(self.chooser.converts, unit))
+                self.passed.append(
+                    PassedOver(
+                        start=start,
+                        end=end,
+                        text=text,
+                        reason=result.reason,
+                        detail=result.detail,
+                        nearest=nearest[unit] if result.reason == "no_name" else "",
+                    )
+                )
             else:
                 self.verdicts += [
                     PassageVerdict(start=start, end=end, text=text, verdict=verdict) for verdict in result

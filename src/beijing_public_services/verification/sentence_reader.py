@@ -12,6 +12,7 @@ from beijing_public_services.verification.lists import corresponding, have_times
 from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
 from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
+from beijing_public_services.verification.short_forms import said_in_short
 from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class SentenceReader(Clause):
         if left and not reason and not self._is_fresh(token.figure, is_change, own_time, at != last):
             reason = "no_name" if self._is_spent() else "unclear"
         if (reason in ("no_name", "unclear") or (left and counts_something_else(self, at, tail))) and at == last:
-            other = said_otherwise(self, at, self.paraphrases)
+            other = said_otherwise(self, at, self.paraphrases) or said_in_short(self, at, self.paraphrases)
             if other:
                 subject, reason, left = other, None, False
                 self.subject, self.closed, self.spent = other, None, other.at
@@ -228,7 +229,7 @@ class SentenceReader(Clause):
 
     def _when(self, own: Time | None) -> When:
         if own is not None:
-            return self.context.resolve_time(own)
+            return self.context.resolve_time(own, self.when or self.only_year())
         if self.when is not None:
             return self.when
         if self.distinct is None:

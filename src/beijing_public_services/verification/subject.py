@@ -10,6 +10,6 @@ class Subject(Record):
 
     text: str
     ids: tuple[str, ...]
-    mode: str = ""  # "", growth, share or rank: 的增速, 占比, rank
+    mode: str = ""  # "", growth, share or rank: 的增速, 占比, rank; short: see short_forms
     head: str = ""  # the word that made it so
     at: int = 0
