@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from tests.support.ranges import RAIL, package_with_range
 
 import beijing_public_services as bps
+from beijing_public_services.notation.claim import read_claim
+from beijing_public_services.verification.diagnosis import diagnose
+from beijing_public_services.verification.signs import opposite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +42,8 @@ def judged(package: bps.DataPackage, claim: object, period: str = "2012") -> tup
         ("约400～450公里", ("consistent", "")),
         ("410～440公里", ("cannot_verify", "")), ("440～500公里", ("cannot_verify", "")),
         ("450～500公里", ("cannot_verify", "")), ("460～500公里", ("mismatch", "")),
-        ("4000～4500公里", ("mismatch", "scale")), ("400～450亩", ("mismatch", "unit")),
+        ("4000～4500公里", ("mismatch", "scale")), ("4000～4600公里", ("mismatch", "")),
+        ("4100～4500公里", ("mismatch", "")), ("400～450亩", ("mismatch", "unit")),
         ("425公里", ("cannot_verify", "")), (425, ("cannot_verify", "")), ("400公里", ("mismatch", "bound_dropped")),
         ("450公里", ("mismatch", "bound_dropped")), ("399公里", ("mismatch", "")), ("451公里", ("mismatch", "")),
         ("超过399公里", ("consistent", "")), ("不少于400公里", ("consistent", "")),
@@ -86,6 +91,16 @@ def test_the_verdict_on_a_range_follows_from_the_intervals(low: int, step: int) 
     if expected == "mismatch" and figure.interval.overlaps(claimed):
         expected = "cannot_verify"
     assert verdict.status == expected
+
+
+def test_a_range_of_the_other_sign_has_the_ends_changed(package: bps.DataPackage) -> None:
+    """A range is the printed one with the wrong sign if both its ends have the other sign and change places."""
+    indicator = package.indicator(RAIL)
+    figure = indicator.observation(period="2012")
+    claim = opposite(read_claim("400～450公里"))
+    for ends, slip in (((-450, -400), "sign"), ((-450, 400), ""), ((450, -400), ""), ((-400, -450), "")):
+        low, high = map(Decimal, ends)
+        assert diagnose(claim, (low, high), figure, indicator, package) == (slip, None)
 
 
 def test_a_value_is_never_said_to_be_the_end_of_another_range(package: bps.DataPackage) -> None:
