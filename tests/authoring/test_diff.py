@@ -204,6 +204,12 @@ def test_a_renamed_indicator_in_a_list_is_no_change() -> None:
     assert not [each for each in bps.diff(before, after).changes if each.resource == "statements"]
 
 
+def test_an_alias_of_an_earlier_release_is_no_change() -> None:
+    """A release that keeps an alias of the one before differs in nothing, although the alias names an id as renamed."""
+    said = [rename(FOREST, "environment.forests"), alias("indicator", FOREST, "environment.forests")]
+    assert bps.diff(release("1.0.0", *said), release("1.0.1", *said)).changes == ()
+
+
 def test_another_bound_is_found_although_the_id_says_it() -> None:
     """An observation that went and one that came, alike but for the bound, are one whose bound changed: both ids."""
     new = f"{FIGURE}:gt"
@@ -230,6 +236,22 @@ def test_a_bound_beside_an_exact_figure_is_a_figure_of_its_own() -> None:
     target = f"{FIGURE}:lt"
     before = release("0.1.0", copy("observations", FIGURE, id=target, bound="lt"))
     assert kinds(bps.diff(before, OLD)) == [("removed", "observations", target, "")]
+
+
+@pytest.mark.parametrize("indicator", [PM, "environment.pm2_5_mean"])
+def test_a_bound_changes_while_the_indicator_is_renamed(indicator: str) -> None:
+    """Of two figures alike but for the bound, one gets another bound: it is found, also if its indicator is renamed."""
+    less = copy("observations", FIGURE, id=f"{FIGURE}:lt", bound="lt")
+    figure = f"{FIGURE.replace(PM, indicator)}:gt"
+    edits = [less, rename(f"{FIGURE}:lt", figure), put("observations", {"id": figure}, bound="gt")]
+    if indicator != PM:
+        ids = [each.id for each in OLD.indicator(PM).observations]
+        aliases = [alias("observation", id_, id_.replace(PM, indicator)) for id_ in ids]
+        edits += [rename(PM, indicator), alias("indicator", PM, indicator), *aliases]
+    found = bps.diff(release("0.1.0", less), release("1.0.0", *edits)).changes
+    (bound,) = (each for each in found if each.id == f"{FIGURE}:lt")
+    assert (bound.kind, bound.new_id) == ("bound_changed", figure)
+    assert not [each for each in found if each.resource != "aliases" and each.kind in ("added", "removed")]
 
 
 def test_unit_definitions_are_compared_name_by_name() -> None:
