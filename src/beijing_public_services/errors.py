@@ -74,14 +74,15 @@ class _UnknownNameError(BeijingPublicServicesError, KeyError):
     """The name is unknown. `suggestions` holds the nearest known names, best first, or all of them if they are few."""
 
     kind = "name"
-    list_all = False
+    list_all = list_if_far = False
 
     def __init__(self, name: object, known: Iterable[str] = ()) -> None:
         self.name = name
-        self.suggestions = tuple(known) if self.list_all else nearest(str(name), known)
-        hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
-        if self.list_all:
-            hint = f"; expected one of {', '.join(map(repr, self.suggestions))}"
+        near = nearest(str(name), names := tuple(known))
+        self.list_all = self.list_all or bool(self.list_if_far and names and not near)
+        self.suggestions = names if self.list_all else near
+        start, between, end = ("; expected one of ", ", ", "") if self.list_all else ("; did you mean ", " or ", "?")
+        hint = f"{start}{between.join(map(repr, self.suggestions))}{end}" if self.suggestions else ""
         super().__init__(f"no {self.kind} {name!r:.120}{hint}")
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -107,9 +108,9 @@ class RemovedIndicatorError(UnknownIndicatorError):
 
 
 class UnknownDomainError(_UnknownNameError):
-    """No domain has this id."""
+    """No domain has this id; `suggestions` holds all domains if none is near."""
 
-    kind = "domain"
+    kind, list_if_far = "domain", True
 
 
 class UnknownStatementKindError(_UnknownNameError, ValueError):

@@ -396,6 +396,16 @@ def test_diff_says_what_changed_and_checks_the_version(run: Run, package_copy: P
     assert run("diff", old, package_copy / "nowhere")[0] == 2
 
 
+def test_diff_is_in_chinese_for_readers_of_chinese(run: Run, package_copy: Path) -> None:
+    """`diff --lang zh` names changes and steps in Chinese; ids, columns and cells stay."""
+    old = Path(shutil.copytree(package_copy, package_copy.parent / "old"))
+    file = package_copy / "data" / "indicators.csv"
+    file.write_bytes(file.read_bytes().replace(b"Forest coverage rate", b"Forest cover", 1))
+    out = run("diff", old, package_copy, "--lang", "zh")[1]
+    assert "修订号：indicators environment.forest_coverage_rate：措辞变化，name_en 由 'Forest coverage rate'" in out
+    assert "应升：修订号；已升：不升" in out
+
+
 def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An id that was renamed is shown, and standard error names the id of today without a place in the code."""
     package = release("1.0.0", alias("indicator", "environment.pm2_5_mean", "environment.pm2_5_annual_mean"))

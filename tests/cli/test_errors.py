@@ -65,6 +65,22 @@ def test_a_file_that_is_not_there_is_named_once(run: Run, tmp_path: Path) -> Non
     assert (code, err.count("none.txt")) == (2, 1)
 
 
+def test_what_is_not_there_is_said_in_both_languages(run: Run) -> None:
+    """A missing text, a misspelt id and an unknown domain are named as such, the domains with those there are."""
+    assert "found no such file" in run("verify-text", "nofile.txt")[2]
+    assert "没有找到 nofile.txt" in run("verify-text", "nofile.txt", "--lang", "zh")[2]
+    assert run("show", "nosuch.thing") == (1, "", "no indicator 'nosuch.thing'\n")
+    for language in ("en", "zh"):
+        err = run("list", "--domain", "foo", "--lang", language)[2]
+        assert all(each.id in err for each in bps.bundled().domains)
+
+
+def test_a_page_in_english_says_so_in_chinese(run: Run) -> None:
+    """`explain` begins with a line for readers of Chinese, since the pages of rules are in English."""
+    page = run("explain", "values_match_the_printed_text")[1]
+    assert run("explain", "values_match_the_printed_text", "--lang", "zh")[1] == f"本页只有英文。\n{page}"
+
+
 def test_the_newest_edition_of_a_style_needs_no_year() -> None:
     """`gbt7714` is the newest edition of GB/T 7714."""
     cited = cite(PM)
@@ -80,8 +96,12 @@ def test_the_newest_edition_of_a_style_needs_no_year() -> None:
             "1 个错误，2 个警告；运行了 9 条规则，3 条不能运行。有 5 个数词未收录。"
             "用 `beijing-public-services explain RULE` 查看某条规则。",
         ),
-        ("nope: found no such file, expected a data package", "nope：发现没有这个文件，应为一个数据包"),
+        (
+            "nope: found no such file, expected a data package",
+            "没有找到 nope；应为数据包的文件夹、其 datapackage.json 或 zip",
+        ),
         ("a.csv, row 3: found 'x', expected text", "a.csv 第 3 行：发现 'x'，应为文字"),
+        ("a.csv:2 id: found 'x', expected an id [r]", "a.csv:2 id（英文）：found 'x', expected an id [r]"),
         ("not run, since nothing is there: a, b", "not run, since nothing is there: a, b"),
     ],
 )
@@ -95,4 +115,4 @@ def test_check_sums_up_in_chinese(run: Run, tmp_path: Path) -> None:
     package = bps.new_package(tmp_path / "city")
     assert "没有发现问题" in run("check", str(package), "--lang", "zh")[1]
     assert "发现" not in run("check", str(package), "--json", "--lang", "zh")[1]
-    assert "发现没有这个文件" in run("check", str(tmp_path / "nope"), "--lang", "zh")[2]
+    assert "没有找到" in run("check", str(tmp_path / "nope"), "--lang", "zh")[2]

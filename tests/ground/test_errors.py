@@ -147,7 +147,8 @@ def test_an_unknown_name_is_quoted_once(error: type[bps.UnknownIndicatorError]) 
     unknown = error("enviroment", ["environment", "infrastructure"])
     assert str(unknown) == f"no {unknown.kind} 'enviroment'; did you mean 'environment'?"
     assert (unknown.name, unknown.suggestions) == ("enviroment", ("environment",))
-    assert str(error("x", ["environment"])) == f"no {unknown.kind} 'x'"
+    listed = "; expected one of 'environment'" if unknown.kind == "domain" else ""
+    assert str(error("x", ["environment"])) == f"no {unknown.kind} 'x'{listed}"
 
 
 @given(st.text(), st.lists(st.text(max_size=8), unique=True, max_size=9))

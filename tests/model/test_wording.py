@@ -28,6 +28,8 @@ LISTS = {
     "diagnosis": bps.Diagnosis,
     "anomaly": codelists.AnomalyKind,
     "identity": codelists.IdentityKind,
+    "change": codelists.ChangeKind,
+    "step": codelists.Step,
     "break": codelists.BreakKind,
     "statement": codelists.StatementKind,
     "subkind": codelists.Subkind,

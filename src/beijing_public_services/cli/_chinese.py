@@ -8,7 +8,7 @@ PLACE = re.compile(r"(?P<file>[^\s:]+)(?:, row (?P<row>\d+))?(?:, column '(?P<co
 FINDING = re.compile(r"(?P<place>.*?)(?:: )?\bfound (?P<found>.*), expected (?P<expected>.*?)(?P<rule> \[[^\]]*\])?")
 PHRASES = {  # the words that people meet first, found or expected
     "no such file": "没有这个文件",
-    "a data package": "一个数据包",
+    "a data package": "数据包的文件夹、其 datapackage.json 或 zip",
     "a folder": "文件夹",
     "an archive": "压缩包",
     "an empty file": "空文件",
@@ -45,6 +45,8 @@ PATTERNS = (
     (re.compile(r"the key (.*) again"), r"键 \1 重复"),
     (re.compile(r"at most ([\d,]+)"), r"最多 \1"),
 )
+QUOTED = re.compile(r"'[^']*'|`[^`]*`")
+ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]|\b(?:an?|the|of|or) ")
 SUMMARY = re.compile(
     r"(?P<found>No issues|\d+ errors?(?:, \d+ warnings?)?|\d+ warnings?); "
     r"(?P<ran>\d+) rules? ran(?:, (?P<not>\d+) could not)?\."
@@ -53,12 +55,16 @@ SUMMARY = re.compile(
 
 
 def chinese(message: str) -> str:
-    """Return a message of the library with its frame in Chinese; one of another form as it is.
+    """Return a message of the library in Chinese; one of another form as it is.
+
+    If there is no Chinese for what was found or expected, both stay in English behind the place.
 
     >>> chinese("data/areas.csv, row 3, column 'id': found 'x y', expected one of 2 ids such as 'CN', 'CN-BJ'")
     "data/areas.csv 第 3 行 id 列：发现 'x y'，应为 2 个标识之一，如 'CN', 'CN-BJ'"
     >>> chinese("data/areas.csv:3 id: found '', expected an id [ids_are_unique]")
-    "data/areas.csv:3 id：发现 ''，应为 an id [ids_are_unique]"
+    "data/areas.csv:3 id（英文）：found '', expected an id [ids_are_unique]"
+    >>> chinese("my-city: found no such file, expected a data package")
+    '没有找到 my-city；应为数据包的文件夹、其 datapackage.json 或 zip'
     """
     if summed := SUMMARY.fullmatch(message):
         return _summary(summed)
@@ -69,13 +75,23 @@ def chinese(message: str) -> str:
     if located := PLACE.match(message):
         row, column = located["row"], located["column"]
         place = located["file"] + (f" 第 {row} 行" if row else "") + (f" {column} 列" if column else "")
-    said = f"{_after('发现', parts['found'])}，{_after('应为', parts['expected'])}{parts['rule'] or ''}"
+    rule = parts["rule"] or ""
+    found, expected = _phrase(parts["found"]), _phrase(parts["expected"])
+    if _is_english(found) or _is_english(expected):
+        return f"{place}（英文）：found {parts['found']}, expected {parts['expected']}{rule}" if place else message
+    if parts["found"] == "no such file" and place:
+        return f"没有找到 {place}；{_after('应为', expected)}{rule}"
+    said = f"{_after('发现', found)}，{_after('应为', expected)}{rule}"
     return f"{place}：{said}" if place else said
 
 
-def _after(word: str, text: str) -> str:
+def _is_english(text: str) -> bool:
+    """Return whether a text has words of an English sentence besides names, cells and code."""
+    return bool(ENGLISH.search(QUOTED.sub("", text)))
+
+
+def _after(word: str, said: str) -> str:
     """Return a phrase behind a Chinese word, after a space if it begins with no Chinese."""
-    said = _phrase(text)
     return f"{word} {said}" if said[:1].isascii() else f"{word}{said}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SUGGESTED = 5
+ID_FORM = re.compile(r"[a-z_]+\.[a-z][a-z0-9_]*")  # of an indicator
 LISTED = 8
 
 
@@ -41,6 +43,11 @@ def matches(text: str, package: bps.DataPackage) -> Sequence[bps.Indicator]:
     if not found:
         if found.note:
             print_line(found.note, file=sys.stderr)
+        if ID_FORM.fullmatch(text):
+            fail(
+                say(texts.NO_NAME["indicator"], text, did_you_mean(nearest(text, [i.id for i in package.indicators]))),
+                1,
+            )
         fail(say(texts.NO_MATCH, text, did_you_mean(found.suggestions)), 1)
     return found
 

@@ -23,7 +23,9 @@ def message_of(error: Exception, command: click.Command | None = None) -> str:
         case bps.RemovedIndicatorError():
             return str(error)
         case bps.UnknownIndicatorError() | bps.UnknownDomainError():
-            return say(texts.NO_NAME[error.kind], error.name, did_you_mean(error.suggestions))
+            near = error.suggestions
+            hint = say(texts.DOMAINS_ARE, ", ".join(near)) if error.list_all else did_you_mean(near)
+            return say(texts.NO_NAME[error.kind], error.name, hint)
         case bps.OverwriteError(filename=str(file)) if _has_force(command):
             return say(texts.FILE_EXISTS, file)
         case bps.MissingExtraError(reason=""):

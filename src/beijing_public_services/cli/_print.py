@@ -27,6 +27,8 @@ def read_text(path: Path | str) -> str:
     """Return the text of a file, `-` being standard input; ends the command with code 2 if it is not text."""
     try:
         return _bytes_of(path).decode("utf-8")
+    except FileNotFoundError:
+        fail(say(texts.NO_FILE, path), 2)
     except (OSError, UnicodeDecodeError) as error:
         fail(say(texts.NO_TEXT, path, getattr(error, "strerror", None) or error), 2)
 

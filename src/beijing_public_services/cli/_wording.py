@@ -80,12 +80,16 @@ ALL_IN_REPORT = (
     "每处提及、所载数字与数词都在报告中。",
     "Every mention, printed figure and numeral stands in the report.",
 )
+CHANGED_CELL = "{} {}：{}，{} 由 {!r} 改为 {!r}", "{} {}: {}: {} from {!r} to {!r}"
+CHANGED_ROW = "{} {}：{}", "{} {}: {}"
+NEW_ID = "，标识改为 {!r}", ", and the id {!r}"
 CHANGES = (
     "从 {} 到 {} 有 {} 处变化；应升：{}；已升：{}",
     "{2} changes from {0} to {1}; asked for a step: {3}; declared: {4}",
 )
 NOTHING_MISSING = "errata 与 aliases 不缺行。", "errata and aliases lack no row."
-AGAINST_RULE = "不合规则：{}", "against the rule: {}"
+AGAINST_RULE = "不合规则（英文）：{}", "against the rule: {}"
+NO_FILE = "没有找到 {}；应为 UTF-8 文本文件", "{}: found no such file, expected a text in UTF-8"
 NO_TEXT = "{}：不是文本（{}），应为 UTF-8 文件", "{}: found no text ({}), expected a file in UTF-8"
 
 # drafts, charts and texts of reports
@@ -128,6 +132,8 @@ NO_NAME = {
     "indicator": ("没有指标 {!r}{}", "no indicator {!r}{}"),
     "domain": ("没有领域 {!r}{}", "no domain {!r}{}"),
 }
+DOMAINS_ARE = "；应为以下之一：{}", "; expected one of {}"
+ENGLISH_PAGE = "本页只有英文。", "This page is in English."
 FILE_EXISTS = (
     "{}：文件已存在；加上 --force 即可覆盖",
     "{}: found a file that is there already, expected none; --force replaces it",

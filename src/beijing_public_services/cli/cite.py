@@ -35,8 +35,8 @@ MORE = (
     required=False,
     shell_complete=complete_ids,
     help=(
-        "指标或数字的标识，或一个词语；没有则引用整个版本。",
-        "The id of an indicator or of a figure, or a word; without it the release is cited.",
+        "指标或数字的标识，或只指向一个指标的词语；没有则引用整个版本。",
+        "The id of an indicator or of a figure, or words that lead to one indicator; without it the release is cited.",
     ),
 )
 @option(

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import beijing_public_services as bps
 from beijing_public_services._printable import printable_lines
 from beijing_public_services.cli import _wording as texts
-from beijing_public_services.cli._framework import argument, command, option, say
+from beijing_public_services.cli._framework import argument, command, language, option, say
 from beijing_public_services.cli._options import PATH, json_option
 from beijing_public_services.cli._print import print_json, print_line
 from beijing_public_services.datapackage.file_bytes import csv_file
+from beijing_public_services.model.wording import label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from beijing_public_services.authoring.changes import Change
 
 MORE = (
     "列出变化，以及版本号应升哪一级。",
@@ -52,12 +55,25 @@ def run(old: Path, new: Path, check: bool, write_errata: bool, as_json: bool) ->
         print_json({**found.to_dict(), "changes": changes, **said})
     else:
         for each in found.changes:
-            print_line(f"{each.step}: {each.sentence}")
-        print_line(say(texts.CHANGES, found.old, found.new, len(found.changes), found.step, found.declared))
+            print_line(say(texts.COLON, label("step", each.step, language()), _sentence(each)))
+        steps = (label("step", each, language()) for each in (found.step, found.declared))
+        print_line(say(texts.CHANGES, found.old, found.new, len(found.changes), *steps))
         for objection in found.objections:
             print_line(say(texts.AGAINST_RULE, objection))
     if check and found.objections:
         raise SystemExit(1)
+
+
+def _sentence(change: Change) -> str:
+    """Return a change as a sentence in the language of the reader."""
+    if language() == "en":
+        return change.sentence
+    kind, id = label("change", change.kind, "zh"), change.id or change.new_id
+    renamed = say(texts.NEW_ID, change.new_id) if change.id and change.new_id and change.id != change.new_id else ""
+    if change.column:
+        cell = (change.column, change.before, change.after)
+        return say(texts.CHANGED_CELL, change.resource, id, kind, *cell) + renamed
+    return say(texts.CHANGED_ROW, change.resource, id, kind) + renamed
 
 
 def _print_rows(rows: dict[str, list[dict[str, str]]], as_json: bool) -> None:

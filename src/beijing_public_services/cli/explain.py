@@ -11,7 +11,7 @@ from beijing_public_services.checks.rule_pages import page_of
 from beijing_public_services.checks.runner import rules
 from beijing_public_services.cli import _wording as texts
 from beijing_public_services.cli._completion import complete_rules
-from beijing_public_services.cli._framework import argument, command, say
+from beijing_public_services.cli._framework import argument, command, language, say
 from beijing_public_services.cli._print import did_you_mean, fail, print_line
 from beijing_public_services.errors import nearest
 
@@ -32,7 +32,7 @@ MORE = (
 def run(rule: str) -> None:
     """Print the page of a rule."""
     try:
-        print(printable_lines(page_of(rule)))
+        page = page_of(rule)
     except bps.ConfigurationError as error:
         names = sorted(each.name for each in rules())
         close = nearest(rule, names) or _with_word(rule, names)
@@ -43,6 +43,9 @@ def run(rule: str) -> None:
         print_line(say(texts.NO_RULE, rule, say(texts.RULES_ARE)), file=sys.stderr)
         print("\n".join(names), file=sys.stderr)
         raise SystemExit(2) from None
+    if language() == "zh":
+        print(say(texts.ENGLISH_PAGE))
+    print(printable_lines(page))
 
 
 def _with_word(beginning: str, names: Iterable[str]) -> list[str]:
