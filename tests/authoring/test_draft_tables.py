@@ -61,10 +61,10 @@ def cells(text: str, folder: Path) -> list[str]:
 def test_a_cell_has_the_unit_and_name_of_its_heads(tmp_path: Path) -> None:
     """The head of a column gives a cell its unit with the scale; stub and head name it; a place is its area."""
     assert cells(numbered(SCHOOLS), tmp_path) == [
-        "1,286所 | 1286 | ?小学学校数 | level | 2031 | ?澜湾市 |  | ?小学学校数",
+        "1,286所 | 1286 | ?小学学校 | level | 2031 | ?澜湾市 |  | ?小学学校数",
         "45.2万人 | 452000 | person | level | 2031 | ?澜湾市 |  | ?小学在校生",
         "-1.3% | -1.3 | percent | growth | 2031 | ?澜湾市 | previous_year | ?小学增长率",
-        "1,328所 | 1328 | ?合计学校数 | level | 2031 | ?澜湾市 |  | ?合计学校数",
+        "1,328所 | 1328 | ?合计学校 | level | 2031 | ?澜湾市 |  | ?合计学校数",
         "53.9万人 | 539000 | person | level | 2031 | ?澜湾市 |  | ?合计在校生",
         "45.2万人 | 452000 | person | level | 2030 | ?城东区 |  | ?分区人口",
         "45.9万人 | 459000 | person | level | 2031 | ?城东区 |  | ?分区人口",
