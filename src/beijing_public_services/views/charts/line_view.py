@@ -10,6 +10,7 @@ from beijing_public_services.views.charts.encoding import colour, layer, value_a
 from beijing_public_services.views.charts.labels import MARGIN, label_text, place_labels
 from beijing_public_services.views.charts.mark_layers import mark_layers, open_rows, possible_layers
 from beijing_public_services.views.charts.theme import DASHES
+from beijing_public_services.views.charts.words import AGAINST
 
 if TYPE_CHECKING:
     from beijing_public_services.views.charts.data import ChartData
@@ -41,7 +42,8 @@ def line_view(data: ChartData, palette: Palette) -> Spec:
     y = value_axis(data, {"tickCount": 6}, reverse, None)
     place = {"x": x, "y": {**y, "field": "value"}, "color": colour(data, palette)}
     open_ones = open_rows(list(data.marks), rows)
-    filled = [row for row, mark in zip(rows, data.marks, strict=True) if mark.is_filled]
+    in_front = sorted(zip(rows, data.marks, strict=True), key=lambda each: each[1].role in AGAINST)
+    filled = [row for row, mark in in_front if mark.is_filled]
     return {
         "width": WIDTH,
         "height": HEIGHT,

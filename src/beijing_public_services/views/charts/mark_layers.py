@@ -58,4 +58,5 @@ def mark_layers(
     marked = {**place, **whose(data, palette)}
     hollow = {"type": "point", "filled": False, "fill": palette.background, "strokeWidth": 2, "opacity": 1}
     drawn += layer("open marks", open_ones, hollow, marked)
-    return drawn + layer("filled marks", filled, {"type": "point", "filled": True, "opacity": 1}, marked)
+    outlined = {"type": "point", "filled": True, "opacity": 1, "stroke": palette.background, "strokeWidth": 1}
+    return drawn + layer("filled marks", filled, outlined, marked)
