@@ -234,3 +234,22 @@ def test_growth_over_the_month_stands_beside_growth_over_the_year(city: Path, tm
     assert sum(id_.endswith("_growth") for id_ in rows) == 2
     assert len(parents) == 1
     assert bps.check(city) == []
+
+
+def test_areas_around_a_place_are_taken_with_it(city: Path, report: Path) -> None:
+    """The area that a place lies in, and the one around that, become rows with the first figure of the place."""
+    bps.draft_package(city, report)
+    complete(city)
+
+    def nest(rows: list[dict[str, str]]) -> None:
+        empty = dict.fromkeys(rows[0], "")
+        rows[0]["parent"] = "X-LAN"
+        rows += [
+            {**empty, "proposed": "?澜省", "id": "X-LAN", "name_zh": "澜省", "name_en": "Lan", "parent": "X-SEA"},
+            {**empty, "proposed": "?海国", "id": "X-SEA", "name_zh": "海国", "name_en": "Sea", "parent": ""},
+            {**empty, "proposed": "?山国", "id": "X-HILL", "name_zh": "山国", "name_en": "Hill", "parent": ""},
+        ]
+
+    edit_rows(city / "draft" / "areas.csv", nest)
+    assert bps.accept_draft(city).left == ()
+    assert {row["id"] for row in read_rows(city / "data" / "areas.csv")} == {"X-LANWAN", "X-LAN", "X-SEA"}

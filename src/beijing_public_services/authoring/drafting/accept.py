@@ -145,6 +145,7 @@ def _accepted(
         fresh.add(cells["id"])
         for column, table in (("indicator", "indicators"), ("area", "areas"), ("source", "sources")):
             used[table].add(cells[column])
+        used["areas"].add(cells["base_area"])
         mentions += [{"observation": cells["id"], **at} for at in places_of(row, tokens)]
     _take_referred(now, resolved, used)
     now["mentions"] = _distinct([*now["mentions"], *mentions])
@@ -200,6 +201,12 @@ def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str
             if row["parent"] and row["parent"] not in used["indicators"]:
                 used["indicators"].add(row["parent"])
                 waiting.append(row["parent"])
+    waiting = list(used["areas"])
+    while waiting:
+        parent = resolved.rows["areas"].get(waiting.pop(), {}).get("parent", "")
+        if parent not in used["areas"]:
+            used["areas"].add(parent)
+            waiting.append(parent)
     for name, rows in resolved.rows.items():
         columns = CONTRACT[name].columns
         if name == "sources":
