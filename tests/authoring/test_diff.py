@@ -188,6 +188,8 @@ def test_a_renamed_id_is_the_same_thing_by_the_word_of_the_aliases() -> None:
         *(("renamed", "observations", id_, id_.replace(PM, new)) for id_ in figures),
         ("renamed", "indicators", PM, new),
     ]
+    ids = [each for each in renamed.changes if each.kind == "renamed"]
+    assert {("id", each.id, each.new_id) for each in ids} == {(each.column, each.before, each.after) for each in ids}
     assert (renamed.step, renamed.objections) == ("major", ())
     unsaid = compared(rename(PM, new), version="1.0.0")
     assert {("removed", "indicators", PM, ""), ("added", "indicators", "", new)} <= {*kinds(unsaid)}
@@ -252,6 +254,19 @@ def test_a_bound_changes_while_the_indicator_is_renamed(indicator: str) -> None:
     (bound,) = (each for each in found if each.id == f"{FIGURE}:lt")
     assert (bound.kind, bound.new_id) == ("bound_changed", figure)
     assert not [each for each in found if each.resource != "aliases" and each.kind in ("added", "removed")]
+
+
+def test_a_bound_of_one_publisher_is_not_that_of_another() -> None:
+    """A figure whose bound changed is found although a further publisher's figure with that bound comes."""
+    one, other = "bj_ecology_bureau_air_2024", "people_cn_ecology_2024"
+    less, more = f"{FIGURE}:lt:{one}", f"{FIGURE}:gt:{one}"
+    of_one = copy("observations", FIGURE, id=less, bound="lt", source=one)
+    of_other = copy("observations", FIGURE, id=f"{FIGURE}:gt:{other}", bound="gt", source=other)
+    after = release("1.0.0", of_one, rename(less, more), put("observations", {"id": more}, bound="gt"), of_other)
+    assert kinds(bps.diff(release("0.1.0", of_one), after)) == [
+        ("bound_changed", "observations", less, more),
+        ("added", "observations", "", f"{FIGURE}:gt:{other}"),
+    ]
 
 
 def test_unit_definitions_are_compared_name_by_name() -> None:

@@ -173,6 +173,21 @@ def test_a_figure_of_a_later_report_that_is_corrected_is_revised(both: Path) -> 
     assert {(each.kind, each.column) for each in bps.diff(package, revised).changes} == {("value_revised", "value")}
 
 
+def test_a_third_report_restates_the_second(both: Path) -> None:
+    """Its figure is compared with that of the report before, whatever indicators of one report the package has."""
+    package = bps.load(both)
+    libraries, visits = package.indicator(LIBRARIES), package.indicator(VISITS)
+    libraries = libraries.replace(observations=libraries.observations[:1])
+    second = next(each for each in visits.observations if each.id == f"{VISITS}:X-YUNZHOU:2030:{LATER}")
+    report = next(each for each in package.sources if each.id == "report").replace(id="third", published="2033-01-01")
+    third = second.replace(id=f"{VISITS}:X-YUNZHOU:2030:third", value=3190000, locator="third/s1.p1", source=report)
+    added = visits.replace(observations=(*visits.observations, third))
+    before, after = (package.replace(indicators=(libraries, each)) for each in (visits, added))
+    (restated,) = bps.diff(before, after).changes
+    assert (restated.kind, restated.id, restated.new_id) == ("restated", "", third.id)
+    assert (restated.column, restated.before, restated.after) == ("value", "3187000", "3190000")
+
+
 def test_a_figure_written_over_is_no_restatement(first: Path, tmp_path: Path) -> None:
     """Whoever puts the new figure in the place of the old one is asked for an erratum."""
     package = shutil.copytree(first, tmp_path / "yunzhou")

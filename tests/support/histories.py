@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -91,10 +92,10 @@ def remove(id: str) -> Edit:
 
 
 def rename(id: str, to: str) -> Edit:
-    """Give an indicator with its observations, or an observation, another id wherever it stands, also in a list."""
+    """Give an indicator with its observations, or an observation, another id wherever it stands, also within an id."""
 
     def renamed(cell: str) -> str:
-        return ";".join(to + part[len(id) :] if _of(part, id) else part for part in cell.split(";"))
+        return "".join(to + part[len(id) :] if _of(part, id) else part for part in re.split("([; ])", cell))
 
     def edit(tables: Tables) -> None:
         for name, table in tables.by_name.items():
