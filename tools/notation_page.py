@@ -35,9 +35,9 @@ A figure is made of these parts, and most of them may be missing:
 |---|---|---|
 | direction | 增长, 下降 | up, fell by |
 | bound | 超, 近, 约 | over, nearly, about |
-| sign, currency | -, ¥, 人民币 | -, RMB |
-| number | 9,153.3, 三万五千, 三分之二 | 915.33, two hundred and ninety, two thirds |
-| scale | 万, 亿, 万亿 | thousand, million, bn |
+| sign, currency | -, ¥, 人民币 | -, RMB, £, US$, ₹, Rs., CHF |
+| number | 9,153.3, 三万五千, 三分之二 | 915.33, 34,12,650, two hundred and ninety, two thirds |
+| scale | 万, 亿, 万亿 | thousand, million, bn, lakh, crore, lakh crore |
 | a little over | 余, 多 | -odd |
 | unit | 元, 万标准箱, 人/万车 | yuan, TEU, persons per vehicle |
 | bound after the unit | 以上, 左右 | or more, or so |

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
@@ -48,6 +50,14 @@ def roles(text: str) -> dict[str, str]:
         ("The network grew by 8.4 km to 63.9 km.", "grew by 8.4 km", "8.4", "exact"),
         ("Class size was 24 pupils, 0.6 fewer than before.", "0.6 fewer", "-0.6", "exact"),
         ("Speeding fines came to £3.2m.", "£3.2m", "3200000", "exact"),
+        ("The dam cost ₹1,450 crore.", "₹1,450 crore", "14500000000", "exact"),
+        ("Loans of Rs. 3.5 lakh crore were given.", "Rs. 3.5 lakh crore", "3500000000000", "exact"),
+        ("Fares rose by Rs 12.", "rose by Rs 12", "12", "exact"),
+        ("A tunnel at CHF 640 million is planned.", "CHF 640 million", "640000000", "exact"),
+        ("Orders of US$ 1.2b came in.", "US$ 1.2b", "1200000000", "exact"),
+        ("A budget of ₹700–900 crore is planned.", "₹700–900 crore", "7000000000", "between"),
+        ("The board has 4.5 lakh members.", "4.5 lakh members", "450000", "exact"),
+        ("There are 1,20,450 wells.", "1,20,450 wells", "120450", "exact"),
         ("Exports came to HK$3.2bn.", "HK$3.2bn", "3200000000", "exact"),
         ("集成电路产量增长11倍。", "增长11倍", "11", "exact"),
         ("产量翻了两番。", "翻了两番", "300", "exact"),
@@ -111,6 +121,29 @@ def test_a_figure_is_found_with_its_value(text: str, printed: str, value: str, b
 def test_a_numeral_that_is_no_figure_has_its_role(text: str, token: str, role: str) -> None:
     """A numeral that is no figure is a date, a name or whatever the words beside it make it."""
     assert roles(text)[token] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The plan needs £7 zillion in loans.", "£7"),
+        ("It cost between £3 and 5 million.", "£3"),
+        ("It cost from £3 to £5 million.", "£3"),
+    ],
+)
+def test_an_amount_whose_scale_is_unknown_has_no_value(text: str, printed: str) -> None:
+    """A word behind an amount that may be a scale leaves the value empty, and the reason names it."""
+    (figure,) = [each for each in figures(text) if each.printed == printed]
+    assert figure.value == ""
+    assert "scale" in figure.why
+
+
+@pytest.mark.parametrize(
+    "text", ["It holds 3 zillion tonnes.", "It took 4 milliard people.", "It cost from £3 to 5 million."]
+)
+def test_a_number_of_an_unknown_scale_is_no_figure(text: str) -> None:
+    """A number is not proposed without the scale behind it."""
+    assert not [each for each in figures(text) if each.value and Decimal(each.value) < 10]
 
 
 @pytest.mark.parametrize("text", ["落实“四个面向”。", "实施“15分钟便民生活圈”。", "获评5A级景区。", "第六期培训。"])

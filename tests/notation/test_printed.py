@@ -211,6 +211,28 @@ def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("3.4 crore saplings", "34000000", "saplings"), ("7 lakhs", "700000", ""), ("two lakh crore", "2e12", ""),
+        ("5 lac pupils", "500000", "pupils"), ("Rs. 2.5 lakh crore", "2.5e12", "Rs."), ("₹85 cr", "850000000", "₹"),
+        ("1,02,03,450 voters", "10203450", "voters"), ("one crore twenty lakh voters", "12000000", "voters"),
+        ("kr 640 million", "640000000", "kr"), ("₩5 trillion", "5e12", "₩"), ("rupees 60", "60", "rupees"),
+        ("9 million kr", "9000000", "kr"), ("$3.2b", "3.2e9", "$"), ("1.5 lakh crore rupees", "1.5e12", "rupees"),
+    ],
+)  # fmt: skip
+def test_indian_scales_and_currencies_are_read(text: str, value: str, unit: str) -> None:
+    """A lakh is 100,000 and a crore 10 million; the sign or code of a currency before an amount is its unit."""
+    assert read(text) == (Decimal(value), "exact", unit)
+
+
+@pytest.mark.parametrize("text", ["3 zillion people", "4 milliard", "£3 zillion", "12,34,56 people", "1,2,345 people"])
+def test_an_unknown_scale_or_group_is_refused(text: str) -> None:
+    """A number is not read without a scale that stands behind it, nor with groups of other lengths."""
+    with pytest.raises(bps.PrintedFigureError):
+        bps.read_printed(text)
+
+
+@pytest.mark.parametrize(
     ("text", "bound"), [("约3～5人", "about"), ("3～5人以上", "ge"), ("about 3 to 5 people", "about")]
 )
 def test_a_word_limits_a_range_further(text: str, bound: str) -> None:

@@ -88,6 +88,8 @@ def read_scale(found: Candidate) -> bool:
     elif found.kind in ("digits", "word"):
         while found.power - power < 12 and (scale := english.SCALE.match(plain, found.end)):
             found.power, found.end, found.is_scaled = found.power + english.SCALES[scale[1]], scale.end(), True
+        if english.UNKNOWN_SCALE.match(plain, found.end):
+            return False
         if odd := english.ODD.match(plain, found.end):
             found.bounds.append("some_over" if odd["odd"] else "ge")
             found.end = odd.end()
@@ -132,7 +134,7 @@ def read_sign(found: Candidate) -> bool:
     found.sign = front["sign"] or front["minus"] or ""
     behind = found.plain[head - 1 : head] if head else ""
     is_behind_bracket = behind == ")" and found.word != "" and not found.sign  # 地区生产总值（GDP）3842亿元
-    if not is_behind_bracket and english.NAMES.search(found.plain, max(0, head - 4), head):
+    if not is_behind_bracket and english.NAMES.search(found.plain, max(0, head - 8), head):
         return False
     if found.sign and behind and behind in "%)":
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from beijing_public_services.notation.currencies import CODES
+from beijing_public_services.notation.currencies import SIGNS as CURRENCY_SIGNS
 from beijing_public_services.notation.english_units import MEASURED
 from beijing_public_services.notation.numerals import one_of
 
@@ -13,7 +15,9 @@ MONTH = (
 )
 SCALES = {
     **{"hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "bln": 9},
-    **{"trillion": 12, "tn": 12, "trn": 12},
+    **{"trillion": 12, "tn": 12, "trn": 12, "millions": 6, "billions": 9, "trillions": 12},
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 5),
+    **dict.fromkeys(("crore", "crores", "cr", "crs"), 7),
 }
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "exceed", "exceeds", "exceeded", "exceeding", ">"), "gt"),
@@ -66,6 +70,9 @@ BEFORE = re.compile(
 )
 MILLIONS = "yuan|people|persons|residents|passengers|visit|tourist|trips|jobs|tonnes|kwh|sq|cubic"  # 5m of these
 SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-][km])(?:(?<!m)|(?=\s(?:{MILLIONS})))")
+UNKNOWN_SCALE = re.compile(  # a scale that no reader knows: a value without it would be wrong
+    r"[\s-]{0,3}(?:[a-z]*illi(?:on|ard)s?|myriads?|kharabs?|wan|mio|mrd|score(?=\s[a-z]))(?![a-z])"
+)
 RATE = re.compile(r"\s?/\s?[a-z一-鿿]|\s{1,3}(?:(?:an?|per|each|every)\s{1,3}(?!time)[a-z]|annually|daily|yearly)")
 ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+(?![0-9])")
 AFTER = re.compile(rf"\s{{1,3}}({one_of(BOUNDS_AFTER)})(?![a-z])")
@@ -89,7 +96,8 @@ LINE_START = re.compile(r"(?:\A|\n)[ \t>*-]{0,8}(?P<heading>#{1,6}[ \t])?\Z")
 LIST_MARK = re.compile(r"[.)、](?:(?=\s{1,3}\S)|(?=[一-鿿]))")
 TITLE = re.compile(r"\.?\s{1,3}[A-Z一-鿿]")
 DATED = re.compile(rf"(?:st|nd|rd|th)?\s{{1,3}}{MONTH}(?![a-z])")
-NAMES = re.compile(r"(?:[a-z0-9_./\\^@&%)$€£×*]|[×*]\s|(?<![a-z])(?:usd|eur|gbp|pm)\s)\Z")
+SIGNS = CURRENCY_SIGNS.replace("¥", "")  # ¥ is read as yuan
+NAMES = re.compile(rf"(?:[a-z0-9_./\\^@&%)×*{SIGNS}]|[×*{SIGNS}]\s|(?<![a-z])(?:(?:{CODES})\.?|pm)\s)\Z")
 
 
 def words_before(text: str, floor: int, at: int) -> tuple[int, str, bool, bool]:

@@ -19,6 +19,7 @@ NTH_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 NTH_TEENS = ["tenth", "eleventh", "twelfth", *(f"{word}th" for word in TEENS[3:])]
 NTH_TENS = [f"{word[:-1]}ieth" for word in TENS]
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES |= {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}
 CARDINALS = {"zero": 0}
 CARDINALS |= {word: value for value, word in enumerate([*ONES, *TEENS], 1)}
 CARDINALS |= {word: 10 * value for value, word in enumerate(TENS, 2)}
@@ -31,7 +32,9 @@ CARDINAL, SCALE, PART = one_of(CARDINALS), one_of(SCALES), one_of(PARTS)
 BEFORE = "(?<! [a-z0-9-] ) (?<! [0-9][.,] )"
 AFTER = "(?! [a-z0-9] | -(?!odd(?![a-z]))[a-z0-9] )"
 GAP = r"(?: \s{1,3} | - )"
-AND = r"(?: (?: (?<=hundred) | (?<=thousand) | (?<=million) | (?<=billion) ) \s{1,3}and\s{1,3} )"
+AND = (
+    r"(?: (?: (?<=hundred) | (?<=thousand) | (?<=million) | (?<=billion) | (?<=lakh) | (?<=crore) ) \s{1,3}and\s{1,3} )"
+)
 POINT = rf"\s{{1,3}}point (?> (?: \s{{1,3}} (?: zero | {'|'.join(ONES)} ) (?![a-z]) )+ )"
 AND_A_HALF = rf"\s{{1,3}}and\s{{1,3}}a\s{{1,3}}half (?= {GAP} [a-z] )"
 A = rf"(?<! [a-z0-9] ) (?> (?: half\s{{1,3}} )? ) an?\s{{1,3}} (?= (?: {SCALE} | dozen ) (?![a-z]) )"
@@ -59,6 +62,9 @@ def read_words(text: str) -> PrintedFigure | None:
             group *= 100 if word == "hundred" else 12
         elif word in SCALES:
             scale = int(10 ** SCALES[word])
+            if word.startswith("crore") and words[place - 1] in ("lakh", "thousand") and not group:
+                total, room = total * scale, scale  # two lakh crore
+                continue
             if not 0 < group < 1000 or scale >= room:
                 return None
             total, group, room = total + group * scale, Fraction(0), scale

@@ -61,7 +61,10 @@ UNITS = (  # what a unit looks like, and its expression; None for one that no vo
     ("weeks?", "week"),
     ("millimet(?:re|er)s?|mm", "millimetre"),
     ("centimet(?:re|er)s?|cm", "centimetre"),
-    (r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|feet|foot|ft|inch(?:es)?|acres?", None),
+    (
+        r"(?:us|hong\skong)?\s?(?:dollars?|\$)|usd|euros?|€|pounds?|£|yen|rupees?|₹|feet|foot|ft|inch(?:es)?|acres?",
+        None,
+    ),
     (r"(?:square|sq\.?|cubic)\s\w{1,12}|[kmgt]wh?", None),
     (r"°f?|degrees?|decades?|centur(?:y|ies)|quarters?|times|fold|dozens?|m?g/\w{1,12}|x", None),
     (r"basis[\s-]points?|bps?|micromet(?:re|er)s?|microns?", None),

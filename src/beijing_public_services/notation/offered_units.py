@@ -31,6 +31,9 @@ OFFERED = (
     "hk_dollar = [bps_hk_dollar] = HK$ = HKD = HK_dollar = 港元",
     "australian_dollar = [bps_australian_dollar] = A$ = AUD = Australian_dollar = 澳元",
     "yen = [bps_yen] = _ = JPY = 日元",
+    "rupee = [bps_rupee] = ₹ = INR = Rs = 印度卢比",
+    "korean_won = [bps_korean_won] = ₩ = KRW = 韩元",
+    "swiss_franc = [bps_swiss_franc] = _ = CHF = 瑞士法郎",
 )
 OFFERED_ROWS = (  # the rows of units.csv for these, and for base units that the bundled package needs no row for
     ("tonne", "tonne", "t", "t", "吨", "tonne"),
@@ -65,6 +68,9 @@ OFFERED_ROWS = (  # the rows of units.csv for these, and for base units that the
     ("hk_dollar", "hk_dollar", "{HKD}", "HKD", "港元", "HK dollar"),
     ("australian_dollar", "australian_dollar", "{AUD}", "AUD", "澳元", "Australian dollar"),
     ("yen", "yen", "{JPY}", "JPY", "日元", "yen"),
+    ("rupee", "rupee", "{INR}", "INR", "印度卢比", "rupee"),
+    ("korean_won", "korean_won", "{KRW}", "KRW", "韩元", "korean won"),
+    ("swiss_franc", "swiss_franc", "{CHF}", "CHF", "瑞士法郎", "swiss franc"),
     ("meter", "meter", "m", "m", "米", "meter"),
     ("m3", "meter ** 3", "m3", "m³", "立方米", "cubic metre"),
     ("mg/m3", "milligram / meter ** 3", "mg/m3", "mg/m³", "毫克/立方米", "milligram per cubic metre"),

@@ -6,6 +6,7 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.errors import PrintedFigureError
+from beijing_public_services.notation.currencies import SIGNS
 from beijing_public_services.notation.printed_chinese import read_chinese
 from beijing_public_services.notation.printed_parts import LONGEST
 from beijing_public_services.notation.width import half_width
@@ -28,7 +29,7 @@ def read_printed(text: str) -> PrintedFigure:
     19000 nearly 个
     """
     plain = "".join(half_width(text).split()) if len(text) <= LONGEST else ""
-    has_words = re.search("[A-Za-z$£€]", plain)
+    has_words = re.search(f"[A-Za-z{SIGNS.replace('¥', '')}]", plain)
     try:
         if has_words:
             from beijing_public_services.notation.printed_english import read_english

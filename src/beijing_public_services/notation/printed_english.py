@@ -7,6 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.notation import english
 from beijing_public_services.notation.chinese_words import MIRRORED
+from beijing_public_services.notation.currencies import CODES, SIGNS, YUAN
 from beijing_public_services.notation.durations import DURATION
 from beijing_public_services.notation.english_numerals import ENGLISH_FORMS
 from beijing_public_services.notation.english_units import IN_A_ROW, STOPS
@@ -22,11 +23,11 @@ DIGITS = next(form for form in CHINESE_FORMS if form.name == "digits")
 FORMS = {form.name: form for form in (DURATION, ENGLISH_FORMS[0], RANGE_FORM, *ENGLISH_FORMS[1:], DIGITS)}
 NUMBER = re.compile("|".join(f"(?P<{form.name}> {form.pattern} )" for form in FORMS.values()), re.VERBOSE)
 FRONT = re.compile(
-    r"(?P<sign>[-+–])?(?:(?<![a-z])(?P<currency>[a-z]{0,3}[$€£¥]|rmb|cny|renminbi|usd|eur)\s?(?P<inner>[-+])?)?\Z"
+    rf"(?P<sign>[-+–])?(?:(?<![a-z])(?P<currency>[a-z]{{0,3}}[{SIGNS}]|{YUAN}|(?:{CODES})\.?)\s?(?P<inner>[-+])?)?\Z"
 )
-SHORT_SCALE = re.compile("([mk])(?![a-z0-9])")
+SHORT_SCALE = re.compile("([mkb])(?![a-z0-9])")
 ARTICLE = re.compile(r"an?\s")
-STEP = r"[a-zµ%‰°℃²³㎡㎢㎥$€£¥][a-zµ%‰°℃²³/.^$-]*(?:(?<=m)\^?[23])?(?:/[a-zµ]+[23]?)*"
+STEP = r"[a-zµ%‰°℃²³㎡㎢㎥$€£¥₹₩][a-zµ%‰°℃²³/.^$-]*(?:(?<=m)\^?[23])?(?:/[a-zµ]+[23]?)*"
 WITHIN = STOPS.replace("|per|", "|").removeprefix("an?|")  # per and a stand within units
 UNIT = re.compile(rf"(?!(?:an?|{WITHIN})\b){STEP}(?:[\s-](?!(?:{WITHIN})\b){STEP}){{0,6}}?")
 BELOW = "below|under|shorter|smaller|cheaper|lighter|narrower"  # behind a figure: 57% below the level of 2019
@@ -53,6 +54,8 @@ def read_english(text: str) -> PrintedFigure:
     at, power, more = found.end(), 0, ""
     if not figure.unit:
         at, power, more = _scale(plain, at, bool(currency))
+    if unknown := english.UNKNOWN_SCALE.match(plain, at):
+        offend(text, unknown[0].strip())
     unit, limit, loss = _unit(text, words, plain, at)
     if len([part for part in (sign, direction, loss) if part]) > 1:
         offend(text, sign or loss.strip())
@@ -97,7 +100,7 @@ def _scale(plain: str, at: int, is_money: bool) -> tuple[int, int, str]:
     """Return where the scale words after a number end, their power of ten, and the bound of `-odd` or `+`."""
     power = 0
     if is_money and (short := SHORT_SCALE.match(plain, at)):  # £3.2m
-        return short.end(), english.SCALES[short[1]], ""
+        return short.end(), {"k": 3, "m": 6, "b": 9}[short[1]], ""
     while power < 12 and (scale := english.SCALE.match(plain, at)):
         at, power = scale.end(), power + english.SCALES[scale[1]]
     odd = english.ODD.match(plain, at)

@@ -24,4 +24,4 @@ def expression_of(word: str, definitions: tuple[str, ...]) -> str:
         if unit and end == len(plain):
             return unit
     unit, end = english_units.unit_after(f" {fold(word)}", 0, False, definitions)
-    return unit if unit and end == len(word) + 1 else names(definitions).get(word, word)  # a sign: £
+    return unit if unit and end == len(word) + 1 else names(definitions).get(word.rstrip("."), word)  # £, Rs.

@@ -20,7 +20,9 @@ HEADING = re.compile(r"#+ (?P<section>[\d.]+) (?P<text>.*)")
 MARKER = re.compile(r"\[\^(n\d+)\]")
 HAN = re.compile("[一-鿿]")
 LATIN = re.compile("[A-Za-z]")
-NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+")
+NUMERAL = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+)(?:\.\d+)?|[零一二三四五六七八九十百千万亿两Ⅰ-Ⅻ〇首]+"
+)
 
 
 class PlacedNumeral(Record):

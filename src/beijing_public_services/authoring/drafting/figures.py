@@ -148,7 +148,7 @@ def _direction(paragraph: Paragraph, text: str, claim: Claim) -> str:
     if paragraph.is_chinese:
         found = DIRECTION.match(text)
         return ("fall" if found["direction"] in DOWNWARD else "rise") if found else ""
-    lead = re.match(r"\A[a-z\s]+(?=\s?[0-9$¥€£])", text, re.IGNORECASE) or re.match(r"\A[a-z]+\sby\s", text)
+    lead = re.match(r"\A[a-z\s]+(?=\s?[0-9$¥€£₹₩])", text, re.IGNORECASE) or re.match(r"\A[a-z]+\sby\s", text)
     if lead and ROSE.search(lead[0]):
         return "rise"
     if MORE.match(paragraph.text, claim.end):

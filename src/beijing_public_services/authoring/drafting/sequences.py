@@ -101,7 +101,7 @@ def _goes_on(paragraph: Paragraph, before: DraftFigure, figure: DraftFigure) -> 
 
 def _like_before(figure: DraftFigure, before: DraftFigure, why: str) -> DraftFigure:
     """Return a figure with the direction of the change before it, whose words it is printed with."""
-    words = re.match(r"[^0-9$£€¥]+", before.printed)
+    words = re.match(r"[^0-9$£€¥₹₩]+", before.printed)
     behind = BEHIND.search(before.printed)
     printed = f"{words[0].strip()}…{figure.printed}" if words else ""
     printed = f"{figure.printed}…{behind[0].strip(' …')}" if behind else printed

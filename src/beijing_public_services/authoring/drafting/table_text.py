@@ -29,15 +29,19 @@ SCALES |= {
     "millions": "million",
     "billions": "billion",
 }
+SCALES |= {word: word for word in ("lakh", "lakhs", "crore", "crores", "trillion", "lakh crore")} | {
+    "cr": "crore",
+    "tn": "trillion",
+}
 SCALES |= dict.fromkeys(("000", "000s", "'000", "'000s", "’000", "’000s", "k"), "thousand")
 OF = re.compile(r"(?P<scale>[a-z]+)\sof\s(?P<what>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)  # thousands of dollars
 SIGNS = {"dollars": "$", "us dollars": "US$", "pounds": "£", "euros": "€", "yuan": "¥"}
 UNREAD = re.compile(
-    r"[（(][^（）()]*(?:hundred|thousand|million|billion|'000|000s|[百千万亿][^（）()])[^（）()]*[）)]"
-    r"|单位\s*[:：]|\bin\s(?:hundred|thousand|million|billion)s\b",
+    r"[（(][^（）()]*(?:hundred|thousand|million|billion|trillion|lakh|crore|'000|000s|[百千万亿][^（）()])[^（）()]*[）)]"
+    r"|单位\s*[:：]|\bin\s(?:hundred|thousand|million|billion|lakh|crore)s?\b",
     re.IGNORECASE,
 )
-CURRENCY = re.compile(r"(?P<currency>(?:US|HK|A)?\$|£|€|¥)\s?(?P<scale>.*)", re.IGNORECASE)
+CURRENCY = re.compile(r"(?P<currency>(?:US|HK|A)?\$|£|€|¥|₹|₩|Rs\.?)\s?(?P<scale>.*)", re.IGNORECASE)
 ENGLISH = re.compile(
     r"%|‰|per\s?cent|percent|percentage points?|km2?|m2|kilometres?|miles?|hours?|minutes?|days?|weeks?|months?|years?"
     r"|tonnes?|kg|[kMGT]?Wh?|hectares?|ha|people|persons|pupils|students|patients|households|vehicles|passengers|trips|journeys|mm",
