@@ -146,7 +146,9 @@ def test_a_number_of_an_unknown_scale_is_no_figure(text: str) -> None:
     assert not [each for each in figures(text) if each.value and Decimal(each.value) < 10]
 
 
-@pytest.mark.parametrize("text", ["落实“四个面向”。", "实施“15分钟便民生活圈”。", "获评5A级景区。", "第六期培训。"])
+@pytest.mark.parametrize(
+    "text", ["Meet in Rm 217.", "落实“四个面向”。", "实施“15分钟便民生活圈”。", "获评5A级景区。", "第六期培训。"]
+)
 def test_a_name_is_no_figure(text: str) -> None:
     """What looks like a figure within a name is not proposed."""
     assert figures(text) == []

@@ -5,6 +5,6 @@ from __future__ import annotations
 SIGNS = "$€£¥₹₩₽₺₫₱₦₪฿"
 YUAN = "rmb|cny|renminbi"
 CODES = (
-    "usd|eur|gbp|inr|rs|rupees?|chf|sek|nok|dkk|kr|jpy|krw|aud|cad|nzd|sgd|hkd|twd|myr|rm|idr|thb|vnd|php|pkr|lkr|bdt|npr"
-    "|brl|mxn|zar|rub|pln|czk|huf|aed|sar|kes|ngn|egp"
+    "usd|eur|gbp|inr|rs|rupees?|chf|sek|nok|dkk|kr|jpy|krw|aud|cad|nzd|sgd|hkd|twd|myr|idr|thb|vnd|pkr|lkr|bdt|npr"
+    "|brl|mxn|zar|pln|czk|huf|aed|sar|kes|ngn|egp"
 )
