@@ -523,6 +523,8 @@ def test_an_id_that_went_needs_an_alias() -> None:
     edits = [remove(FIGURE), remove(FOREST)]
     objections = compared(*edits, version="1.0.0").objections
     assert [each.split("'")[1] for each in objections if each.startswith("aliases: ")] == gone
+    expected = f"aliases: found no row for {FOREST!r}, expected one for a published id that is no longer in use"
+    assert expected in objections
     aliases = [alias("indicator" if ":" not in id_ else "observation", id_) for id_ in gone]
     assert compared(*edits, *aliases, version="1.0.0").objections == ()
 
@@ -593,3 +595,10 @@ def test_a_row_begins_where_the_last_correction_ended() -> None:
     asked = compared(put("observations", {"id": FIGURE}, printed="30.7微克/米3"), done)
     (row,) = asked.missing_rows()["errata"]
     assert (row["before"], row["after"]) == ("30.6微克/米3", "30.7微克/米3")
+
+
+def test_a_row_begins_at_the_published_text_where_a_correction_did_not() -> None:
+    """A correction that names another text than was published is no beginning: the row says the whole change."""
+    wrong = erratum(FIGURE, "value", "30.4", "30.6")
+    (row,) = compared(put("observations", CITY, value="30.7"), wrong).missing_rows()["errata"]
+    assert (row["before"], row["after"]) == ("30.5", "30.7")
