@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bulletins"
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 UNITS = {  # the unit of an answer in plain words, as the draft proposes it for a package without units
     "station": "?车站|?换乘站", "standard_vehicle": "?标台", "accident": "?一般以上交通事故", "bus_route": "?公交线路",
-    "school": "?各级各类学校|school", "place": "?新增学位|place", "place per 1000 persons": "?千人口托位数",
+    "school": "?各级各类学校|school", "place": "?学位|place", "place per 1000 persons": "?千人口托位",
     "percent or fraction": "percent", "人/万车": "?人/万车", "t/day": "?吨/天", "kWh": "kilowatt_hour",
     "kWh (18.6 GWh)": "gigawatt_hour", "TEU": "twenty_foot_equivalent_unit", "journey": "?journey|?bus journey",
     "stop": "?stop", "stop (interchange)": "?interchange", "person/day": "?person/day", "bus": "?bus",
