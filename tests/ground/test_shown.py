@@ -167,7 +167,7 @@ def test_a_verdict_is_shown_with_its_figure() -> None:
     for each in ("✗ mismatch: bound dropped", "900 billion yuan", "超过9000亿元", "Only a bound or a range is printed"):
         assert each in words
     words = read(RECORDS["passage"]()).words
-    for each in ("44.9%", "match", "Passed over", "No name of a known indicator governs it."):
+    for each in ("44.9%", "match", "Passed over", "No indicator of the package is named beside it."):
         assert each in words
 
 

@@ -27,6 +27,7 @@ LINES = re.compile("(?:线路|线网|线)$")
 NOUN = re.compile(
     r"^.*[0-9](?:\s?(?:thousand|million|billion))?|^.*\b(?:hundred|thousand|million|billion)s?\b(?:\sof)?"
 )
+MOST_TOKENS = 60  # of a sentence that says no more than a thing, its place and time, and a figure
 
 
 def short_forms_of(names: Names) -> dict[str, str]:
@@ -51,6 +52,8 @@ def said_in_short(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject 
     token = clause.tokens[at]
     figure = token.figure
     assert figure
+    if len(clause.tokens) > MOST_TOKENS:
+        return None
     others = [each for place, each in enumerate(clause.tokens) if place != at]
     if any(each.figure or each.name or each.category or each.role == "and" for each in others):
         return None
