@@ -3,7 +3,7 @@
 NAME = "beijing-public-services"
 VERSION = "1.0.0"
 HEADLINE_AREA = "CN-BJ"
-SHA256 = "2b3f84213a4cea054c96cb82c0e2699920a91d6ef283816b547a251e7e1d1a84"
+SHA256 = "8df0251774aedf891962df58ac6c1a059483790bbd1cfc0dde981f6dc87eb9a6"
 HOMEPAGE = "https://github.com/beijing-public-services/beijing-public-services"
 ON_INDEX = False
 __version__ = data_version = VERSION
