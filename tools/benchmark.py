@@ -180,7 +180,9 @@ class Cost(NamedTuple):
 def run(program: Program) -> tuple[float, float]:
     """Return the processor time in milliseconds and the peak memory in MiB of one run."""
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen([sys.executable, *program.arguments], stdout=quiet, stderr=subprocess.PIPE)
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, *program.arguments]
+    process = subprocess.Popen(command, stdout=quiet, stderr=subprocess.PIPE, env=environment)
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)

@@ -192,21 +192,17 @@ def _require_readable(numerals: list[Row], descriptor: Mapping[str, object]) -> 
 
 def _take_referred(now: dict[str, list[Row]], resolved: Resolved, used: dict[str, set[str]]) -> None:
     """Add the new rows that accepted rows refer to, and those that these refer to."""
-    waiting = list(used["indicators"])
-    while waiting:
-        row = resolved.rows["indicators"].get(waiting.pop())
-        if row:
-            for column, table in (("unit", "units"), ("domain", "domains"), ("topic", "topics")):
-                used[table].add(row[column])
-            if row["parent"] and row["parent"] not in used["indicators"]:
-                used["indicators"].add(row["parent"])
-                waiting.append(row["parent"])
-    waiting = list(used["areas"])
-    while waiting:
-        parent = resolved.rows["areas"].get(waiting.pop(), {}).get("parent", "")
-        if parent not in used["areas"]:
-            used["areas"].add(parent)
-            waiting.append(parent)
+    for name in ("indicators", "areas"):
+        waiting = list(used[name])
+        while waiting:
+            parent = resolved.rows[name].get(waiting.pop(), {}).get("parent", "")
+            if parent not in used[name]:
+                used[name].add(parent)
+                waiting.append(parent)
+    for id_ in used["indicators"] & resolved.rows["indicators"].keys():
+        row = resolved.rows["indicators"][id_]
+        for column, table in (("unit", "units"), ("domain", "domains"), ("topic", "topics")):
+            used[table].add(row[column])
     for name, rows in resolved.rows.items():
         columns = CONTRACT[name].columns
         if name == "sources":

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.figure import DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.figure import DraftFigure
 from beijing_public_services.notation import english
+from beijing_public_services.notation.printed import read_or_none
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph

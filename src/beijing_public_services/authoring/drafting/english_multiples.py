@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.figure import DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.figure import DraftFigure
 from beijing_public_services.notation import english
 from beijing_public_services.notation.english_numerals import CARDINAL
 from beijing_public_services.notation.numerals import one_of
+from beijing_public_services.notation.printed import read_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ import re
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.words import UNDEFINED, UNDEFINED_ENGLISH
 from beijing_public_services.notation.offered_units import OFFERED
-from beijing_public_services.notation.printed import read_or_none as read_or_none
 from beijing_public_services.notation.vocabulary import names
 
 PREFIX = "undefined_"

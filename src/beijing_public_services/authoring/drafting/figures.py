@@ -9,11 +9,12 @@ from beijing_public_services.authoring.drafting.comparisons import with_comparis
 from beijing_public_services.authoring.drafting.elisions import with_elision
 from beijing_public_services.authoring.drafting.english_multiples import in_words
 from beijing_public_services.authoring.drafting.exclusions import excluded_role
-from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure
 from beijing_public_services.authoring.drafting.forms import left_in_english, other_figures
 from beijing_public_services.authoring.drafting.sequences import DIRECTION, with_directions
 from beijing_public_services.notation import english
 from beijing_public_services.notation.chinese_words import DOWNWARD
+from beijing_public_services.notation.printed import read_or_none
 from beijing_public_services.notation.scanner import find_figures
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.figure import PREFIX, DraftFigure
 from beijing_public_services.authoring.drafting.words import UNDEFINED
 from beijing_public_services.notation import currencies, english
 from beijing_public_services.notation.chinese import COUNTING_WORDS, unit_words
@@ -15,6 +15,7 @@ from beijing_public_services.notation.chinese_words import MEASURE_WORDS
 from beijing_public_services.notation.english_units import STOPS
 from beijing_public_services.notation.numerals import one_of
 from beijing_public_services.notation.offered_units import OFFERED
+from beijing_public_services.notation.printed import read_or_none
 from beijing_public_services.notation.vocabulary import names
 
 if TYPE_CHECKING:

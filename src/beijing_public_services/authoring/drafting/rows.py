@@ -11,7 +11,7 @@ from beijing_public_services.authoring.drafting.assign import assign, is_former,
 from beijing_public_services.authoring.drafting.bases import base_of
 from beijing_public_services.authoring.drafting.composed_units import composed_unit
 from beijing_public_services.authoring.drafting.english_names import tidied
-from beijing_public_services.authoring.drafting.figure import definitions_for, read_or_none
+from beijing_public_services.authoring.drafting.figure import definitions_for
 from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import ENOUGH, confidence_of
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
@@ -25,6 +25,7 @@ from beijing_public_services.authoring.drafting.targets import is_target
 from beijing_public_services.authoring.drafting.units import unit_of
 from beijing_public_services.notation.locators import in_report, report_of
 from beijing_public_services.notation.periods import previous_year
+from beijing_public_services.notation.printed import read_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

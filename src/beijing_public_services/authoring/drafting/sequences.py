@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.figure import DraftFigure, read_or_none
+from beijing_public_services.authoring.drafting.figure import DraftFigure
 from beijing_public_services.notation.chinese_words import DOWNWARD, UPWARD
 from beijing_public_services.notation.numerals import one_of
+from beijing_public_services.notation.printed import read_or_none
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
