@@ -230,7 +230,7 @@ def cold_table(programs: list[Program], costs: dict[str, Cost], floor: int) -> l
             ratio = over / (reference.median - bare) if of_values else cost.median / reference.median
         memory = f"≤ {floor}" if cost.memory <= floor else f"{cost.memory:.0f}"
         cells = [program.name, f"{cost.median:.0f}", cost.spread, f"{over:.1f}", memory]
-        cells += ["", ""] if math.isnan(ratio) else [program.against, f"{ratio:.2f}"]
+        cells += ["", ""] if math.isnan(ratio) else [program.against, f"{ratio:.3f}"]
         reached = {"ms": cost.median, "ms added": over, "ratio": ratio}
         goal = program.goal
         cells += ["", ""] if goal is None else [str(goal), judged(reached[goal.of], goal.most)]

@@ -23,7 +23,7 @@ def rows(costs: dict[str, Cost]) -> list[list[str]]:
 def test_a_goal_is_met_or_missed(other: float, result: str) -> None:
     """A goal is met by a ratio of at most its limit, and missed by a higher one."""
     row = rows(COSTS | {"theirs": Cost([other], 64)})[1]
-    assert row[5:] == ["theirs", f"{30 / other:.2f}", "ratio ≤ 0.5", result]
+    assert row[5:] == ["theirs", f"{30 / other:.3f}", "ratio ≤ 0.5", result]
 
 
 def test_a_goal_without_a_peer_is_not_judged() -> None:
