@@ -92,52 +92,36 @@ def _row(
 ) -> Row:
     figure = figures[wanted.place]
     best = candidates[0] if candidates and candidates[0].score >= ENOUGH else None
-    known = next((each for each in setting.vocabulary.known if best and each.row["id"] == best.id), None)
-    measure = known.row["measure"] if known else measure_of(paragraph, figure)
-    reasons = [figure.why] if figure.why else []
+    known = next((each.row for each in setting.vocabulary.known if best and each.row["id"] == best.id), None)
+    measure = known["measure"] if known else measure_of(paragraph, figure)
     is_multiple = figure.unit == "times" and measure == "level"
     name = name_of(paragraph, figures, wanted.place, "multiple" if is_multiple else measure)
-    subject = name.subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
-    unit = known.row["unit"] if known else unit_of(figure, measure, subject, setting.units, setting.definitions)
-    if not known and measure in ("level", "index") and (rate := rate_unit(paragraph, figure, name.subject)):
-        unit = composed_unit(rate)
-    if not unit:
-        reasons.append(f"unit: no unit of the package is {figure.word or 'what the figure counts'}")
+    unit = known["unit"] if known else _unit(paragraph, figure, wanted, measure, name.subject, setting)
     period = period_of(paragraph, figure.start, figure.end, setting.period)
-    text = _period_for(known.row["timing"] if known else "", period.text, period.up_to)
-    former = is_former(paragraph, figures, wanted.place)
-    is_present = PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
-    target = not is_present and is_target(paragraph, figure.start, period.text[:4] > setting.period[:4])
-    if target and len(period.text) == 10:
-        text = f"../{period.text}"
-    if former:
-        text = _former_period(paragraph, figure, period, setting.period)
-    area = area_of(paragraph, figure.start, setting.areas)
-    area_id = wanted.name if wanted.name in setting.areas.ids else area.id
+    is_later = period.text[:4] > setting.period[:4]
+    is_planned = not _is_present(paragraph, figure) and is_target(paragraph, figure.start, is_later)
+    dated = _period_for(known["timing"] if known else "", period.text, period.up_to)
+    if is_former(paragraph, figures, wanted.place):
+        dated = _former_period(paragraph, figure, period, setting.period)
+    elif is_planned and len(period.text) == len("2030-12-31"):
+        dated = f"../{period.text}"
+    named_area = area_of(paragraph, figure.start, setting.areas)
     category, listed_area = _category(wanted, setting)
-    base = base_of(paragraph, figure, measure, text, setting.areas.home_name)
-    if known:
-        indicator = known.row["id"]
-    else:
-        printed = name.name
-        if wanted.name and wanted.listed and measure == "level":
-            printed = f"{wanted.name}{name.name}" if paragraph.is_chinese else tidied(wanted.name)
-        if base.kind == "fixed_year":
-            printed = re.sub("增长率$", "较基期变化率", printed)
-        elif base.kind in SEQUENTIAL:
-            printed = re.sub("(?<!环比)增长率$", "环比增长率", re.sub("^growth of ", SEQUENTIAL[base.kind], printed))
-        indicator = f"{NEW}{printed.strip()}" if printed.strip() else ""
-        reasons.append(f"indicator: {name.why}" if not indicator else "indicator: none of the package fits")
-    reasons += [f"{column}: {why}" for column, why in (("period", period.why), ("base_kind", base.why)) if why]
-    if not (listed_area or area_id):
-        reasons.append(f"area: {area.why}")
-    if not figure.ordinals:
-        reasons.append("ordinal: written in words, which are no numerals of a package")
-    if figure.is_weak:
-        reasons.append("printed: may be no figure")
+    area = listed_area or (wanted.name if wanted.name in setting.areas.ids else named_area.id)
+    base = base_of(paragraph, figure, measure, dated, setting.areas.home_name)
+    new_name = "" if known else _new_name(paragraph, wanted, name.name, measure, base.kind)
     others = [match.id for match in candidates[1:3] if best and match.score > 0.7 * best.score]
-    if others:
-        reasons.append(f"indicator: or {' or '.join(others)}")
+    reasons = (
+        figure.why,
+        "" if unit else f"unit: no unit of the package is {figure.word or 'what the figure counts'}",
+        "" if known else f"indicator: {'none of the package fits' if new_name else name.why}",
+        f"period: {period.why}" if period.why else "",
+        f"base_kind: {base.why}" if base.why else "",
+        "" if area else f"area: {named_area.why}",
+        "" if figure.ordinals else "ordinal: written in words, which are no numerals of a package",
+        "printed: may be no figure" if figure.is_weak else "",
+        f"indicator: or {' or '.join(others)}" if others else "",
+    )
     return {
         "locator": paragraph.locator,
         "ordinal": str(figure.ordinals[0]) if figure.ordinals else "",
@@ -146,23 +130,49 @@ def _row(
         "bound": figure.bound,
         "unit": unit,
         "measure": measure,
-        "period": text,
-        "area": listed_area or area_id,
+        "period": dated,
+        "area": area,
         "category": category,
         "base_kind": base.kind,
         "base_period": base.period,
-        "status": "target" if target else "actual",
+        "status": "target" if is_planned else "actual",
         "source": _source(paragraph, figure.ordinals[-1] if figure.ordinals else 0, setting),
-        "indicator": indicator,
+        "indicator": known["id"] if known else f"{NEW}{new_name}" if new_name else "",
         "confidence": confidence_of(candidates, bool(figure.value and figure.ordinals) and not figure.is_weak),
-        "why": "; ".join(reasons),
+        "why": "; ".join(filter(None, reasons)),
         **_upper_end(figure),
     }
 
 
+def _unit(
+    paragraph: Paragraph, figure: DraftFigure, wanted: Wanted, measure: str, subject: str, setting: Setting
+) -> str:
+    """Return the unit of a figure of a new indicator: a composed one for a rate, else one of the package, or ""."""
+    if measure in ("level", "index") and (rate := rate_unit(paragraph, figure, subject)):
+        return composed_unit(rate)
+    counted = subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
+    return unit_of(figure, measure, counted, setting.units, setting.definitions)
+
+
+def _new_name(paragraph: Paragraph, wanted: Wanted, name: str, measure: str, base_kind: str) -> str:
+    """Return the name of a new indicator: as printed, with its name in a list and the base of a change."""
+    if wanted.name and wanted.listed and measure == "level":
+        name = f"{wanted.name}{name}" if paragraph.is_chinese else tidied(wanted.name)
+    if base_kind == "fixed_year":
+        name = re.sub("增长率$", "较基期变化率", name)
+    elif base_kind in SEQUENTIAL:
+        name = re.sub("(?<!环比)增长率$", "环比增长率", re.sub("^growth of ", SEQUENTIAL[base_kind], name))
+    return name.strip()
+
+
+def _is_present(paragraph: Paragraph, figure: DraftFigure) -> bool:
+    """Return whether the words before a figure say that it is the one of today."""
+    return PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
+
+
 def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, default: str) -> str:
     """Return the period of an earlier figure: the year before if its words say so, else it is not dated."""
-    if PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start):
+    if _is_present(paragraph, figure):
         return default
     if LAST_YEAR.search(paragraph.text, max(0, figure.start - 8), figure.start) and is_period(default):
         return previous_year(default)
