@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import area_of
-from beijing_public_services.authoring.drafting.assign import assign, is_former, wanted_of
+from beijing_public_services.authoring.drafting.assign import assign, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
 from beijing_public_services.authoring.drafting.composed_units import composed_unit
 from beijing_public_services.authoring.drafting.english_names import tidied
@@ -16,24 +16,23 @@ from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import ENOUGH, confidence_of
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
 from beijing_public_services.authoring.drafting.numerals import roles_of
-from beijing_public_services.authoring.drafting.periods import is_period, period_of
+from beijing_public_services.authoring.drafting.periods import period_of
 from beijing_public_services.authoring.drafting.rates import rate_unit
 from beijing_public_services.authoring.drafting.setting import Setting
 from beijing_public_services.authoring.drafting.table_rows import propose_cells
 from beijing_public_services.authoring.drafting.table_text import is_row
-from beijing_public_services.authoring.drafting.targets import is_target
+from beijing_public_services.authoring.drafting.timing import timing_of
 from beijing_public_services.authoring.drafting.units import unit_of
 from beijing_public_services.notation.locators import in_report, report_of
-from beijing_public_services.notation.periods import previous_year
 from beijing_public_services.notation.printed import read_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from beijing_public_services.authoring.drafting.assign import Wanted
+    from beijing_public_services.authoring.drafting.english_names import DraftName
     from beijing_public_services.authoring.drafting.figure import DraftFigure
     from beijing_public_services.authoring.drafting.indicators import Match
-    from beijing_public_services.authoring.drafting.periods import DraftPeriod
     from beijing_public_services.authoring.drafting.text import Paragraph
     from beijing_public_services.datapackage.tables import Row
 
@@ -41,8 +40,6 @@ COLUMNS = (
     "locator", "ordinal", "printed", "value", "bound", "unit", "measure", "period", "area", "category", "base_kind",
     "base_period", "status", "source", "indicator", "confidence", "why",
 )  # fmt: skip
-LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
-PRESENT = re.compile("(?:从|由)(?:目前|当前|现在|现有?)的?\\Z")  # 由目前的48%提高到55%
 UPPER = "upper"  # a column more, if a row is a range
 SEQUENTIAL = {"previous_month": "monthly growth of ", "previous_quarter": "quarterly growth of "}
 NEW = "?"  # before the name of an indicator that is proposed and that the package does not have
@@ -96,32 +93,20 @@ def _row(
     measure = known["measure"] if known else measure_of(paragraph, figure)
     is_multiple = figure.unit == "times" and measure == "level"
     name = name_of(paragraph, figures, wanted.place, "multiple" if is_multiple else measure)
-    unit = known["unit"] if known else _unit(paragraph, figure, wanted, measure, name.subject, setting)
-    period = period_of(paragraph, figure.start, figure.end, setting.period)
-    is_later = period.text[:4] > setting.period[:4]
-    is_planned = not _is_present(paragraph, figure) and is_target(paragraph, figure.start, is_later)
-    dated = _period_for(known["timing"] if known else "", period.text, period.up_to)
-    if is_former(paragraph, figures, wanted.place):
-        dated = _former_period(paragraph, figure, period, setting.period)
-    elif is_planned and len(period.text) == len("2030-12-31"):
-        dated = f"../{period.text}"
-    named_area = area_of(paragraph, figure.start, setting.areas)
+    unit = known["unit"] if known else _new_unit(paragraph, figure, wanted, name, measure, setting)
+    timing = timing_of(paragraph, figures, wanted.place, known["timing"] if known else "", setting.period)
+    place = area_of(paragraph, figure.start, setting.areas)
     category, listed_area = _category(wanted, setting)
-    area = listed_area or (wanted.name if wanted.name in setting.areas.ids else named_area.id)
-    base = base_of(paragraph, figure, measure, dated, setting.areas.home_name)
-    new_name = "" if known else _new_name(paragraph, wanted, name.name, measure, base.kind)
-    others = [match.id for match in candidates[1:3] if best and match.score > 0.7 * best.score]
-    reasons = (
-        figure.why,
-        "" if unit else f"unit: no unit of the package is {figure.word or 'what the figure counts'}",
-        "" if known else f"indicator: {'none of the package fits' if new_name else name.why}",
-        f"period: {period.why}" if period.why else "",
-        f"base_kind: {base.why}" if base.why else "",
-        "" if area else f"area: {named_area.why}",
-        "" if figure.ordinals else "ordinal: written in words, which are no numerals of a package",
-        "printed: may be no figure" if figure.is_weak else "",
-        f"indicator: or {' or '.join(others)}" if others else "",
-    )
+    area = listed_area or (wanted.name if wanted.name in setting.areas.ids else place.id)
+    base = base_of(paragraph, figure, measure, timing.period, setting.areas.home_name)
+    indicator = known["id"] if known else _new_indicator(paragraph, wanted, name.name, measure, base.kind)
+    missing = {
+        "unit": "" if unit else f"no unit of the package is {figure.word or 'what the figure counts'}",
+        "indicator": "" if known else "none of the package fits" if indicator else name.why,
+        "period": timing.why,
+        "base_kind": base.why,
+        "area": "" if area else place.why,
+    }
     return {
         "locator": paragraph.locator,
         "ordinal": str(figure.ordinals[0]) if figure.ordinals else "",
@@ -130,53 +115,52 @@ def _row(
         "bound": figure.bound,
         "unit": unit,
         "measure": measure,
-        "period": dated,
+        "period": timing.period,
         "area": area,
         "category": category,
         "base_kind": base.kind,
         "base_period": base.period,
-        "status": "target" if is_planned else "actual",
+        "status": timing.status,
         "source": _source(paragraph, figure.ordinals[-1] if figure.ordinals else 0, setting),
-        "indicator": known["id"] if known else f"{NEW}{new_name}" if new_name else "",
+        "indicator": indicator,
         "confidence": confidence_of(candidates, bool(figure.value and figure.ordinals) and not figure.is_weak),
-        "why": "; ".join(filter(None, reasons)),
+        "why": _reasons(figure, missing, best, candidates),
         **_upper_end(figure),
     }
 
 
-def _unit(
-    paragraph: Paragraph, figure: DraftFigure, wanted: Wanted, measure: str, subject: str, setting: Setting
+def _new_unit(
+    paragraph: Paragraph, figure: DraftFigure, wanted: Wanted, name: DraftName, measure: str, setting: Setting
 ) -> str:
-    """Return the unit of a figure of a new indicator: a composed one for a rate, else one of the package, or ""."""
-    if measure in ("level", "index") and (rate := rate_unit(paragraph, figure, subject)):
+    """Return the unit of a figure of an indicator that the package does not have."""
+    if measure in ("level", "index") and (rate := rate_unit(paragraph, figure, name.subject)):
         return composed_unit(rate)
-    counted = subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
-    return unit_of(figure, measure, counted, setting.units, setting.definitions)
+    subject = name.subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
+    return unit_of(figure, measure, subject, setting.units, setting.definitions)
 
 
-def _new_name(paragraph: Paragraph, wanted: Wanted, name: str, measure: str, base_kind: str) -> str:
-    """Return the name of a new indicator: as printed, with its name in a list and the base of a change."""
+def _new_indicator(paragraph: Paragraph, wanted: Wanted, printed: str, measure: str, base_kind: str) -> str:
+    """Return the name of an indicator that the package does not have, "" if the text names none."""
     if wanted.name and wanted.listed and measure == "level":
-        name = f"{wanted.name}{name}" if paragraph.is_chinese else tidied(wanted.name)
+        printed = f"{wanted.name}{printed}" if paragraph.is_chinese else tidied(wanted.name)
     if base_kind == "fixed_year":
-        name = re.sub("增长率$", "较基期变化率", name)
+        printed = re.sub("增长率$", "较基期变化率", printed)
     elif base_kind in SEQUENTIAL:
-        name = re.sub("(?<!环比)增长率$", "环比增长率", re.sub("^growth of ", SEQUENTIAL[base_kind], name))
-    return name.strip()
+        printed = re.sub("(?<!环比)增长率$", "环比增长率", re.sub("^growth of ", SEQUENTIAL[base_kind], printed))
+    return f"{NEW}{printed.strip()}" if printed.strip() else ""
 
 
-def _is_present(paragraph: Paragraph, figure: DraftFigure) -> bool:
-    """Return whether the words before a figure say that it is the one of today."""
-    return PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
-
-
-def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, default: str) -> str:
-    """Return the period of an earlier figure: the year before if its words say so, else it is not dated."""
-    if _is_present(paragraph, figure):
-        return default
-    if LAST_YEAR.search(paragraph.text, max(0, figure.start - 8), figure.start) and is_period(default):
-        return previous_year(default)
-    return period.text if period.is_beside else ".."
+def _reasons(figure: DraftFigure, missing: Mapping[str, str], best: Match | None, candidates: Sequence[Match]) -> str:
+    """Return what is not known of a row, by column, and which other indicators may be meant."""
+    others = [match.id for match in candidates[1:3] if best and match.score > 0.7 * best.score]
+    reasons = [
+        figure.why,
+        *(f"{column}: {why}" for column, why in missing.items() if why),
+        "" if figure.ordinals else "ordinal: written in words, which are no numerals of a package",
+        "printed: may be no figure" if figure.is_weak else "",
+        f"indicator: or {' or '.join(others)}" if others else "",
+    ]
+    return "; ".join(filter(None, reasons))
 
 
 def columns_of(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -189,15 +173,6 @@ def _upper_end(figure: DraftFigure) -> Row:
     """Return the cell of a range that has its higher end."""
     read = read_or_none(figure.printed) if figure.value and figure.bound == "between" else None
     return {UPPER: f"{read.highest:f}"} if read else {}
-
-
-def _period_for(timing: str, text: str, up_to: bool) -> str:
-    """Return a period as figures of this timing have it: a count up to a day has an open start."""
-    if timing == "during" and up_to and len(text) in (7, 10):
-        return text[:4] if text.endswith("-12-31") else f"../{text}"
-    if timing == "end" and text.endswith("-12-31"):
-        return text[:4]
-    return text
 
 
 def _category(wanted: Wanted, setting: Setting) -> tuple[str, str]:
