@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.authoring.test_draft import COLUMNS
 from tests.support.drafts import REPORT, complete
 from tests.support.editing import edit_rows, read_rows
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.repeats import date_alike
+from beijing_public_services.authoring.drafting.rows import COLUMNS
 
 RANGED = REPORT.replace("27.4微克/立方米", "27～29微克/立方米").replace("下降18.2%", "下降17%至19%")
 
@@ -56,12 +56,12 @@ def test_a_range_is_one_row(tmp_path: Path, text: str, rows: list[tuple[str, str
 def test_the_column_of_higher_ends_comes_last_and_only_with_a_range(city: Path, ranged: Path, tmp_path: Path) -> None:
     """`draft.csv` has the columns it has always had; `upper` stands behind them if a row is a range."""
     bps.draft_package(city, ranged)
-    assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == f"{COLUMNS},upper"
+    assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == ",".join((*COLUMNS, "upper"))
     assert [row["upper"] for row in read_rows(city / "draft.csv")] == ["", "", "", "29", "-17"]
     exact = tmp_path / "exact.md"
     exact.write_text(REPORT, encoding="utf-8")
     bps.draft_package(city, exact, overwrite=True)
-    assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == COLUMNS
+    assert (city / "draft.csv").read_text(encoding="utf-8").splitlines()[0] == ",".join(COLUMNS)
 
 
 def test_an_accepted_range_is_a_figure_of_a_sound_package(city: Path, ranged: Path) -> None:
@@ -114,7 +114,7 @@ def test_two_ranges_of_one_thing_are_not_both_accepted(city: Path, ranged: Path)
 
 def test_ranges_with_other_ends_are_not_dated_alike() -> None:
     """A day that one range has is not given to a range that only begins with the same number."""
-    row = {**dict.fromkeys(COLUMNS.split(","), ""), "value": "300", "bound": "between"}
+    row = {**dict.fromkeys(COLUMNS, ""), "value": "300", "bound": "between"}
     rows = [{**row, "upper": "400", "period": "2031-12-31"}, {**row, "upper": "500", "period": "2031"}]
     date_alike(rows)
     assert [each["period"] for each in rows] == ["2031-12-31", "2031"]

@@ -5,32 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
-from beijing_public_services._generated.unit_definitions import DEFINITIONS
-from beijing_public_services.authoring.drafting.figure import DraftFigure, definitions_for
-from beijing_public_services.authoring.drafting.figures import draft_figures
-from beijing_public_services.authoring.drafting.numerals import roles_of
-from beijing_public_services.authoring.drafting.text import Paragraph, paragraph_of
-from beijing_public_services.notation.report_text import read_source
-
-KNOWN = definitions_for(DEFINITIONS)
-
-
-def paragraph(text: str) -> Paragraph:
-    """Return a text as the only paragraph of a report."""
-    return paragraph_of(read_source(f"[s1.p1] {text}").paragraphs[0], "")
-
-
-def figures(text: str) -> list[DraftFigure]:
-    """Return the figures of a text."""
-    return draft_figures(paragraph(text), KNOWN)[0]
-
-
-def roles(text: str) -> dict[str, str]:
-    """Return the role of each numeral of a text; the last one counts if a token stands twice."""
-    place = paragraph(text)
-    found, excluded = draft_figures(place, KNOWN)
-    return {row["token"]: row["role"] for row in roles_of(place, found, excluded)}
+from tests.support.paragraphs import figures, roles
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ def pdf(lines: list[str]) -> bytes:
 
 def test_the_draft_of_the_bundled_package_knows_its_indicators() -> None:
     """A sentence on an indicator of a package is matched with it."""
-    tables = read_tables(Path(__file__).resolve().parents[2] / "datapackage")
+    tables = read_tables(Path(__file__).resolve().parents[3] / "datapackage")
     drafted = draft_tables(tables, [], "[s1.p1] 2025年，北京市森林覆盖率达到45.0%，城镇调查失业率为4.2%。")
     assert [row["indicator"] for row in drafted.rows] == [
         "environment.forest_coverage_rate",

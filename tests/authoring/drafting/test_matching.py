@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.paragraphs import paragraph
 
 from beijing_public_services.authoring.drafting.areas import Areas
 from beijing_public_services.authoring.drafting.assign import wanted_of
 from beijing_public_services.authoring.drafting.figure import definitions_for
 from beijing_public_services.authoring.drafting.figures import draft_figures
 from beijing_public_services.authoring.drafting.indicators import vocabulary_of
-from beijing_public_services.authoring.drafting.text import paragraph_of
 from beijing_public_services.datapackage.places import gazetteer_of
-from beijing_public_services.notation.report_text import read_source
 
 DEFINITIONS = (
     "second = [time]",
@@ -40,12 +39,11 @@ def indicator(id_: str, chinese: str, unit: str, measure: str = "level") -> dict
 
 def best(text: str, *rows: dict[str, str]) -> list[str]:
     """Return the ids of the indicators that the first figure of a text may be of, the best first."""
-    paragraph = paragraph_of(read_source(f"[s1.p1] {text}").paragraphs[0], "")
-    figures = draft_figures(paragraph, definitions_for(DEFINITIONS))[0]
+    place = paragraph(text)
+    figures = draft_figures(place, definitions_for(DEFINITIONS))[0]
     areas = Areas(rows=(), home="", city="", _found={}, gazetteer=gazetteer_of([]))
-    return [
-        each.id for each in wanted_of(paragraph, figures, vocabulary_of(rows, UNITS, DEFINITIONS), areas)[0].candidates
-    ]
+    wanted = wanted_of(place, figures, vocabulary_of(rows, UNITS, DEFINITIONS), areas)[0]
+    return [each.id for each in wanted.candidates]
 
 
 @pytest.mark.parametrize(("unit", "fits"), [("reading_room", True), ("money", False), ("time", False), ("soul", False)])

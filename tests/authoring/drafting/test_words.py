@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.authoring.test_draft_figures import figures, paragraph
+from tests.support.paragraphs import figures, paragraph
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
 from beijing_public_services.authoring.drafting.names import measure_of, name_of

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.paragraphs import paragraphs
 
 from beijing_public_services.authoring.drafting.report_period import period_under, report_year, years_of_subjects
-from beijing_public_services.authoring.drafting.text import Paragraph, paragraph_of
-from beijing_public_services.notation.report_text import read_source
-
-
-def paragraphs(*texts: str, heading: str = "") -> list[Paragraph]:
-    """Return texts as the paragraphs of a report."""
-    source = read_source("\n\n".join(f"[s1.p{place}] {text}" for place, text in enumerate(texts, 1)))
-    return [paragraph_of(each, heading) for each in source.paragraphs]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.authoring.test_draft_figures import figures, paragraph, roles
+from tests.support.paragraphs import figures, paragraph, roles
 
 from beijing_public_services.authoring.drafting.areas import city_of
 from beijing_public_services.authoring.drafting.financial_years import default_of
