@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.support.paragraphs import figures, roles
+from tests.support.paragraphs import KNOWN, figures, paragraph, roles
+
+from beijing_public_services.authoring.drafting.figures import draft_figures
+from beijing_public_services.authoring.drafting.numerals import roles_of
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,14 @@ def test_a_figure_is_found_with_its_value(text: str, printed: str, value: str, b
 def test_a_numeral_that_is_no_figure_has_its_role(text: str, token: str, role: str) -> None:
     """A numeral that is no figure is a date, a name or whatever the words beside it make it."""
     assert roles(text)[token] == role
+
+
+@pytest.mark.parametrize("idiom", ["进一步", "新一轮", "第一时间", "一体化", "一方面", "一次性", "一部分", "老百姓"])
+def test_the_longest_idiom_is_named(idiom: str) -> None:
+    """Of two idioms that hold a numeral, one within the other, the reason names the longer."""
+    place = paragraph(f"{idiom}。")
+    reasons = [row["reason"] for row in roles_of(place, *draft_figures(place, KNOWN))]
+    assert reasons == [f"part of {idiom}"]
 
 
 @pytest.mark.parametrize(

@@ -191,8 +191,8 @@ def confidence_of(found: Sequence[Match], is_whole: bool) -> str:
 
 
 def _coverage(name: frozenset[str], context: Mapping[str, float], rarity: Mapping[str, float]) -> float:
-    total = sum(rarity[feature] for feature in name)
-    return sum(rarity[feature] * context.get(feature, 0.0) for feature in name) / (total + 3.0)
+    total = math.fsum(rarity[feature] for feature in name)  # a plain sum would depend on the order of the set
+    return math.fsum(rarity[feature] * context.get(feature, 0.0) for feature in name) / (total + 3.0)
 
 
 def fits(figure: DraftFigure, known: Known, definitions: tuple[str, ...]) -> float:

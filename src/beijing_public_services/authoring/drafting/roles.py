@@ -121,11 +121,11 @@ def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: tuple[tuple[int,
         return _role_in_english(numeral.token, before, after, is_date, bool(quotes))
     if is_date or PLAN_NAME.match(numeral.token):
         return DraftRole(role="name", why="part of a title" if is_date else "")
-    word = next((word for word in IDIOMS if _holds(text, start, end, word)), "")
+    idioms = [word for word in IDIOMS if _holds(text, start, end, word)]
     if quotes:
         return _role_in_quotes(text, quotes[-1], start, end)
-    if word and not (numeral.token == "一" and re.match("代(?!又)|期", after)):
-        return DraftRole(role="idiom", why=f"part of {word}")
+    if idioms and not (numeral.token == "一" and re.match("代(?!又)|期", after)):
+        return DraftRole(role="idiom", why=f"part of {max(idioms, key=lambda word: (len(word), word))}")
     return _role_by_neighbours(numeral, before, after)
 
 
