@@ -21,7 +21,7 @@ SCALES = {
 }
 BOUNDS = {
     **dict.fromkeys(("over", "more than", "above", "exceed", "exceeds", "exceeded", "exceeding", ">"), "gt"),
-    **dict.fromkeys(("surpass", "surpasses", "surpassed", "surpassing"), "gt"),
+    **dict.fromkeys(("surpass", "surpasses", "surpassed", "surpassing", "crossed", "crossing"), "gt"),
     **dict.fromkeys(("in excess of", "greater than", "higher than", "upwards of"), "gt"),
     **dict.fromkeys(("at least", "no less than", "no fewer than", "not less than", "not fewer than", "≥"), "ge"),
     **dict.fromkeys(("not under", "not below", "no lower than", "not lower than"), "ge"),

@@ -15,7 +15,8 @@ LEAD_IN = re.compile(  # ends with a comma
 THAN = r"(?:than|from|over|on|below|under|above|against|compared\s(?:with|to))"
 LAST = "(?:last|previous|preceding|prior)"
 YEAR = re.compile(
-    rf"""同比 | (?: 与|和|比|较|同 ) (?: 上年|去年|上一年|前一年 ) (?: 同期|末|底 )? | 上年同期 | 去年同期
+    rf"""同比 | (?: 与|和|比|较|同 ) (?: 上年|去年|上一年|前一年 ) (?: 同期|末|底 )?
+      | 上年同期 | 去年同期 | [与和比较] 同期
       | \byear[\s-]?on[\s-]?year | \byear[\s-]over[\s-]year | \byoy\b | \by/y\b | \by-o-y\b
       | \ba\s year\s (?: earlier|ago|before ) | \bthe\s year\s (?: earlier|before ) | \bup\s on\s the\s year\b
       | {THAN}\s (?: in\s | that\s in\s )? (?: the\s )? (?: {LAST}\s year | year\s (?: before|earlier ) )

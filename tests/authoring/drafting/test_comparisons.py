@@ -137,4 +137,4 @@ def test_a_rate_behind_a_slash_is_read() -> None:
 )
 def test_a_plan_holds_for_its_whole_sentence(text: str) -> None:
     """Each figure of a sentence that plans for a later year is a target."""
-    assert all(is_target(paragraph(text), figure.start, is_ahead=True) for figure in figures(text))
+    assert all(is_target(paragraph(text), figure, 1) for figure in figures(text))

@@ -8,7 +8,8 @@ from tests.support.paragraphs import figures, paragraph, roles
 from beijing_public_services.authoring.drafting.areas import city_of
 from beijing_public_services.authoring.drafting.financial_years import default_of
 from beijing_public_services.authoring.drafting.periods import period_of
-from beijing_public_services.authoring.drafting.targets import is_target
+from beijing_public_services.authoring.drafting.targets import is_target, years_later
+from beijing_public_services.authoring.drafting.timing import timing_of
 from beijing_public_services.notation.folding import fold
 
 TWO_YEARS = "2030-04/2031-03"
@@ -87,11 +88,39 @@ def test_a_figure_has_the_period_of_its_own_words(text: str, at: int, default: s
         ("We expect to invest at least £80 million.", 0, True),
         ("It was built in 2031 with 40 beds.", 0, False),
         ("We are required to reach a 51% cut by 2035.", 0, True),
+        ("An outlay of £12 million is proposed for 2032.", 0, True),
     ],
 )
 def test_a_plan_is_a_target(text: str, at: int, expected: bool) -> None:
     """A figure that is planned is a target; so is the one behind `a target of`, and no other of its sentence."""
-    assert is_target(paragraph(text), figures(text)[at].start) is expected
+    assert is_target(paragraph(text), figures(text)[at]) is expected
+
+
+def test_what_lies_ahead_is_a_target() -> None:
+    """A figure of a year that lies more than one year ahead is a target; one year ahead, its words decide."""
+    text = "It lists two measures: 900 MW of wind by 2034, and 12 plants."
+    assert is_target(paragraph(text), figures(text)[0], 3)
+    assert not is_target(paragraph(text), figures(text)[0], 0)
+    assert [years_later(each, "2030-04/2031-03") for each in ("2034", "2031-12", "2030", "")] == [3, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7月起，标准由每人每月780元提高到830元。", ["..", "2031-07"]),
+        ("月最低工资由2,010元调整为2,200元。", ["..", "2031"]),
+        ("Use went up from 1,286 kWh in the previous year to 1,362 kWh.", ["2030", "2031"]),
+        ("Failures dropped to 6.7 per 100, from 8.0.", ["2031", ".."]),
+        ("Exclusions rose to 7,720 - up from 6,685.", ["2031", ".."]),
+        ("A peak of 742 MW was seen at 3.15 p.m. on 28 May 2031.", ["2031-05-28"]),
+        ("Dues, which had crossed ₹2,000 crore in May 2031, were ₹1,275 crore.", ["2031-05", "2031"]),
+        ("The 1912 helpline took 41.6 lakh calls.", ["2031"]),
+    ],
+)
+def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected: list[str]) -> None:
+    """The earlier one of two figures has the time that its own words name, else none; the later one has its own."""
+    found = figures(text)
+    assert [timing_of(paragraph(text), found, place, "", "2031").period for place in range(len(found))] == expected
 
 
 @pytest.mark.parametrize(
@@ -119,6 +148,9 @@ def test_a_plan_is_a_target(text: str, at: int, expected: bool) -> None:
         ("12328交通运输服务监督电话受理诉求7件。", "12328", "name"),
         ("K12路、205路等线路增长5%。", "205", "name"),
         ("10分钟以上晚点23件。", "10", "dimension"),
+        ("The 1912 helpline took 41 calls.", "1912", "name"),
+        ("In 1912 helpline calls rose.", "1912", "date"),
+        ("It was seen at 3.15 p.m. on Friday.", "3.15", "date"),
         ("体育馆至五一广场站最挤。", "五一", "name"),
     ],
 )

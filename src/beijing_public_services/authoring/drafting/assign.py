@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.lists import ListedNames
     from beijing_public_services.authoring.drafting.text import Paragraph
 
-FROM_BACK = re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}")
-FROM_TO = re.compile(r"(?:到|至|\bto)\s?\Z")
+FROM_BACK = re.compile(  # fell to 81% [from 83%], to 6.7 per 100, [from 8.0]
+    r"(?:\s(?:per|an?)\s[a-z0-9,]+)?(?:,|\s[-–—])?\s(?:up\s|down\s)?from\s(?:[a-z]+\s){0,2}"
+)
+FROM_TO = re.compile(r"(?:到|至|\bto|(?:调整|提高|增加|[上下]调|[上下]升|下降|减少|缩短|压缩|[变升降])为)\s?\Z")
+FROM = re.compile(r"(?:从|由)(?:[^，。0-9]{0,8}的|每[一-鿿]{1,6}|原来?的?|约)?\Z|from\s\Z")
 NAMED_BASES = {  # kinds of base that the names of an indicator may name
     "fixed_year": re.compile("基期|基年|fixed[- ](?:base|year)|base (?:period|year)", re.IGNORECASE),
     "sequential": re.compile("环比|(?:month|quarter)[- ]on[- ](?:month|quarter)", re.IGNORECASE),
@@ -134,7 +137,7 @@ def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) 
     before = figures[place - 1] if place else None
     if before and FROM_BACK.fullmatch(paragraph.text, before.end, figure.start):  # slipped to 81% from 83%
         return re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start]) is not None
-    if not re.search(r"(?:从|由)(?:[^，。0-9]{0,8}的)?\Z|from\s\Z", lead) or place + 1 == len(figures):
+    if not FROM.search(lead) or place + 1 == len(figures):
         return False
     after = figures[place + 1]
     return FROM_TO.search(paragraph.text[figure.end : after.start]) is not None and after.start - figure.end < 24

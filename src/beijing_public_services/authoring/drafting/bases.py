@@ -25,7 +25,10 @@ FROM = re.compile(
     "(?:从|由)[^，。]{1,14}(?:下降|上升|提高|降低|压缩|缩短|减少|增加|提升|增长|扩大|增|升|降)?[到至]\\Z"
     r"|from [0-9.,%]+[^,.]{0,12} to\s\Z"
 )
-DATED = re.compile(r"上年|去年|上一年|(?:19|20)[0-9]{2}年|\bin\s(?:19|20)[0-9]{2}")
+DATED = re.compile(
+    r"上年|去年|上一年|(?:19|20)[0-9]{2}年|\bin\s(?:19|20)[0-9]{2}|\b(?:previous|preceding|prior|last)\syear"
+    r"|\byear\s(?:before|earlier|ago)"
+)
 GLOBAL = re.compile("全球|世界|国际|world|global", re.IGNORECASE)
 NATIONAL = re.compile("全国|国内|我国|national|nationwide|in the country|in China|country's", re.IGNORECASE)
 REGIONAL = re.compile(
@@ -39,6 +42,7 @@ MEAN = re.compile(r"平均|水平|average|mean|median|level", re.IGNORECASE)
 LAST_YEAR = re.compile(
     r"(?:上年|去年|上一年)(?:同期)?的|\b(?:last|the previous|the prior)\syear|the\syear\sbefore|a\syear\searlier"
 )
+YEARS_PEAK = re.compile(r"[^.;]{0,30}\b(?:previous|last|preceding|prior)\syear['’]s\b")
 MULTIPLE_OF = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期|全年)?的?[^0-9|]{0,6}\|"
     r"|\|\s?[^0-9|]{0,40}?\b(?:in\s|of\s|the\s|its\s|than\s)(?P<year2>(?:19|20)[0-9]{2})\b"
@@ -141,6 +145,8 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str, home
         return DraftBase(kind="unstated", period="")
     if stated.kind == "fixed_year":
         return _from_year(paragraph, stated.year, period)
+    if len(period) == len("2030-12-31") and YEARS_PEAK.match(paragraph.text, figure.end):
+        return DraftBase(kind=stated.kind, period="", why="the text does not say the day of the year before")
     try:
         earlier = (
             previous_year(period) if stated.kind == "previous_year" else previous_months(period, MONTHS[stated.kind])

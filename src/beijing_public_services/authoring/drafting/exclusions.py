@@ -39,6 +39,7 @@ OLDER = re.compile("岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|�
 SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(?=[0-9])")
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
+CLOCK_AFTER = re.compile(r"\s?[ap](?:\.m\.|m\b)", re.IGNORECASE)
 CLOCK_BEFORE = re.compile("[0-9]时\\Z")
 TABLE_BEFORE = re.compile("(?:^|[，。；、（附见如])[表图]\\Z")
 WHO = re.compile("(?:的)?[一-鿿]{2}")
@@ -168,6 +169,8 @@ def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says among how many")
     if re.match(r"[A-Za-z](?<!\$)", text[start - 1 : start]) and text[start].isdecimal():  # CO2 emissions
         return DraftRole(role="name", why="part of a name")
+    if CLOCK_AFTER.match(text, end):
+        return DraftRole(role="date", why="")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):
         return DraftRole(role="dimension", why="says who is counted")
     if PEOPLE.search(text, max(0, start - 20), start) and re.match(

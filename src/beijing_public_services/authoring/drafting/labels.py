@@ -22,6 +22,8 @@ NAMED_BEFORE = re.compile(  # Band 2, Bands 1 and 2, U.S. 42
 )
 CAPITAL_BEFORE = re.compile(r"(?<=[a-z,;.]\s)(?:[A-Z][a-z]+\s)*[A-Z][a-z]+\s\Z")  # at Fire Station 6
 EMERGENCY = re.compile(r"\s(?:emergency|centre|center|calls?|line|service|dispatch|operators?|number)\b", re.IGNORECASE)
+HELPLINE = re.compile(r"\s(?:[a-z-]+\s)?(?:helpline|hotline|helpdesk|call\scent(?:re|er))\b", re.IGNORECASE)
+NAMED_BY_NUMBER = re.compile(r"\b(?:the|its|our|a|an|on|dial|dialled|dialling|call|calling)\s\Z", re.IGNORECASE)
 EMERGENCY_NUMBERS = ("911", "999", "112", "111", "101", "311", "211", "988", "000")
 ROUND_THE_CLOCK = re.compile(r"24/7")
 TITLED_BEFORE = re.compile(
@@ -34,6 +36,11 @@ TELEPHONE = re.compile(  # (071) 555 0190
     r"|\b(?:telephone|phone|tel|call|fax|ring|text)\b\.?:?\s(?:us\s)?(?:on\s)?[0-9+()\s-]{5,20}(?![0-9,.%])",
     re.IGNORECASE,
 )
+
+
+def is_helpline(text: str, start: int, end: int) -> bool:
+    """Return whether a number is that of a telephone line: the 1912 helpline, but not In 1912 helpline calls."""
+    return HELPLINE.match(text, end) is not None and NAMED_BY_NUMBER.search(text, 0, start) is not None
 
 
 def is_emergency_number(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.days import find_days
 from beijing_public_services.authoring.drafting.financial_years import find_years
+from beijing_public_services.authoring.drafting.labels import is_helpline
 from beijing_public_services.authoring.drafting.roles import quoted_spans
 from beijing_public_services.authoring.drafting.text import KEPT
 from beijing_public_services.notation.folding import fold
@@ -60,6 +61,7 @@ def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
         and not any(span[0] <= time.start < span[1] for span in titles)
         and not (RATIO_TO.search(folded, max(0, time.start - 6), time.start) and RATIO_OF.match(folded, time.end - 1))
         and not (time.year and time.year < year and SINCE.match(text, time.end))
+        and not (time.part == "" and is_helpline(text, time.start, time.end))
         and not NOT_OF_A_FIGURE.search(text, max(0, time.start - 16), time.start)
     )
 

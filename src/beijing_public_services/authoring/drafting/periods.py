@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
+from beijing_public_services.authoring.drafting.belonging import is_apart, is_aside, is_of_another
 from beijing_public_services.authoring.drafting.financial_years import is_of_two_years, year_holding, year_of
 from beijing_public_services.authoring.drafting.moments import EXACTLY, TWO_YEARS, moments_of
 from beijing_public_services.authoring.drafting.roles import quoted_spans
@@ -25,14 +26,7 @@ IN_YEAR = re.compile(
 CONTINUES = re.compile(  # what a sentence begins with that is of the time of the one before, behind its full stop
     r"[；;]|[。.]\s?(?:其中|Of (?:these|them|those)|These|Those|They|Among (?:these|them))"
 )
-NO_TIME_OF = re.compile(  # between a figure and a time that is not its own
-    r"[0-9]|[;(]|\b(?:than|double|twice|half|times|triple|compared|against|from|since|level|below|above|following|after)\b"
-)
 RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
-COMPARED = re.compile(  # compared with 239 in 2023/24
-    r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s[^,;.]{0,30}\b(?:in|at\sthe\send\sof)\s\Z"
-)
-RELATIVE = re.compile(r"\b(?:who|which|that|whose)\s(?!is\b|are\b|was\b|were\b)[a-z]+\s[^,.;:()]{0,60}\Z")
 SEVERAL = re.compile(
     r"十[一二三四五六]五”?(?:时期|期间)|\b(?:between|from)\s(?:19|20)[0-9]{2}\s(?:and|to)\s(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?\s?[—–~至-]\s?(?:19|20)[0-9]{2}年",
@@ -40,7 +34,10 @@ SEVERAL = re.compile(
 )
 SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
-YEAR_EARLIER = re.compile(r"\s(?:a|one) year (?:earlier|ago|before)|\sthe (?:previous year|year before)")
+YEAR_EARLIER = re.compile(
+    r"\s(?:a|one) year (?:earlier|ago|before)|\s(?:in |during |for )?(?:the (?:previous|preceding|prior) year|last year"
+    r"|the year before)\b"
+)
 SINCE = re.compile("自((?:19|20)[0-9]{2})年[^，。]{0,30}以来[，,]?")
 PARTS = {
     "上半年": "{0}-01/{0}-06",
@@ -83,12 +80,12 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
         first = paragraph.sentence(first - 1)[0]
     in_sentence = [time for time in times if first <= time.start < start]
     stop = min(last, clause[1] if paragraph.is_chinese else last)
-    behind = [time for time in times if end <= time.start < stop and not NO_TIME_OF.search(folded, end, time.start)]
-    earlier = [time for time in times if time.start < first and time.year and not _is_of_another(folded, time, first)]
+    behind = [time for time in times if end <= time.start < stop and not is_apart(folded[end : time.start])]
+    earlier = [time for time in times if time.start < first and time.year and not is_of_another(folded, time, first)]
     earlier = [time for time in earlier if not default or time.year <= int(default[:4]) + is_of_two_years(default)]
     year = next((time.year for time in reversed([*earlier, *in_sentence]) if time.year), 0) or int(default[:4] or 0)
     in_sentence = [
-        time for time in in_sentence if not (_is_of_another(folded, time, start) or _is_aside(folded, time, start))
+        time for time in in_sentence if not (is_of_another(folded, time, start) or is_aside(folded, time, start))
     ]
     beside = [time for time in behind if time.kind == "when" and RIGHT_BEHIND.fullmatch(folded, end, time.start)]
     dated = [time for time in in_sentence if time.kind == "when"] or [time for time in behind if time.kind == "when"]
@@ -166,23 +163,6 @@ def _begins(paragraph: Paragraph, time: Time) -> bool:
     """Return whether a sentence begins with a time, so that what follows is of that time."""
     lead = paragraph.text[paragraph.sentence(time.start)[0] : time.start].strip()
     return lead.casefold() in ("", "in", "by", "during", "截至", "到", "至", "at the", "at")
-
-
-def _is_of_another(folded: str, time: Time, start: int) -> bool:
-    """Return whether a time is of the figure before: 由2020年的2.1个增至4.7个, `from 2.1 in 2020 to`."""
-    lead = folded[max(0, time.start - 5) : time.start]
-    return COMPARED.search(folded, max(0, time.start - 60), time.start) is not None or (
-        re.search(r"(?:由|从|from\s)\Z", lead) is not None and re.search("[0-9]", folded[time.end : start]) is not None
-    )
-
-
-def _is_aside(folded: str, time: Time, start: int) -> bool:
-    """Return whether a time is of another figure in brackets, or of a relative clause, before a figure."""
-    opened = folded.rfind("(", max(0, time.start - 60), time.start)
-    closed = folded.find(")", time.end, start)
-    if opened >= 0 and closed > 0 and ")" not in folded[opened : time.start]:
-        return re.search("[0-9]", folded[opened : time.start] + folded[time.end : closed]) is not None
-    return RELATIVE.search(folded, max(0, time.start - 80), time.start) is not None and "," in folded[time.end : start]
 
 
 def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, bool]:

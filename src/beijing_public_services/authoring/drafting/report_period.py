@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.belonging import COMPARED
 from beijing_public_services.authoring.drafting.financial_years import default_of, is_of_two_years
 from beijing_public_services.authoring.drafting.moments import TWO_YEARS, moments_of
-from beijing_public_services.authoring.drafting.periods import COMPARED, TITLE_YEAR, joined, part_in
+from beijing_public_services.authoring.drafting.periods import TITLE_YEAR, joined, part_in
 from beijing_public_services.authoring.drafting.targets import PLANS
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.times import find_times

@@ -17,6 +17,7 @@ from beijing_public_services.authoring.drafting.labels import (
     RATIO_AFTER,
     RATIO_BEFORE,
     TITLED_BEFORE,
+    is_helpline,
 )
 from beijing_public_services.authoring.drafting.text import KEPT
 from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, IDIOMS, ORDINALS
@@ -57,7 +58,8 @@ DATES_ENGLISH = re.compile(
       | \b Q[1-4] (?: \s (?: 19|20 ) [0-9]{{2}} )? \b | \b [12] \s? H \b | \b H[12] \b
       | (?<! [0-9.,$€£¥₹₩-] ) (?: 19|20 ) [0-9]{{2}} (?: [-–/] [0-9]{{2,4}} )? s? (?! [0-9%] | [.,][0-9]
       | \s? (?: % | per\scent ) )
-      | [0-9]{{1,2}} (?: :[0-9]{{2}} | \s? [ap]\.?m\.? ) | \b [0-9]{{1,2}} (?: st|nd|rd|th )\scentury""",
+      | [0-9]{{1,2}} (?: :[0-9]{{2}} | (?: \.[0-9]{{2}} )? \s? [ap]\.?m\b\.? )
+      | \b [0-9]{{1,2}} (?: st|nd|rd|th )\scentury""",
     re.VERBOSE | re.IGNORECASE,
 )
 SPECIFIC = re.compile("报告|公报|年鉴|统计|调查")
@@ -115,6 +117,8 @@ def role_of(paragraph: Paragraph, numeral: DraftNumeral, dates: tuple[tuple[int,
     is_date = any(
         first <= start < last and not TITLED_BEFORE.search(text, max(0, first - 24), first) for first, last in dates
     )
+    if is_date and not paragraph.is_chinese and is_helpline(text, start, end):
+        return DraftRole(role="name", why="the number of a telephone line")
     if is_date and not any(_is_title(text, span) for span in quotes):
         return DraftRole(role="date", why="")
     if not paragraph.is_chinese:

@@ -26,7 +26,7 @@ MONEY = ("pound", "dollar", "euro", "yuan")
 GOES_ON = re.compile(
     r"(?:\s(?:in|on|from|since|over|for)\s(?:the\s)?[A-Za-z0-9]+(?:\s[0-9]{4})?)?,?\s(?:and|or)\s(?:by\s)?"
 )
-DOWN_FROM = re.compile(r",?\s(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}")
+DOWN_FROM = re.compile(r"(?:,|\s[-–—])?\s(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}")
 MULTIPLES = ("倍", "times")
 SEPARATOR = re.compile(r"\s?(?:、|和|以及|及|与|,|，)\s?\Z")
 

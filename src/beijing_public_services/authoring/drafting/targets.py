@@ -7,6 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from beijing_public_services.authoring.drafting.figure import DraftFigure
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 PLANS = re.compile(
@@ -23,18 +24,36 @@ AIMED = re.compile(  # right before a figure: against a target of 95%
     r"|目标值?[为是]\Z",
     re.IGNORECASE,
 )
+PLANNED = re.compile(  # right behind a figure: £3m is proposed for 2031
+    r"[^.;,]{0,30}\b(?:is|are|has\sbeen|have\sbeen)\s(?:now\s)?(?:proposed|planned|projected|budgeted|earmarked|targeted"
+    r"|envisaged|scheduled|expected)\b",
+    re.IGNORECASE,
+)
 DONE = re.compile(r"已|完成了|提前完成|实现了|达到了|建成了|累计|\b(?:has been|have been|was|were|had)\b")
 BY_THEN = re.compile(r"(?:春节|年底|年末|月底)前|\bby (?:the end|20[0-9]{2})")
 
 
-def is_target(paragraph: Paragraph, start: int, is_ahead: bool = False) -> bool:
-    """Return whether the clause of a figure says what is planned, or its sentence if its period `is_ahead`."""
+def is_target(paragraph: Paragraph, figure: DraftFigure, years_ahead: int = 0) -> bool:
+    """Return whether the clause of a figure says what is planned, or its sentence if its period lies ahead.
+
+    Args:
+        paragraph: the paragraph.
+        figure: the figure.
+        years_ahead: how many years after the report's own its period lies.
+    """
+    start, is_ahead = figure.start, years_ahead > 0
     first, last = paragraph.sentence(start)
     clause = paragraph.clause(start)
     before = paragraph.text[max(first, clause[0] - 20) if paragraph.is_chinese and not is_ahead else first : start]
-    if AIMED.search(paragraph.text, first, start):
+    if years_ahead > 1 or AIMED.search(paragraph.text, first, start) or PLANNED.match(paragraph.text, figure.end):
         return True
     plan = list(PLANS.finditer(before))
     if plan and not DONE.search(before, plan[-1].end()):
         return True
     return bool(BY_THEN.search(paragraph.text, first, last) and re.search("确保|力争|will", paragraph.text[first:last]))
+
+
+def years_later(period: str, default: str) -> int:
+    """Return how many years after the report's own a period ends; 0 if either is not known."""
+    years = [re.findall("(?:19|20)[0-9]{2}", each) for each in (period, default)]
+    return max(0, int(years[0][-1]) - int(years[1][-1])) if all(years) else 0

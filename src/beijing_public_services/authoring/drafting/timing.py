@@ -7,7 +7,7 @@ import re
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.drafting.assign import is_former
 from beijing_public_services.authoring.drafting.periods import is_period, period_of
-from beijing_public_services.authoring.drafting.targets import is_target
+from beijing_public_services.authoring.drafting.targets import is_target, years_later
 from beijing_public_services.notation.periods import previous_year
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def timing_of(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, 
     figure = figures[place]
     period = period_of(paragraph, figure.start, figure.end, default)
     is_present = PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
-    target = not is_present and is_target(paragraph, figure.start, period.text[:4] > default[:4])
+    later = years_later(period.text, default)
+    target = not is_present and is_target(paragraph, figure, later)
     text = _period_for(timing, period.text, period.up_to)
     if is_former(paragraph, figures, place):
         text = _former_period(paragraph, figure, period, default)
