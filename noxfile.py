@@ -229,9 +229,9 @@ def report(session: nox.Session) -> None:
 
 @nox.session(name="hook-and-action")
 def hook_and_action(session: nox.Session) -> None:
-    """Try the pre-commit hook and the GitHub action on a good data package and a broken one."""
+    """Try the hook, the action and the job that the docs print, on a good data package and a broken one."""
     install(session, "pyyaml", groups=("lint",))
-    session.run(str(TOP / ".ci" / "try_hook"), external=True)
+    session.run(str(TOP / ".ci" / "try_page"), external=True)
     session.run("python", ".ci/try_action.py")
 
 

@@ -1,4 +1,4 @@
-"""The GitHub action, step by step, on a good package and a broken one; needs bash and the package index.
+"""The GitHub action, step by step, on a good package and a broken one; needs bash, PyYAML and the package index.
 
 A workflow's runner is stood in for: each `run` step of action.yml runs as it would there, with the same expressions in
 its environment, in a folder that has a space in its name. The step that sets up Python is this Python.
@@ -16,6 +16,8 @@ import yaml
 
 TOP = Path(__file__).resolve().parents[1]
 ACTION = yaml.safe_load((TOP / "action.yml").read_text(encoding="utf-8"))
+PAGE = (TOP / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+STEPS = yaml.safe_load(PAGE[PAGE.index("\nsteps:\n") :].partition("```")[0])["steps"]  # as the page prints them
 
 
 def run(workspace: Path, temporary: Path, **given: str) -> subprocess.CompletedProcess[str]:
@@ -52,6 +54,11 @@ with tempfile.TemporaryDirectory() as work:
     good = run(workspace, temporary, path="a package")
     assert good.returncode == 0, good.stderr
     assert "::" not in good.stdout, good.stdout
+
+    printed = STEPS[-1]["with"]
+    shutil.copytree(package, workspace / printed["path"])
+    as_printed = run(workspace, temporary, **printed)
+    assert (as_printed.returncode, as_printed.stdout) == (0, ""), as_printed.stdout + as_printed.stderr
 
     observations = package / "data" / "observations.csv"
     text = observations.read_text(encoding="utf-8")

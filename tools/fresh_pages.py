@@ -36,6 +36,6 @@ LOADED = {  # what a program of the page supposes
 AFTER = {
     "docs/how-to/notebook.md": 'python3 -m pip install --quiet ".[pandas,plot]" nbclient ipykernel'
     " && jupyter-execute docs/notebooks/tutorial.ipynb",
-    "docs/in-your-ci.md": ".ci/try_hook && python3 .ci/try_action.py",  # the page's hook and action, step by step
+    "docs/in-your-ci.md": ".ci/try_page && python3 .ci/try_action.py",  # the page's hook, job and action
 }
 LEFT_OUT = ("vl-convert-python", "for lang in", "COMP_WORDBREAKS", "other/package.zip")  # measurements, other shells
