@@ -16,6 +16,7 @@ ABBREVIATED = re.compile(
     r"|u\.s|u\.k|p|pp|vol|tel|ed|eds|incl|excl|resp|avg|min|max|km|cubic m|[a-z])|(?:^|\n)[ \t]*[0-9]{1,2})$"
 )
 SOFT = re.compile("(?:pct|ltd|etc|a\\.m|p\\.m|corp)$")
+NEXT = re.compile(r"\s*\S")
 
 
 class Sentence(Record):
@@ -50,7 +51,5 @@ def _is_no_end(folded: str, text: str, end: re.Match[str]) -> bool:
     before = folded[max(0, end.start() - 12) : end.start()]
     if ABBREVIATED.search(before):
         return True
-    following = text[end.end() :].lstrip()[:1] if end.end() < len(text) else ""
-    if not following:
-        following = ""
-    return bool(SOFT.search(before)) and not following.isupper()
+    following = NEXT.match(text, end.end())
+    return bool(SOFT.search(before)) and not (following and following[0][-1].isupper())
