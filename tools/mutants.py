@@ -1,8 +1,9 @@
 """Try the mutants of a copy of the repository, made by tools/mutation.py: mutmut writes them, pytest runs the tests.
 
 pytest collects the tests once. Each test runs in a fork, which tells the mutated functions that the test reaches and
-how long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, the quickest first.
-mutmut would start pytest anew for each mutant, which takes longer than the tests.
+how
+long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, those first that are
+quick or killed other mutants of it. mutmut would start pytest anew for each mutant, which takes longer than the tests.
 
 Usage: python tools/mutants.py OUTCOMES [--warm] TEST ...
 Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES. With --warm the tests run once before the forks,
@@ -18,7 +19,7 @@ import resource
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import chdir, redirect_stdout
 from io import StringIO
@@ -72,13 +73,13 @@ def measure(item: pytest.Item) -> str:
     return json.dumps([is_sound, time.process_time() - start, [*state()._stats]])
 
 
-def judge(mutant: str, tests: list[pytest.Item], seconds: float) -> int:
-    """Return whether a test notices a mutant, within several times the seconds that the tests take."""
+def judge(mutant: str, tests: list[pytest.Item], seconds: float) -> str | int:
+    """Return the place of the first test that kills a mutant, within several times the seconds that the tests take."""
     limit = int(5 + 8 * seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 2))
     signal.signal(signal.SIGXCPU, lambda *_: os._exit(TIMED_OUT))
     set_mutant_under_test(mutant)
-    return SURVIVES if all(map(passes, tests)) else KILLED
+    return next((str(place) for place, test in enumerate(tests) if not passes(test)), SURVIVES)
 
 
 class Session:
@@ -102,12 +103,17 @@ class Session:
                 pytest.exit(f"{item.nodeid} fails without a mutant", returncode=1)
             for function in reached:
                 tests[function].append(item)
+        kills: Counter[tuple[str, pytest.Item]] = Counter()
         for data, mutant, before in self.mutants:
             if before not in (None, SURVIVES, WITHOUT_TESTS):
                 continue
-            own = sorted(tests[mangled_name_from_mutant_name(mutant)], key=seconds.__getitem__)
+            function = mangled_name_from_mutant_name(mutant)
+            own = sorted(tests[function], key=lambda item: seconds[item] / (1 + kills[function, item]))
             total = sum(seconds[item] for item in own)
-            code = int(in_fork(lambda: judge(mutant, own, total))) if own else WITHOUT_TESTS  # noqa: B023
+            code = in_fork(lambda: judge(mutant, own, total)) if own else WITHOUT_TESTS  # noqa: B023
+            if isinstance(code, str):
+                kills[function, own[int(code)]] += 1
+                code = KILLED
             data.exit_code_by_key[mutant] = code
             with chdir(".."):
                 data.save()
