@@ -100,7 +100,8 @@ ENGLISH = [
     ("fell 6.2%", "-6.2", "exact", "%"), ("a 6.2% drop", "-6.2", "exact", "%"), ("-5 %", "-5", "exact", "%"),
     ("fell by more than 60 per cent", "-60", "lt", "per cent"), ("up 12.6 percentage points", "12.6", "exact",
      "percentage points"), ("30.5 µg/m3", "30.5", "exact", "µg/m3"), ("third", "3", "exact", "第"),
-    ("ranked 3rd", "3", "exact", "第"), ("No. 1", "1", "exact", "第"), ("two thirds", "67", "exact", "%"),
+    ("ranked 3rd", "3", "exact", "第"), ("ranked third", "3", "exact", "第"), ("rank three", "3", "exact", "第"),
+    ("No. 1", "1", "exact", "第"), ("two thirds", "67", "exact", "%"),
     ("nearly two in five", "40", "nearly", "%"), ("half a million people", "500000", "exact", "people"),
     ("two hundred and ninety days", "290", "exact", "days"), ("5 or more parks", "5", "ge", "parks"),
     ("15 minutes or less", "15", "le", "minutes"), ("200-odd km", "200", "some_over", "km"),
@@ -119,6 +120,7 @@ OFFENDING = {
     "41.2 million passengers in 2024": "in 2024", "5万千元": "千元", "7、8个": "、8个", "同比增长7.2%": "同比增长",
     "提升至44.9%": "至", "数百人": "数", "二三十人": "二三十", "5亿万": "万", "about 5 to go": "to go", "US 5": "US",
     "fell -5%": "-", "fell 5% lower": "lower", "RMB 5 yuan": "yuan", "$two thirds": "$", "60,00 people": "60,00",
+    "3 zillion people": "zillion", "ranked two thirds": "ranked",
 }  # fmt: skip
 RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
 CLASSES = [

@@ -64,7 +64,8 @@ def read_chinese(text: str, plain: str) -> PrintedFigure:
         PrintedFigureError: If the text is not one figure, or bounds it twice.
     """
     found = HEAD.match(plain)
-    head, at = _parts(found), found.end() if found else 0
+    assert found  # the pattern also matches nothing
+    head, at = _parts(found), found.end()
     rank = RANK.match(plain, at)
     figure, at, more = _rank(text, rank) if rank else _number(text, plain, at)
     rest = _parts(REST.fullmatch(plain, at))
@@ -125,13 +126,14 @@ def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, str]:
 
         found, figure = match_range(plain, at)
     if found is None and (found := NUMBER.match(plain, at)):
-        figure = READERS[found.lastgroup or ""](found[0])
+        figure = READERS[str(found.lastgroup)](found[0])
     if found is None or figure is None:
         later = NUMBER.search(plain, at)
         offend(text, found[0] if found else plain[at : later.start() if later else None])
     scaled = SCALED.match(plain, found.end())
+    assert scaled  # the pattern also matches nothing
     scale = _parts(scaled)
-    if scaled is None or (figure.unit and scale["scale"]):
+    if figure.unit and scale["scale"]:
         offend(text, plain[found.end() :])
     power = sum(SCALES[word] for word in scale["scale"] + scale["rest"])
     return figure.__replace__(power=figure.power + power), scaled.end(), scale["more"]

@@ -75,8 +75,8 @@ def _number(text: str, plain: str) -> tuple[re.Match[str], PrintedFigure, bool]:
     """Return the first number of a text, where it stands, and whether it may be a rank."""
     found = NUMBER.search(plain)
     if found is None:
-        offend(text, "")
-    form = FORMS[found.lastgroup or ""]
+        offend(text)
+    form = FORMS[str(found.lastgroup)]
     figure = form.read(found[0])
     if figure is None:
         offend(text, found[0])
@@ -86,12 +86,12 @@ def _number(text: str, plain: str) -> tuple[re.Match[str], PrintedFigure, bool]:
 def _before(text: str, words: str, plain: str, at: int) -> tuple[str, str, str, str]:
     """Return the bound, the direction, the sign and the currency before a number."""
     front = FRONT.search(plain, 0, at)
-    head = front.start() if front else at
-    start, phrase, falls, directs = english.words_before(plain, 0, head)
+    assert front  # the pattern also matches nothing
+    start, phrase, falls, directs = english.words_before(plain, 0, front.start())
     if start and not ARTICLE.fullmatch(plain, 0, start):
         offend(text, words[:start].strip())
-    sign = (front["sign"] or front["inner"] or "") if front else ""
-    currency = words[front.start("currency") : front.end("currency")] if front and front["currency"] else ""
+    sign = front["sign"] or front["inner"] or ""
+    currency = words[front.start("currency") : front.end("currency")]
     direction = "fall" if falls else "rise" if directs else ""
     return english.BOUNDS.get(phrase, ""), direction, sign, currency
 

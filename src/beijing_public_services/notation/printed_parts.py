@@ -37,7 +37,7 @@ def one_bound(text: str, bounds: Iterable[str], own: str) -> str:
     return found[0] if found else own
 
 
-def offend(text: str, part: str) -> NoReturn:
-    """Raise the error of a text that is no figure because of one part of it."""
+def offend(text: str, part: str = "") -> NoReturn:
+    """Raise the error of a text that is no figure, because of one part of it."""
     where = f", in which {part[:LONGEST]!r} cannot be read" if part and part != text else ""
     raise PrintedFigureError(f"{text[:LONGEST]!r}{where}", f"a printed figure such as {EXAMPLES}")
