@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.prose import row
 
 import beijing_public_services as bps
-from beijing_public_services.notation.times import Time
-from beijing_public_services.verification.lists import CLOSE_AFTER, CLOSE_BEFORE, have_times, says_in_order
+from beijing_public_services.notation.claim import read_claim
+from beijing_public_services.verification.clause import Clause
+from beijing_public_services.verification.context import Context
+from beijing_public_services.verification.lists import (
+    CLOSE_AFTER,
+    CLOSE_BEFORE,
+    corresponding,
+    have_times,
+    run_of,
+    says_in_order,
+)
 from beijing_public_services.verification.tokens import Token
 
 Found = list[tuple[str, str]]  # figures, each with the end of the id of what it is held against
@@ -89,15 +99,6 @@ def test_a_list_that_belongs_to_no_other_has_no_verdict(text: str) -> None:
     assert len(report.passed_over) > 1
 
 
-def row(*roles: str) -> list[Token]:
-    """Tokens of these roles, one after the other; `time` is a time."""
-    times = [Time(start=0, end=1, kind="when", year=2024) if role == "time" else None for role in roles]
-    return [
-        Token(start=at, end=at + 1, role=role, time=time)
-        for at, (role, time) in enumerate(zip(roles, times, strict=True))
-    ]
-
-
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
@@ -120,15 +121,106 @@ def test_the_word_for_order_stands_close_to_the_list(before: list[str], after: l
 @pytest.mark.parametrize(
     ("after", "found"),
     [
-        (["time", "and", "time"], True),
-        (["", "", "time", "comma", "time"], True),
-        (["", "", "", "time", "and", "time"], False),
-        (["time", "and"], False),
-        (["time", "verb", "time"], False),
-        (["time", "and", "verb"], False),
-        (["verb", "and", "time"], False),
+        (["@when", "and", "@when"], True),
+        (["", "", "@when", "comma", "@when"], True),
+        (["", "", "", "@when", "and", "@when"], False),
+        (["@when", "and"], False),
+        (["@when", "verb", "@when"], False),
+        (["@when", "and", "verb"], False),
+        (["verb", "and", "@when"], False),
     ],
 )
 def test_times_after_a_list_are_a_list(after: list[str], found: bool) -> None:
     """Two times with a separator between them, close after the figures, are a list of their own."""
     assert have_times(row("figure", "and", "figure", *after), [0, 2]) is found
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        (["figure"], [0]),
+        (["figure", "and", "figure", "comma", "figure", "verb", "figure"], [0, 2, 4]),
+        (["figure", "comma", "and", "figure"], [0, 3]),
+        (["figure", "", "figure"], [0]),
+        (["figure", "and", "verb", "figure"], [0]),
+        (["figure", "and", "figure", "figure", "and", "figure"], [0, 2]),
+    ],
+)
+def test_a_run_of_figures_has_nothing_but_separators(roles: list[str], expected: list[int]) -> None:
+    """Figures with commas or `and` between them are a list, up to any other token or a figure that follows at once."""
+    tokens = [_as_figure(token) if token.role == "figure" else token for token in row("figure", *roles)]
+    assert run_of(tokens, 1) == [place + 1 for place in expected]
+
+
+def _as_figure(token: Token, unit: str = "km") -> Token:
+    return token.__replace__(figure=read_claim("5 km").__replace__(unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("units", "listed", "behind", "expected"),
+    [
+        (["", "km"], {"name": 2}, "", "name"),
+        (["km", "km"], {"name": 2}, "", "name"),
+        (["", "", "km"], {"place": 3}, "", "place"),
+        (["km", "", "km"], {"name": 3}, "", ""),
+        (["km", ""], {"name": 2}, "", ""),
+        (["", ""], {"name": 2}, "", ""),
+        (["", "km"], {"name": 3}, "", ""),
+        (["", "km"], {"category": 2}, "", ""),
+        (["", "km"], {"name": 2, "place": 2}, "", ""),
+        (["km"], {"name": 1}, "in_order", ""),
+        (["", ""], {"name": 2}, "in_order", "name"),
+        (["", "km"], {"category": 2}, "in_order", "category"),
+        (["", "km"], {"category": 2, "name": 2}, "in_order", "category"),
+        (["", "km"], {"place": 2}, "in_order", "place"),
+        (["", "km"], {"place": 2, "name": 1}, "in_order", "place"),
+        (["", "km"], {"place": 2, "name": 3}, "in_order", "place"),
+        (["", "km"], {"place": 2, "category": 2}, "in_order", "place"),
+        (["", "km"], {"place": 2, "category": 2, "name": 1}, "in_order", "place"),
+        (["", "km"], {"place": 2, "name": 2}, "in_order", ""),
+        (["", "km"], {"place": 1}, "in_order", ""),
+        (["", "km"], {}, "in_order", ""),
+    ],
+)
+def test_a_list_belongs_to_the_one_that_fits(
+    units: list[str], listed: dict[str, int], behind: str, expected: str
+) -> None:
+    """A list of figures belongs to the list of as many items; without a word for order the units have to be of one."""
+    clause, place, run = _listing(units, listed, ["verb"], behind)
+    assert corresponding(clause, place, run) == expected
+    clause.closed = "unclear"
+    assert corresponding(clause, place, run) == (expected if behind else "")
+
+
+@pytest.mark.parametrize(
+    ("between", "names", "expected"),
+    [
+        (["and", "unknown", "verb"], 2, "name"),
+        (["and", "", "unknown"], 2, "name"),
+        (["and", "verb"], 2, ""),
+        (["comma", "unknown"], 2, ""),
+        (["verb", "and", "unknown"], 2, ""),
+        (["and", "unknown"], 1, ""),
+    ],
+)
+def test_the_last_item_of_a_list_may_be_unknown(between: list[str], names: int, expected: str) -> None:
+    """Of as many figures as there are names and one more, the last belongs to the unknown word behind the names."""
+    clause, place, run = _listing(["", "", "km"], {"name": names}, between, "in_order")
+    assert corresponding(clause, place, run) == expected
+    assert clause.groups["name"][names:] == ([None] if expected else [])
+
+
+def _listing(
+    units: list[str], listed: dict[str, int], between: list[str], behind: str
+) -> tuple[Clause, int, list[int]]:
+    """A clause with lists of so many items and then figures in these units, where the first stands, and where all."""
+    start = 1 + len(between)
+    tokens = row("name", *between, *["figure", "and"] * len(units), behind)
+    run = [start + 2 * number for number in range(len(units))]
+    for place, unit in zip(run, units, strict=True):
+        tokens[place] = _as_figure(tokens[place], unit)
+    clause = Clause(tokens, Context("CN-BJ", 0), is_question=False, is_denied=False)
+    for kind, count in listed.items():
+        clause.groups[kind] = ["item"] * count
+    clause.last_item["name"] = 0
+    return clause, start, run

@@ -39,20 +39,17 @@ def corresponding(clause: Clause, place: int, run: list[int]) -> str:
     """Return the kind of the list whose items the figures of a list belong to in order."""
     if len(run) < 2:
         return ""
-    in_order = says_in_order(clause.tokens, place, run)
+    names = clause.groups["name"]
     fitting = [kind for kind in ("place", "category", "name") if len(clause.groups[kind]) == len(run)]
-    units = [figure.unit for at in run if (figure := clause.tokens[at].figure)]
-    if not in_order and units[-1] and (not any(units[:-1]) or all(units)):
-        return fitting[0] if fitting in (["name"], ["place"]) and clause.closed is None else ""
-    if in_order and not fitting and len(clause.groups["name"]) == len(run) - 1:
+    if not says_in_order(clause.tokens, place, run):
+        units = [figure.unit for at in run if (figure := clause.tokens[at].figure)]
+        is_list = all(units) or (units[-1] and not any(units[:-1]))
+        return fitting[0] if is_list and fitting in (["name"], ["place"]) and clause.closed is None else ""
+    if not fitting and len(names) == len(run) - 1:
         between = [token.role for token in clause.tokens[clause.last_item["name"] + 1 : place]]
         if between[:1] == ["and"] and "unknown" in between:
-            clause.groups["name"].append(None)
+            names.append(None)
             return "name"
-    if in_order:
-        return (
-            fitting[0]
-            if fitting and (len(fitting) == 1 or fitting[0] != "place" or len(clause.groups["name"]) < 2)
-            else ""
-        )
-    return ""
+    if len(fitting) > 1 and fitting[0] == "place" and len(names) > 1:
+        return ""
+    return fitting[0] if fitting else ""

@@ -26,30 +26,21 @@ HIGHER_AFTER = words(
 def motion_of(clause: Clause, token: Token, tail: list[Token]) -> tuple[str, bool, str]:
     """Return which way a figure moved, whether it is a change, and the particle before it."""
     assert token.figure
-    words = token.figure.text.lower()[-16:].split()
-    said_after = words[-1] if words and words[-1].isalpha() else ""
-    following = tail[0] if tail else None
-    if following is not None and following.word in ("的",) and len(tail) > 1:
-        following = tail[1]
-    near = following.word if following is not None else ""
+    said_after = token.figure.text.lower().split()[-1]
+    following = tail[1:] if tail and tail[0].word == "的" else tail
+    near = following[0].word if following else ""
+    if near == "up" and len(following) > 1 and following[1].role == "to":
+        near = ""  # up to
     for word in (said_after, near):
         if word in LOWER_AFTER:
             return "fall", True, ""
-        if word in HIGHER_AFTER and not (
-            word in ("up", "above") and near == word and len(tail) > 1 and tail[1].role == "to"
-        ):
+        if word in HIGHER_AFTER:
             return "rise", True, ""
-    if following is not None and following.role == "than" and near in ("below", "above"):
-        return ("fall" if near == "below" else "rise"), True, ""
-    if clause.particle == "from":
-        return clause.motion, False, "from"
-    if clause.particle == "by" and not clause.motion and clause.last_motion:
-        return clause.last_motion, True, "by"
-    if clause.motion and clause.particle != "to":
-        return clause.motion, True, clause.particle
-    if clause.subject is not None and clause.subject.mode == "growth":
-        return clause.motion, True, clause.particle
-    return clause.motion, False, clause.particle
+    motion, particle = clause.motion, clause.particle
+    if particle == "by":
+        motion = motion or clause.last_motion
+    is_growth = clause.subject is not None and clause.subject.mode == "growth"
+    return motion, particle != "from" and (is_growth or bool(motion and particle != "to")), particle
 
 
 def own_time_of(tail: list[Token]) -> Time | None:
@@ -63,6 +54,7 @@ def own_time_of(tail: list[Token]) -> Time | None:
 
 
 def base_of(token: Token) -> str:
+    """Return what a change is from by a word after it: `yoy`, `mom`, a year, or nothing."""
     if token.role in ("yoy", "mom"):
         return token.role
     if token.time and token.time.kind == "base":

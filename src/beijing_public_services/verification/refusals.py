@@ -102,13 +102,14 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
 def is_part(tokens: list[Token], at: int) -> bool:
     """Return whether the words of a figure, or around it, say that it is new, or a part of a stock."""
     figure = tokens[at].figure
-    words = figure.text.lower().split() if figure else []
+    assert figure
+    words = figure.text.lower().split()
     number = next((place for place, word in enumerate(words) if NUMBER.search(word)), len(words))
     if not PARTS.isdisjoint(words[number:]):
         return True
-    before = at - 1
-    while before >= max(0, at - REACH) and tokens[before].role not in ("comma", "colon", "open"):
-        if tokens[before].word in PARTS:
+    for token in reversed(tokens[max(0, at - REACH) : at]):
+        if token.role in ("comma", "colon", "open"):
+            break
+        if token.word in PARTS:
             return True
-        before -= 1
-    return at + 1 < len(tokens) and tokens[at + 1].word in PARTS
+    return any(token.word in PARTS for token in tokens[at + 1 : at + 2])
