@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.support.checkout import PACKAGE
 
 from beijing_public_services import cli
 
 pytest_plugins = ["pytester"]
 
-PACKAGE = Path(__file__).resolve().parents[1] / "datapackage"
 Run = Callable[..., tuple[int, str, str]]
 
 

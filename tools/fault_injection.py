@@ -18,7 +18,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from tests.support.faults import CORRUPTIONS, FREE, MUST, OPEN, PACKAGE, Column, Copy, Fault, columns, faults  # noqa: E402
+from tests.support.checkout import PACKAGE  # noqa: E402
+from tests.support.faults import CORRUPTIONS, FREE, MUST, OPEN, Column, Copy, Fault, columns, faults  # noqa: E402
 
 from beijing_public_services.datapackage.reader import read_tables  # noqa: E402
 

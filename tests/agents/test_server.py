@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.checkout import SOURCE, environment
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
 mcp = Library("mcp")
-SOURCE = str(Path(str(bps.__file__)).parents[1])
 COMMAND = ["-m", "beijing_public_services", "mcp"]
 PM = "environment.pm2_5_annual_mean"
 SECONDS = 60  # after which an answer that does not come fails the test
@@ -35,8 +34,8 @@ INITIALIZE = {
 
 def ask(conversation: Callable[[Any], Awaitable[Any]], *options: str, mode: str = "auto") -> Any:
     """Return what a conversation with the server returns, held by the SDK's client over stdio."""
-    environment = {"PYTHONPATH": SOURCE, "PYTHONWARNINGS": "error"}
-    parameters = mcp.StdioServerParameters(command=sys.executable, args=[*COMMAND, *options], env=environment)
+    found = {"PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "error"}
+    parameters = mcp.StdioServerParameters(command=sys.executable, args=[*COMMAND, *options], env=found)
 
     async def talk() -> Any:
         async with mcp.Client(mcp.stdio_client(parameters), mode=mode, read_timeout_seconds=SECONDS) as client:
@@ -116,11 +115,9 @@ def test_another_package_is_served(package_copy: Path) -> None:
 def raw_server() -> Iterator[subprocess.Popen[bytes]]:
     """Start the server with pipes, past the handshake."""
     pytest.importorskip("mcp")
-    environment = {**os.environ, "PYTHONPATH": SOURCE, "PYTHONWARNINGS": "error"}
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [sys.executable, *COMMAND], stdin=pipe, stdout=pipe, stderr=subprocess.PIPE, env=environment
-    ) as server:
+    command, pipe = [sys.executable, *COMMAND], subprocess.PIPE
+    variables = environment(PYTHONWARNINGS="error")
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=variables) as server:
         send(server, json.dumps({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": INITIALIZE}))
         assert read(server)["id"] == 0
         send(server, json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"}))

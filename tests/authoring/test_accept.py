@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.support.checkout import DOCS
 from tests.support.drafts import complete, fill
 from tests.support.editing import edit_rows, read_rows
 
@@ -91,7 +92,7 @@ def reasons_of(city: Path) -> list[str]:
 
 def test_the_rate_of_the_page_on_drafting_passes(city: Path, tmp_path: Path) -> None:
     """The row for a rate that the page on drafting shows is accepted, and `check` finds its figure right."""
-    page = (Path(__file__).resolve().parents[2] / "docs" / "drafting.md").read_text(encoding="utf-8").splitlines()
+    page = (DOCS / "drafting.md").read_text(encoding="utf-8").splitlines()
     header = next(at for at, line in enumerate(page) if line.startswith("| proposed | id |"))
     names, cells = ([cell.strip() for cell in page[at].strip("|").split("|")] for at in (header, header + 2))
     report = tmp_path / "rate.md"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
@@ -11,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.support.checkout import DOCS, environment
 
 import beijing_public_services as bps
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "tutorial.md"
+PAGE = DOCS / "tutorial.md"
 TRANSLATED = PAGE.parent / "zh" / "tutorial.md"
 BLOCK = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
 STEP = re.compile(
@@ -50,15 +50,10 @@ def steps(page: str) -> list[Step]:
 def printed(command: str, folder: Path) -> str:
     """What a command of the page prints, run in this folder."""
     name, *arguments = shlex.split(command)
-    environment = os.environ | {
-        "PYTHONPATH": str(Path(str(bps.__file__)).parents[1]),
-        "PYTHONIOENCODING": "utf-8",
-        "COLUMNS": "200",
-    }
     done = subprocess.run(
         [*COMMANDS[name], *arguments],
         cwd=folder,
-        env=environment,
+        env=environment(PYTHONIOENCODING="utf-8", COLUMNS="200"),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

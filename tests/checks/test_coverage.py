@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from tests.support.checkout import ROOT
 from tests.support.editing import tables_copy
 
 import beijing_public_services as bps
@@ -95,7 +94,7 @@ def test_what_is_known_to_be_odd_is_recorded() -> None:
 
 def test_the_readme_counts_what_there_is() -> None:
     """The numbers of figures, comparisons and indicators that the first page gives are those of the package."""
-    page = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split())
+    page = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     elsewhere = [each for each in PACKAGE.observations if each.source.kind == "publication"]
     report = len(PACKAGE.observations) - len(elsewhere)
     printed = {each.indicator for each in PACKAGE.observations if each.locator}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.checkout import SHARED
 
 import beijing_public_services as bps
 from beijing_public_services.checks.rules.cross_checks import agreement
@@ -16,7 +16,7 @@ from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.multilingual import read_in_any_language
 from beijing_public_services.notation.printed import read_printed
 
-EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
+EVIDENCE = SHARED / "evidence"
 PACKAGE = bps.bundled()
 FIGURES = {each.id: each for each in PACKAGE.observations}
 UNEMPLOYMENT = "employment_social_security.urban_surveyed_unemployment_rate:CN-BJ:2024"

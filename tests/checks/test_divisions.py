@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from beijing_public_services.checks.rules.definitions import definitions_name_what_the_unit_divides_by
-from beijing_public_services.datapackage.reader import read_tables
+from beijing_public_services.datapackage.tables import bundled_tables
 
-PACKAGE = read_tables(Path(__file__).resolve().parents[2] / "datapackage")
+BUNDLED = bundled_tables()
 PARENT = {"id": "a.trips", "name_en": "Bus trips per day", "definition": "Trips by bus per day.", "unit": "trip/day"}
 
 
@@ -33,9 +31,9 @@ def test_a_definition_says_what_its_unit_or_a_name_in_it_divides_by(
     definition: str, parent: str, measure: str, unit: str, expected: str
 ) -> None:
     """The words of another indicator's name are free, what a unit divides by is said, and a level says no more."""
-    table = PACKAGE["indicators"]
+    table = BUNDLED["indicators"]
     row = {"id": "a.it", "name_en": "It", "definition": definition, "parent": parent, "measure": measure, "unit": unit}
-    tables = PACKAGE.replaced(
+    tables = BUNDLED.replaced(
         indicators=table.with_rows([dict.fromkeys(table.columns, "") | each for each in (PARENT, row)])
     )
     found = [each.expected for each in definitions_name_what_the_unit_divides_by.test(tables)]
@@ -44,8 +42,8 @@ def test_a_definition_says_what_its_unit_or_a_name_in_it_divides_by(
 
 def test_the_own_name_of_a_level_asks_for_its_unit() -> None:
     """A level whose definition is its own name, `Bus trips per day`, is in a unit per day."""
-    table = PACKAGE["indicators"]
+    table = BUNDLED["indicators"]
     row = PARENT | {"definition": "Bus trips per day.", "unit": "trip"}
-    tables = PACKAGE.replaced(indicators=table.with_rows([dict.fromkeys(table.columns, "") | row]))
+    tables = BUNDLED.replaced(indicators=table.with_rows([dict.fromkeys(table.columns, "") | row]))
     (finding,) = definitions_name_what_the_unit_divides_by.test(tables)
     assert finding.column == "unit"

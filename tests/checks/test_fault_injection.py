@@ -6,8 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from tests.support.checkout import PACKAGE
 from tests.support.editing import contents
-from tests.support.faults import CORRUPTIONS, DEMANDED, FREE_TEXT, MUST, PACKAGE, Column, Copy, Fault, columns, faults
+from tests.support.faults import CORRUPTIONS, DEMANDED, FREE_TEXT, MUST, Column, Copy, Fault, columns, faults
 
 from beijing_public_services.datapackage.reader import read_tables
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import Run
+from tests.support.checkout import environment
 from tests.support.corpus import whole
 from tests.support.editing import edit_descriptor
 
@@ -201,7 +202,6 @@ def test_a_long_cell_of_any_type_ends_in_a_finding(tmp_path: Path, kind: str, fo
     assert kind == "list" or found & {"frictionless:type-error", "cells_follow_table_schema", "tables_are_read"}
 
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
 FROM_NOWHERE = """
 import os, sys
 from pathlib import Path
@@ -218,7 +218,7 @@ main()
 def command(*arguments: object) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a process of its own."""
     given = [sys.executable, "-m", "beijing_public_services", *arguments]
-    return subprocess.run(given, env=ENVIRONMENT, capture_output=True, check=False, timeout=240)  # type: ignore[arg-type]
+    return subprocess.run(given, env=environment(), capture_output=True, check=False, timeout=240)  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX only")
@@ -241,7 +241,7 @@ def test_a_check_needs_no_current_folder(package_copy: Path, tmp_path: Path) -> 
     gone = tmp_path / "gone"
     gone.mkdir()
     given = [sys.executable, "-c", FROM_NOWHERE, "check", str(package_copy), str(gone)]
-    done = subprocess.run(given, env=ENVIRONMENT, capture_output=True, check=False, timeout=240)
+    done = subprocess.run(given, env=environment(), capture_output=True, check=False, timeout=240)
     assert (done.returncode, done.stdout[:9]) == (0, b"No issues")
 
 
@@ -268,7 +268,7 @@ def test_nothing_is_left_behind_by_a_signal(tmp_path: Path, number: signal.Signa
     """A command that is asked to end, or interrupted, while it writes removes what it has begun."""
     with subprocess.Popen(
         [sys.executable, "-c", WAITS, str(tmp_path / "figures.csv")],
-        env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
         assert process.stdout.readline() == "writing\n"

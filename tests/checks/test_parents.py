@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from beijing_public_services.checks.rules.definitions import definitions_name_the_parent
 from beijing_public_services.checks.rules.measures import parents_fit_the_measure
-from beijing_public_services.datapackage.reader import read_tables
-from beijing_public_services.datapackage.tables import Tables
+from beijing_public_services.datapackage.tables import Tables, bundled_tables
 
 COLUMNS = ("id", "name_en", "definition", "parent", "measure")
-PACKAGE = read_tables(Path(__file__).resolve().parents[2] / "datapackage")
+BUNDLED = bundled_tables()
 
 
 def tables_of(*rows: tuple[str, ...]) -> Tables:
     """Return tables with these indicators only."""
-    table = PACKAGE["indicators"]
+    table = BUNDLED["indicators"]
     made = [dict.fromkeys(table.columns, "") | dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    return PACKAGE.replaced(indicators=table.with_rows(made))
+    return BUNDLED.replaced(indicators=table.with_rows(made))
 
 
 @pytest.mark.parametrize(
@@ -70,13 +67,13 @@ def test_a_short_name_is_no_parent_of_all_that_mentions_it(
     definition: str, parent: str, measure: str, unit: str, expected: int
 ) -> None:
     """`Buses` names an indicator only where the figure may be one of buses or a change of them."""
-    table = PACKAGE["indicators"]
+    table = BUNDLED["indicators"]
     rows = [
         {"id": "a.buses", "name_en": "Buses", "definition": "Number.", "measure": "level", "unit": "bus"},
         {"id": "a.stops", "name_en": "Bus stops", "definition": "Number.", "measure": "level", "unit": "stop"},
         {"id": "a.it", "name_en": "It", "definition": definition, "parent": parent, "measure": measure, "unit": unit},
     ]
-    tables = PACKAGE.replaced(indicators=table.with_rows([dict.fromkeys(table.columns, "") | row for row in rows]))
+    tables = BUNDLED.replaced(indicators=table.with_rows([dict.fromkeys(table.columns, "") | row for row in rows]))
     assert len([*definitions_name_the_parent.test(tables)]) == expected
 
 

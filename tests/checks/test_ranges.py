@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.support.ranges import CELLS, EXACT, PACKAGE, RANGE, field_of, package_with_range, put, write
+from tests.support.checkout import PACKAGE
+from tests.support.ranges import CELLS, EXACT, RANGE, field_of, package_with_range, put, write
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.refresh import refresh

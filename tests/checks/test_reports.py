@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.checkout import DOCS
 from tests.support.corpus import whole
 from tests.support.editing import edit_descriptor
 
@@ -27,7 +28,7 @@ from beijing_public_services.checks.rules import structure
 from beijing_public_services.checks.runner import rule_ids, rules
 from beijing_public_services.checks.summary import merge
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "check-report.schema.json").read_bytes())
+SCHEMA = json.loads((DOCS / "check-report.schema.json").read_bytes())
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 issues = st.builds(
     bps.Issue,

@@ -6,16 +6,15 @@ import csv
 import hashlib
 import json
 from datetime import date
-from pathlib import Path
 from typing import get_args
 
 import pytest
+from tests.support.checkout import PACKAGE
 
 import beijing_public_services as bps
 from beijing_public_services.citation.citation import READ_BY_PEOPLE, READ_BY_PROGRAMS, WORDS, CitationStyle
 from beijing_public_services.model.codelists import Language
 
-PACKAGE = Path(__file__).parents[2] / "datapackage"
 DAY = date(2026, 11, 30)
 PM = "environment.pm2_5_annual_mean"
 FIGURE = f"{PM}:CN-BJ:2024"

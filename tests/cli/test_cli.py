@@ -16,6 +16,7 @@ import click
 import pytest
 from rich.cells import cell_len
 from tests.conftest import Run
+from tests.support.checkout import DOCS, ROOT, environment
 from tests.support.histories import alias, release
 
 import beijing_public_services as bps
@@ -422,7 +423,7 @@ def test_a_renamed_id_is_said_in_one_line(run: Run, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("page", ["cli.md", "zh/cli.md"])
 def test_every_command_and_option_is_documented(page: str) -> None:
     """The page of the command line has a section for each command, with each option but `--lang`, which all have."""
-    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    text = (DOCS / page).read_text(encoding="utf-8")
     sections = dict(re.findall(r"^## ([a-z-]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
     assert list(sections) == list(COMMANDS)
     context = click.Context(application)
@@ -436,7 +437,7 @@ def test_every_command_and_option_is_documented(page: str) -> None:
 @pytest.mark.slow
 def test_the_examples_of_the_pages_print_what_they_say() -> None:
     """The pages of the command line are what their generator makes of the commands today."""
-    tool = Path(__file__).parents[2] / "tools" / "cli_page.py"
+    tool = ROOT / "tools" / "cli_page.py"
     done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -448,14 +449,9 @@ def test_a_long_check_says_on_a_terminal_what_it_is_at(package_copy: Path) -> No
     import pty
 
     command = [sys.executable, "-m", "beijing_public_services", "check", str(package_copy)]
-    environment = {
-        **os.environ,
-        "TERM": "xterm",
-        "COLUMNS": "100",
-        "PYTHONPATH": str(Path(str(bps.__file__)).parents[1]),
-    }
+    variables = environment(TERM="xterm", COLUMNS="100")
     terminal, its_other_end = pty.openpty()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=its_other_end) as running:
+    with subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=its_other_end) as running:
         os.close(its_other_end)
         shown = b""
         with contextlib.suppress(OSError):  # which is how a terminal ends
@@ -465,5 +461,5 @@ def test_a_long_check_says_on_a_terminal_what_it_is_at(package_copy: Path) -> No
     os.close(terminal)
     assert (running.returncode, said.startswith(b"No issues; ")) == (0, True)
     assert b"frictionless" in shown
-    silent = subprocess.run(command, env=environment, capture_output=True, check=True)
+    silent = subprocess.run(command, env=variables, capture_output=True, check=True)
     assert (silent.stdout, silent.stderr) == (said, b"")

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.checkout import FIXTURES, PACKAGE
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "datapackage"
 MODULES = "BPS_NODE_MODULES"
 LIBRARIES = ("datapackage", "tableschema")
 
@@ -26,7 +25,7 @@ def by_node(descriptor: Path) -> subprocess.CompletedProcess[str]:
             f"needs node, and {' and '.join(LIBRARIES)} from npm in the folder that {MODULES} names: nox -s node"
         )
     environment = {**os.environ, "NODE_PATH": str(modules), "TZ": "UTC"}  # the library casts dates to the day's start
-    command = [node, str(ROOT / "tests" / "fixtures" / "read_with_node.mjs"), str(descriptor)]
+    command = [node, str(FIXTURES / "read_with_node.mjs"), str(descriptor)]
     return subprocess.run(command, env=environment, capture_output=True, check=False, encoding="utf-8")
 
 

@@ -6,14 +6,13 @@ import csv
 import io
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from tests.support.checkout import ROOT, SHARED
 
 import beijing_public_services as bps
 from beijing_public_services.notation.report_text import numerals, read_source
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "source" / "report.md").is_file(), reason="the report's text is not here")
 
 
@@ -61,6 +60,6 @@ def test_the_project_carries_no_sentence_of_the_report() -> None:
         capture_output=True,
         text=True,
         check=False,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )
     assert found.stdout == ""

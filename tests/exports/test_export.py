@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 import pandas as pd
 import pytest
+from tests.support.checkout import PACKAGE
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
@@ -25,7 +26,6 @@ from beijing_public_services.exports.export import FORMATS
 from beijing_public_services.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS, RENAMED
 from beijing_public_services.exports.vocabulary import COLUMNS
 
-PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
 calamine, duckdb, mlcroissant, openpyxl = map(Library, ("python_calamine", "duckdb", "mlcroissant", "openpyxl"))
 pl, rdflib, sdmx = map(Library, ("polars", "rdflib", "sdmx"))
 common, v30 = map(Library, ("sdmx.model.common", "sdmx.model.v30"))

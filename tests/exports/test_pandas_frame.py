@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 import pyarrow as pa
 import pytest
+from tests.support.checkout import DOCS
 
 import beijing_public_services as bps
 from beijing_public_services._install import install_command
@@ -47,7 +48,7 @@ def test_a_frame_holds_the_cells_of_an_arrow_table() -> None:
 
 def test_each_column_has_the_type_that_the_page_gives() -> None:
     """The page of columns names for each column the type that it has in pandas and in Arrow."""
-    page = (Path(__file__).parents[2] / "docs" / "columns.md").read_text(encoding="utf-8")
+    page = (DOCS / "columns.md").read_text(encoding="utf-8")
     table = page.partition("\n## The table of figures\n")[2].partition("\n## ")[0]
     rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| `")]
     frame, arrow = bps.to_frame(), bps.to_arrow()

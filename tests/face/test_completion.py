@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from tests.support.checkout import SOURCE
 from tests.support.libraries import Library
 
 import beijing_public_services as bps
@@ -14,7 +14,6 @@ from beijing_public_services._generated.ids import DomainId, IndicatorId
 jedi, completer = map(Library, ("jedi", "IPython.core.completer"))
 IDS = get_args(IndicatorId)
 OF_AIR = [each for each in IDS if each.startswith("environment.pm")]
-SOURCE = Path(str(bps.__file__)).parents[1]
 BEGINNINGS = {
     "bps.fig": ["figures"],
     "bps.get_ind": ["get_indicator"],

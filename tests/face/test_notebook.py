@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.checkout import DOCS, environment
 from tests.support.libraries import require
 
-import beijing_public_services as bps
-
-NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebooks" / "tutorial.ipynb"
+NOTEBOOK = DOCS / "notebooks" / "tutorial.ipynb"
 EXECUTE = """\
 import sys, nbclient, nbformat
 notebook = nbformat.read(sys.argv[1], as_version=4)
@@ -55,8 +53,7 @@ def test_a_notebook_runs(tmp_path: Path) -> None:
         require(name)
     done = tmp_path / "done.ipynb"
     command = [sys.executable, "-c", EXECUTE, str(NOTEBOOK), str(tmp_path), str(done)]
-    environment = os.environ | {"PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
-    subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=600)
+    subprocess.run(command, env=environment(), check=True, capture_output=True, text=True, timeout=600)
     for cell in cells(done):
         assert [each["output_type"] for each in cell["outputs"]] == ["execute_result"], cell["source"]
     shown = [cell["outputs"][0]["data"] for cell in cells(done)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.checkout import DOCS
 
 from beijing_public_services import pytest_plugin
 from beijing_public_services._install import install_command
@@ -301,7 +302,7 @@ def test_only_who_asks_has_the_plugin(pytester: pytest.Pytester, towns: Callable
 def test_the_page_shows_how_it_is_set_up(pytester: pytest.Pytester, towns: Callable[..., Path]) -> None:
     """The conftest and the configuration of the page on pipelines work as they stand there."""
     towns()
-    page = (Path(__file__).parents[2] / "docs" / "in-your-ci.md").read_text(encoding="utf-8")
+    page = (DOCS / "in-your-ci.md").read_text(encoding="utf-8")
     (conftest,) = re.findall(r"```python\n(# conftest.py\n.*?)```", page, re.DOTALL)
     (configuration,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     pytester.makeconftest(conftest)

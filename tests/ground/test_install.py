@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from tests.support.checkout import DOCS, ROOT
 from tools import install_lines
 
 from beijing_public_services import _install
 from beijing_public_services._generated import release
 from beijing_public_services._install import install_command, published
 
-TOP = Path(__file__).resolve().parents[2]
-DOCS = sorted(each for ending in ("*.md", "*.ipynb") for each in (TOP / "docs").rglob(ending))
+PAGES = sorted(each for ending in ("*.md", "*.ipynb") for each in DOCS.rglob(ending))
 LINE = re.compile(
     r"^.*(?:pip install .*(?:beijing-public-services|\"\.\[)|beijing-public-services(?: @ |==)).*$", re.MULTILINE
 )
@@ -110,7 +110,7 @@ def test_docs_name_the_newest_release(monkeypatch: pytest.MonkeyPatch, tmp_path:
 def test_the_library_and_the_docs_agree() -> None:
     """The generated module says what tools/install_lines.py does, and no page of the docs says something else."""
     assert (release.ON_INDEX, release.HOMEPAGE) == (install_lines.ON_INDEX, install_lines.HOMEPAGE)
-    for page in DOCS:
+    for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for line in LINE.findall(text):
             assert install_lines.written(line) == line, page
@@ -128,4 +128,4 @@ def test_no_module_has_a_line_of_its_own() -> None:
 def test_the_checkout_is_that_of_this_file() -> None:
     """From a checkout the library is found in it; from elsewhere it is not."""
     found: Any = _install._checkout()
-    assert found in (TOP, None)
+    assert found in (ROOT, None)

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.support import checkout
 
 ROOT = "beijing_public_services"
 PACKAGE = Path(getattr(find_spec(ROOT), "origin", "")).parent
@@ -111,7 +112,7 @@ def test_the_modules_are_found() -> None:
 
 def test_the_suites_are_drawn_once() -> None:
     """CONTRIBUTING.md lists the suites in the order of the floors, each with the first line of its docstring."""
-    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    page = (checkout.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     drawn = re.findall(r"^\| `(\w+)` \| (.+) \|$", page.partition("| suite |")[2].partition("\n\n")[0], re.MULTILINE)
     suites = [
         name for name in FLOOR if name in MODULES and not name.startswith("_") and MODULES[name].stem == "__init__"
@@ -208,4 +209,4 @@ def test_a_generated_module_names_its_generator(module: str) -> None:
     if module != "_generated":
         tool = re.search(r"tools/\w+\.py", MODULES[module].read_text(encoding="utf-8").splitlines()[0])
         assert tool
-        assert (Path(__file__).parents[2] / tool[0]).is_file()
+        assert (checkout.ROOT / tool[0]).is_file()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -12,15 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.support.checkout import DOCS, ROOT, environment
 
-import beijing_public_services as bps
-
-TOP = Path(__file__).resolve().parents[2]
-ACTION = TOP / "action.yml"
-WORKFLOWS = sorted((TOP / ".github" / "workflows").glob("*.yml"))
-PAGE = TOP / "docs" / "in-your-ci.md"
-SCAFFOLD = TOP / "src" / "beijing_public_services" / "authoring" / "scaffold.py"
-SCRIPTS = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+ACTION = ROOT / "action.yml"
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PAGE = DOCS / "in-your-ci.md"
+SCAFFOLD = ROOT / "src" / "beijing_public_services" / "authoring" / "scaffold.py"
+SCRIPTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
 ODD_PATHS = ("no such folder", "--help", "; touch was_run", "* 'x")
 PINNED = re.compile(r"\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+")
 
@@ -38,7 +35,7 @@ def steps() -> list[dict[str, Any]]:
 
 def test_the_hook_runs_the_command_and_installs_what_it_needs() -> None:
     """The hook's entry is a command of this library, with the extras of it and of the check."""
-    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
     assert hook["language"] == "python"
     name, command = hook["entry"].split()
     assert (name in SCRIPTS, command) == (True, "check")
@@ -68,7 +65,7 @@ def test_the_hook_runs_the_command_and_installs_what_it_needs() -> None:
 )
 def test_the_hook_runs_where_a_package_is_changed(file: str, runs: bool) -> None:
     """Whatever a check may read sets the hook off; documents and programs do not."""
-    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
     assert (re.search(hook["files"], file) is not None) is runs
 
 
@@ -77,7 +74,7 @@ def test_the_page_shows_the_hook_and_the_action_as_they_are() -> None:
     page = PAGE.read_text(encoding="utf-8")
     configuration, workflow, pipeline = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
     (shown,) = configuration["repos"][0]["hooks"]
-    (hook,) = read(TOP / ".pre-commit-hooks.yaml")
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
     assert shown["id"] == hook["id"]
     assert {*workflow["steps"][1]["with"]} <= {*read(ACTION)["inputs"]}
     assert pipeline["check-data"]["script"][1].split()[:2] == hook["entry"].split()
@@ -139,10 +136,11 @@ def command(tmp_path: Path) -> Path:
 
 def act(command: Path, workspace: Path, path: object, **rules: str) -> subprocess.CompletedProcess[str]:
     """What the action's script does with these inputs, in a folder of its own."""
-    library = {"PYTHONPATH": str(Path(str(bps.__file__)).parents[1])}
-    environment = {**os.environ, **library, "SELECT": "", "IGNORE": "", "WARN": "", "PACKAGE": str(path), **rules}
-    script = [str(TOP / ".ci" / "action"), str(command)]
-    return subprocess.run(script, cwd=workspace, env=environment, capture_output=True, encoding="utf-8", check=False)
+    inputs = {"SELECT": "", "IGNORE": "", "WARN": "", "PACKAGE": str(path), **rules}
+    script = [str(ROOT / ".ci" / "action"), str(command)]
+    return subprocess.run(
+        script, cwd=workspace, env=environment(**inputs), capture_output=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture

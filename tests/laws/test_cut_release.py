@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.support.checkout import ROOT
 from tools import cut_release as tool
 from tools.cut_release import cut
 
-ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 12, 1)
 CHANGES = "# Changes\n\n## Unreleased\n\n- New.\n\n## 0.1.0 (2026-11-24)\n\n- First.\n"
 

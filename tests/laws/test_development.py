@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +13,14 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+from tests.support.checkout import ROOT
 
-TOP = Path(__file__).resolve().parents[2]
-PYPROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
-LOCK = (TOP / "requirements-dev.txt").read_text(encoding="utf-8")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
 PINNED = [Requirement(line.removesuffix(" \\")) for line in LOCK.splitlines() if re.match(r"[\w.-]+==", line)]
-HOOKS = yaml.safe_load((TOP / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
-WORKFLOW = (TOP / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
-LOWEST = (TOP / ".ci" / "lowest.txt").read_text(encoding="utf-8")
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+WORKFLOW = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+LOWEST = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 
 
@@ -54,7 +53,7 @@ def pins(requirement: Requirement, python: str) -> list[str]:
 def sessions() -> dict[str, str]:
     """Return the docstring of each nox session by the session's name."""
     found = {}
-    for function in ast.parse((TOP / "noxfile.py").read_bytes()).body:
+    for function in ast.parse((ROOT / "noxfile.py").read_bytes()).body:
         if not isinstance(function, ast.FunctionDef) or not function.decorator_list:
             continue
         (decorator,) = function.decorator_list
@@ -66,7 +65,7 @@ def sessions() -> dict[str, str]:
 
 def test_quick_start_is_two_commands() -> None:
     """The section Quick start of the README holds two shell blocks, each one line of commands joined by `&&`."""
-    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     section = readme.partition("\n## Quick start\n")[2].partition("\n## ")[0]
     blocks = re.findall(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
     assert len(blocks) == 2
@@ -122,7 +121,7 @@ def test_a_hook_runs_the_versions_of_the_project(hook: dict[str, Any]) -> None:
 
 def test_every_session_says_what_it_does() -> None:
     """Each nox session has a docstring, and CONTRIBUTING.md names the session."""
-    page = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for name, docstring in sessions().items():
         assert docstring, name
         assert f"`{name}`" in page, name
@@ -131,6 +130,6 @@ def test_every_session_says_what_it_does() -> None:
 def test_the_workflow_runs_sessions_that_exist() -> None:
     """The workflow runs every session that a plain run of nox does, and only sessions that exist."""
     named = {name for command in re.findall(r"\.ci/run -s ([\w -]+)", WORKFLOW) for name in command.split()}
-    listed = (TOP / "noxfile.py").read_text(encoding="utf-8")
+    listed = (ROOT / "noxfile.py").read_text(encoding="utf-8")
     optional = {name for name in sessions() if re.search(rf"default=False\)\ndef {re.escape(name)}\(", listed)}
     assert {*sessions()} - optional <= named <= {*sessions()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.support.checkout import ROOT
 from tools.fresh_machine import blocks, difference, follow, follow_inline, follow_pages
 from tools.fresh_pages import AFTER, INLINE, JUDGED, LOADED, PAGES, PREPARED, WHERE
 from tools.reader_steps import STEPS
@@ -12,7 +13,6 @@ from tools.reader_steps import STEPS
 if TYPE_CHECKING:
     import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = """# Page
 
 ```sh

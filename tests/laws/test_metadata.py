@@ -6,15 +6,14 @@ import json
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import yaml
+from tests.support.checkout import ROOT
 from tests.support.libraries import require
 from tools.metadata import citation_cff
 
 from beijing_public_services._generated import release as _release
 
-ROOT = Path(__file__).parents[2]
 DESCRIPTOR = json.loads((ROOT / "datapackage" / "datapackage.json").read_bytes())
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CFF = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.support.checkout import ROOT
 from tools import distribution
 from tools.distribution import expected_in_wheel, faults, packaged
 from tools.release import DESCRIPTOR, NOTES, SUMS, VERSION, name_component, notes, sums, unfinished, write_data
 
 import beijing_public_services as bps
 
-ROOT = Path(__file__).resolve().parents[2]
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))
 FILES = ("pyproject.toml", "src/beijing_public_services/__init__.py", "docs/rules/a.md", ".github/x.yml", "LICENSE")
 

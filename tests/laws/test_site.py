@@ -10,14 +10,13 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.support.checkout import DOCS, ROOT
 from tests.support.libraries import require
 
 import beijing_public_services as bps
 from beijing_public_services.cli._framework import application
 
-TOP = Path(__file__).resolve().parents[2]
-DOCS = TOP / "docs"
-PAGES = sorted([*TOP.glob("*.md"), *DOCS.rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 LINK = re.compile(r"\]\(([^)\s]+)\)|\bhref=\"([^\"]+)\"|\bsrc=\"([^\"]+)\"")
@@ -49,7 +48,7 @@ def dead_links(page: Path) -> list[str]:
             continue
         path, _, anchor = link.partition("#")
         target = (page.parent / path).resolve() if path else page
-        if not target.exists() or TOP not in (target, *target.parents):
+        if not target.exists() or ROOT not in (target, *target.parents):
             found.append(link)
         elif anchor and target.suffix == ".md" and not GENERATED.search(target.read_text(encoding="utf-8")):
             found += [link] if anchor not in anchors(target) else []
@@ -58,7 +57,7 @@ def dead_links(page: Path) -> list[str]:
 
 def test_every_link_leads_somewhere() -> None:
     """Each relative link of each page names a file of the repository, and each anchor a heading of that page."""
-    assert {str(page.relative_to(TOP)): dead for page in PAGES if (dead := dead_links(page))} == {}
+    assert {str(page.relative_to(ROOT)): dead for page in PAGES if (dead := dead_links(page))} == {}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +81,7 @@ def test_first_pages_count_what_there_is(file: str, words: str) -> None:
         checks=len(package.cross_checks),
         statements=len(package.statements),
     )
-    assert counted in " ".join((TOP / file).read_text(encoding="utf-8").split())
+    assert counted in " ".join((ROOT / file).read_text(encoding="utf-8").split())
 
 
 def test_the_list_for_programs_leads_to_pages() -> None:
@@ -106,7 +105,7 @@ def test_every_page_stands_in_one_menu() -> None:
 def test_the_quick_start_in_chinese_runs_the_same_tests() -> None:
     """README.zh.md has the two commands of README.md; the first one may ask for Chinese."""
     english, chinese = (
-        SHELL.findall((TOP / file).read_text(encoding="utf-8")) for file in ("README.md", "README.zh.md")
+        SHELL.findall((ROOT / file).read_text(encoding="utf-8")) for file in ("README.md", "README.zh.md")
     )
     assert [command.replace(" --lang zh", "") for command in chinese] == english
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import get_args
 
 import pytest
+from tests.support.checkout import DOCS
 from tests.support.editing import tables_copy
 
 import beijing_public_services as bps
@@ -34,7 +34,7 @@ def test_statements_are_those_of_the_kind_and_the_domain() -> None:
 
 def test_the_page_counts_the_statements() -> None:
     """docs/statements.md gives the number of statements of each kind."""
-    page = (Path(__file__).parents[2] / "docs" / "statements.md").read_text(encoding="utf-8")
+    page = (DOCS / "statements.md").read_text(encoding="utf-8")
     rows = [
         line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| `") and line[-3].isdigit()
     ]

@@ -6,13 +6,13 @@ import csv
 import math
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pint
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.support.checkout import PACKAGE
 from tests.support.timing import processor_time
 
 from beijing_public_services._generated.unit_definitions import DEFINITIONS
@@ -23,7 +23,7 @@ from beijing_public_services.notation.claim import ClaimError, find_claims, read
 from beijing_public_services.notation.figure import Claim
 from beijing_public_services.notation.vocabulary import is_known
 
-PRINTED = Path(__file__).parents[2] / "datapackage" / "data" / "observations.csv"
+PRINTED = PACKAGE / "data" / "observations.csv"
 # The text, its value, the place of its last digit, its bound and its unit.
 ENGLISH = [
     ("60,000", "60000", "1", "exact", ""), ("1,234,567", "1234567", "1", "exact", ""),

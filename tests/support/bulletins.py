@@ -7,12 +7,14 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from tests.support.checkout import FIXTURES
+
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.draft import Draft, draft_tables
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.datapackage.reader import read_tables
 
-FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "bulletins"
+FOLDER = FIXTURES / "bulletins"
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 UNITS = {  # the unit of an answer in plain words, as the draft proposes it for a package without units
     "station": "?车站|?换乘站", "standard_vehicle": "?标台", "accident": "?一般以上交通事故", "bus_route": "?公交线路",

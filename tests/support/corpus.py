@@ -9,8 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+from tests.support.checkout import FIXTURES, PACKAGE
+
 CORPUS: dict[str, Any] = tomllib.loads((FIXTURES / "corpus.toml").read_text(encoding="utf-8"))
 HASHES = {"sha1": hashlib.sha1, "sha256": hashlib.sha256}
 

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[2]
+from tests.support.checkout import ROOT
+
 LONGEST = 240  # seconds; far more than any machine needs
 NO_NETWORK = """
 import socket
@@ -25,7 +26,7 @@ def ended(code: str, *arguments: str | Path, given: str = "") -> str:
         check=False,
         encoding="utf-8",
         input=given,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TOP / "src"), str(TOP)])},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])},
         timeout=LONGEST,
     )
     assert done.returncode == 0, done.stderr

@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.support.checkout import PACKAGE
+
 from beijing_public_services.checks.acceptance import wrong_cells
 from beijing_public_services.checks.rules.structure import composite_foreign_keys_are_complete
 from beijing_public_services.checks.runner import meaning
@@ -22,7 +24,6 @@ from beijing_public_services.errors import DataPackageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
 DESCRIPTOR = "datapackage.json"
 
 MUST, FREE, OPEN = "must be caught", "free text", "reported"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from tests.support.checkout import FIXTURES
 
 import beijing_public_services as bps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "passages"
+FOLDER = FIXTURES / "passages"
 
 
 class Passage(NamedTuple):

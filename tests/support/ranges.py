@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.support.checkout import PACKAGE
 from tests.support.editing import rows_of
 
 from beijing_public_services.authoring.refresh import refresh
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from beijing_public_services.datapackage.tables import Tables
 
-PACKAGE = Path(__file__).resolve().parents[2] / "datapackage"
 RAIL: Final = "infrastructure.urban_rail_length"
 SOURCE = "people_daily_overseas_rail_2012"
 EXACT = f"{RAIL}:CN-BJ:2012:{SOURCE}"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.support.bulletins import answers, draft_of, number_of, value_of
+from tests.support.checkout import PACKAGE
 from tests.support.drafts import REPORT, complete, fill
 from tests.support.editing import contents, edit_descriptor, edit_rows, read_rows
 
@@ -201,7 +202,7 @@ def pdf(lines: list[str]) -> bytes:
 
 def test_the_draft_of_the_bundled_package_knows_its_indicators() -> None:
     """A sentence on an indicator of a package is matched with it."""
-    tables = read_tables(Path(__file__).resolve().parents[3] / "datapackage")
+    tables = read_tables(PACKAGE)
     drafted = draft_tables(tables, [], "[s1.p1] 2025年，北京市森林覆盖率达到45.0%，城镇调查失业率为4.2%。")
     assert [row["indicator"] for row in drafted.rows] == [
         "environment.forest_coverage_rate",
