@@ -174,3 +174,14 @@ def test_a_claim_of_the_earlier_value_is_superseded(package: bps.DataPackage) ->
     assert (verdict.status, verdict.diagnosis) == ("mismatch", "superseded")
     assert verdict.neighbour == package.observation(f"{VISITS}:X-YUNZHOU:2030")
     assert bps.verify(PARTICLES, 31.2, period="2030", package=package).status == "match"
+
+
+def test_only_an_earlier_report_is_superseded(package: bps.DataPackage) -> None:
+    """A value that another publication prints for the thing, or a report for another thing, is not superseded."""
+    visits = package.indicator(VISITS)
+    earlier, last = package.observation(f"{VISITS}:X-YUNZHOU:2030"), visits.observation(period="2030")
+    published = earlier.__replace__(locator="", source=earlier.source.__replace__(kind="publication"))
+    for other, diagnosis in ((published, ""), (earlier.__replace__(area="CN"), "other_area")):
+        both = visits.__replace__(observations=(other, last))
+        verdict = bps.verify(both, "320.5万人次", area="X-YUNZHOU", period="2030", package=package)
+        assert (verdict.status, verdict.diagnosis) == ("mismatch", diagnosis)

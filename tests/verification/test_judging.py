@@ -109,6 +109,12 @@ def test_a_digit_changed_dropped_added_after_the_point_or_swapped_with_the_next_
     assert judged(RAIL, claim) == ("mismatch", "digits")
 
 
+def test_a_digit_dropped_after_the_point_is_a_wrong_digit() -> None:
+    """Of 92.92, a value with the first digit after the point left out."""
+    green_space = "infrastructure.park_green_space_coverage_rate"
+    assert judged(green_space, "92.2%", period="2025-10-15") == ("mismatch", "digits")
+
+
 @pytest.mark.parametrize("claim", [978, 886, 8791, 8, 7, -878, -897, 868])
 def test_more_than_one_slip_of_the_pen_is_not_a_wrong_digit(claim: int) -> None:
     """Of 879, a value two digits off, with a digit more or two fewer, or of the other sign as well."""

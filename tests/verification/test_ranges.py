@@ -46,6 +46,7 @@ def judged(package: bps.DataPackage, claim: object, period: str = "2012") -> tup
         ("4100～4500公里", ("mismatch", "")), ("400～450亩", ("mismatch", "unit")),
         ("425公里", ("cannot_verify", "")), (425, ("cannot_verify", "")), ("400公里", ("mismatch", "bound_dropped")),
         ("450公里", ("mismatch", "bound_dropped")), ("399公里", ("mismatch", "")), ("451公里", ("mismatch", "")),
+        ("879公里", ("mismatch", "other_period")),
         ("超过399公里", ("consistent", "")), ("不少于400公里", ("consistent", "")),
         ("不超过450公里", ("consistent", "")),
         ("超过400公里", ("cannot_verify", "")), ("超过450公里", ("mismatch", "")), ("不足400公里", ("mismatch", "")),
@@ -101,6 +102,26 @@ def test_a_range_of_the_other_sign_has_the_ends_changed(package: bps.DataPackage
     for ends, slip in (((-450, -400), "sign"), ((-450, 400), ""), ((450, -400), ""), ((-400, -450), "")):
         low, high = map(Decimal, ends)
         assert diagnose(claim, (low, high), figure, indicator, package) == (slip, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "slip"),
+    [
+        ((0, 450), (0, 45), "scale"),
+        ((0, 450), (0, 46), ""),
+        ((-7, 0), (-5, 0), ""),
+        ((400, 450), (-40, -45), ""),
+        ((-5, 5), (-5, 5), ""),
+    ],
+)
+def test_a_range_of_another_scale_has_both_ends_of_it(
+    package: bps.DataPackage, printed: tuple[int, int], claimed: tuple[int, int], slip: str
+) -> None:
+    """The ends of a range of the wrong scale are those printed, times one power of ten; 0 says nothing of the scale."""
+    indicator = package.indicator(RAIL)
+    figure = indicator.observation(period="2012").__replace__(value=printed[0], upper=printed[1])
+    low, high = map(Decimal, claimed)
+    assert diagnose(read_claim("约400～450公里"), (low, high), figure, indicator, package) == (slip, None)
 
 
 def test_a_value_is_never_said_to_be_the_end_of_another_range(package: bps.DataPackage) -> None:
@@ -161,7 +182,7 @@ def test_no_end_of_another_publishers_range_is_what_it_prints() -> None:
     check = bps.CrossCheck(
         observation=figure.id, source=source, verdict="differs", printed="912公里", value=912, unit="km", note=""
     )
-    for printed, expected in (("912公里", "disputed"), ("912～930公里", "")):
+    for printed, expected in (("912公里", "disputed"), ("see the table", "disputed"), ("912～930公里", "")):
         disputed = figure.replace(cross_checks=(check.replace(printed=printed),))
         verdict = bps.verify(indicator.replace(observations=(disputed,)), "912公里")
         assert (verdict.status, verdict.diagnosis) == ("mismatch", expected)

@@ -39,7 +39,7 @@ def diagnose(claim: Claim, ends: Ends, observation: Observation, indicator: Indi
     the same. The likeliest slip is named: a value that another figure prints in full before a single digit gone wrong.
     Empty where none fits.
     """
-    value, printed = ends[0], observation.decimal
+    (value, _), printed = ends, observation.decimal
     if claim.bound == "exact" and _is_printed(value, observation.disputes):
         return "disputed", None
     if claim.bound == "exact" and _is_printed(value, observation.questions):
@@ -76,15 +76,15 @@ def diagnose(claim: Claim, ends: Ends, observation: Observation, indicator: Indi
 
 def _of_a_range(claim: Claim, ends: Ends, observation: Observation, indicator: Indicator) -> Named:
     """The slip where the claim or the printed figure is a range."""
-    printed = (observation.decimal, observation.highest)
-    if claim.bound == "exact":
-        return ("bound_dropped" if ends[0] in printed else ""), None
-    if ends != printed and claim.upper is not None and observation.upper is not None:
-        if ends == (-printed[1], -printed[0]):
+    (low, high), (least, most) = ends, (observation.decimal, observation.highest)
+    if claim.bound == "exact" and low in (least, most):
+        return "bound_dropped", None
+    if ends != (least, most):
+        if ends == (-most, -least):
             return "sign", None
-        if _is_scaled(ends[0], printed[0]) and ends[0] * printed[1] == ends[1] * printed[0]:
+        if _is_scaled(high, most) and low * most == high * least:
             return "scale", None
-    return _elsewhere(ends, observation, indicator) if claim.upper is not None else ("", None)
+    return _elsewhere(ends, observation, indicator)
 
 
 def _elsewhere(ends: Ends, observation: Observation, indicator: Indicator) -> Named:
@@ -129,7 +129,8 @@ def _difference(other: Observation, observation: Observation) -> Diagnosis:
 
 def _is_scaled(value: Decimal, printed: Decimal) -> bool:
     """Return whether value and figure, which are not equal, are a power of ten apart."""
-    return bool(value) and _significant(value) == _significant(printed) and (value < 0) == (printed < 0)
+    is_same_sign = value.is_signed() == printed.is_signed()
+    return bool(value) and is_same_sign and _significant(value) == _significant(printed)
 
 
 def _neighbour(
@@ -153,13 +154,14 @@ def _is_beside(other: Observation, observation: Observation) -> bool:
     return (other.area, other.period) == (observation.area, observation.period)
 
 
-def _significant(value: Decimal) -> str:
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+def _significant(value: Decimal) -> tuple[int, ...]:
+    """Return the digits of a value without zeros before and after them."""
+    return value.normalize().as_tuple().digits
 
 
 def _is_one_digit_off(value: Decimal, printed: Decimal) -> bool:
     """Whether one digit is changed or dropped, or two neighbours have changed places."""
-    if (value < 0) != (printed < 0):
+    if value.is_signed() != printed.is_signed():
         return False
     aligned = max(-int(value.as_tuple().exponent), -int(printed.as_tuple().exponent))
     forms = (
