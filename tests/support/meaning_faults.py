@@ -366,9 +366,9 @@ FAULTS: dict[str, list[Fault]] = {
         ("aliases", RENAMED | {"fate": "removed", "successor": "environment.pm1_annual_mean"}, {}, "successor"),
     ],
     "history_names_releases": [
-        ("errata", CORRECTION | {"release": "1.0.1"}, {}, "release"),
+        ("errata", CORRECTION | {"release": "99.0.0"}, {}, "release"),
         ("errata", CORRECTION | {"release": "first"}, {}, "release"),
-        ("aliases", RENAMED | {"since": "1.0.1"}, {}, "since"),
+        ("aliases", RENAMED | {"since": "99.0.0"}, {}, "since"),
         ("aliases", RENAMED | {"since": ""}, {}, "since"),
     ],
 }
