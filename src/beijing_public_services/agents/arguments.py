@@ -60,9 +60,19 @@ class Argument(Record):
         if self.type == "count":
             return self._count(given)
         if self.type == "claim" and isinstance(given, int | float) and not isinstance(given, bool):
-            if abs(given) < LARGEST_NUMBER:  # which a number that is not finite is not
-                return given
-            raise self._unfit("a number of more digits than can be compared", "a number below 1e30 or a text")
+            return self._number(given)
+        return self._text(given)
+
+    @property
+    def _expected(self) -> str:
+        return "a text or a number" if self.type == "claim" else "a text"
+
+    def _number(self, given: float) -> float:
+        if abs(given) < LARGEST_NUMBER:  # which a number that is not finite is not
+            return given
+        raise self._unfit("a number of more digits than can be compared", "a number below 1e30 or a text")
+
+    def _text(self, given: object) -> Any:
         if given is None or given == "":
             if self.required:
                 raise self._unfit("nothing", self._expected)
@@ -77,10 +87,6 @@ class Argument(Record):
         if self.choices and given not in self.choices:
             raise self._unfit(_shown(given), f"one of {', '.join(self.choices)}")
         return given
-
-    @property
-    def _expected(self) -> str:
-        return "a text or a number" if self.type == "claim" else "a text"
 
     def _switch(self, given: object) -> bool:
         if given is None:

@@ -17,9 +17,9 @@ SWITCH: Schema = {"type": "boolean"}
 TEXTS: Schema = {"type": "object", "properties": {"en": TEXT, "zh": TEXT}, "description": "English and Chinese."}
 
 
-def record(*required: str, **properties: Schema) -> Schema:
-    """Return the schema of an object; what is not required is left out where it is empty."""
-    return {"type": "object", "properties": properties, "required": [*required]}
+def record(required: dict[str, Schema], **optional: Schema) -> Schema:
+    """Return the schema of an object; an optional property is left out where it is empty."""
+    return {"type": "object", "properties": required | optional, "required": [*required]}
 
 
 def items(of: Schema) -> Schema:
@@ -35,38 +35,37 @@ def codes(literal: Any) -> Schema:
 SOURCES: Schema = {
     "type": "object",
     "additionalProperties": record(
-        kind=TEXT, title=TEXT, publisher=TEXT, published=TEXT, grade=TEXT, url=TEXT, seen_as=codes(SeenAs)
+        {}, kind=TEXT, title=TEXT, publisher=TEXT, published=TEXT, grade=TEXT, url=TEXT, seen_as=codes(SeenAs)
     ),
     "description": "The sources named in the answer, each by its id.",
 }
 AGAINST = record(
-    "source",
-    "verdict",
-    source=TEXT,
+    {"source": TEXT, "verdict": codes(Agreement)},
     publisher=TEXT,
     grade=TEXT,
     seen_as=codes(SeenAs),
-    verdict=codes(Agreement),
     printed=TEXT,
     note=TEXT,
 )
 SHORT: dict[str, Schema] = {
     "id": TEXT,
     "value": NUMBER,
-    "upper": {**NUMBER, "description": "The higher end of a range, whose lower end is the value."},
     "bound": codes(Bound),
     "reading": TEXTS,
-    "printed": TEXT,
-    "status": codes(Status),
-    "locator": TEXT,
     "source": TEXT,
     "disputed": SWITCH,
     "questioned": SWITCH,
 }
-IN_SHORT = record("id", "value", "bound", "reading", "source", "disputed", "questioned", **SHORT)
+MORE_IN_SHORT: dict[str, Schema] = {
+    "upper": {**NUMBER, "description": "The higher end of a range, whose lower end is the value."},
+    "printed": TEXT,
+    "status": codes(Status),
+    "locator": TEXT,
+}
+IN_SHORT = record(SHORT, **MORE_IN_SHORT)
 FIGURE = record(
-    *IN_SHORT["required"],
-    **SHORT,
+    SHORT,
+    **MORE_IN_SHORT,
     area=TEXT,
     area_name=TEXTS,
     period=TEXT,
@@ -75,14 +74,13 @@ FIGURE = record(
     unit=TEXT,
     possible_values={**TEXT, "description": "The interval of values that the printed figure leaves possible."},
     superseded_by={**TEXT, "description": "The id of the figure of a later report that restates this one."},
-    relative_to=record("kind", kind=TEXT, period=TEXT, area=TEXT, en=TEXT, zh=TEXT),
+    relative_to=record({"kind": TEXT}, period=TEXT, area=TEXT, en=TEXT, zh=TEXT),
     spoken_against_by=items(AGAINST),
     oddities=items(TEXT),
     starts_new_series=SWITCH,
     note=TEXT,
 )
-INDICATOR: dict[str, Schema] = {
-    "id": TEXT,
+INDICATOR: dict[str, Schema] = {  # what is known of one besides its id
     "name": TEXTS,
     "domain": TEXT,
     "measure": codes(Measure),
@@ -90,57 +88,50 @@ INDICATOR: dict[str, Schema] = {
 }
 
 
-def paged(row: Schema, *required: str, **properties: Schema) -> Schema:
-    """Return the schema of an answer that comes in pages."""
-    return record(
-        *("total", "offset", "items", "sources", "next_offset", "citation", *required),
-        total={**COUNT, "description": "How many items there are on all pages together."},
-        offset=COUNT,
-        items=items(row),
-        sources=SOURCES,
-        next_offset={"type": ["integer", "null"], "description": "The offset of the next page; null after the last."},
-        citation=TEXTS,
-        **properties,
-    )
+def paged(row: Schema, required: dict[str, Schema], **optional: Schema) -> Schema:
+    """Return the schema of an answer that comes in pages, with these properties besides."""
+    of_page: dict[str, Schema] = {
+        "total": {**COUNT, "description": "How many items there are on all pages together."},
+        "offset": COUNT,
+        "items": items(row),
+        "sources": SOURCES,
+        "next_offset": {
+            "type": ["integer", "null"],
+            "description": "The offset of the next page; null after the last.",
+        },
+        "citation": TEXTS,
+    }
+    return record(of_page | required, **optional)
 
 
 SEARCH = paged(
-    record("id", "figures", **INDICATOR, figures=COUNT, headline=IN_SHORT),
+    record({"id": TEXT, "figures": COUNT}, **INDICATOR, headline=IN_SHORT),
+    {},
     suggestions=items(TEXT),
     note=TEXT,
 )
-GET = paged(FIGURE, "id", **INDICATOR, definition=TEXT, headline=TEXT, statements=items(TEXT))
+GET = paged(FIGURE, {"id": TEXT}, **INDICATOR, definition=TEXT, headline=TEXT, statements=items(TEXT))
 CLAIM = record(
-    "indicator",
-    "status",
-    "explanation",
-    "citation",
-    indicator=TEXT,
+    {"indicator": TEXT, "status": codes(VerdictStatus), "explanation": TEXTS, "citation": TEXTS},
     name=TEXTS,
-    status=codes(VerdictStatus),
     diagnosis=codes(Diagnosis),
     reason=codes(Reason),
-    explanation=TEXTS,
     figure=FIGURE,
     value_belongs_to=IN_SHORT,
     sources=SOURCES,
-    citation=TEXTS,
 )
 PASSAGE = paged(
     record(
-        "text",
-        "start",
-        "end",
-        "status",
-        "explanation",
-        text=TEXT,
-        start=COUNT,
-        end=COUNT,
-        status={"type": "string", "enum": [*get_args(VerdictStatus), "passed_over"]},
+        {
+            "text": TEXT,
+            "start": COUNT,
+            "end": COUNT,
+            "status": {"type": "string", "enum": [*get_args(VerdictStatus), "passed_over"]},
+            "explanation": TEXTS,
+        },
         diagnosis=codes(Diagnosis),
         reason={"type": "string", "enum": [each for each in (*get_args(Reason), *get_args(PassageReason)) if each]},
         indicator=TEXT,
-        explanation=TEXTS,
         figure=TEXT,
         printed=TEXT,
         bound=codes(Bound),
@@ -150,17 +141,12 @@ PASSAGE = paged(
         questioned=SWITCH,
         value_belongs_to=TEXT,
     ),
-    "summary",
-    summary=TEXT,
+    {"summary": TEXT},
     counts={"type": "object", "additionalProperties": COUNT},
 )
 STATEMENTS = paged(
     record(
-        "id",
-        "kind",
-        "source",
-        id=TEXT,
-        kind=codes(StatementKind),
+        {"id": TEXT, "kind": codes(StatementKind), "source": TEXT},
         kind_label=TEXTS,
         subkind=TEXT,
         name=TEXTS,
@@ -170,16 +156,13 @@ STATEMENTS = paged(
         status=TEXT,
         locators=items(TEXT),
         indicators=items(TEXT),
-        source=TEXT,
         note=TEXT,
-    )
+    ),
+    {},
 )
 CITE = record(
-    "style",
-    "citation",
+    {"style": TEXT, "citation": TEXTS},
     id=TEXT,
-    style=TEXT,
-    citation=TEXTS,
     version=TEXT,
     published=TEXT,
     accessed=TEXT,

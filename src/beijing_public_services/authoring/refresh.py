@@ -87,10 +87,7 @@ def refresh(
     _identify_all(tables)
     stale = {file: content for file, content in _contents(tables).items() if content != before[file]}
     _read_back(tables, stale)
-    for resource in descriptor["resources"]:
-        if isinstance(resource, dict) and paths_of(resource) == [resource.get("path")]:
-            size, digest = _measured(files.resolve(resource["path"]), stale.get(resource["path"]))
-            resource |= {"bytes": size, "hash": f"sha256:{digest}"}
+    _measure_files(files, descriptor, stale)
     if descriptor != original:
         stale[files.descriptor] = json_file(descriptor)
     if write:
@@ -117,8 +114,16 @@ def _contents(tables: Tables) -> dict[str, bytes]:
     }
 
 
-def _measured(file: Path, content: bytes | None) -> tuple[int, str]:
-    """The size and the SHA-256 of a file, or of what is to be in its place."""
+def _measure_files(files: PackageFiles, descriptor: dict[str, Any], changed: Mapping[str, bytes]) -> None:
+    """Give each resource that is one file its size and hash; `changed` has the contents that files will get."""
+    for resource in descriptor["resources"]:
+        if isinstance(resource, dict) and paths_of(resource) == [resource.get("path")]:
+            size, digest = _measure(files.resolve(resource["path"]), changed.get(resource["path"]))
+            resource |= {"bytes": size, "hash": f"sha256:{digest}"}
+
+
+def _measure(file: Path, content: bytes | None) -> tuple[int, str]:
+    """Return the size and the SHA-256 of a file, or of what is to be in its place."""
     if content is not None:
         return len(content), hashlib.sha256(content).hexdigest()
     with file.open("rb") as stream:

@@ -38,24 +38,34 @@ def transcribe(tables: Tables, report: str | Mapping[str, str]) -> None:
     for name in FROM_THE_TEXT:
         if name in tables:
             tables[name].require(*CONTRACT[name].required)
-    mentions = tables["mentions"].rows if "mentions" in tables else []
-    mentioned = {(row["locator"], row["ordinal"]) for row in mentions}
     paragraphs = [row for text in texts.values() for row in paragraph_rows(text)]
     tokens = [row for text in texts.values() for row in _numerals(text)]
     _replace(tables, "paragraphs", ("locator",), paragraphs, texts)
     _replace(tables, "numerals", ("locator", "ordinal", "token"), tokens, texts)
     if "numerals" in tables:
-        rows = tables["numerals"].rows
-        for row in rows:
-            row["role"] = row["role"] or ("value" if (row["locator"], row["ordinal"]) in mentioned else "")
-        tables.by_name["numerals"] = tables["numerals"].with_rows(rows)
+        _fill_roles(tables)
     if "sources" in tables and "anchor" in tables["sources"].columns:
-        anchors = {id: anchor for text in texts.values() for id, anchor in text.anchors.items()}
-        rows = tables["sources"].rows
-        for row in rows:
-            if report_of_footnote(row["id"]) in texts or row["id"] in anchors:
-                row["anchor"] = anchors.get(row["id"], "")
-        tables.by_name["sources"] = tables["sources"].with_rows(rows)
+        _place_footnotes(tables, texts)
+
+
+def _fill_roles(tables: Tables) -> None:
+    """Give the role `value` to each numeral without a role that a mention points at."""
+    mentions = tables["mentions"].rows if "mentions" in tables else []
+    mentioned = {(row["locator"], row["ordinal"]) for row in mentions}
+    rows = tables["numerals"].rows
+    for row in rows:
+        row["role"] = row["role"] or ("value" if (row["locator"], row["ordinal"]) in mentioned else "")
+    tables.by_name["numerals"] = tables["numerals"].with_rows(rows)
+
+
+def _place_footnotes(tables: Tables, texts: Mapping[str, SourceText]) -> None:
+    """Give each footnote of these texts the place of its marker; "" if the text has none."""
+    anchors = {id: anchor for text in texts.values() for id, anchor in text.anchors.items()}
+    rows = tables["sources"].rows
+    for row in rows:
+        if report_of_footnote(row["id"]) in texts or row["id"] in anchors:
+            row["anchor"] = anchors.get(row["id"], "")
+    tables.by_name["sources"] = tables["sources"].with_rows(rows)
 
 
 def paragraph_rows(text: SourceText) -> list[Row]:

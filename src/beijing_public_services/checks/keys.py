@@ -66,6 +66,15 @@ def repeated_primary(test: TableTest) -> Iterator[Repeated]:
 def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
     """The rows and columns in which a part of a primary key of several fields is missing, but not all of it."""
     names = key_of(test.schema.get("primaryKey"))
+    for row, key in incomplete(test, names):
+        for place, part in zip(places_of(test, names) or (), key, strict=True):
+            field = test.tests[place]
+            if part is None and field is not None and field.is_missing(test.cells(row)[place]):
+                yield row, place
+
+
+def incomplete(test: TableTest, names: list[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows, with their key of several fields, in which a part of it is missing, but not all of it."""
     places = places_of(test, names)
     if not places or len(places) < 2:
         return
@@ -74,10 +83,7 @@ def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
         return
     for row, key in enumerate(zip(*columns, strict=True)):
         if None in key and any(part is not None for part in key):
-            for place, part in zip(places, key, strict=True):
-                field = test.tests[place]
-                if part is None and field is not None and field.is_missing(test.cells(row)[place]):
-                    yield row, place
+            yield row, key
 
 
 def repeated_unique(test: TableTest) -> Iterator[tuple[int, Repeated]]:

@@ -64,15 +64,12 @@ def number_reader(field: Field) -> Read:
     """Return the reader of a number field, with its `decimalChar`, `groupChar` and `bareNumber`."""
     point, group = field.get("decimalChar", "."), field.get("groupChar", "")
     is_bare = field.get("bareNumber", True) is not False
-    is_plain = point == "." and not group and is_bare
 
     def read(cell: Any) -> Decimal:
         if isinstance(cell, str):
-            digits = cell.strip()
-            if not is_plain:
-                digits = AROUND_NUMBER.sub("", digits) if not is_bare and digits.lower() not in SPECIAL else digits
-                digits = digits.replace(group, "") if group else digits
-                if point != "." and "." in digits:
+            digits = _bare_number(cell, group, is_bare)
+            if point != ".":
+                if "." in digits:
                     raise NotOfTypeError
                 digits = digits.replace(point, ".") if point else digits
             if NUMBER.fullmatch(digits):
@@ -89,17 +86,21 @@ def number_reader(field: Field) -> Read:
     return read
 
 
+def _bare_number(cell: str, group: str, is_bare: bool) -> str:
+    """Return the text of a number without its group signs; if it need not be bare, without the words around it too."""
+    digits = cell.strip()
+    if not is_bare and digits.lower() not in SPECIAL:
+        digits = AROUND_NUMBER.sub("", digits)
+    return digits.replace(group, "") if group else digits
+
+
 def integer_reader(field: Field) -> Read:
     """Return the reader of an integer field, with its `groupChar` and `bareNumber`."""
     group, is_bare = field.get("groupChar", ""), field.get("bareNumber", True) is not False
 
     def read(cell: Any) -> int:
         if isinstance(cell, str):
-            digits = cell.strip()
-            if not is_bare:
-                digits = AROUND_NUMBER.sub("", digits)
-            if group:
-                digits = digits.replace(group, "")
+            digits = _bare_number(cell, group, is_bare)
             if INTEGER.fullmatch(digits) and len(digits) <= MOST_DIGITS:
                 return int(digits)
         elif isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) and cell % 1 == 0:

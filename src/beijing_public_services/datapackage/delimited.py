@@ -129,6 +129,10 @@ class DelimitedText:
             even = [(number, row) for number, row in zip(numbers, rows, strict=True) if len(row) == width]
             numbers, rows = [number for number, _ in even], [row for _, row in even]
         self.numbers.extend(numbers)
+        self._extend_columns(rows)
+
+    def _extend_columns(self, rows: list[list[str]]) -> None:
+        """Add the cells of even rows to the columns; equal cells are one object, as far as that pays."""
         for place, part in enumerate(zip(*rows, strict=True)):
             column, memo, first = self.cells[place], self._shared[place], part[0]
             if part[-1] == first and part.count(first) == len(part):
@@ -210,8 +214,8 @@ def _split(text: str, dialect: Dialect) -> Iterator[list[str]]:
     delimiter = re.escape(dialect.delimiter)
     signs = [re.escape(sign) for sign in (dialect.escape, dialect.quote) if sign]
     token = re.compile("|".join([*signs, *sorted([delimiter, *ends], key=len, reverse=True)]))
-    at, row, cell, is_quoted, was_quoted = 0, [], "", False, False  # type: ignore[var-annotated]
-    row = []
+    row: list[str] = []
+    at, cell, is_quoted, was_quoted = 0, "", False, False
     while found := token.search(text, at):
         sign, piece = found[0], text[at : found.start()]
         at = found.end()

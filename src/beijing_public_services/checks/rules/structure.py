@@ -10,7 +10,7 @@ from beijing_public_services.checks.columns import distinct_or_all
 from beijing_public_services.checks.field_types import type_of
 from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measure, split_hash
 from beijing_public_services.checks.issue import Issue
-from beijing_public_services.checks.keys import incomplete_primary, places_of, repeated
+from beijing_public_services.checks.keys import incomplete, incomplete_primary, places_of, repeated
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.descriptor import resources
 from beijing_public_services.checks.rules.schema import category_values, foreign_keys_of, key_of
@@ -98,17 +98,10 @@ def composite_foreign_keys_are_complete(tables: Tables) -> Iterator[Issue]:
     """A foreign key of several fields is given whole or not at all; half a key refers to nothing."""
     for test in table_tests(tables).values():
         for own, _, _ in foreign_keys_of(test.schema):
-            places = places_of(test, own)
-            if not places or len(places) < 2:
-                continue
-            columns = [test.logical(place) for place in places]
-            if not any(None in column for column in columns):
-                continue
-            for row, key in enumerate(zip(*columns, strict=True)):
-                if None in key and any(part is not None for part in key):
-                    found = repr("/".join("" if part is None else str(part) for part in key))
-                    column = own[key.index(None)]
-                    yield _issue(test.table, row, column, found, f"all of {', '.join(own)}, or none")
+            for row, key in incomplete(test, own):
+                found = repr("/".join("" if part is None else str(part) for part in key))
+                column = own[key.index(None)]
+                yield _issue(test.table, row, column, found, f"all of {', '.join(own)}, or none")
 
 
 @rule(layer="structure")
