@@ -42,7 +42,7 @@ COMPARES = re.compile(
 NEXT = re.compile(r"(?<=[0-9])\s(?:and|or|but)\s(?=[^0-9]{0,30}[0-9])")
 CHAINED = re.compile("环比")
 FIXED = re.compile(
-    rf"""(?: 与|和|比|较|同 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
+    rf"""(?: (?<![0-9年])[与和同] | 比|较 ) ( (?:19|20)[0-9]{{2}} ) 年? (?: 末|底|同期|相比 )?
       | (?: {THAN} | than\sin | since | relative\sto )\s (?: (?: the|its|their|an? )\s )?
         (?: (?: fiscal|financial )\s year\s | fy\s? )?
         (?: end\sof\s | level\s(?:of|in)\s )?

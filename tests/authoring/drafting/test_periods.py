@@ -7,6 +7,7 @@ from tests.support.paragraphs import figures, paragraph, roles
 
 from beijing_public_services.authoring.drafting.areas import city_of
 from beijing_public_services.authoring.drafting.financial_years import default_of
+from beijing_public_services.authoring.drafting.horizon import Horizon, horizon_of, under
 from beijing_public_services.authoring.drafting.periods import period_of
 from beijing_public_services.authoring.drafting.targets import is_target, years_later
 from beijing_public_services.authoring.drafting.timing import timing_of
@@ -31,6 +32,8 @@ def period(text: str, at: int, default: str) -> str:
         ("Transit report 2031", "The fiscal year ended September 30, 2031.", "2030-10/2031-09"),
         ("Transit report 2031", "Fiscal year 2031 ended June 30, 2031.", "2030-07/2031-06"),
         ("Transit report 2031", "Riders made 3 million trips.", ""),
+        ("Pupils 2030/31", "Pupils of England in the 2030/31 academic year.", "2030-09/2031-08"),
+        ("Pupils 2030/31", "Pupils in the 2030/31 academic year.", "2030/31"),
         ("Plan 2030–2035", "There were 12 schools.", ""),
     ],
 )
@@ -120,7 +123,9 @@ def test_what_lies_ahead_is_a_target() -> None:
 def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected: list[str]) -> None:
     """The earlier one of two figures has the time that its own words name, else none; the later one has its own."""
     found = figures(text)
-    assert [timing_of(paragraph(text), found, place, "", "2031").period for place in range(len(found))] == expected
+    assert [
+        timing_of(paragraph(text), found, place, "", Horizon(period="2031")).period for place in range(len(found))
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -148,6 +153,8 @@ def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected:
         ("12328交通运输服务监督电话受理诉求7件。", "12328", "name"),
         ("K12路、205路等线路增长5%。", "205", "name"),
         ("10分钟以上晚点23件。", "10", "dimension"),
+        ("五年来，新建座桥。过去五年新建9座。", "五", "date"),
+        ("学习十九大精神。", "十九", "name"),
         ("The 1912 helpline took 41 calls.", "1912", "name"),
         ("In 1912 helpline calls rose.", "1912", "date"),
         ("It was seen at 3.15 p.m. on Friday.", "3.15", "date"),
@@ -172,3 +179,43 @@ def test_a_label_is_no_figure(text: str, token: str, role: str) -> None:
 def test_a_title_names_the_place(title: str, expected: str) -> None:
     """The place that a report is about is the one that its title begins with, behind a year or not."""
     assert city_of(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五年来，产值从54万亿元增加到82万亿元，年均增长7.1%，有3座。", ["..", "2031", "2027/2031", ""]),
+        ("五年来，改革迈出步伐。人口减少680万。", ["2027/2031"]),
+        ("五年来，改革迈出步伐。2030年有6座桥。", ["2030"]),
+        ("近年来有6座桥。", ["2031"]),
+    ],
+)
+def test_figures_of_several_years_are_of_them_or_of_the_last(text: str, expected: list[str]) -> None:
+    """An average or a change of five years is of all five, the later of two figures of the last, another of no year."""
+    found, horizon = figures(text), Horizon(period="2031")
+    assert [timing_of(paragraph(text), found, place, "", horizon).period for place in range(len(found))] == expected
+
+
+def test_a_report_on_work_is_on_the_year_before_and_plans_its_own() -> None:
+    """今年 in a government's report on its work is the year it is given in, and a section on plans holds targets."""
+    horizon = horizon_of("2032年云泽市政府工作报告", "2031")
+    assert horizon == Horizon(period="2031", present=2032)
+    text = "生产总值增长6%左右。去年建成12座桥。今年要建成9座桥。"
+    plans, place = under(horizon, "二、2032年工作总体要求和目标", "2031"), paragraph(text)
+    found = figures(text)
+    timings = [timing_of(place, found, each, "", plans) for each in range(len(found))]
+    assert [(each.period, each.status) for each in timings] == [
+        ("2032", "target"),
+        ("2031", "actual"),
+        ("2032", "target"),
+    ]
+    assert not under(horizon, "四、投入与下一步安排", "2031").is_plan
+    assert under(horizon, "一、过去五年工作回顾", "2031").years == "过去五年"
+
+
+def test_years_in_order_give_their_figures_their_years() -> None:
+    """The figures of a list behind two years are of these in order, of the part of the year that 同期 means."""
+    text = "增长6.8%（2029和2030年同期增速分别为3.3%、0.5%）。"
+    found, horizon = figures(text), Horizon(period="2031-Q1")
+    periods = [timing_of(paragraph(text), found, place, "", horizon).period for place in range(3)]
+    assert periods == ["2031-Q1", "2029-Q1", "2030-Q1"]

@@ -27,6 +27,16 @@ from beijing_public_services.authoring.drafting.report_period import period_unde
         ("Port Yearbook 2032", "In 2031 it had 4 quays. Traffic was 4% up on 2030.", "2031"),
         ("Port Yearbook 2032", "In 2032 it had 4 quays. In 2031 it had 3.", "2032"),
         ("Port Yearbook 2032", "It has 4 quays.", ""),
+        ("2032年港口政府工作报告", "2031年吞吐量4.2亿吨。", "2031"),
+        ("港口开局良好", "一季度有9座桥。一季度末有8座。一季度增长5%，与2031年计划目标持平。", "2031-Q1"),
+        ("港口开局良好", "增长5%，与2031年计划目标持平。", "2031"),
+        ("港口开局良好", "增长5%，与2031年计划目标持平。到2035年建成9座。", ""),
+        ("港口", "上半年增长5%。上半年增长4%。2031年上半年有8座。2031年增长6%。", "2031"),
+        (
+            "Pupils",
+            "The data cover exclusions during the 2030/31 academic year in England. It was 5 in 2029/30.",
+            "2030-09/2031-08",
+        ),
         ("港口年报（2031）", "比2030年增长5%，比2030年多3座，2030年为2座，2030年投资9亿元。", "2031"),
     ],
 )

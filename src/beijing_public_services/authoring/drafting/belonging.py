@@ -14,7 +14,7 @@ NO_TIME_OF = re.compile(  # between a figure and a time that is not its own
     r"[0-9]|[;(]|\b(?:than|double|twice|half|times|triple|compared|against|from|since|level|below|above|following|after)\b"
 )
 COMPARED = re.compile(  # compared with 239 in 2023/24
-    r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s[^,;.]{0,30}\b(?:in|at\sthe\send\sof)\s\Z"
+    r"(?:compared\s(?:with|to)|against|versus|from|than|double|twice|times)\s(?:[^,;.]|(?<=[0-9])[.,](?=[0-9])){0,30}\b(?:in|at\sthe\send\sof)\s\Z"
 )
 RELATIVE = re.compile(
     r"\b(?:who|which|that|whose)\s(?!is\b|are\b|was\b|were\b)[a-z]+\s(?:[^,.;:()]|(?<=[0-9])[.,](?=[0-9])){0,60}\Z"

@@ -9,6 +9,8 @@ from zipfile import is_zipfile
 
 from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import Areas, areas_met, city_of, home_of
+from beijing_public_services.authoring.drafting.carried_bases import convention_of
+from beijing_public_services.authoring.drafting.horizon import horizon_of, under
 from beijing_public_services.authoring.drafting.indicators import vocabulary_of
 from beijing_public_services.authoring.drafting.new import count_alike, new_indicators, tell_apart
 from beijing_public_services.authoring.drafting.repeats import date_alike
@@ -177,13 +179,19 @@ def draft_tables(tables: Tables, like: Iterable[Tables], text: str, report_id: s
         definitions=definitions,
         areas=areas,
         categories=tuple(tables["categories"].rows) if "categories" in tables else (),
-        period=report_year(title, paragraphs),
+        horizon=horizon_of(title, report_year(title, paragraphs)),
         anchors=source.anchors,
         report=report_id or "report",
+        convention=convention_of(text),
     )
     captions = captions_of(paragraph.text for paragraph in paragraphs)
     years = years_of_subjects(paragraphs, setting.period)
-    settings = [setting.__replace__(period=period_under(each.heading, years, setting.period)) for each in paragraphs]
+    settings = [
+        setting.__replace__(
+            horizon=under(setting.horizon, each.heading, period_under(each.heading, years, setting.period))
+        )
+        for each in paragraphs
+    ]
     proposals = [propose(*each) for each in zip(paragraphs, settings, captions, strict=False)]
     drafted = [row for proposal in proposals for row in proposal.rows]
     date_alike(drafted)

@@ -25,6 +25,10 @@ MULTIPLE = re.compile(  # 约为2020年的1.8倍
 ABOVE = re.compile(  # 高于全省平均水平1.3个百分点; but not 高于全国平均水平的5.2%
     r"(?P<way>[高低多少])于[^，。；、0-9]{0,14}(?:平均|水平|全[国省市球]|目标|计划)[^，。；、0-9的为（(是达]{0,6}\Z"
 )
+SHARES = ("percent", "percentage_point", "permille")
+CUT = re.compile(  # 压减项目30%; but not 削减用地10万平方米, an amount of what was done
+    r"(?P<way>减少|压减|削减|缩减|调减|核减|降低|下调|缩短|减轻|压缩)(?![到至为了后的])[^\W\d到至为达占是的后共约]{2,18}\Z"
+)
 FARTHEST = 32  # characters before a figure that are looked at
 
 
@@ -37,6 +41,8 @@ def with_elision(paragraph: Paragraph, figure: DraftFigure) -> DraftFigure:
         return _read(figure, extent["extent"] or extent["direction"])
     if above := ABOVE.search(paragraph.text, first, figure.start):
         return _read(figure, above["way"]).__replace__(exceeds=True)
+    if figure.unit in SHARES and (cut := CUT.search(paragraph.text, first, figure.start)):
+        return _read(figure, cut["way"])
     part = PART.search(paragraph.text, first, figure.start) if figure.bound == "exact" else None
     if part is None and figure.bound == "exact":
         part = MULTIPLE.search(paragraph.text, first, figure.start)

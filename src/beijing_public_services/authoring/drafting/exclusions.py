@@ -40,6 +40,11 @@ SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
 CLOCK_AFTER = re.compile(r"\s?[ap](?:\.m\.|m\b)", re.IGNORECASE)
+YEARS_PAST = re.compile(  # 过去五年, 五年来, 以来的五年; but not 26年来首次
+    "(?:过去的?|最?近|这|今后|未来|以来的)(?:[二三四五六七八九十两]|[2-9])年(?!级|期)"
+    "|(?<![0-9])(?:[二三四五六七八九十两]|[2-9])年[来间]"
+)
+CONGRESS = re.compile("(?:十[五六七八九]|二十)大(?!类|行业|产业|领域|重点|项|任务|工程)")
 CLOCK_BEFORE = re.compile("[0-9]时\\Z")
 TABLE_BEFORE = re.compile("(?:^|[，。；、（附见如])[表图]\\Z")
 WHO = re.compile("(?:的)?[一-鿿]{2}")
@@ -110,6 +115,10 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
+    if YEARS_PAST.search(text, max(0, start - 4), end + 1) and claim.unit in ("calendar_year", "year"):
+        return DraftRole(role="date", why="")
+    if CONGRESS.match(text, start):
+        return DraftRole(role="name", why="the name of a congress")
     if CLOCK_BEFORE.search(text, max(0, start - 3), start):
         return DraftRole(role="date", why="")
     if ASPECTS.match(text, start):

@@ -23,6 +23,10 @@ ENDED = re.compile(
 )
 LAST_DAYS = re.compile(rf"{DAY},?\s(?P<year>(?:19|20)[0-9]{{2}})")
 BRITISH = re.compile(r"\bnhs\b|\bcouncil\b|\bborough\b|council tax|\bfinancial year")  # whose years begin in April
+SCHOOL_YEAR = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\s?[/–-]\s?[0-9]{2,4}\s(?:academic|school)\syear|(?:academic|school)\syear\s(?P<year2>(?:19|20)[0-9]{2})"
+)
+FROM_SEPTEMBER = re.compile(r"\b(?:england|english|wales|welsh|ireland|irish)\b")  # whose school years begin then
 MONTHS_OF = re.compile(r"(?P<first>[0-9]{4})-(?P<month>[0-9]{2})/(?P<last>[0-9]{4})-[0-9]{2}")
 
 
@@ -59,12 +63,20 @@ def default_of(title: str, text: str) -> str:
     if titled is None and not (ended and ended["year"] and alone and alone[-1] == ended["year"]):
         return ""
     first = titled[2] if titled else int(alone[-1]) - 1
-    month = _month(ended) if ended else _last_month(text, first + 1)
-    if not month and "£" in text and BRITISH.search(text):
+    month = _month(ended) if ended else 0 if _is_school_year(text, first) else _last_month(text, first + 1)
+    if not month and "£" in text and not _is_school_year(text, first) and BRITISH.search(text):
         month = 3
+    if not month and _is_school_year(text, first):
+        month = 8
     if month == 12:
         return ""
     return f"{first}-{month + 1:02d}/{first + 1}-{month:02d}" if month else f"{first}/{(first + 1) % 100:02d}"
+
+
+def _is_school_year(text: str, first: int) -> bool:
+    """Return whether a text calls a year a school year, and names a country whose school years begin in September."""
+    named = any(int(found["year"] or found["year2"]) == first for found in SCHOOL_YEAR.finditer(text))
+    return named and FROM_SEPTEMBER.search(text) is not None
 
 
 def year_holding(month: int, default: str, year: int) -> int:

@@ -16,7 +16,7 @@ SEPARATOR = re.compile(r"、|和(?!谐|平)|以及|及(?!以[上下])|与(?!其)
 ENGLISH_SEPARATOR = re.compile(r",? and |, ")
 BETWEEN = re.compile(r"\s?(?:、|，|和|以及|及|与|,|,? and)\s?")
 IN_ORDER = re.compile(r"分别|依次|respectively")
-EACH = re.compile(r"(?:均|都|也)[一-鿿]{0,6}\Z")
+EACH = re.compile(r"(?:(?<![日年月户人平时])均|(?<!首)都|也)[一-鿿]{0,6}\Z")
 LONGEST_ITEM = 24  # characters
 FARTHEST = 120  # characters between a list of names and its figures
 
@@ -69,6 +69,7 @@ def names_for(paragraph: Paragraph, figures: Sequence[DraftFigure], run: list[in
             found
             and len(found.names) > 2
             and found.end == first.start
+            and not re.search("[0-9]", paragraph.text[found.start : found.end])
             and not re.search("[均都了为达]", text_of(found))
         ):
             return [found]

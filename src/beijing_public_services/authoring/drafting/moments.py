@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from beijing_public_services.authoring.drafting.text import Paragraph
 
+OF_ANOTHER = 99  # relative to a year that the text names: 当年
 EXACTLY = "="  # before a part that is a whole period
 TWO_YEARS = "two years"  # the part of a time that is a year of parts of two
 BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -37,10 +38,16 @@ SINCE = re.compile("[^，。；]{0,20}以来")  # 1961年有记录以来
 
 
 @lru_cache(KEPT)
-def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
-    """Return the times of a paragraph that a figure may be of, in order; `default` is the period of the report."""
+def moments_of(paragraph: Paragraph, default: str, present: int = 0) -> tuple[Time, ...]:
+    """Return the times of a paragraph that a figure may be of, in order.
+
+    Args:
+        paragraph: the paragraph.
+        default: the period of the report.
+        present: the year that 今年 means, 0 if it is that of the report.
+    """
     text, folded = paragraph.text, fold(paragraph.text)
-    found = find_times(folded)
+    found = [_at_present(time, present) for time in find_times(folded)] if present else find_times(folded)
     years = [
         Time(start=start, end=end, kind=_kind(folded, start, end), year=first, part=TWO_YEARS)
         for start, end, first in find_years(folded)
@@ -64,6 +71,12 @@ def moments_of(paragraph: Paragraph, default: str) -> tuple[Time, ...]:
         and not (time.part == "" and is_helpline(text, time.start, time.end))
         and not NOT_OF_A_FIGURE.search(text, max(0, time.start - 16), time.start)
     )
+
+
+def _at_present(time: Time, present: int) -> Time:
+    """Return a time with its year if it is named by that of the present one: 今年, 去年."""
+    is_named = time.relative is not None and time.relative < OF_ANOTHER
+    return time.__replace__(year=present + (time.relative or 0), relative=None) if is_named else time
 
 
 def _twelve_months(found: re.Match[str]) -> Time:

@@ -48,8 +48,11 @@ NOUN_AFTER = re.compile(
 LISTED = re.compile(r"\s?(?:、|和|以及|及|, | and )\s?")
 IN_ORDER = re.compile("分别|依次|respectively")
 FROM = re.compile("(?<=[一-鿿]{2})(?:由|从)(?=[^，。]{0,14}$)")  # 收入比由上年同期的2.12
-SHARE = re.compile("占|比重|比例|占比|share|proportion|accounted for|per cent of|% of", re.IGNORECASE)
-PART = re.compile(r"\sof\s(?!which\b|whom\b|(?:19|20)[0-9]{2}\b)")
+SHARE = re.compile("占|比重|比例|占比|share|proportion|percentage of|accounted for|per cent of|% of", re.IGNORECASE)
+WHOLE_CLAUSE = 80  # characters of English before a figure that may say that it is a share
+OF_THESE = re.compile(r"\b(?:of|among)\s(?:these|those|them|the|all|which)\b[^.;()]{0,40}[,(]\s?\Z", re.IGNORECASE)
+
+PART = re.compile(r"\s?\)?\sof\s(?!which\b|whom\b|(?:19|20)[0-9]{2}\b)")
 FRACTION = re.compile("分之(?!百|千)|一半|\\b(?:in|out of)\\s|thirds?|quarters?|fifths?|half", re.IGNORECASE)
 MADE_UP = re.compile(r"(?:made|makes?|making) up\s|\bcompris|\bconstitut|\baccount", re.IGNORECASE)
 INDEX = re.compile("指数|index", re.IGNORECASE)
@@ -79,6 +82,11 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
             return "growth"
         if re.search("增速|增幅|涨幅|降幅|(?<!自然)增长率|growth", before, re.IGNORECASE):
             return "growth"
+        lead = paragraph.text[max(clause[0], figure.start - WHOLE_CLAUSE) : figure.start]
+        if not paragraph.is_chinese and (
+            SHARE.search(lead) or OF_THESE.search(paragraph.text, paragraph.sentence(figure.start)[0], figure.start)
+        ):
+            return "share"
         around = before + paragraph.text[figure.end : figure.end + 12]
         is_part = not paragraph.is_chinese and PART.match(paragraph.text, figure.end)
         is_part = is_part or FRACTION.search(figure.printed)

@@ -9,6 +9,7 @@ from beijing_public_services.authoring.drafting.belonging import is_apart, is_as
 from beijing_public_services.authoring.drafting.financial_years import is_of_two_years, year_holding, year_of
 from beijing_public_services.authoring.drafting.moments import EXACTLY, TWO_YEARS, moments_of
 from beijing_public_services.authoring.drafting.roles import quoted_spans
+from beijing_public_services.authoring.drafting.several_years import several_in
 from beijing_public_services.errors import PeriodError
 from beijing_public_services.notation.folding import fold
 from beijing_public_services.notation.periods import last_day, previous_year, read_period
@@ -27,11 +28,6 @@ CONTINUES = re.compile(  # what a sentence begins with that is of the time of th
     r"[；;]|[。.]\s?(?:其中|Of (?:these|them|those)|These|Those|They|Among (?:these|them))"
 )
 RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
-SEVERAL = re.compile(
-    r"十[一二三四五六]五”?(?:时期|期间)|\b(?:between|from)\s(?:19|20)[0-9]{2}\s(?:and|to)\s(?:19|20)[0-9]{2}(?![0-9])"
-    r"|(?<![0-9])(?:19|20)[0-9]{2}年?\s?[—–~至-]\s?(?:19|20)[0-9]{2}年",
-    re.IGNORECASE,
-)
 SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
 YEAR_EARLIER = re.compile(
@@ -52,6 +48,7 @@ ENGLISH_PARTS = {
     "first nine months": "{0}-01/{0}-09",
 }
 AT_THE_END = re.compile(r"[底末]\Z|\bend of\b|\A(?:the\s)?(?:year-)?end|year-end")
+BEFORE_A_TIME = ("", "in", "by", "during", "截至", "到", "至", "at the", "at", "刚刚过去的", "过去的")
 UP_TO = re.compile(r"(?:截至|截止到?|到|至|as of|as at|by|up to|at)(?: the)?(?: end of)?\s?\Z")
 BEGINNING = re.compile(r"(?:自|从|since|from)\s?\Z")
 
@@ -70,11 +67,19 @@ class DraftPeriod(Record):
     why: str = ""
 
 
-def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> DraftPeriod:
-    """Return the period of the figure between two places of a paragraph."""
+def period_of(paragraph: Paragraph, start: int, end: int, default: str, present: int = 0) -> DraftPeriod:
+    """Return the period of the figure between two places of a paragraph.
+
+    Args:
+        paragraph: the paragraph.
+        start: where the figure begins.
+        end: where it ends.
+        default: the period of the report.
+        present: the year that 今年 means, 0 if it is that of the report.
+    """
     first, last = paragraph.sentence(start)
     folded = fold(paragraph.text)
-    times = moments_of(paragraph, default)
+    times = moments_of(paragraph, default, present)
     clause = paragraph.clause(start)
     while first and CONTINUES.match(paragraph.text, first - 1) and not _has_own(times, first, start):
         first = paragraph.sentence(first - 1)[0]
@@ -100,8 +105,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
         return DraftPeriod(text=f"{since[1]}/{default[:4]}", is_stated=True)
     if own := _beside(paragraph.text, start, end, default):
         return DraftPeriod(text=own, is_stated=True, is_beside=True)
-    if not dated and (several := SEVERAL.search(paragraph.text, first, start)):
-        return DraftPeriod(text="", is_stated=False, why=f"{several[0].strip()}: several years")
+    if not dated and (several := several_in(paragraph.text, first, start)):
+        return DraftPeriod(text="", is_stated=False, why=f"{several}: several years")
     if dated:
         text, up_to = _text_of(dated[-1], folded, year, default)
         if text:
@@ -117,6 +122,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str) -> Draft
     recent = next((time for time in reversed(earlier) if time.kind == "when" and _begins(paragraph, time)), None)
     if recent and recent.year and recent.part != TWO_YEARS and not _is_within(recent.year, default):
         return DraftPeriod(text=str(recent.year), is_stated=False)
+    if recent and str(recent.year) == default and not recent.part:
+        return DraftPeriod(text=default, is_stated=True)
     if default and not is_period(default):
         return DraftPeriod(text="", is_stated=False, why=f"the report does not say which months {default} has")
     return DraftPeriod(
@@ -162,7 +169,7 @@ def _beside(text: str, start: int, end: int, default: str) -> str:
 def _begins(paragraph: Paragraph, time: Time) -> bool:
     """Return whether a sentence begins with a time, so that what follows is of that time."""
     lead = paragraph.text[paragraph.sentence(time.start)[0] : time.start].strip()
-    return lead.casefold() in ("", "in", "by", "during", "截至", "到", "至", "at the", "at")
+    return lead.casefold() in BEFORE_A_TIME
 
 
 def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, bool]:

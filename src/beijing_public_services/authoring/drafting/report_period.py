@@ -8,7 +8,8 @@ from collections import Counter
 from beijing_public_services._record import TYPE_CHECKING
 from beijing_public_services.authoring.drafting.belonging import COMPARED
 from beijing_public_services.authoring.drafting.financial_years import default_of, is_of_two_years
-from beijing_public_services.authoring.drafting.moments import TWO_YEARS, moments_of
+from beijing_public_services.authoring.drafting.horizon import WORK_REPORT
+from beijing_public_services.authoring.drafting.moments import EXACTLY, TWO_YEARS, moments_of
 from beijing_public_services.authoring.drafting.periods import TITLE_YEAR, joined, part_in
 from beijing_public_services.authoring.drafting.targets import PLANS
 from beijing_public_services.notation.folding import fold
@@ -28,17 +29,27 @@ ASIDE = re.compile(r"[(（][^()（）]{0,40}\Z")  # €112.4 million (€105.9 m
 ASIDE_END = re.compile(r"[年末底]{0,2}[^()（）]{0,12}[)）]")
 FORMER = re.compile(
     r"\b(?:had\s(?:been|stood|reached|risen|fallen|numbered|totalled)|since|until|before|used\sto|up\sfrom|down\sfrom"
-    r"|founded|established|built|opened|entered|began|born)\b[^.;]{0,60}\Z|(?:由|从|自|比|较|与)[^，。；]{0,6}\Z"
+    r"|founded|established|built|opened|entered|began|born)\b(?:[^.;]|(?<=[0-9])\.(?=[0-9])){0,60}\Z|(?:由|从|自|比|较|与)[^，。；]{0,6}\Z"
 )
 PERIOD_OF_A_PLAN = re.compile(r"\s?[—–~-]{1,2}\s?[0-9]{4}|[0-9]{4}\s?[—–~-]{1,2}\s?\Z")
 SUBJECT = re.compile(  # School figures are for the 2024/25 school year
     r"\b(?P<what>[a-z]{3,})\s(?:figures|data|numbers|statistics)\s(?:are|refer|relate|cover)\b[^.;]{0,60}?"
     r"(?P<year>(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2})(?![0-9])"
 )
+SCOPE = re.compile(  # These statistics cover exclusions during the 2030/31 academic year
+    r"(?:\A|[.;]\s|\b(?:the|this|these|all|our)\s)(?:[a-z]+\sand\s)?"
+    r"(?:statistics|figures|data|report|release|bulletin|publication|review|statement)\b[^.;]{0,40}?"
+    r"\b(?:covers?|relates?\sto|refers?\sto|(?:is|are)\s(?:for|on|about))\b[^.;]{0,90}?"
+    r"(?P<year>(?<![0-9])(?:19|20)[0-9]{2}(?:\s?[/–-]\s?[0-9]{2})?(?![0-9]))(?!\s?(?:[/–-]|to|and|until)\s?[0-9])"
+)
 OFTEN = re.compile(
     r"\b(?:met|held|ran|went|sat|happened|took\splace)\b[^,.;]{0,40}\stimes\sin\s\Z"
 )  # it met nine times in 2031
+GOAL = re.compile(
+    "(?:与|比|较|完成|占)((?:19|20)[0-9]{2})年(?:度|全年)?(?:计划|预期|预算|工作)?(?:目标|任务|预算|计划)"
+)
 ANY = ("all", "the", "these", "our", "other", "following", "most", "some", "such")
+ENOUGH_PARTS = 3  # times that a report names the part of a year that it is on
 FIRST = 4  # paragraphs in which a report says what year it is on
 
 
@@ -49,15 +60,39 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
     a name, or that a plan is for does not count.
     """
     paragraphs = list(paragraphs)
+    year = _year_of(title, paragraphs)
+    is_titled = year in TITLE_YEAR.findall(title)
+    return year if len(year) != len("2031") or is_titled else part_of_year(year, paragraphs) or year
+
+
+def part_of_year(year: str, paragraphs: Iterable[Paragraph]) -> str:
+    """Return the part of a year that nearly all figures of a report are of, as 一季度, "" if it is on all of it."""
+    parts: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        folded = fold(paragraph.text)
+        for time in moments_of(paragraph, year):
+            named = part_in(folded[time.start : time.end], year)
+            is_own = not time.is_local and time.year in (0, int(year)) and not time.relative
+            if is_own and (named or time.part not in (TWO_YEARS, "other")) and not time.part.startswith(EXACTLY):
+                parts[named or joined(int(year), time.part)] += 1
+    best, count = parts.most_common(1)[0] if parts else ("", 0)
+    return best if best != year and not parts[year] and count >= ENOUGH_PARTS and 2 * count > parts.total() else ""
+
+
+def _year_of(title: str, paragraphs: list[Paragraph]) -> str:
     text = fold(" ".join(paragraph.text for paragraph in paragraphs))
     if not TITLE_YEAR.search(title):
         headings = dict.fromkeys(paragraph.heading for paragraph in paragraphs[:FIRST])
         title = next((each for each in headings if KIND.search(fold(each)) and TITLE_YEAR.search(each)), title)
     if two_years := default_of(fold(title), text):
         return two_years
+    if WORK_REPORT.search(title) and (given := TITLE_YEAR.search(title)):
+        return str(int(given[1]) - 1)
     if quarter := _whole_of(title):
         return quarter
     years = Counter(year for paragraph in paragraphs for year in _years_of(paragraph))
+    if not TITLE_YEAR.search(title) and (scope := _scope_of(paragraphs[:FIRST])):
+        return default_of(scope, text) or scope
     titled: set[str] = set(TITLE_YEAR.findall(title))
     if len(titled) == 1 and YEARBOOK.search(fold(title)):
         edition, before = min(titled), str(int(min(titled)) - 1)
@@ -67,7 +102,7 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
     if titled and (not years or titled & years.keys()):
         return max(titled, key=lambda year: (years[year], -int(year)))
     if not years:
-        return ""
+        return _year_of_a_goal(text)
     latest = max(years)
     first = next((year for paragraph in paragraphs[:FIRST] for year in _years_of(paragraph)), "")
     years[latest] += latest == first
@@ -77,6 +112,19 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
     return default_of(best, text) if "/" in best else best
 
 
+def _scope_of(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the only year that the first paragraphs say a report covers, "" for none."""
+    found = {each["year"] for paragraph in paragraphs for each in SCOPE.finditer(fold(paragraph.text))}
+    return min(found) if len(found) == 1 else ""
+
+
+def _year_of_a_goal(text: str) -> str:
+    """Return the only year with whose goal a text compares, if it names no later one: 与2031年计划目标持平."""
+    goals = {found[1] for found in GOAL.finditer(text)}
+    later = {year for year in TITLE_YEAR.findall(text) if year > max(goals, default="")}
+    return min(goals) if len(goals) == 1 and not later else ""
+
+
 def years_of_subjects(paragraphs: Iterable[Paragraph], default: str) -> dict[str, str]:
     """Return the year of parts of two that a report gives one subject, by the stem of its word in headings.
 
@@ -84,8 +132,10 @@ def years_of_subjects(paragraphs: Iterable[Paragraph], default: str) -> dict[str
     """
     if is_of_two_years(default):
         return {}
-    stated = (SUBJECT.search(fold(paragraph.text)) for paragraph in paragraphs)
-    return {found["what"].rstrip("s"): found["year"] for found in stated if found and found["what"] not in ANY}
+    texts = [fold(paragraph.text) for paragraph in paragraphs]
+    stated = (SUBJECT.search(text) for text in texts)
+    years = {found["what"].rstrip("s"): found["year"] for found in stated if found and found["what"] not in ANY}
+    return {stem: default_of(year, " ".join(texts)) or year for stem, year in years.items()}
 
 
 def period_under(heading: str, years: Mapping[str, str], default: str) -> str:

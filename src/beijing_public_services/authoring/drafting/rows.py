@@ -9,6 +9,7 @@ from beijing_public_services._record import Record
 from beijing_public_services.authoring.drafting.areas import area_of
 from beijing_public_services.authoring.drafting.assign import assign, wanted_of
 from beijing_public_services.authoring.drafting.bases import base_of
+from beijing_public_services.authoring.drafting.carried_bases import carry_bases
 from beijing_public_services.authoring.drafting.composed_units import composed_unit
 from beijing_public_services.authoring.drafting.english_names import tidied
 from beijing_public_services.authoring.drafting.figure import definitions_for
@@ -69,6 +70,7 @@ def propose(paragraph: Paragraph, setting: Setting, caption: str = "") -> Propos
     for row, each in zip(rows, wanted, strict=True):
         if not any(each.name in (area["id"], area["name_zh"], area["name_en"]) for area in setting.areas.rows):
             _name_category(row, each, rows, wanted)
+    carry_bases(paragraph, kept, [each.place for each in wanted], rows, setting.convention)
     ends = [
         row["indicator"]
         for row, each in zip(rows, wanted, strict=True)
@@ -94,7 +96,7 @@ def _row(
     is_multiple = figure.unit == "times" and measure == "level"
     name = name_of(paragraph, figures, wanted.place, "multiple" if is_multiple else measure)
     unit = known["unit"] if known else _new_unit(paragraph, figure, wanted, name, measure, setting)
-    timing = timing_of(paragraph, figures, wanted.place, known["timing"] if known else "", setting.period)
+    timing = timing_of(paragraph, figures, wanted.place, known["timing"] if known else "", setting.horizon)
     place = area_of(paragraph, figure.start, setting.areas)
     category, listed_area = _category(wanted, setting)
     area = listed_area or (wanted.name if wanted.name in setting.areas.ids else place.id)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from beijing_public_services.authoring.drafting.areas import Areas
+    from beijing_public_services.authoring.drafting.horizon import Horizon
     from beijing_public_services.authoring.drafting.indicators import Vocabulary
 
 
@@ -21,6 +22,12 @@ class Setting(Record):
     definitions: tuple[str, ...]
     areas: Areas
     categories: tuple[Mapping[str, str], ...]
-    period: str
+    horizon: Horizon
     anchors: Mapping[str, str]
     report: str
+    convention: str = ""  # the base that the report states once for all its changes
+
+    @property
+    def period(self) -> str:
+        """The period that the report is about, or the subject of the section."""
+        return self.horizon.period

@@ -6,18 +6,23 @@ import re
 
 from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.drafting.assign import is_former
+from beijing_public_services.authoring.drafting.financial_years import is_of_two_years
 from beijing_public_services.authoring.drafting.periods import is_period, period_of
+from beijing_public_services.authoring.drafting.several_years import period_of_several, several_before, several_in
 from beijing_public_services.authoring.drafting.targets import is_target, years_later
+from beijing_public_services.authoring.drafting.years_in_order import year_in_order
 from beijing_public_services.notation.periods import previous_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from beijing_public_services.authoring.drafting.figure import DraftFigure
+    from beijing_public_services.authoring.drafting.horizon import Horizon
     from beijing_public_services.authoring.drafting.periods import DraftPeriod
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
+WHOLE_YEAR = re.compile("全年|年底|年末|年内")
 PRESENT = re.compile("(?:从|由)(?:目前|当前|现在|现有?)的?\\Z")  # 由目前的48%提高到55%
 
 
@@ -29,7 +34,9 @@ class Timing(Record):
     why: str
 
 
-def timing_of(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, timing: str, default: str) -> Timing:
+def timing_of(
+    paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, timing: str, horizon: Horizon
+) -> Timing:
     """Return the period and the status of a figure.
 
     Args:
@@ -37,19 +44,50 @@ def timing_of(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int, 
         figures: its figures.
         place: that of the figure among them.
         timing: the timing of its indicator, "" if the package does not have it.
-        default: the period that the report is about.
+        horizon: what the section is about.
     """
-    figure = figures[place]
-    period = period_of(paragraph, figure.start, figure.end, default)
+    figure, default = figures[place], horizon.period
+    period = period_of(paragraph, figure.start, figure.end, default, horizon.present)
     is_present = PRESENT.search(paragraph.text, max(0, figure.start - 8), figure.start) is not None
-    later = years_later(period.text, default)
-    target = not is_present and is_target(paragraph, figure, later)
-    text = _period_for(timing, period.text, period.up_to)
-    if is_former(paragraph, figures, place):
+    is_planned = not is_present and _is_planned(paragraph, figure, period, horizon)
+    text, why = _period_for(timing, period.text, period.up_to), period.why
+    if year := year_in_order(paragraph, figures, place, default):
+        text = year
+    elif is_former(paragraph, figures, place):
         text = _former_period(paragraph, figure, period, default)
-    elif target and len(period.text) == 10:
+    elif is_planned and len(period.text) == len("2030-12-31"):
         text = f"../{period.text}"
-    return Timing(period=text, status="target" if target else "actual", why=period.why)
+    elif is_planned and not period.is_stated:
+        text, why = _of_a_plan(paragraph, figure, text, why, horizon)
+    elif not period.is_stated and (years := _several(paragraph, figure, horizon)):
+        is_later = place > 0 and is_former(paragraph, figures, place - 1)
+        text, why = period_of_several(paragraph, figure, years, default, is_later=is_later)
+    return Timing(period=text, status="target" if is_planned else "actual", why=why)
+
+
+def _is_planned(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, horizon: Horizon) -> bool:
+    """Return whether a figure is what is planned: by its words, or as one of a section on plans that dates it not."""
+    later = years_later(period.text, horizon.period)
+    is_of_section = horizon.is_plan and (not period.is_stated or later > 0)
+    return is_of_section or is_target(paragraph, figure, later)
+
+
+def _of_a_plan(paragraph: Paragraph, figure: DraftFigure, text: str, why: str, horizon: Horizon) -> tuple[str, str]:
+    """Return the period of a plan that no words date: of a report on a part of a year it is not known."""
+    if WHOLE_YEAR.search(paragraph.text, paragraph.clause(figure.start)[0], figure.start) and text:
+        return text[:4], why
+    if horizon.present:
+        return str(horizon.present), why
+    if len(text) > len("2030") and text == horizon.period and not is_of_two_years(text):
+        return "", "the text does not say when it is planned for"
+    return text, why
+
+
+def _several(paragraph: Paragraph, figure: DraftFigure, horizon: Horizon) -> str:
+    """Return the several years that a sentence, its paragraph or the heading above names, "" for none."""
+    first, _ = paragraph.sentence(figure.start)
+    own = several_in(paragraph.text, first, figure.start)
+    return own or several_before(paragraph, figure.start) or horizon.years
 
 
 def _former_period(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, default: str) -> str:
