@@ -85,6 +85,14 @@ FORMS = [
     ("人民币5亿元", "500000000", "exact", "元"),
     ("约3000TEU", "3000", "about", "TEU"),
     ("5元/平方米", "5", "exact", "元/平方米"),
+    ("¥5", "5", "exact", "元"),
+    ("9，240标台", "9240", "exact", "标台"),
+    ("5" + " " * 79, "5", "exact", ""),
+    ("第三百", "300", "exact", "第"),
+    ("首个", "1", "exact", "个"),
+    ("清零", "0", "exact", "清零"),
+    ("翻番", "100", "exact", "%"),
+    ("翻三番", "700", "exact", "%"),
 ]
 OF_PARTS = [  # parts of a number, and numbers of parts
     ("3万5000人", "35000", "exact", "人"), ("12345678901234567万8千人", "123456789012345678000", "exact", "人"),
@@ -108,19 +116,25 @@ ENGLISH = [
     ("16.96 square metres per person", "16.96", "exact", "square metres per person"),
     ("US$5.2 bn", "5200000000", "exact", "US$"), ("£3.2m", "3200000", "exact", "£"), ("3.2 m", "3.2", "exact", "m"),
     ("-5 km", "-5", "exact", "km"), ("–5 km", "-5", "exact", "km"), ("over -5 km", "-5", "gt", "km"),
-    ("rose…5%", "5", "exact", "%"), ("a $5m fall", "-5000000", "exact", "$"), ("5k+ people", "5000", "ge", "people"),
+    ("3rd", "3", "exact", "第"),
+    ("third place", "3", "exact", "第"), ("$-5 million", "-5000000", "exact", "$"),
+    ("£3.2k", "3200", "exact", "£"), ("5-km", "5", "exact", "km"), ("rose…5%", "5", "exact", "%"),
+    ("a $5m fall", "-5000000", "exact", "$"), ("5k+ people", "5000", "ge", "people"),
 ]  # fmt: skip
 RANGES = {
     "3~5人": ("3", "5", "人"), "3—5人": ("3", "5", "人"), "3至5人": ("3", "5", "人"), "三至五人": ("3", "5", "人"),
     "300～400公里": ("300", "400", "公里"), "5%-6%": ("5", "6", "%"), "5百万-6百万人": ("5000000", "6000000", "人"),
     "between 29 and 31 days": ("29", "31", "days"), "3-5 million people": ("3000000", "5000000", "people"),
-    "下降5%-6%": ("-6", "-5", "%"), "三到四成": ("30", "40", "%"),
+    "下降5%-6%": ("-6", "-5", "%"), "三到四成": ("30", "40", "%"), "twenty to thirty days": ("20", "30", "days"),
+    "1，200～1，300元": ("1200", "1300", "元"),
+    "三百至五百人": ("300", "500", "人"), "三百至五千人": ("300", "5000", "人"), "百分之三至五": ("3", "5", "%"),
 }  # fmt: skip
 OFFENDING = {
     "41.2 million passengers in 2024": "in 2024", "5万千元": "千元", "7、8个": "、8个", "同比增长7.2%": "同比增长",
     "提升至44.9%": "至", "数百人": "数", "二三十人": "二三十", "5亿万": "万", "about 5 to go": "to go", "US 5": "US",
     "fell -5%": "-", "fell 5% lower": "lower", "RMB 5 yuan": "yuan", "$two thirds": "$", "60,00 people": "60,00",
     "3 zillion people": "zillion", "ranked two thirds": "ranked",
+    "rose -5%": "-", "下降-5%": "-", "约第零十": "第零十", "百分之五元": "元", "5人）": ")", "百分之5万": "万",
 }  # fmt: skip
 RANKS = {"榜首": 1, "首位": 1, "第一": 1, "第三": 3, "第十五": 15, "第3": 3, "第3位": 3, "第二位": 2}
 CLASSES = [
@@ -148,7 +162,8 @@ NO_FIGURES = [
     "fell -5%", "-5% lower", "fell 5% lower", "RMB 5 yuan", "12 May", "5 per bus in 2024",
     "10.1%，61%", "14417元、12791元", "第1.5", "第5%", "第三成", "第3季度", "第3年",
     "零十", "零万人", "3万500人", "3万5万人", "3万12345人", "百分之60,00", "万分之60,00", "一一分之三", "三分之一一",
-    "05成", "11成", "5.5成五",
+    "05成", "11成", "5.5成五", "首次", "12 June", "2 trillion thousand people", "5 thousands people", "5" + " " * 80,
+    "12 June or more",
 ]  # fmt: skip
 RESOLUTIONS = {
     "28.4万人": "1000", "9153.3亿元": "10000000", "2.18亿元": "1000000", "50.0%": "0.1", "近四成": "10",
@@ -258,6 +273,7 @@ def test_the_error_names_the_part_that_offends(text: str, part: str) -> None:
         ("over 5 or more people", "'over 5 or more people' with the bounds gt and ge, expected one at the most"),
         ("超99%以上", "'超99%以上' with the bounds gt and ge, expected one at the most"),
         ("not a figure", "'not a figure', expected a printed figure such as "),
+        ("人", "'人', expected a printed figure such as "),
     ],
 )
 def test_the_error_quotes_the_text(text: str, found: str) -> None:
@@ -298,7 +314,9 @@ def test_falls_and_rises_are_told_apart() -> None:
     assert {*RISES} == {"增长", "上升", "提升", "提高", "上涨", "微涨", "增加", "高出", "涨幅", "增幅", "升幅"}
 
 
-@pytest.mark.parametrize(("text", "value"), [("下降…50.0%", "-50.0"), ("上升…36.8%", "36.8"), ("降幅均…超六成", "-60")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("下降…50.0%", "-50.0"), ("上升…36.8%", "36.8"), ("降幅均…超六成", "-60"), ("下降…0.0%", "0.0")]
+)
 def test_words_left_out_do_not_part_a_direction_from_its_number(text: str, value: str) -> None:
     """`…` stands for words left out, and the printed decimals stay."""
     assert str(bps.read_printed(text).value) == value

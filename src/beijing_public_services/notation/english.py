@@ -70,8 +70,8 @@ BEFORE = re.compile(
 )
 MILLIONS = "yuan|people|persons|residents|passengers|visit|tourist|trips|jobs|tonnes|kwh|sq|cubic"  # 5m of these
 SCALE = re.compile(rf"[\s-]{{0,3}}({one_of(SCALES)})(?![a-z])(?<![\s-][km])(?:(?<!m)|(?=\s(?:{MILLIONS})))")
-UNKNOWN_SCALE = re.compile(  # a scale that no reader knows: a value without it would be wrong
-    r"[\s-]{0,3}(?:[a-z]*illi(?:on|ard)s?|myriads?|kharabs?|wan|mio|mrd|score(?=\s[a-z]))(?![a-z])"
+UNKNOWN_SCALE = re.compile(  # a scale that no reader knows, or one too many: a value without it would be wrong
+    r"[\s-]{0,3}(?:[a-z]*illi(?:on|ard)s?|thousands?|hundreds?|lakhs?|crores?|myriads?|kharabs?|wan|mio|mrd|score(?=\s[a-z]))(?![a-z])"
 )
 RATE = re.compile(r"\s?/\s?[a-z一-鿿]|\s{1,3}(?:(?:an?|per|each|every)\s{1,3}(?!time)[a-z]|annually|daily|yearly)")
 ODD = re.compile(r"(?P<odd>-odd(?![a-z]))|\+(?![0-9])")

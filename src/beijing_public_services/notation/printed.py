@@ -14,6 +14,8 @@ from beijing_public_services.notation.width import half_width
 if TYPE_CHECKING:
     from beijing_public_services.notation.figure import PrintedFigure
 
+ENGLISH = re.compile(f"[A-Za-z{SIGNS.replace('¥', '')}]")  # ¥ is read as Chinese
+
 
 def read_printed(text: str) -> PrintedFigure:
     """Return the figure that `text` prints, in the notation of Chinese or English reports.
@@ -29,9 +31,8 @@ def read_printed(text: str) -> PrintedFigure:
     19000 nearly 个
     """
     plain = "".join(half_width(text).split()) if len(text) <= LONGEST else ""
-    has_words = re.search(f"[A-Za-z{SIGNS.replace('¥', '')}]", plain)
     try:
-        if has_words:
+        if ENGLISH.search(plain):
             from beijing_public_services.notation.printed_english import read_english
 
             return read_english(text)

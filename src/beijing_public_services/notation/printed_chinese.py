@@ -71,7 +71,7 @@ def read_chinese(text: str, plain: str) -> PrintedFigure:
     rest = _parts(REST.fullmatch(plain, at))
     if not rest:
         offend(text, plain[_readable(plain, at) :])
-    if rest["unit"] and (rank or figure.unit):
+    if rest["unit"] and figure.unit:
         offend(text, plain[at:])
     bound = one_bound(text, _bounds(head, rest, more), figure.bound)
     if rank and rank["class"]:
@@ -85,13 +85,13 @@ def _parts(found: re.Match[str] | None) -> dict[str, str]:
     return {name: part or "" for name, part in found.groupdict().items()} if found else {}
 
 
-def _bounds(head: dict[str, str], rest: dict[str, str], more: str) -> list[str]:
-    """Return the bounds that the words around a number name, "" for each that none names."""
-    before = head["bound"]
-    if rest["since"] and before == "近":
-        before = ""  # 近15年新低: the lowest of the last 15 years, not of nearly 15
-    over = ["some_over" if part else "" for part in (more, rest["over"], rest["many"])]
-    return ["ge" if before == "上" else BOUNDS_BEFORE.get(before, ""), *over, BOUNDS_AFTER.get(rest["bound"], "")]
+def _bounds(head: dict[str, str], rest: dict[str, str], more: str) -> list[str | None]:
+    """Return the bounds that the words around a number name, None for words that name none."""
+    word = head["bound"]
+    is_past = word == "近" and rest["since"]  # 近15年新低: the lowest of the last 15 years, not of nearly 15
+    before = None if is_past else "ge" if word == "上" else BOUNDS_BEFORE.get(word)
+    over = ["some_over" for part in (more, rest["over"], rest["many"]) if part]
+    return [before, *over, BOUNDS_AFTER.get(rest["bound"])]
 
 
 def _signed(text: str, figure: PrintedFigure, head: dict[str, str]) -> PrintedFigure:
@@ -113,8 +113,8 @@ def _rank(text: str, found: re.Match[str]) -> tuple[PrintedFigure, int, str]:
     elif found[0].endswith("番"):
         figure = number(Decimal(100 * (2 ** read_chinese_integer(found["doubled"] or "一") - 1)), unit="%")
     else:
-        place = read_number(found["place"] or "1")
-        figure = place.__replace__(number=place.value, power=0, unit="第") if place else offend(text, found[0])
+        place = read_number(found["place"] or "1") or offend(text, found[0])
+        figure = number(place.value, unit="第")
     return figure, found.end(), ""
 
 
@@ -128,7 +128,7 @@ def _number(text: str, plain: str, at: int) -> tuple[PrintedFigure, int, str]:
     if found is None and (found := NUMBER.match(plain, at)):
         figure = READERS[str(found.lastgroup)](found[0])
     if found is None or figure is None:
-        later = NUMBER.search(plain, at)
+        later = NUMBER.search(plain)
         offend(text, found[0] if found else plain[at : later.start() if later else None])
     scaled = SCALED.match(plain, found.end())
     assert scaled  # the pattern also matches nothing

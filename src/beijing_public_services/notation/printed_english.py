@@ -33,7 +33,7 @@ UNIT = re.compile(rf"(?!(?:an?|{WITHIN})\b){STEP}(?:[\s-](?!(?:{WITHIN})\b){STEP
 BELOW = "below|under|shorter|smaller|cheaper|lighter|narrower"  # behind a figure: 57% below the level of 2019
 LIMITS = "|".join(english.BOUNDS_AFTER)
 LEFT = re.compile(
-    rf"(?:{IN_A_ROW})?(?P<limit>\s(?:{LIMITS}))?(?:(?P<loss>\s(?:{english.LOSSES}|{BELOW}))|(?P<gain>\s(?:{english.GAINS})))?"
+    rf"(?:{IN_A_ROW})?(?P<limit>(?:\s(?:{LIMITS}))?)(?:(?P<loss>\s(?:{english.LOSSES}|{BELOW}))|(?P<gain>\s(?:{english.GAINS})))?"
 )
 MONTH = re.compile(english.MONTH)
 WORD_END = re.compile(r"(?<=\w)(?!\w)")
@@ -50,14 +50,14 @@ def read_english(text: str) -> PrintedFigure:
     found, figure, may_rank = _number(text, plain)
     if may_rank and (rank := _rank(plain, found, figure)):
         return rank
-    bound, direction, sign, currency = _before(text, words, plain, found.start())
+    bound, falls, directs, sign, currency = _before(text, words, plain, found.start())
     at, power, more = found.end(), 0, ""
     if not figure.unit:
         at, power, more = _scale(plain, at, bool(currency))
     if unknown := english.UNKNOWN_SCALE.match(plain, at):
         offend(text, unknown[0].strip())
     unit, limit, loss = _unit(text, words, plain, at)
-    if len([part for part in (sign, direction, loss) if part]) > 1:
+    if len([part for part in (sign, directs, loss) if part]) > 1:
         offend(text, sign or loss.strip())
     if len([part for part in (figure.unit, unit, currency) if part]) > 1:
         offend(text, unit or currency)
@@ -66,7 +66,7 @@ def read_english(text: str) -> PrintedFigure:
         bound=one_bound(text, (bound, more, limit), figure.bound),
         unit=figure.unit or unit or currency,
     )
-    if direction == "fall" or loss:
+    if falls or loss:
         return turned(figure, MIRRORED.get(figure.bound, figure.bound))
     return turned(figure, figure.bound) if sign in ("-", "–") else figure
 
@@ -83,8 +83,8 @@ def _number(text: str, plain: str) -> tuple[re.Match[str], PrintedFigure, bool]:
     return found, figure, form.kind in ("ordinal", "digits", "word")
 
 
-def _before(text: str, words: str, plain: str, at: int) -> tuple[str, str, str, str]:
-    """Return the bound, the direction, the sign and the currency before a number."""
+def _before(text: str, words: str, plain: str, at: int) -> tuple[str | None, bool, bool, str, str]:
+    """Return the bound before a number, whether words say a fall or a direction, the sign and the currency."""
     front = FRONT.search(plain, 0, at)
     assert front  # the pattern also matches nothing
     start, phrase, falls, directs = english.words_before(plain, 0, front.start())
@@ -92,8 +92,7 @@ def _before(text: str, words: str, plain: str, at: int) -> tuple[str, str, str, 
         offend(text, words[:start].strip())
     sign = front["sign"] or front["inner"] or ""
     currency = words[front.start("currency") : front.end("currency")]
-    direction = "fall" if falls else "rise" if directs else ""
-    return english.BOUNDS.get(phrase, ""), direction, sign, currency
+    return english.BOUNDS.get(phrase), falls, directs, sign, currency
 
 
 def _scale(plain: str, at: int, is_money: bool) -> tuple[int, int, str]:
@@ -109,20 +108,20 @@ def _scale(plain: str, at: int, is_money: bool) -> tuple[int, int, str]:
     return at, power, ""
 
 
-def _unit(text: str, words: str, plain: str, at: int) -> tuple[str, str, str]:
+def _unit(text: str, words: str, plain: str, at: int) -> tuple[str, str | None, str]:
     """Return the unit that follows a number, as printed, the bound behind number or unit, and `lower` or `drop`."""
     limit = english.AFTER.match(plain, at)
     begin = limit.end() if limit else at
     first = begin
-    begin += plain[begin : begin + 1] in (" ", "-") and begin < len(plain)
+    begin += plain[begin : begin + 1] in (" ", "-")
     for end in (first, *range(begin, len(plain) + 1)):
         left = LEFT.fullmatch(plain, end)
         if left and (
             end in (first, begin) or (UNIT.fullmatch(plain, begin, end) and not MONTH.fullmatch(plain, begin, end))
         ):
-            phrase = " ".join(((limit[1] if limit else left["limit"]) or "").split())
-            return words[begin : max(begin, end)], english.BOUNDS_AFTER.get(phrase, ""), left["loss"] or ""
-    ends = [each.start() for each in WORD_END.finditer(plain, begin)]
+            phrase = " ".join((limit[1] if limit else left["limit"]).split())
+            return words[begin : max(begin, end)], english.BOUNDS_AFTER.get(phrase), left["loss"] or ""
+    ends = [each.start() for each in WORD_END.finditer(plain)]
     readable = next((end for end in reversed(ends) if UNIT.fullmatch(plain, begin, end)), begin)
     offend(text, words[readable:].strip())
 
@@ -133,6 +132,6 @@ def _rank(plain: str, found: re.Match[str], figure: PrintedFigure) -> PrintedFig
     around = english.rank_around(plain, 0, found.start(), found.end(), is_ordinal)
     nth = english.NTH.match(plain, found.end())
     end = nth.end() if nth else found.end()
-    is_bare = (is_ordinal or nth) and found.start() == 0 and end == len(plain)
+    is_bare = nth and found.start() == 0 and end == len(plain)
     is_whole = around is not None and around[0] == 0 and around[1] == len(plain)
     return number(figure.value, unit="第") if is_bare or is_whole else None

@@ -29,7 +29,7 @@ def negative(number: Decimal) -> Decimal:
     return number.copy_negate() if number else number
 
 
-def one_bound(text: str, bounds: Iterable[str], own: str) -> str:
+def one_bound(text: str, bounds: Iterable[str | None], own: str) -> str:
     """Return the only bound of several words, or the figure's own if none bounds it: `exact`, `between` of a range."""
     found = [bound for bound in bounds if bound]
     if len(found) > 1:

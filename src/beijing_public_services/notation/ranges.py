@@ -33,16 +33,15 @@ def read_range(text: str) -> PrintedFigure | None:
     power = high.power if low.power == high.power else 0
     ends = (low.number, high.number) if power else (low.value, high.value)
     unit = "%" if parts["prefix"] or parts["of_ten"] else ""
-    power += bool(parts["of_ten"])
-    return high.__replace__(number=ends[0], upper=ends[1], power=power, bound="between", unit=unit)
+    tenths = 1 if parts["of_ten"] else 0
+    return high.__replace__(number=ends[0], upper=ends[1], power=power + tenths, bound="between", unit=unit)
 
 
 def kind_of(text: str) -> str:
     """Return the kind of words that may follow a range."""
     if "百分之" in text or text.endswith("成"):
         return "share"
-    last = text.rstrip()[-1]
-    return "digits" if last.isascii() and last.isdecimal() else "word" if last.isascii() else "chinese"
+    return "digits" if text[-1].isdecimal() else "word" if text[-1].isascii() else "chinese"
 
 
 def match_range(plain: str, at: int) -> tuple[re.Match[str] | None, PrintedFigure | None]:
