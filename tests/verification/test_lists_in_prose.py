@@ -163,6 +163,7 @@ def _as_figure(token: Token, unit: str = "km") -> Token:
         (["km", "km"], {"name": 2}, "", "name"),
         (["", "", "km"], {"place": 3}, "", "place"),
         (["km", "", "km"], {"name": 3}, "", ""),
+        (["", "km", "km"], {"name": 3}, "", ""),
         (["km", ""], {"name": 2}, "", ""),
         (["", ""], {"name": 2}, "", ""),
         (["", "km"], {"name": 3}, "", ""),

@@ -172,6 +172,8 @@ def test_a_figure_is_dated_by_the_time_after_from() -> None:
         ("44.9% of", False),
         ("44.9%", False),
         ("44 gardens", True),
+        ("44天花卉", True),
+        ("44％ gardens", False),
         ("44 parks", False),
         ("44个花卉", True),
     ],
@@ -197,6 +199,9 @@ def test_a_figure_counts_what_the_unknown_word_after_it_names(text: str, expecte
         ("built 44 km", True),
         ("44 km of new lines", False),
         ("44 km newly", True),
+        ("44 km newly put up", True),
+        ("some 44 parks", False),
+        ("some forty parks", False),
         ("44 km; newly", True),
     ],
 )

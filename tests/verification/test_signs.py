@@ -40,6 +40,8 @@ def signed(id: str, claim: str, motion: str = "", subject: str = "", unit: str =
         (DUST_GROWTH, "-6.2%", "rise", "", "6.2..None exact percent"),
         (DUST_GROWTH, "over 6%", "fall", "", "-6..None lt percent"),
         (DUST_GROWTH, "6% to 7%", "fall", "", "-7..-6 between percent"),
+        (DUST_GROWTH, "0.5%", "fall", "", "-0.5..None exact percent"),
+        (DUST_GROWTH, "over 0%", "fall", "", "0..None lt percent"),
         (DUST_GROWTH, "0%", "fall", "", "0..None exact percent"),
         (DUST_GROWTH, "6.2%", "", "pm2.5 decline", "-6.2..None exact percent"),
         (DUST_GROWTH, "6.2%", "rise", "pm2.5 decline", "6.2..None exact percent"),
@@ -48,7 +50,8 @@ def signed(id: str, claim: str, motion: str = "", subject: str = "", unit: str =
         (LEVEL, "44.9%", "fall", "", "44.9..None exact percent"),
         (LEVEL, "-44.9%", "fall", "", "44.9..None exact percent"),
         (LEVEL, "-44.9%", "", "", "44.9..None exact percent"),
-        (LEVEL, "0%", "", "", "0..None exact percent"),
+        (LEVEL, "over 0%", "", "", "0..None gt percent"),
+        (LEVEL, "0.5%", "", "", "0.5..None exact percent"),
     ],
 )
 def test_the_words_give_a_change_its_sign(id: str, claim: str, motion: str, subject: str, expected: str) -> None:

@@ -43,7 +43,7 @@ def corresponding(clause: Clause, place: int, run: list[int]) -> str:
     fitting = [kind for kind in ("place", "category", "name") if len(clause.groups[kind]) == len(run)]
     if not says_in_order(clause.tokens, place, run):
         units = [figure.unit for at in run if (figure := clause.tokens[at].figure)]
-        is_list = all(units) or (units[-1] and not any(units[:-1]))
+        is_list = units[-1] and sum(map(bool, units)) in (1, len(units))
         return fitting[0] if is_list and fitting in (["name"], ["place"]) and clause.closed is None else ""
     if not fitting and len(names) == len(run) - 1:
         between = [token.role for token in clause.tokens[clause.last_item["name"] + 1 : place]]

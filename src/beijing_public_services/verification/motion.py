@@ -28,10 +28,10 @@ def motion_of(clause: Clause, token: Token, tail: list[Token]) -> tuple[str, boo
     assert token.figure
     said_after = token.figure.text.lower().split()[-1]
     following = tail[1:] if tail and tail[0].word == "的" else tail
-    near = following[0].word if following else ""
-    if near == "up" and len(following) > 1 and following[1].role == "to":
-        near = ""  # up to
-    for word in (said_after, near):
+    near = [token.word for token in following[:1]]
+    if near == ["up"] and len(following) > 1 and following[1].role == "to":
+        near = []  # up to
+    for word in (said_after, *near):
         if word in LOWER_AFTER:
             return "fall", True, ""
         if word in HIGHER_AFTER:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 REACH = 12  # tokens before a figure
 OTHERS = ("unknown", "part", "standard")  # what a figure may be held beside, by the role of its word
 NUMBER = re.compile("[0-9]")
+CHINESE = re.compile("[一-鿿]")
 TOTALS = ("累计", "cumulative", "cumulatively", "cumulated")
 PARTS = words(
     """
@@ -86,7 +87,7 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
     """Return whether a figure counts, or is a share of, what the unknown word after it names."""
     figure = clause.tokens[at].figure
     assert figure
-    end, has_measure = clause.tokens[at].end, figure.text[-1:] > "⺀"
+    end, has_measure = clause.tokens[at].end, CHINESE.match(figure.text[-1]) is not None
     for token in tail:
         if token.start - end > 1:
             return False

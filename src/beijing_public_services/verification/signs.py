@@ -38,13 +38,13 @@ def signed_claim(found: Attribution, indicator: Indicator, package: DataPackage)
         changes["bound"] = "gt"
     if found.unit and not claim.unit:
         changes["unit"] = found.unit
-    claim = claim.__replace__(**changes) if changes else claim
+    claim = claim.__replace__(**changes)
     motion = found.motion or ("fall" if FALLS.search(found.subject.text) else "")
     if indicator.measure in CHANGES and motion:
         falls = is_fall(motion, claim.value, indicator, package)
         if falls is None:
             return None
-        if falls != (claim.value < 0) and claim.value:
+        if falls != (claim.value < 0):
             return opposite(claim)
     elif indicator.measure not in CHANGES and claim.value < 0:
         return opposite(claim)
