@@ -32,6 +32,9 @@ from beijing_public_services.notation.width import fold
         "It runs on inertia.| End.",
         "1. Parks\n| 2. Lifts",
         "Lists\n| 12. Parks",
+        f"Lists\n|{' ' * 10}5. Parks",
+        f"Lists\n|{' ' * 11}5.| Parks",
+        f"So many{' ' * 20}5.| Parks",
         "We saw 12.| Then more.",
         "It has 123.| Then more.",
     ],
@@ -56,7 +59,7 @@ def test_nothing_but_space_and_marks_is_left_out(parts: list[str]) -> None:
 
 def test_a_sentence_is_known_by_its_paragraph() -> None:
     """A line that is empty or begins with space begins a paragraph; any other line goes on with the last one."""
-    text = "一。二。\n三。\n\nDay. Eve.\n  Fir. Gin.\n\n\nHat"
+    text = "一。二。\n三。\n\nDay. Eve.\n Fir. Gin.\n\n\nHat"
     found = [(text[each.start : each.end].strip(), each.paragraph) for each in sentences_of(fold(text), text)]
     assert found == [
         ("一。", 0), ("二。", 0), ("三。", 0), ("Day.", 1), ("Eve.", 1), ("Fir.", 2), ("Gin.", 2), ("Hat", 3),

@@ -67,7 +67,7 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
         figure = _figure(passage, at, token)
         at = figure.end if figure else _past(passage.plain, token)
         if figure and (span := _span(passage.plain, figure)):
-            at = _end_of_next(passage, span.end())
+            at = _end_of_next(passage.plain, span.end())
         elif figure:
             yield figure
 
@@ -75,10 +75,11 @@ def find_figures(text: str, whole: bool = False, definitions: tuple[str, ...] | 
 def _past(plain: str, token: re.Match[str]) -> int:
     """Return where scanning resumes after a token that is not a figure.
 
-    Trailing scale words are skipped, so `5万千` does not yield `万千`.
+    Scale words behind it are skipped, so `5~3万人` does not yield `万人`.
     """
-    rest = SCALES.match(plain, token.end()) if token.lastgroup == "digits" else None
-    return rest.end() if rest else token.end()
+    rest = SCALES.match(plain, token.end())
+    assert rest  # the pattern also matches nothing
+    return rest.end()
 
 
 def _span(plain: str, figure: Claim) -> re.Match[str] | None:
@@ -89,38 +90,36 @@ def _span(plain: str, figure: Claim) -> re.Match[str] | None:
     return RANGE.match(plain, figure.end) or (CHOICE.match(plain, figure.end) if is_start else None)
 
 
-def _end_of_next(passage: Passage, at: int) -> int:
-    """Return the end of the figure or number that begins at a place, so that no part of it is read."""
-    token = TOKEN.search(passage.plain, at, at + NEAR)
-    token = TOKEN.match(passage.plain, token.start()) if token else None
-    figure = _figure(passage, at, token) if token else None
-    return figure.end if figure else _past(passage.plain, token) if token else at
+def _end_of_next(plain: str, at: int) -> int:
+    """Return the end of the number that begins at a place or close behind it, so that no part of it is read."""
+    near = TOKEN.search(plain, at, at + NEAR)
+    token = TOKEN.match(plain, near.start()) if near else None
+    return _past(plain, token) if token else at
 
 
 def _figure(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     """Return the figure at a token, or None if it is none."""
-    form = FORMS[token.lastgroup or ""]
+    form = FORMS[str(token.lastgroup)]
     if form.kind == "rank":
         return _place(passage, floor, token)
     if form.kind == "sole":
         return _sole(passage, token)
     numeral = form.read(token[0])
-    if numeral is None or form.kind == "name":
+    if numeral is None:
         return None
-    is_ordinal = form.kind == "ordinal" or (form.kind == "digits" and english.NTH.match(passage.plain, token.end()))
-    if is_ordinal:
+    if form.kind == "ordinal":
         return _rank(passage, floor, token, numeral.value, ordinal=True)
     kind = kind_of(token[0]) if form.kind == "range" else form.kind
     found = Candidate(passage, floor, token, kind, numeral)
     if not (read_scale(found) and read_unit(found)):
         return None
     is_integer = found.is_bare and not found.is_scaled and form.kind in ("digits", "word")
-    if is_integer and (rank := _rank(passage, floor, token, numeral.value, ordinal=False)):
+    if is_integer and (rank := _rank(passage, floor, token, numeral.value)):
         return rank
     return found.claim() if all(step(found) for step in (*WORDS, *EXCLUSIONS)) else None
 
 
-def _rank(passage: Passage, floor: int, token: re.Match[str], number: Decimal, ordinal: bool) -> Claim | None:
+def _rank(passage: Passage, floor: int, token: re.Match[str], number: Decimal, ordinal: bool = False) -> Claim | None:
     """Return the rank that the English words around a number make it, or None if it is none."""
     around = english.rank_around(passage.plain, floor, *token.span(), ordinal)
     if not around or number > HIGHEST_RANK or number != int(number):
@@ -133,8 +132,8 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     start, end = token.span()
     after = chinese.AFTER.match(passage.plain, end)
     before = chinese.BEFORE.search(passage.plain, max(floor, start - 16), start)
-    if after and before:
-        start, end = before.start() if before[0].strip() else start, after.end()
+    assert after and before  # both patterns also match nothing
+    start, end = before.start() if before[0].strip() else start, after.end()
     printed = read_or_none(passage.plain[start:end])
     if printed is None:
         return None

@@ -48,8 +48,8 @@ def sentences_of(folded: str, text: str) -> Iterator[Sentence]:
 
 def _is_no_end(folded: str, text: str, end: re.Match[str]) -> bool:
     """Return whether a full stop only abbreviates."""
-    before = folded[max(0, end.start() - 12) : end.start()]
-    if ABBREVIATED.search(before):
+    span = max(0, end.start() - 12), end.start()
+    if ABBREVIATED.search(folded, *span):
         return True
     following = NEXT.match(text, end.end())
-    return bool(SOFT.search(before)) and not (following and following[0][-1].isupper())
+    return bool(SOFT.search(folded, *span)) and not (following and following[0][-1].isupper())
