@@ -45,9 +45,10 @@ def package_copy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command line in this process, in English; gives exit code, standard output and standard error."""
+    """Run the command line in this process, in English, 80 columns wide; gives exit code, output and standard error."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
 
     def command(*arguments: object) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["beijing-public-services", *map(str, arguments)])
