@@ -59,7 +59,7 @@ def citation(package: DataPackage) -> str:
     """Return how to cite the release, after APA 7, from what the descriptor says; unknown parts are left out.
 
     >>> from beijing_public_services import bundled
-    >>> citation(bundled()).partition(" https")[0]
+    >>> citation(bundled().__replace__(version="1.0.0")).partition(" https")[0]
     'beijing-public-services contributors. (2026). Beijing public services (Version 1.0.0) [Data set]. GitHub.'
     """
     descriptor = package.descriptor
