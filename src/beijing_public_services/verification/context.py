@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.datapackage.place_names import CAPITAL, CITY, DISTRICT, ELSEWHERE, REGION
+from beijing_public_services.datapackage.place_names import CAPITAL, CITY, DISTRICT, REGION
 
 if TYPE_CHECKING:
     from beijing_public_services.notation.times import Time
@@ -44,16 +44,22 @@ def periods_of(when: When) -> list[str]:
     if not part:
         return [year, f"{year}-12-31", f"../{year}-12", f"../{year}-12-31"]
     if part[0] == "Q":
-        ends = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
-        ended = [f"{year}-{ends[part]}", f"../{year}-{ends[part]}"] if part in ends else []
-        return [f"{year}-{part}", *ended]
+        day = _last_day(when.year, 3 * int(part[1:]))
+        return [f"{year}-{part}", day, f"../{day}"]
     if "/" in part:
         first, last = part.split("/")
         return [f"{year}-{first}/{year}-{last}"]
-    days = {"01": "31", "03": "31", "05": "31", "07": "31", "08": "31", "10": "31", "12": "31", "02": "28"}
-    day = f"{year}-{part}-{days.get(part, '30')}"
-    ended = [day, f"../{year}-{part}", f"../{day}"] if len(part) == 2 else [f"../{year}-{part}"]
-    return [f"{year}-{part}", *ended]
+    if "-" in part:
+        return [f"{year}-{part}", f"../{year}-{part}"]
+    day = _last_day(when.year, int(part))
+    return [f"{year}-{part}", day, f"../{year}-{part}", f"../{day}"]
+
+
+def _last_day(year: int, month: int) -> str:
+    """Return the last day of a month."""
+    from calendar import monthrange
+
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
 
 
 def date_of(marks: list[Token], folded: str) -> tuple[int, int]:
@@ -67,7 +73,7 @@ def date_of(marks: list[Token], folded: str) -> tuple[int, int]:
             before, after = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
             in_dateline = mark.start < DATELINE and DATED_AFTER.match(after)
             if time.kind == "published" or in_dateline or RELEASED.search(before) or RELEASED_AFTER.match(after):
-                return time.year, int(time.part[:2]) if time.part[:2].isdigit() else 0
+                return time.year, int(time.part) if time.part.isdigit() else 0
     return 0, 0
 
 
@@ -106,7 +112,7 @@ class Context:
             return UNCLEAR if self.is_wire or self.default_area is None else self.default_area
         if self.where in (self.first_where, self.city) or self.where_paragraph == self.paragraph:
             return self.where
-        return self.where if self.where not in (DISTRICT, ELSEWHERE) and self.where == self.first_where else UNCLEAR
+        return UNCLEAR
 
     def end_of_sentence(self, where: str, when: When | None, is_planned: bool = False) -> None:
         """Note the place and time that a sentence leaves behind for the next."""
@@ -125,7 +131,7 @@ class Context:
 
     def carried_time(self) -> When:
         """Return the time of a figure whose sentence names none."""
-        if self.when is None or self.first_when is None:
+        if self.when is None:
             return When()
         if self.when == self.first_when or self.when_paragraph == self.paragraph:
             return self.when
@@ -158,7 +164,7 @@ class Context:
         """Return the time that an expression means here; `named` is the time named last in its sentence."""
         if time.kind == "span":
             return When(part="several years", clear=False)
-        current = named if named and named.year else self.when or self.first_when
+        current = named if named and named.year else self.when
         if time.kind == "whole":
             return When(year=current.year) if current and current.year else When()
         year = time.year
@@ -168,4 +174,4 @@ class Context:
                 return When(part=time.part, clear=False)  # this year is not over
         if time.part and not year:
             year = current.year if current else self.published
-        return When(year=year, part=time.part, clear=bool(year) or not time.part or True)
+        return When(year=year, part=time.part)
