@@ -7,6 +7,8 @@ from tests.support.editing import rows_of, tables_copy
 
 import beijing_public_services as bps
 from beijing_public_services.datapackage.loader import build
+from beijing_public_services.verification.choice import Chooser
+from beijing_public_services.verification.names import names_of
 
 Found = list[tuple[str, str]]  # figures, each with the indicator, without the domain, and the status
 STARTED, COMPLETED = "lift_installations_started", "lift_installations_completed"
@@ -33,11 +35,28 @@ def judged(text: str, package: bps.DataPackage | None = None) -> Found:
         ("全球创新指数科技集群排名第四。", [(CLUSTER, "mismatch")]),
         ("CPI was 0.1%.", [("consumer_price_index_growth", "match")]),
         ("技术合同成交额增速从2023年的7.4%降至2024年的7.2%。", [(f"{REGISTERED}_growth", "match")] * 2),
+        ("技术合同成交额的增速从2023年的7.4%降至2024年的7.2%。", [(f"{REGISTERED}_growth", "match")] * 2),
+        ("轨道交通运营总里程居全国第一。", [("urban_rail_length_rank", "match")]),
+        ("国际科技创新中心指数全球排名第三。", [("global_innovation_hubs_index_rank", "match")]),
+        ("In China, Beijing's urban rail length ranked first.", [("urban_rail_length_rank", "match")]),
+        ("全国轨道交通运营总里程排名第一。", [("urban_rail_length_rank", "match")]),
+        ("备案大模型占全国近四成。", [("filed_large_ai_models_national_share", "match")]),
+        (
+            "Nearby school enrolment rate held for 5 consecutive years.",
+            [("nearby_school_enrolment_rate_streak", "match")],
+        ),
+        ("刑事立案总量新低年数为近15年新低。", [("criminal_cases_filed_record_low_span", "match")]),
+        (
+            "Infrastructure investment growth was 17.7% compared with 2023.",
+            [("infrastructure_investment_growth", "match")],
+        ),
         ("优良天数290天，占比79.2%。", [("good_air_days", "match"), ("good_air_days_share", "match")]),
         ("绿牌工地占比达80%。", [("green_plate_construction_sites_share", "mismatch")]),
         ("老楼加装电梯开工1200部、完工876部。", [(STARTED, "match"), (COMPLETED, "match")]),
         ("老楼加装电梯1200部，完工876部。", [(STARTED, "match"), (COMPLETED, "match")]),
         ("加装电梯完工876部。", [(COMPLETED, "match")]),
+        ("Lifts completed 876 and started 1,200.", [(COMPLETED, "match"), (STARTED, "match")]),
+        ("Parks: 1,100 at the start.", [("parks", "match")]),
         ("Lifts started: 1,200; lifts completed: 876.", [(STARTED, "match"), (COMPLETED, "match")]),
         ("PM2.5 decline since base year was 65.9%.", [("pm2_5_annual_mean_fixed_base_growth", "match")]),
         ("The long term PM2.5 reduction was 65.9%.", [("pm2_5_annual_mean_fixed_base_growth", "match")]),
@@ -56,6 +75,11 @@ def test_the_words_with_a_name_choose_the_indicator(text: str, found: Found) -> 
     [
         ("Vehicle repair environmental rating improved by 12.6%.", "change", "vehicle repair environmental rating"),
         ("The forest coverage rate improved by 44.9%.", "change", "forest coverage rate"),
+        ("The forest coverage rank rose by 2 places.", "change", "forest coverage"),
+        ("Nearby school enrolment rate for 5 years.", "unit", "nearby school enrolment rate"),
+        ("CPI was 0.1% compared with 2020.", "unit", "cpi"),
+        ("The peak-hour road traffic index was 6.08 in China.", "place", "CN"),
+        ("The forest coverage rate was 44.9% in Shanghai.", "place", "a place that the package has no figure of"),
         ("地下管线改造约6万公里。", "plan", "地下管线改造"),
         ("The median monthly pay was 14417 yuan.", "ambiguous", "employment_social_security.median_monthly_pay"),
         ("举报有效率54.1%。", "ambiguous", "举报有效率"),
@@ -92,3 +116,37 @@ def test_a_change_from_the_quarter_before_is_held_to_no_other() -> None:
     assert judged("PM2.5 fell by 6.2% year on year.", quarterly) == []
     assert judged("PM2.5 fell by 6.2% year on year.") == judged("PM2.5下降6.2%。") == ours
     assert judged("PM2.5环比下降6.2%。") == []
+
+
+def test_a_year_without_a_figure_is_named() -> None:
+    """A figure of a year that has none is held against no other year, and the verdict says which year it is."""
+    (found,) = bps.verify_text("In 2009 the forest coverage rate was 44.9%.", package=bps.bundled())
+    assert (found.verdict.reason, "period='2009'" in found.verdict.detail) == ("no_figure", True)
+
+
+def test_the_figures_of_an_area_choose_the_form_of_a_period() -> None:
+    """A year is that of a figure of the area, also if that is of its last day; an area without one is passed over."""
+    tables = tables_copy()
+    with rows_of(tables, "observations") as rows:
+        for row in rows:
+            if row["indicator"] == "environment.pm2_5_annual_mean" and row["area"] == "CN-TJ":
+                row["period"] = "2024-12-31"
+            if row["indicator"] == "infrastructure.peak_hour_road_traffic_index":
+                row["area"] = "CN-TJ"
+    with rows_of(tables, "indicators") as rows:
+        for row in rows:
+            row["parent"] = "" if row["id"] == "environment.good_air_days_share" else row["parent"]
+    package = build(tables)
+    assert judged("In 2024 PM2.5 was 38 µg/m3 in Tianjin.", package) == [("pm2_5_annual_mean", "match")]
+    assert judged("In 2024 PM2.5 was 30.5 µg/m3 in Beijing.", package) == [("pm2_5_annual_mean", "match")]
+    assert judged("The peak-hour road traffic index was 6.08 in Beijing.", package) == []
+    assert judged("优良天数的占比79.2%。", package) == [("good_air_days_share", "match")]
+
+
+def test_a_figure_is_converted_in_the_units_of_the_package() -> None:
+    """A unit that only the package defines is that of its indicators, also per month; no other package knows it."""
+    package = bps.bundled()
+    own = package.__replace__(_definitions=(*package.unit_registry, "widget = [bps_widget] = _ = 件件"))
+    for wanted in ("widget", "widget/month"):
+        assert [Chooser(each, names_of(each)).converts("widget", wanted) for each in (own, package)] == [True, False]
+    assert not Chooser(own, names_of(own)).converts("widget", "park")

@@ -16,6 +16,7 @@ PM2_5, GROWTH, SINCE = (
     [
         (GROWTH, "down 6.2% over 2023"),
         (GROWTH, "down 6.2% on last year"),
+        (GROWTH, "down 6.2% since last year"),
         (GROWTH, "down 6.2% year on year"),
         (GROWTH, "比上年下降6.2%"),
         (GROWTH, "in 2014: down 4% on 2013"),
@@ -35,6 +36,8 @@ def test_a_change_is_held_against_that_from_the_base_that_is_named(indicator: st
         (GROWTH, "down 6.2% over January 2023", "January 2023"),
         (GROWTH, "down 6.2% over the previous month", "previous month"),
         (GROWTH, "2013年以来下降6.2%", "2013年"),
+        (GROWTH, "前年以来下降6.2%", "前年"),
+        (GROWTH, "去年3月以来下降6.2%", "去年3月"),
         (GROWTH, "in 2014: down 4% on 2012", "2012"),
         (SINCE, "down over 60% since 2014", "2014"),
         (SINCE, "down over 60% on last year", "on last year"),
@@ -54,6 +57,7 @@ def test_a_change_from_another_base_is_left_open(indicator: str, claim: str, wor
     [
         (GROWTH, "growth rate -6.2%", "match"),
         (GROWTH, "growth 6.2%", "mismatch"),
+        (GROWTH, "growth in Beijing: 6.2%", "mismatch"),
         (GROWTH, "PM2.5降幅6.2%", "match"),
         (GROWTH, "the decrease in PM2.5 was 6.2%", "match"),
         (GROWTH, "PM2.5 fell, in Beijing, 6.2%", "match"),
@@ -64,6 +68,7 @@ def test_a_change_from_another_base_is_left_open(indicator: str, claim: str, wor
         (GROWTH, "6.2% higher", "mismatch"),
         (GROWTH, "下降，北京超过6%", "consistent"),
         (GROWTH, "下降，北京超过7%", "mismatch"),
+        (GROWTH, "下降，北京超过0%", "consistent"),
         (GROWTH, "fell by 5%-7%", "consistent"),
         (GROWTH, "下降，北京5%至7%", "consistent"),
         (GROWTH, "下降，北京7%至8%", "mismatch"),
@@ -87,9 +92,11 @@ def test_a_word_of_motion_gives_a_change_its_sign(indicator: str, claim: str, st
         ("drop: 30.5 µg/m3", "drop"),
         ("the drop reached 30.5 µg/m3", "drop"),
         ("an increase, in Beijing, of 30.5 µg/m3", "increase"),
+        ("a drop, 30.5 µg/m3, to 2024", "drop"),
         ("PM2.5 fell, in Beijing, by 30.5", "fell"),
         ("30.5微克/立方米的下降", "下降"),
-        ("fell by 30.5 µg/m3", "fell by 30.5 µg/m3"),
+        ("30.5微克/立方米下降", "下降"),
+        ("fell by 30.5 µg/m3 in Beijing", "fell by 30.5 µg/m3"),
         ("占比30.5微克/立方米", "占比"),
         ("growth, in Beijing: 30.5 µg/m3", "growth"),
         ("rank: 30.5", "rank"),
@@ -106,12 +113,14 @@ def test_a_change_is_no_level(claim: str, word: str) -> None:
     [
         (PM2_5, "fell to 30.5 µg/m3"),
         (PM2_5, "PM2.5 fell in Beijing, to 30.5 µg/m3"),
+        (PM2_5, "PM2.5 fell and reached 30.5 µg/m3"),
         (PM2_5, "PM2.5下降到30.5微克/立方米"),
         (PM2_5, "PM2.5持续下降，为30.5微克/立方米"),
         ("environment.green_electricity_share", "绿电占比超过26%"),
         ("science_technology.global_innovation_hubs_index_rank", "排名：第三"),
         (PM2_5, "30.5 µg/m3 in the city"),
         (PM2_5, "全市30.5微克/立方米"),
+        ("infrastructure.peak_hour_road_traffic_index", "6.08 in Beijing in 2024"),
     ],
 )
 def test_a_level_that_something_moved_to_is_one(indicator: str, claim: str) -> None:
@@ -146,3 +155,25 @@ def test_an_improvement_of_what_may_be_better_high_or_low_is_left_open() -> None
 def test_a_base_matters_only_where_there_is_a_figure(claim: str, reason: str) -> None:
     """A claim with a base about a place or year without a figure says so."""
     assert bps.verify(GROWTH, claim, package=bps.bundled()).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "chosen", "status"),
+    [
+        ("down 6.2% since 2013 in Tianjin", {}, "match"),
+        ("down 6.2% since 2013 in Beijing", {}, "cannot_verify"),
+        ("down 6.2% since 2013", {"area": "CN-TJ"}, "match"),
+        ("down 6.2% since 2012", {"area": "CN-BJ", "category": "cars"}, "match"),
+        ("down 6.2% since 2013", {"area": "CN-BJ", "category": "cars"}, "cannot_verify"),
+    ],
+)
+def test_the_base_is_that_of_the_figure_of_the_area_and_category(
+    claim: str, chosen: dict[str, str], status: str
+) -> None:
+    """A base that is named is compared with that of the one figure that words and arguments choose."""
+    indicator = bps.get_indicator("environment.pm2_5_annual_mean_growth")
+    figure = indicator.observation()
+    tianjin = figure.__replace__(area="CN-TJ", base_kind="fixed_year", base_period="2013")
+    cars = figure.__replace__(category="cars", base_kind="fixed_year", base_period="2012")
+    several = indicator.__replace__(observations=(figure, tianjin, cars))
+    assert bps.verify(several, claim, package=bps.bundled(), **chosen).status == status

@@ -162,7 +162,7 @@ class Chooser:
         return ids
 
     def _streaks(self, found: Attribution, direct: list[Indicator], children: list[Indicator]) -> list[Indicator]:
-        if not CONSECUTIVE.search(found.found.text.lower()) and found.subject.mode != "streak":
+        if not CONSECUTIVE.search(found.found.text.lower()):
             return []
         return [each for each in (*direct, *children) if each.measure in ("streak", "span")]
 
@@ -171,7 +171,7 @@ class Chooser:
         kinds = {each.base_kind for each in indicator.observations}
         if found.base == "mom":
             return not kinds.isdisjoint(PERIODS_BEFORE)
-        if found.base == "yoy" and kinds and kinds <= {*PERIODS_BEFORE}:
+        if found.base == "yoy" and kinds.issubset(PERIODS_BEFORE):
             return False
         if "fixed_year" in kinds:
             bases = {each.base_period for each in indicator.observations}
@@ -181,17 +181,14 @@ class Chooser:
         if found.base in ("", "yoy"):
             return True
         figures = [each for each in indicator.observations if each.source.kind != "publication"]
-        year = found.when.year or max(
-            (int(each.period[:4]) for each in figures or indicator.observations if each.period[:4].isdigit()),
-            default=0,
-        )
-        return int(found.base) == year - 1
+        years = ["", *(each.period[:4] for each in figures or indicator.observations)]
+        return str(int(found.base) + 1) == str(found.when.year or max(years))
 
     def _fits(self, found: Attribution, indicator: Indicator) -> bool:
         """Return whether the unit of a figure can be the indicator's."""
         unit = found.unit or found.found.unit
         if not unit:
-            measured = found.found.text[-1:] > "⺀"
+            measured = found.found.text[-1:].isalpha()
             counted = self.package.unit(indicator.unit).is_counted and indicator.unit not in UNCOUNTED
             return counted or (not measured and indicator.measure == "index")
         is_slip = found.is_change and {unit, indicator.unit} == {"percent", "percentage_point"}
@@ -230,9 +227,9 @@ class Chooser:
         """Return whether one of two areas lies in the other."""
         parents = {each.id: each.parent for each in self.package.areas}
         for low, high in ((area, other), (other, area)):
-            at = low
+            at: str | None = low
             while at:
-                at = parents.get(at, "")
+                at = parents.get(at)
                 if at == high:
                     return True
         return False

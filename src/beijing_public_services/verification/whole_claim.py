@@ -54,11 +54,11 @@ def read_whole(
     wrong = said.wrong_base() if said.is_change else said.unsettled
     if wrong:
         return wrong
-    if said.is_change and said.motion:
+    if said.is_change:
         falls = is_fall(said.motion, claim.value, indicator, package)
         if falls is None:
             return said.motion_word
-        claim = opposite(claim) if falls and claim.value > 0 else claim
+        claim = opposite(claim) if falls and claim.value >= 0 else claim
     return WholeClaim(claim=claim, area=said.area, period=said.period, category=said.category)
 
 
@@ -80,7 +80,7 @@ class _Said:
         )
         self._has_figure, self._last = False, ""
         self._bases: list[tuple[str, Time | None]] = []  # what the claim compares with; None for the year before
-        self._context = Context(headline or None, 0)
+        self._context = Context(headline, 0)
 
     def take(self, token: Token, word: str) -> bool:
         """Take in what a token says; return whether it is understood and fits the indicator."""
@@ -105,17 +105,15 @@ class _Said:
             figure = self.indicator.observation(area=self.area, period=self.period, category=self.category)
         except LookupError:
             return ""  # the verdict says that there is none, or more than one
-        return next((word for word, base in self._bases if not _is_from(figure, base)), "")
+        wrong = [word for word, base in self._bases if not _is_from(figure, base)]
+        return wrong[0] if wrong else ""
 
     def _figure(self, lead: tuple[str, ...], word: str) -> bool:
-        motion = next((role for role in lead if role in MOTIONS), "")
-        if motion and "to" not in lead and not self.is_change:
-            return False
-        if motion:
-            self.motion, self.motion_word = motion, word
-        self.unsettled = "" if "to" in lead else self.unsettled
+        motions = [role for role in lead if role in MOTIONS]
+        if motions:
+            self.motion, self.motion_word = motions[0], word
         self._has_figure = True
-        return True
+        return self.is_change or not motions
 
     def _place(self, found: str) -> bool:
         areas = {each.area for each in self.indicator.observations}
@@ -170,9 +168,9 @@ def _period(when: When, indicator: Indicator) -> str | None:
 
 def _is_from(figure: Observation, base: Time | None) -> bool:
     """Return whether a change is from a base: a year, or the year before where `base` names none."""
-    if base is not None and (base.year or base.part or base.relative != -1):
-        return figure.base_period == str(base.year) and not base.part
-    return figure.base_kind not in ("fixed_year", *PERIODS_BEFORE)
+    if base is None or (base.relative == -1 and not base.part):
+        return figure.base_kind not in ("fixed_year", *PERIODS_BEFORE)
+    return figure.base_period == str(base.year) and not base.part
 
 
 def _is_named(ids: tuple[str, ...], indicator: Indicator) -> bool:
