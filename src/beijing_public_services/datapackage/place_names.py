@@ -76,7 +76,8 @@ LATIN_NAMES = {
         the municipality's | municipal | the metropolis | our municipality |
     """,
     CAPITAL: """
-        the capital | the capital's | the capital city | capital city | the capital city's |
+        the capital | the capital's | the capital city | capital city | the capital city's | the national capital |
+        national capital |
     """,
     REGION: """
         the three places | the three regions | all three |
@@ -106,6 +107,7 @@ CARELESS = frozenset(  # names that are no proper names, found in any case
     phrases(
         """
         all three | capital city | city wide | citywide | countrywide | developed countries | districts | domestic |
+        the national capital | national capital |
         english cities | global | globally | international | internationally | mainland | municipal | national |
         nationally | nationwide | oecd countries | other cities | our city | our municipality | plains area |
         province wide | provincial | rural areas | suburban areas | suburbs | the capital | the capital city |

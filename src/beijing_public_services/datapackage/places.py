@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.vocabulary import Area
 
 NO_MOVE_HAN = re.compile(
-    "大学|学院|路(?!网)|大街|街(?!道)|站|机场|湖|公园|银行|日报|晚报|时报|青年报|商报|新闻|卫视|广播|电视|条约"
+    "大学|学院|路(?!网)|大街|街(?!道)|站|线(?!上|下)|机场|湖|公园|银行|日报|晚报|时报|青年报|商报|新闻|卫视|广播|电视|条约"
     "|协定|宣言|冬奥|奥运|南站|西站|东站|北站|话|菜|烤鸭|人(?!均|口)|籍|记者|电(?=[ 讯(]|$)|时间|论坛|证券|现代|汽车"
     "|游客|生源"
 )
@@ -26,7 +26,7 @@ NO_MOVE_LATIN = re.compile(
     r"|bank|olympics?|"
     r"winter olympics|games|treaty|agreement|declaration|time|standard time|stock exchange"
     r"|cooperation organi[sz]ation|normal university|"
-    r"opera|hotel|institute|consensus|based|bound|made|native|origin)\b"
+    r"opera|hotel|institute|consensus|based|bound|made|native|origin)\b|(?:'s)? line\b"
 )
 BEIJING_NEWS = re.compile("新京报|北京日报|北京青年报|北京晚报|beijing youth daily|beijing daily|the beijing news")
 DATELINE = re.compile(

@@ -14,6 +14,13 @@ Y = (
     r"(?<![0-9.$¥€-])(?<![0-9],)(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]|\s?(?:%|percent|per cent|yuan|km|[余多]"
     r"|[万亿元家个人所名部条项处场座起件公平]|辆))"
 )
+YEAR_IN_CHARACTERS = re.compile(
+    r"(?<![零〇○一二三四五六七八九])(?:一九|二[零〇○0])[零〇○0一二三四五六七八九]{2}(?=\s?年)"
+)
+DIGITS_OF_YEARS = {
+    **{ord(digit): str(place) for place, digit in enumerate("零一二三四五六七八九")},
+    **dict.fromkeys(map(ord, "〇○"), "0"),
+}
 ZH_DIGIT = {each: place for place, each in enumerate("一二三四五六七八九十", 1)}
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
 COUNT = {
@@ -109,6 +116,9 @@ PUBLISHED_AFTER = re.compile(
     r"\s?(?:[,，]?\s?(?:通报|发布(?!会)|公布|公告|印发|报道|公开|出台)"
     r"|(?:edition|version|report|yearbook|communiqu[eé]|white paper|bulletin)\b)"
 )
+RANKING = re.compile(
+    "[^》]{0,30}(?:指数|集群|排行|榜|index|ranking|cluster)"
+)  # a title with the year of its ranks
 ANNOUNCED_AFTER = re.compile(r"\s?[,，]?\s?[一-鿿]{0,12}?(?:通报|发布|公布|公告|印发|报道|获悉|召开)")
 RELATIVE = {
     "去": -1,

@@ -11,6 +11,7 @@ from beijing_public_services.notation.time_patterns import (
     BASE_AFTER,
     BASE_BEFORE,
     COUNT,
+    DIGITS_OF_YEARS,
     EQUALS_BEFORE,
     LOCAL,
     MONTHS,
@@ -20,7 +21,9 @@ from beijing_public_services.notation.time_patterns import (
     PERIOD_ON_PERIOD,
     PUBLISHED_AFTER,
     PUBLISHED_BEFORE,
+    RANKING,
     RELATIVE,
+    YEAR_IN_CHARACTERS,
     YEAR_ON_YEAR,
     ZH_DIGIT,
 )
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     Kind = Literal["when", "base", "date", "published", "span", "whole", "now"]
+
+
+LAST_DAY, ALL_MONTHS = "12-31", "01/12"
+END_OF_MONTH = re.compile("[底末]$|the end of")
 
 
 class Time(Record):
@@ -51,7 +58,8 @@ class Time(Record):
 
 def find_times(folded: str) -> list[Time]:
     """Return what a folded text says of time, in order."""
-    return [time for match in PATTERN.finditer(folded) if (time := _read(match, folded))]
+    text = YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(DIGITS_OF_YEARS), folded)
+    return [time for match in PATTERN.finditer(text) if (time := _read(match, text))]
 
 
 def _read(match: re.Match[str], folded: str) -> Time | None:
@@ -70,12 +78,17 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
         found = re.search(r"(?:19|20)[0-9]{2}", match[0])
         as_of = re.search(r"(?:截至|截止|as of|as at|up to|by|到)\s?\Z", folded[max(0, start - 8) : start])
         if kind == "date" and as_of and found:
-            return Time(start=start, end=end, kind="when", year=int(found[0]), part=_day(match[0]))
+            day = _day(match[0])
+            return Time(start=start, end=end, kind="when", year=int(found[0]), part="" if day == LAST_DAY else day)
         return Time(start=start, end=end, kind="date", year=int(found[0]) if found else 0, part=_day(match[0])[:2])
     if kind == "months":
         part = _months(said)
+        if part == ALL_MONTHS:
+            kind, part = ("year" if years else "whole"), ""
     elif kind == "month":
         part = f"{_month(next(said[name] for name in said if name.startswith('month_') and 'year' not in name)):02}"
+        if part == "12" and END_OF_MONTH.search(match[0]):
+            kind, part = ("year" if years else "whole"), ""
     elif kind == "quarter":
         number = next(said[name] for name in said if name.startswith("quarter_") and "year" not in name)
         part = f"Q{NTH.get(number) or ZH_DIGIT.get(number) or number}"
@@ -95,6 +108,8 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
         PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(folded, end) or is_announced
     ):
         is_edition = before.endswith("《")  # of an index or a book, not of the text
+        if is_edition and RANKING.match(folded, end):
+            return Time(start=start, end=end, kind="when", year=year, relative=relative)
         return Time(start=start, end=end, kind="published", year=0 if is_edition else year, relative=relative)
     if is_compared(before, folded, end) and not (kind == "months" and before.endswith("from ")):
         return Time(start=start, end=end, kind="base", year=year, relative=relative, part=part)

@@ -9,6 +9,7 @@ from beijing_public_services.datapackage.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
 from beijing_public_services.verification.context import UNCLEAR, periods_of
+from beijing_public_services.verification.refusals import CONSECUTIVE
 from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
 
@@ -30,7 +31,6 @@ SAYS_CHANGE = re.compile(
     "growth|inflation|cpi|增速|增长|涨幅|变化|幅度|降幅|同比|decline|reduction|change|增幅|高出|涨"
 )
 PLACES = {ELSEWHERE: "a place that the package has no figure of", DISTRICT: "a part of an area", UNCLEAR: "not clear"}
-CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 UNCOUNTED = (
     "year",
     "calendar_year",
@@ -72,10 +72,12 @@ class Chooser:
         claim = signed_claim(found, indicator, self.package)
         if claim is None:
             return self._passed(found, "change")
-        period = self._period(found.when, indicator, area, category or "")
+        period = None if found.when.is_last_year else self._period(found.when, indicator, area, category or "")
         if period == UNCLEAR:
             return self._passed(found, "time")
         verdict = self._verified(indicator, claim, area, period, category)
+        if found.when.is_last_year and verdict.status != "match":
+            return self._passed(found, "time")
         observation = verdict.observation
         if observation is not None and observation.status != "actual":
             return self._passed(found, "plan")

@@ -12,16 +12,18 @@ from beijing_public_services.verification.clause_words import (
     COPULAS,
     FUTURE,
     INFINITIVES,
-    MODIFIERS,
-    MODIFYING,
     PREDICATES,
     SHARING,
 )
 from beijing_public_services.verification.context import WIDE
-from beijing_public_services.verification.subject import Subject
+from beijing_public_services.verification.modifiers import is_modified
+from beijing_public_services.verification.subject import Subject, is_same
+from beijing_public_services.verification.wide_places import is_in_superlative, owns_a_name
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
+
+LISTING = frozenset(("and", "comma", "", "unknown", "of", "open", "close"))  # the roles between two items of a list
 
 
 class Clause(ClauseState):
@@ -152,7 +154,7 @@ class Clause(ClauseState):
         self.per = False
         self.motion = self.particle = self.last_unit = ""
         self.action = ""
-        if self._is_modified(place, token):
+        if is_modified(self.tokens, place):
             self.closed = "modified"
         elif self.subset or self.has_owner:
             self.closed = "subset"
@@ -161,25 +163,14 @@ class Clause(ClauseState):
         elif previous is not None and previous.place and previous.word in ADJECTIVES:
             self.where = self.narrow_where = previous.place.area
 
-    def _is_modified(self, place: int, token: Token) -> bool:
-        """Return whether the word right before a name makes it that of another measure: core CPI, X的NAME, Xs' NAME."""
-        if not place:
-            return False
-        previous = self.tokens[place - 1]
-        if previous.end < token.start - 1:
-            return False
-        if place > 1 and (previous.word == "的" or previous.word.endswith("'")):
-            owner = self.tokens[place - 2]
-            return owner.role in MODIFYING and owner.end >= previous.start - 1
-        return previous.role in MODIFYING or previous.word in MODIFIERS
-
     def _list(self, kind: str, place: int, item: str | Subject) -> None:
         """Add an item to the list of names, places or categories that goes on, or begin a new one."""
         last = self.last_item.get(kind, -1)
         between = self.tokens[last + 1 : place] if last >= 0 else []
         group = self.groups[kind]
-        separated = any(token.role in ("and", "comma") for token in between)
-        if last >= 0 and separated and all(token.role in ("and", "comma", "", "unknown", "of") for token in between):
+        roles = [token.role for token in between]
+        separated = "and" in roles or ("comma" in roles and "of" not in roles)  # X, the levels of Y: a new list
+        if last >= 0 and separated and LISTING.issuperset(roles):
             parts, unknown = 0, False
             for token in between:
                 if token.role in ("and", "comma"):
@@ -192,7 +183,8 @@ class Clause(ClauseState):
             last >= 0
             and not separated
             and all(token.role in ("open", "close", "") for token in between)
-            and group[-1:] == [item]
+            and group
+            and is_same(group[-1], item)
         ):
             self.groups[kind] = [item]
         self.last_item[kind] = place
@@ -212,12 +204,15 @@ class Clause(ClauseState):
         if self.compared:
             return
         area = self.context.resolve_place(token.place.area)
+        if area in WIDE and is_in_superlative(self.tokens, place):
+            return
         self._list("place", place, area)
-        if area in WIDE and not self._leads(place, after):
+        owns = area in WIDE and not self.narrow_where and owns_a_name(self.tokens, place)
+        if area in WIDE and not owns and not self._leads(place, after):
             self.local_wide = area
             return
         self.where, self.news = area, True
-        if area not in WIDE:
+        if area not in WIDE or owns:
             self.narrow_where = area
         if token.place.area not in (CITY, CAPITAL):
             self.context.note_city(area)

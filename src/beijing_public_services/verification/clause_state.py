@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
 
 
+REACH = 60  # tokens back from a time to a figure
+
+
 class ClauseState:
     """The subject, place, time and base that hold, the way things moved, and what denies them."""
 
@@ -45,7 +48,7 @@ class ClauseState:
             for place, token in enumerate(tokens)
             if token.time
             and token.time.kind in ("when", "whole", "span")
-            and not (is_after_former(tokens, place) or is_before_former(tokens, place))
+            and not (is_after_former(tokens, place) or is_before_former(tokens, place) or is_aside(tokens, place))
         ]
         self.distinct: set[When] | None = None
         self.base = ""
@@ -63,6 +66,19 @@ class ClauseState:
         """Return the year that the sentence names, None if it names none or several."""
         years = {time.year for time in self.times if time.year}
         return When(year=years.pop()) if len(years) == 1 else None
+
+
+def is_aside(tokens: list[Token], place: int) -> bool:
+    """Return whether a day or a season stands two commas or more after the last figure: it is not of that figure."""
+    time = tokens[place].time
+    if time is None or not time.is_local:
+        return False
+    commas = 0
+    for token in reversed(tokens[max(0, place - REACH) : place]):
+        if token.figure:
+            return commas > 1
+        commas += token.role == "comma"
+    return False
 
 
 def is_after_former(tokens: list[Token], place: int) -> bool:

@@ -31,6 +31,7 @@ class When(Record):
     year: int = 0
     part: str = ""
     clear: bool = True
+    is_last_year: bool = False  # the year before that of a text which does not say when it was published
 
     @property
     def named(self) -> bool:
@@ -119,7 +120,7 @@ class Context:
         if where:
             self.where, self.where_paragraph = where, self.paragraph
             self.first_where = self.first_where or where
-        if when and when.named:
+        if when and (when.named or self.when):
             self.when, self.when_paragraph, self.is_time_planned = when, self.paragraph, is_planned
             self.first_when = self.first_when or when
 
@@ -171,7 +172,8 @@ class Context:
         if time.relative is not None:
             year = named.year if named and time.relative == THAT_YEAR else self.year_of(time.relative)
             if not year or (time.relative == 0 and not time.part):
-                return When(part=time.part, clear=False)  # this year is not over
+                is_last = time.relative == -1 and not time.part
+                return When(part=time.part, clear=False, is_last_year=is_last)  # this year is not over
         if time.part and not year:
             year = current.year if current else self.published
         return When(year=year, part=time.part)

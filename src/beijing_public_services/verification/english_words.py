@@ -66,6 +66,7 @@ WORDS: dict[Role, str] = {
         annum p.a. out off available recent reporting period note notes per-cent pollutant pollutants fine
         particulate matter particles tiny hazardous harmful airborne key-pollutant smog measured counted put puts
         putting given gave newly thanks due because largely owing result-of success
+        micrograms microgram meeting complying compliance attaining satisfying
     """,
     "verb": """
         registered represented represents representing marked translating translates meant means reached reach

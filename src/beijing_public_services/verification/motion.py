@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.tokens import Token
 
+REACH_OF_BASE = 8  # tokens after a figure
 LOWER_AFTER = words(
     """
     lower less fewer down decrease decline drop reduction fall cut below 降幅 下降 减少 回落 降低
@@ -51,6 +52,23 @@ def own_time_of(tail: list[Token]) -> Time | None:
         if token.role not in ("", "of", "open", "place", "unknown", "each"):
             return None
     return None
+
+
+def base_after(tokens: list[Token], last: int) -> str:
+    """Return the base that a part of its own after a figure, or after a list of figures, names: 9%, compared to 2013.
+
+    The base before another figure is the base of that figure: 9%, 6% below 2013.
+    """
+    base = ""
+    for token in tokens[last + 1 : last + 1 + REACH_OF_BASE]:
+        if token.figure or token.name:
+            return ""
+        if base and token.role in ("comma", "colon"):
+            return base
+        base = base or base_of(token)
+        if not base and token.role not in ("", "and", "comma", "in_order", "than", "to", "of", "close"):
+            return ""
+    return base
 
 
 def base_of(token: Token) -> str:

@@ -40,6 +40,8 @@ SPELLINGS = (
     ("bookstore", "bookshop"),
     ("per capita", "per-capita"),
     ("wastewater", "waste water"),
+    ("medicine and health industry", "pharmaceutical and healthcare industry"),
+    ("medicine and health industry", "medical and healthcare industry"),
     ("annual mean concentration", "annual average concentration"),
     ("annual mean concentration", "average annual concentration"),
     ("annual mean concentration", "mean annual concentration"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from beijing_public_services.verification.clause_words import LIMITS
 from beijing_public_services.verification.paraphrases import find_paraphrase, parts_of
 from beijing_public_services.verification.subject import Subject
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.paraphrases import Paraphrases
 
-LIMITS = frozenset(("comma", "colon", "open", "close"))
 MEASURES = frozenset(("hectare", "mu", "minute", "yuan", "km", "day", "month", "hour", "working_day", "person"))
 REACH = 40  # tokens of a clause
 
@@ -42,10 +42,24 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             usable |= parts_of(word)
     if not needed:  # all words that say what is counted stand in the figure
         needed = nouns if len(nouns) > 1 else set()
+    usable |= _shared_verb(clause, first)
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
     ids = find_paraphrase(paraphrases, unit, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]
     return Subject(text=" ".join(paraphrases.texts[id_] for id_ in ids), ids=ids, at=token.start) if ids else None
+
+
+def _shared_verb(clause: Clause, first: int) -> frozenset[str]:
+    """Return the parts of the verb that an item of a list shares with the items before it: 新增A 3个、B 2个."""
+    tokens = clause.tokens
+    if not first or tokens[first - 1].role != "and":
+        return frozenset()
+    for token in reversed(tokens[max(0, first - REACH) : first]):
+        if token.role in LIMITS:
+            return frozenset()
+        if token.role == "verb":
+            return parts_of(token.word)
+    return frozenset()
 
 
 def _counts(unit: str, noun: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from beijing_public_services.verification.sentence_reader import SentenceReader
 from beijing_public_services.verification.table_reader import read_table
 from beijing_public_services.verification.tables import find_tables
 from beijing_public_services.verification.tokens import tokens_of
+from beijing_public_services.verification.wide_places import is_about_another_place
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
@@ -95,6 +96,8 @@ class _Passage:
         self.chooser = Chooser(package, lookup.names)
         self.marks = marks_of(self.text, self.folded, lookup)
         self.starts = [mark.start for mark in self.marks]
+        if is_about_another_place(self.marks, self.folded, area):
+            self.context.default_area = None
         if not published:
             self.context.published, self.context.published_month = date_of(self.marks, self.folded)
         self.verdicts: list[PassageVerdict] = []

@@ -9,6 +9,7 @@ from beijing_public_services.notation.word_lists import words
 from beijing_public_services.verification.motion import base_of
 
 if TYPE_CHECKING:
+    from beijing_public_services.notation.figure import Claim
     from beijing_public_services.notation.times import Time
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.passage_report import PassageReason
@@ -18,7 +19,9 @@ REACH = 12  # tokens before a figure
 OTHERS = ("unknown", "part", "standard")  # what a figure may be held beside, by the role of its word
 NUMBER = re.compile("[0-9]")
 CHINESE = re.compile("[一-鿿]")
+CONSECUTIVE = re.compile(r"连续|consecutive|straight|running|in a row|来首次|新低|successive|低|low")
 TOTALS = ("累计", "cumulative", "cumulatively", "cumulated")
+SHORT_UNITS = {"micrograms": "ug/m3", "microgram": "ug/m3"}  # of what floats in the air
 PARTS = words(
     """
     new newly added adding add adds built building builds build opened opening opens created renovated planned upgraded
@@ -35,7 +38,8 @@ def refusal_of(
         return "not_asserted"
     if clause.planned or any(each.role == "plan" for each in tail):
         return "plan"
-    if clause.standard or clause.sticky_standard or any(each.role == "standard" for each in tail[:2]):
+    is_limit = clause.standard or clause.sticky_standard or any(each.role == "standard" for each in tail[:2])
+    if is_limit and not is_streak(clause.tokens[at]):
         clause.sticky_standard = True
         return "standard"
     if clause.subset:
@@ -57,6 +61,13 @@ def refusal_of(
     if is_left and counts_something_else(clause, at, tail):
         return "unclear"
     return None
+
+
+def is_streak(token: Token) -> bool:
+    """Return whether a figure counts years in a row: a standard may be met for so long."""
+    return (
+        token.figure is not None and token.figure.unit == "year" and bool(CONSECUTIVE.search(token.figure.text.lower()))
+    )
 
 
 def is_beside_another(tail: list[Token]) -> bool:
@@ -98,6 +109,11 @@ def counts_something_else(clause: Clause, at: int, tail: list[Token]) -> bool:
         has_measure = True
         end = token.end
     return False
+
+
+def short_unit_of(figure: Claim, tail: list[Token]) -> str:
+    """Return the unit that a number with a short word for it has, as in 30.5 micrograms; empty where it has none."""
+    return SHORT_UNITS.get(tail[0].word.rstrip("."), "") if tail and not figure.unit else ""
 
 
 def is_part(tokens: list[Token], at: int) -> bool:

@@ -8,10 +8,11 @@ from beijing_public_services.verification.attribution import Attribution, Passed
 from beijing_public_services.verification.clause import Clause
 from beijing_public_services.verification.clause_words import ADJECTIVES, EXCEEDING, REFERRING
 from beijing_public_services.verification.context import UNCLEAR, WIDE, When
+from beijing_public_services.verification.following import name_after, owns_a_figure
 from beijing_public_services.verification.lists import corresponding, have_times, run_of, says_in_order
-from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
+from beijing_public_services.verification.motion import base_after, base_of, motion_of, own_time_of
 from beijing_public_services.verification.other_words import said_otherwise
-from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of
+from beijing_public_services.verification.refusals import counts_something_else, is_part, refusal_of, short_unit_of
 from beijing_public_services.verification.short_forms import said_in_short
 from beijing_public_services.verification.subject import Subject
 
@@ -133,9 +134,15 @@ class SentenceReader(Clause):
             self.judged = subject
             where, narrow = self._where(tail)
             claim = token.figure
-            inherited = self.last_unit if not claim.unit and (own_time or particle in ("to", "from")) else ""
+            inherited = short_unit_of(claim, tail)
+            if not claim.unit and (own_time or particle in ("to", "from")):
+                inherited = inherited or self.last_unit
             self.last_unit = claim.unit or self.last_unit
-            base = next((base_of(each) for each in tail if base_of(each)), "") or self.base
+            base = (
+                next((base_of(each) for each in tail if base_of(each)), "")
+                or base_after(self.tokens, last)
+                or self.base
+            )
             self.found.append(
                 Attribution(
                     found=token.figure,
@@ -169,25 +176,14 @@ class SentenceReader(Clause):
 
     def _subject(self, at: int, last: int, tail: list[Token]) -> tuple[Subject | None, PassageReason | None]:
         """Return the name that governs a figure: the one right after it, else the one that the clause is about."""
-        after = last + 1
-        of = False
-        while (
-            after < len(self.tokens)
-            and after < at + 6
-            and self.tokens[after].role in ("", "of", "verb", "rank")
-            and not (self.tokens[after].name or self.tokens[after].place or self.tokens[after].time)
-        ):
-            of = of or self.tokens[after].role == "of"
-            if self.tokens[after].role == "verb":
-                break
-            after += 1
+        after, of = name_after(self.tokens, at, last)
         following = self.tokens[after] if after < len(self.tokens) else None
         figure = self.tokens[at].figure
         assert figure
         if following is not None and following.is_bare and is_part(self.tokens, at):
             return None, "subset"
         if following is not None and following.name and figure.unit not in ("percent", "percentage_point"):
-            owns = figure.unit != "rank" and self._owns_a_figure(after)
+            owns = figure.unit != "rank" and owns_a_figure(self.tokens, after)
             is_free = self.subject is None or self.closed or self.subject_segment != self.segment
             if not owns and (is_free or of or self._is_spent()):
                 self.spent = following.start
@@ -204,15 +200,6 @@ class SentenceReader(Clause):
 
     def _is_spent(self) -> bool:
         return self.subject is not None and self.subject.at == self.spent
-
-    def _owns_a_figure(self, place: int) -> bool:
-        """Return whether a name has a figure of its own after it in its segment."""
-        for at, token in enumerate(self.tokens[place + 1 : place + 10], place + 1):
-            if token.figure:
-                return not (at + 1 < len(self.tokens) and self.tokens[at + 1].name)
-            if token.role in ("comma", "colon", "and") or token.name:
-                return False
-        return False
 
     def _where(self, tail: list[Token]) -> tuple[str, str]:
         """Return the place of a figure, and the same without the country and the world, which rank it."""

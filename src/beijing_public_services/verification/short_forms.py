@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services.notation.word_lists import words
+from beijing_public_services.verification.clause_words import LIMITS
 from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ LINES = re.compile("(?:线路|线网|线)$")
 NOUN = re.compile(
     r"^.*[0-9](?:\s?(?:thousand|million|billion))?|^.*\b(?:hundred|thousand|million|billion)s?\b(?:\sof)?"
 )
-MOST_TOKENS = 60  # of a sentence that says no more than a thing, its place and time, and a figure
+
+MOST_TOKENS = 60  # before or after a figure, in the part of a sentence that is read for it
+MOST_SET_BEFORE = 6  # tokens of a time or place before a comma
 
 
 def short_forms_of(names: Names) -> dict[str, str]:
@@ -45,17 +48,19 @@ def short_forms_of(names: Names) -> dict[str, str]:
 
 
 def said_in_short(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject | None:
-    """Return what a sentence of one figure is about, if all its words are a thing, its place and time, and a verb.
+    """Return what a part of a sentence is about, if its words are a thing, its place and time, a verb and a figure.
 
-    A word more, such as underground or sold, may make it another measure: then there is no answer.
+    A word more, such as underground or sold, may make it another measure: then there is no answer. A part between
+    commas must name its place, since the words before it may be of another.
     """
     token = clause.tokens[at]
     figure = token.figure
     assert figure
-    if len(clause.tokens) > MOST_TOKENS:
-        return None
-    others = [each for place, each in enumerate(clause.tokens) if place != at]
+    first, last = _part(clause, at)
+    others = [each for place, each in enumerate(clause.tokens[first:last], first) if place != at]
     if any(each.figure or each.name or each.category or each.role == "and" for each in others):
+        return None
+    if last - first < len(clause.tokens) and not any(each.place for each in others):
         return None
     said = [each.word.rstrip(".") for each in others if not (each.place or each.time or each.role == "comma")]
     if VERBS.isdisjoint(said) and not figure.text.startswith(BOUNDS):
@@ -68,6 +73,20 @@ def said_in_short(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject 
         if id_ is not None and paraphrases.units[id_] != figure.unit:
             id_ = None
     return Subject(text=paraphrases.texts[id_], ids=(id_,), mode="short", at=token.start) if id_ else None
+
+
+def _part(clause: Clause, at: int) -> tuple[int, int]:
+    """Return where the part of a sentence around a figure begins and ends, with a time or place set before it."""
+    tokens = clause.tokens
+    first, last = at, at + 1
+    while first > max(0, at - MOST_TOKENS) and tokens[first - 1].role not in LIMITS:
+        first -= 1
+    while last < min(len(tokens), at + MOST_TOKENS) and tokens[last].role not in LIMITS:
+        last += 1
+    is_set_before = first <= MOST_SET_BEFORE and all(
+        token.time or token.place or token.role in ("", "comma") for token in tokens[:first]
+    )
+    return 0 if is_set_before else first, last
 
 
 def _joined(said: list[str]) -> str:

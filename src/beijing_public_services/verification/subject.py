@@ -13,3 +13,10 @@ class Subject(Record):
     mode: str = ""  # "", growth, share or rank: 的增速, 占比, rank; short: see short_forms
     head: str = ""  # the word that made it so
     at: int = 0
+
+
+def is_same(one: str | Subject | None, other: str | Subject | None) -> bool:
+    """Return whether two items of a list are the same thing, be it by another name."""
+    if isinstance(one, Subject) and isinstance(other, Subject):
+        return one.ids == other.ids
+    return one == other
