@@ -201,6 +201,15 @@ PM2.5年均浓度40微克/立方米的说法是错误的。
 所谓森林覆盖率60%纯属误读。
 谁说北京有2000个公园？
 北京的公园总数真的只有500个吗？
+2024年中国地级及以上城市PM2.5平均浓度为29.3微克/立方米，同比下降2.7%。
+全国优良天数比例为87.2%，连续5年改善。
+31个大城市城镇调查失业率平均值为5.1%。
+In 31 major cities, the urban surveyed unemployment rate stood at 5.1 percent.
+The NBS gave figures on jobs, with a surveyed unemployment rate of 5.1 percent.
+PM2.5优良天数为348天。
+PM2.5平均浓度为47微克/立方米。（表1：广州市空气质量）
+今年最长的优良天数达172天。
+二〇二三年，北京的优良天数为二百九十天吗？
 """  # other places, groups, times and measures; plans, limits, conditions, denials, changes, stray numbers
 SPOKEN = """
 1 Beijing recorded 290 days with good air quality in 2024.
@@ -272,6 +281,26 @@ SPOKEN = """
 1 食品抽检合格率超过98%。
 2 新增普惠托位近1.9万个，新增中小学学位近3.9万个。
 1 适龄儿童入园率、普惠率均达到93%。
+2 1-12月，优良天数290天，优良天数比率79.2%。
+1 截至2024年12月底，北京森林覆盖率为44.9%。
+2 北京PM2.5年均浓度为30.5微克/立方米，连续四年达到国家标准。
+2 Beijing's PM2.5 level was 30.5 micrograms in 2024, meeting the national standard for four consecutive years.
+3 PM10、二氧化氮（NO2）和二氧化硫（SO2）年均浓度分别为54微克/立方米、24微克/立方米和3微克/立方米。
+2 Apart from PM2.5, the levels of PM10 and SO2 were 54 and 3 micrograms per cubic metre, respectively.
+2 The levels of PM2.5 and PM10 fell by 65.9% and 50.0%, respectively, compared to 2013.
+1 The Beijing Subway is the world's longest metro network at 879 kilometres.
+1 The number of days with good air quality in the national capital accounted for 79.2 percent in 2024.
+1 The operating mileage of Beijing's urban rail transit reached 879 kilometres.
+1 本市发布政策清单，全市新能源汽车突破100万辆。
+2 全市新建5G基站1.2万个、城市绿道500公里。
+1 城乡污水处理率达到97.5%。
+1 The urban and rural sewage treatment rate reached 97.5 percent.
+1 二〇二四年，北京优良天数为二百九十天。
+1 Beijing ranks third globally in the Global Innovation Hubs Index.
+2 自然指数—科研城市排行榜中，北京连续8年蝉联榜首。
+1 In comparison to 2013, PM2.5 declined by 65.9 percent.
+2 昌平线开通，新增轨道交通里程约43公里，轨道交通运营总里程达879公里。
+2 森林覆盖率达44.9%；克服冬季少雨的影响，细颗粒物年均浓度降至30.5微克/立方米。
 """  # each with the number of figures that are right
 
 
@@ -295,7 +324,7 @@ def test_what_is_claimed_is_judged(line: str) -> None:
     [
         ("Shanghai's forest coverage rate is 18.8%.", "place"),
         ("In the first half of 2024 the unemployment rate was 5.1%.", "time"),
-        ("去年森林覆盖率为44.9%。", "time"),
+        ("去年森林覆盖率为44.8%。", "time"),
         ("PM2.5环比下降6.2%。", "base"),
         ("The number of parks rose by 1,100.", "change"),
         ("The forest coverage rate is to reach 45%.", "plan"),
@@ -312,6 +341,29 @@ def test_a_figure_that_is_passed_over_has_its_reason(text: str, reason: str) -> 
     assert report.passed_over[0].explained("en")
     assert report.passed_over[0].explained("zh")
     assert report.summary == "0 of 1 figures judged; 1 passed over"
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("去年森林覆盖率为44.9%。", ["match"]),
+        ("Last year the forest coverage rate was 44.9%.", ["match"]),
+        ("Last year the forest coverage rate was 41%.", []),
+        ("2023年增加1天，2024年增加19天。优良天数达290天。", ["match"]),
+        ("2023年增加1天，2024年增加19天。优良天数达271天。", []),
+    ],
+)
+def test_a_year_left_open_agrees_or_says_nothing(text: str, statuses: list[str]) -> None:
+    """A figure of a year that the text leaves open matches the latest one or is passed over; it contradicts none."""
+    report = bps.verify_text(text)
+    assert [each.verdict.status for each in report] == statuses
+    assert {each.reason for each in report.passed_over} <= {"time", "no_name"}
+
+
+def test_a_text_about_another_city_is_not_about_the_headline_area() -> None:
+    """A text that names another city, and the city of the package nowhere, is about that city; a comparison is not."""
+    assert bps.verify_text("优良天数为266天。以上是天津市的情况。").passed_over[0].reason == "place"
+    assert [each.verdict.status for each in bps.verify_text("优良天数为290天，好于天津。")] == ["match"]
 
 
 def test_a_report_is_a_sequence_of_verdicts() -> None:

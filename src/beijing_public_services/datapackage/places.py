@@ -33,6 +33,9 @@ DATELINE = re.compile(
     r"(?:,? (?:china,? )?\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? [0-9]{1,2}"
     r"|\s?[0-9]{1,2}月[0-9]{1,2}日电|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日电?)"
 )
+GROUP = re.compile(  # after its number: cities that no gazetteer names
+    "(?<=[0-9]{2}个)(?:大型?|中型|重点|主要|地级及以上)?城市|(?<=[0-9]{2} )(?:major|large|big|key) cities"
+)
 CAPITALISED = re.compile(r"(?<![\w'])[A-ZÀ-Þ][\w'’.-]*\w")
 FORWARD = 4  # words of the longest Latin name
 
@@ -102,6 +105,7 @@ def find_places(text: str, folded: str, gazetteer: Gazetteer) -> list[Place]:
         Place(start=each.start(), end=each.end(), area=gazetteer.latin[each[0]])
         for each in gazetteer.careless.finditer(folded.replace("-", " "))
     ]
+    found += [Place(start=each.start(), end=each.end(), area=ELSEWHERE) for each in GROUP.finditer(folded)]
     found.sort(key=lambda place: (place.start, -place.end))
     kept: list[Place] = []
     for place in found:

@@ -96,7 +96,7 @@ LOCAL = re.compile(
     "|[天日时晨晚周]|小时|实时"
 )
 BASE_BEFORE = re.compile(
-    r"(?:\b(?:since|than(?:\sin)?|against|compared\s(?:with|to)|relative\sto|over|on|versus|vs\.?|from|above|below|under"
+    r"(?:\b(?:since|than(?:\sin)?|against|(?:in\scomparison|compared)\s(?:with|to)|relative\sto|over|on|versus|vs\.?|from|above|below|under"
     r"|of\sthat\sin|up\son|(?:many|much|high|low|large|big|great|long|often|far|fast)\sas|twice|doubl(?:e[sd]?|ing)"
     r"|tripl(?:e[sd]?|ing)|times)\s+"
     r"(?:the\s|that\s|those\s)?(?:level|levels|figure|figures|value|average|same\speriod)?\s?(?:of\s|in\s"
@@ -116,9 +116,7 @@ PUBLISHED_AFTER = re.compile(
     r"\s?(?:[,，]?\s?(?:通报|发布(?!会)|公布|公告|印发|报道|公开|出台)"
     r"|(?:edition|version|report|yearbook|communiqu[eé]|white paper|bulletin)\b)"
 )
-RANKING = re.compile(
-    "[^》]{0,30}(?:指数|集群|排行|榜|index|ranking|cluster)"
-)  # a title with the year of its ranks
+RANKING = re.compile("[^》]{0,30}(?:指数|集群|排行|榜|index|ranking|cluster)")  # a title with the year of its ranks
 ANNOUNCED_AFTER = re.compile(r"\s?[,，]?\s?[一-鿿]{0,12}?(?:通报|发布|公布|公告|印发|报道|获悉|召开)")
 RELATIVE = {
     "去": -1,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.datapackage.place_names import DISTRICT, ELSEWHERE
 from beijing_public_services.errors import UnknownUnitError
 from beijing_public_services.verification.attribution import Passed
-from beijing_public_services.verification.context import UNCLEAR, periods_of
+from beijing_public_services.verification.context import UNCLEAR, period_of
 from beijing_public_services.verification.refusals import CONSECUTIVE
 from beijing_public_services.verification.signs import CHANGES, PERIODS_BEFORE, is_far, is_finer, signed_claim
 from beijing_public_services.verification.verify import verify_claim
@@ -72,11 +72,11 @@ class Chooser:
         claim = signed_claim(found, indicator, self.package)
         if claim is None:
             return self._passed(found, "change")
-        period = None if found.when.is_last_year else self._period(found.when, indicator, area, category or "")
+        period = self._period(found.when, indicator, area, category or "")
         if period == UNCLEAR:
             return self._passed(found, "time")
         verdict = self._verified(indicator, claim, area, period, category)
-        if found.when.is_last_year and verdict.status != "match":
+        if found.when.is_open and verdict.status != "match":
             return self._passed(found, "time")
         observation = verdict.observation
         if observation is not None and observation.status != "actual":
@@ -238,12 +238,5 @@ class Chooser:
 
     def _period(self, when: When, indicator: Indicator, area: str | None, category: str) -> str | None:
         """Return the period of a figure; None for that of the headline, `unclear` where the text leaves it open."""
-        if not when.clear:
-            return UNCLEAR
-        if not when.named:
-            return None
-        if not when.year or when.part == "other":
-            return UNCLEAR
-        wanted = periods_of(when)
         there = {each.period for each in indicator.observations if each.area == area and each.category == category}
-        return next((period for period in wanted if period in there), wanted[0])
+        return None if when.is_open else period_of(when, there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.place_names import CAPITAL, CITY
-from beijing_public_services.verification.clause_state import ClauseState, is_after_former
+from beijing_public_services.verification.clause_state import ClauseState, is_after_former, is_inside
 from beijing_public_services.verification.clause_words import (
     ADJECTIVES,
     AVERAGES,
@@ -37,7 +37,7 @@ class Clause(ClauseState):
         elif token.place:
             self._place(place, token)
         elif token.time:
-            if not is_after_former(self.tokens, place):
+            if not (is_after_former(self.tokens, place) or is_inside(self.tokens, place)):
                 self._time(token)
         elif token.category:
             self._list("category", place, token.category)

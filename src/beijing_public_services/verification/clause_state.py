@@ -48,7 +48,7 @@ class ClauseState:
             for place, token in enumerate(tokens)
             if token.time
             and token.time.kind in ("when", "whole", "span")
-            and not (is_after_former(tokens, place) or is_before_former(tokens, place) or is_aside(tokens, place))
+            and not any(judge(tokens, place) for judge in (is_after_former, is_before_former, is_aside, is_inside))
         ]
         self.distinct: set[When] | None = None
         self.base = ""
@@ -78,6 +78,17 @@ def is_aside(tokens: list[Token], place: int) -> bool:
         if token.figure:
             return commas > 1
         commas += token.role == "comma"
+    return False
+
+
+def is_inside(tokens: list[Token], place: int) -> bool:
+    """Return whether a day or a season stands within a part of a sentence that has no figure: 克服秋冬季大雾影响."""
+    time = tokens[place].time
+    if time is None or not time.is_local or not place or tokens[place - 1].role not in ("unknown", "verb"):
+        return False
+    for token in tokens[place + 1 : place + 1 + REACH]:
+        if token.figure or token.name or token.role == "comma":
+            return token.role == "comma"
     return False
 
 

@@ -31,7 +31,7 @@ class When(Record):
     year: int = 0
     part: str = ""
     clear: bool = True
-    is_last_year: bool = False  # the year before that of a text which does not say when it was published
+    is_open: bool = False  # whether a reader may take it for the latest year, so that a match tells and a mismatch not
 
     @property
     def named(self) -> bool:
@@ -61,6 +61,19 @@ def _last_day(year: int, month: int) -> str:
     from calendar import monthrange
 
     return f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
+
+
+def period_of(when: When, there: set[str]) -> str | None:
+    """Return which of an indicator's periods a time is; None for that of the headline, `unclear` for no period.
+
+    A period that the indicator lacks is the likeliest one.
+    """
+    if when.clear and not when.named:
+        return None
+    if not when.clear or not when.year or when.part == "other":
+        return UNCLEAR
+    wanted = periods_of(when)
+    return next((period for period in wanted if period in there), wanted[0])
 
 
 def date_of(marks: list[Token], folded: str) -> tuple[int, int]:
@@ -136,7 +149,7 @@ class Context:
             return When()
         if self.when == self.first_when or self.when_paragraph == self.paragraph:
             return self.when
-        return When(clear=False)
+        return When(clear=False, is_open=True)
 
     def note_date(self, time: Time) -> None:
         """Note a date in the text: the first one tells when it was published."""
@@ -172,8 +185,8 @@ class Context:
         if time.relative is not None:
             year = named.year if named and time.relative == THAT_YEAR else self.year_of(time.relative)
             if not year or (time.relative == 0 and not time.part):
-                is_last = time.relative == -1 and not time.part
-                return When(part=time.part, clear=False, is_last_year=is_last)  # this year is not over
+                is_open = time.relative == -1 and not time.part  # this year is not over
+                return When(part=time.part, clear=False, is_open=is_open)
         if time.part and not year:
             year = current.year if current else self.published
         return When(year=year, part=time.part)

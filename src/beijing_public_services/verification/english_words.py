@@ -172,8 +172,8 @@ WORDS: dict[Role, str] = {
         rank ranking place position
     """,
     "than": """
-        than versus vs vs. against compared comparing compare relative exceeding-that exceeds-that outpacing outpaced
-        outpaces beating surpassing-the ahead behind unlike contrast beyond below trailing
+        than versus vs vs. against compared comparing compare comparison relative exceeding-that exceeds-that outpacing
+        outpaced outpaces beating surpassing-the ahead behind unlike contrast beyond below trailing
     """,
     "more": """
         more extra additional

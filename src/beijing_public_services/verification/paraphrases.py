@@ -23,7 +23,7 @@ EMPTY = words(
     """
 )
 ENDINGS = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y|ion|ions|ments?)$")
-SAME = {"add": "new", "newly": "new", "open": "new"}
+SAME = {"add": "new", "newly": "new", "open": "new", "mileag": "length"}
 SHARES = ("percent", "percentage_point")
 SIZES = ("km", "meter", "m2", "m3", "km2", "hectare", "mu", "yuan", "minute", "month")
 FEWEST_HAN, FEWEST_LATIN = 4, 2

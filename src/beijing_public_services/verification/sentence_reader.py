@@ -223,7 +223,7 @@ class SentenceReader(Clause):
             self.distinct = {self.context.resolve_time(time) for time in self.times}
         if len(self.distinct) == 1:
             return next(iter(self.distinct))
-        return When(clear=False) if self.distinct else self.context.carried_time()
+        return When(clear=False, is_open=True) if self.distinct else self.context.carried_time()
 
     def _category(self, tail: list[Token]) -> str:
         return next((each.category for each in tail if each.category), "") or self.category
@@ -234,4 +234,6 @@ class SentenceReader(Clause):
         named = {subject.ids: subject for subject in self.groups["name"] if isinstance(subject, Subject)}
         if len(named) == 1:
             self.context.subject = self.judged
+        if len({time.year for time in self.times if time.year}) > 1:
+            return where, When(clear=False, is_open=True)
         return where, None if self.is_local else self.when
