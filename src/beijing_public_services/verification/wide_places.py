@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 COUNTRY, WORLD, REGION_OF_BEIJING = "CN", "X-WORLD", "X-JJJ"
 NO_TOPIC = (COUNTRY, WORLD, REGION_OF_BEIJING, CITY, CAPITAL, REGION)  # what a text on the city may name too
 COMPARING = re.compile(
-    r"(?:[比较与和跟超]|[高低好优快慢多少]于|超过|领先|仅次于|than|versus|vs|compared|unlike|against|like|such as|behind"
-    r"|after)[^,，。;；.]*\Z"
+    r"(?:[比较与和跟超]|[高低好优快慢多少]于|超过|领先|仅次于|than|versus|vs|compared|unlike|against|like|such as"
+    r"|behind|after)[^,，。;；.]*\Z"
 )
 REACH_OF_COMPARISON = 40  # characters
 
