@@ -132,7 +132,8 @@ def _place(passage: Passage, floor: int, token: re.Match[str]) -> Claim | None:
     start, end = token.span()
     after = chinese.AFTER.match(passage.plain, end)
     before = chinese.BEFORE.search(passage.plain, max(floor, start - 16), start)
-    assert after and before  # both patterns also match nothing
+    assert after  # the pattern also matches nothing, and so does the other
+    assert before
     start, end = before.start() if before[0].strip() else start, after.end()
     printed = read_or_none(passage.plain[start:end])
     if printed is None:
