@@ -37,7 +37,11 @@ MONTH = re.compile(
     re.VERBOSE,
 )
 COMPARES = re.compile(
-    r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over|below|under|above)\s"
+    r"\s?(?:higher|lower|more|fewer|less|greater|up|down)?\s?(?:than|on|from|over|below|under|above|since|against"
+    r"|compared\s(?:with|to)|relative\sto)\s"
+)
+OF_ANOTHER = re.compile(  # fell by 0.4% in the quarter [and were 0.5% lower than a year earlier]
+    r"\s(?:and|but|while|whereas)\s(?:[a-z]+\s){0,4}?(?:was|were|is|are|rose|fell|grew|stood|(?:in|de)creased|dropped)\s[^0-9]{0,20}[0-9]"
 )
 NEXT = re.compile(r"(?<=[0-9])\s(?:and|or|but)\s(?=[^0-9]{0,30}[0-9])")
 CHAINED = re.compile("环比")
@@ -79,6 +83,8 @@ def stated_base(text: str, start: int, end: int, frequency: str = "") -> StatedB
     behind = folded[last:]
     stop = CLAUSE.search(behind)
     behind = behind[: stop.start() if stop else None]
+    other = OF_ANOTHER.search(behind)
+    behind = behind[: other.start() if other else None]
     if (compares := COMPARES.match(behind)) and (own := _base_in(_to_next(behind, compares.end()), frequency)):
         return own
     return _base_in(before, frequency) or _base_in(behind if re.match(r"[\s(]*[a-z(]", behind) else "", frequency)

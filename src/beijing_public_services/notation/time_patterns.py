@@ -52,6 +52,7 @@ PATTERN = re.compile(
         | (?:(?P<months_year2>{Y}|今|去)\s?年\s?)?前\s?(?P<months_count>1?[0-9]|[一二三四五六七八九十]{1,2})个?月
         | (?P<months_first>{MONTH})(?:\s?-{{1,2}}\s?|\sto\s
           |\sthrough\s)(?P<months_last>{MONTH})(?:{OF}(?P<months_year3>{Y}))?
+        | between\s(?P<months_first2>{MONTH})\sand\s(?P<months_last2>{MONTH})(?:{OF}(?P<months_year5>{Y}))?
         | first\s(?P<months_en>two|three|four|five|six|seven|eight|nine|ten
           |eleven)\smonths(?:{OF}(?P<months_year4>{Y}|last\syear|this\syear))? )
     | (?P<month> (?P<month_year>{Y}|今|去)\s?年\s?(?P<month_zh>1?[0-9])\s?月(?:份|[底末初])?

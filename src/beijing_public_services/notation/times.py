@@ -150,6 +150,8 @@ def _months(said: dict[str, str]) -> str:
         first, last = int(said["months_from"]), int(said["months_to"])
     elif "months_first" in said:
         first, last = _month(said["months_first"]), _month(said["months_last"])
+    elif "months_first2" in said:
+        first, last = _month(said["months_first2"]), _month(said["months_last2"])
     else:
         count = said.get("months_count") or said["months_en"]
         first, last = 1, int(count) if count.isdigit() else COUNT.get(count) or ZH_DIGIT.get(count) or 0

@@ -118,6 +118,9 @@ def test_what_lies_ahead_is_a_target() -> None:
         ("A peak of 742 MW was seen at 3.15 p.m. on 28 May 2031.", ["2031-05-28"]),
         ("Dues, which had crossed ₹2,000 crore in May 2031, were ₹1,275 crore.", ["2031-05", "2031"]),
         ("The 1912 helpline took 41.6 lakh calls.", ["2031"]),
+        ("Deaths fell by 10% from 350 to 315.", ["2031", "..", "2031"]),
+        ("On 31 March 2031 it was 104,510, up 10% from 94,960 on the same date last year.", ["2031-03-31"] * 2 + [""]),
+        ("Between January and March 2031, 300 people cycled.", ["2031-01/2031-03"]),
     ],
 )
 def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected: list[str]) -> None:
@@ -188,6 +191,9 @@ def test_a_title_names_the_place(title: str, expected: str) -> None:
         ("五年来，改革迈出步伐。人口减少680万。", ["2027/2031"]),
         ("五年来，改革迈出步伐。2030年有6座桥。", ["2030"]),
         ("近年来有6座桥。", ["2031"]),
+        ("十年增加70座。", ["2022/2031"]),
+        ("年均新增12座，年均浓度为30微克/立方米。", ["", "2031"]),
+        ("Over the past five years, 12,500 homes were built.", [""]),
     ],
 )
 def test_figures_of_several_years_are_of_them_or_of_the_last(text: str, expected: list[str]) -> None:

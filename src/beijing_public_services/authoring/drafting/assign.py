@@ -135,8 +135,9 @@ def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) 
     if re.search(r"\b(?:down|up)\sfrom\s(?:[a-z]+\s){0,2}\Z", paragraph.text[max(0, figure.start - 30) : figure.start]):
         return True
     before = figures[place - 1] if place else None
-    if before and FROM_BACK.fullmatch(paragraph.text, before.end, figure.start):  # slipped to 81% from 83%
-        return re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start]) is not None
+    is_back = before and FROM_BACK.fullmatch(paragraph.text, before.end, figure.start)  # slipped to 81% from 83%
+    if before and is_back and re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start]):
+        return True
     if not FROM.search(lead) or place + 1 == len(figures):
         return False
     after = figures[place + 1]

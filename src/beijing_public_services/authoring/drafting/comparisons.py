@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 LEVEL = (  # below the 2019 level, but not below the poverty line
-    r"(?=\s(?:(?:the|its|their|that|those|what)\s)?(?:[a-z]+\s){0,2}?(?:(?:19|20)[0-9]{2}(?![0-9])|a\syear|last|previous"
+    r"(?=\s(?:(?:the|its|their|that|those|what)\s)?(?:[a-z-]+\s){0,2}?(?:(?:19|20)[0-9]{2}(?![0-9])|a\syear|last|previous"
     r"|preceding|prior|same|levels?|figures?|averages?|peaks?|baselines?|targets?|totals?|budget|plan|forecast"
     r"|that\s(?:of|in)|in)\b)"
 )

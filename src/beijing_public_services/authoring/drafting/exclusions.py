@@ -18,6 +18,7 @@ from beijing_public_services.authoring.drafting.labels import (
     is_emergency_number,
 )
 from beijing_public_services.authoring.drafting.roles import DraftRole, quoted_spans
+from beijing_public_services.authoring.drafting.several_years import spans_of_several
 from beijing_public_services.authoring.drafting.words import ENGLISH_ATTRIBUTE, LISTED
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ OLDER = re.compile("岁(?:以[上下内]|及以[上下]|的|老|儿童|婴|幼|�
 SUMMED = re.compile("[两三四五六七八九十](?:项|类|种)[一-鿿]{1,8}(?=[0-9])")
 AMONG = re.compile("[一-鿿]{0,8}中(?:排名?|位|列|居)")
 COUPLED = re.compile("[两三四五六双][一-鿿]")  # 两升两降
+YEARS_LONG = re.compile(r"[0-9]+[\s-](?:year|month|week|day)[\s-](?:long\s)?(?:period|span|spell)\b")
 CLOCK_AFTER = re.compile(r"\s?[ap](?:\.m\.|m\b)", re.IGNORECASE)
 YEARS_PAST = re.compile(  # 过去五年, 五年来, 以来的五年; but not 26年来首次
     "(?:过去的?|最?近|这|今后|未来|以来的)(?:[二三四五六七八九十两]|[2-9])年(?!级|期)"
@@ -115,7 +117,9 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
         return DraftRole(role="dimension", why="says what it is counted by")
     if RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 8), start):
         return DraftRole(role="unrecorded", why="a ratio of several numbers, and a figure has one value")
-    if YEARS_PAST.search(text, max(0, start - 4), end + 1) and claim.unit in ("calendar_year", "year"):
+    is_several = any(first <= start < last for first, last in spans_of_several(text))
+    is_past = is_several or YEARS_PAST.search(text, max(0, start - 4), end + 1)
+    if is_past and claim.unit in ("calendar_year", "year"):
         return DraftRole(role="date", why="")
     if CONGRESS.match(text, start):
         return DraftRole(role="name", why="the name of a congress")
@@ -178,6 +182,10 @@ def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
         return DraftRole(role="dimension", why="says among how many")
     if re.match(r"[A-Za-z](?<!\$)", text[start - 1 : start]) and text[start].isdecimal():  # CO2 emissions
         return DraftRole(role="name", why="part of a name")
+    if any(first <= start < last for first, last in spans_of_several(text)):
+        return DraftRole(role="date", why="")
+    if YEARS_LONG.match(text, start):
+        return DraftRole(role="dimension", why="says what is measured")
     if CLOCK_AFTER.match(text, end):
         return DraftRole(role="date", why="")
     if AGED.search(text, max(0, start - 8), start) or AGE_ENGLISH.match(text, end):

@@ -34,6 +34,7 @@ YEAR_EARLIER = re.compile(
     r"\s(?:a|one) year (?:earlier|ago|before)|\s(?:in |during |for )?(?:the (?:previous|preceding|prior) year|last year"
     r"|the year before)\b"
 )
+SAME_DATE = re.compile(r"\s(?:(?:on|at|in|for)\s)?the\ssame\s(?:date|day|time|month|quarter|period|point)\b")
 SINCE = re.compile("自((?:19|20)[0-9]{2})年[^，。]{0,30}以来[，,]?")
 PARTS = {
     "上半年": "{0}-01/{0}-06",
@@ -103,6 +104,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str, present:
     since = SINCE.search(paragraph.text, first, start)
     if since and not any(time.start > since.end() for time in dated) and int(since[1]) < int(default[:4] or 0):
         return DraftPeriod(text=f"{since[1]}/{default[:4]}", is_stated=True)
+    if SAME_DATE.match(paragraph.text, end):
+        return DraftPeriod(text="", is_stated=False, why="the same date of another year")
     if own := _beside(paragraph.text, start, end, default):
         return DraftPeriod(text=own, is_stated=True, is_beside=True)
     if not dated and (several := several_in(paragraph.text, first, start)):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING
+from beijing_public_services.authoring.drafting.text import KEPT
 
 if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.figure import DraftFigure
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 COUNTS = {each: place for place, each in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-NUMBER = "[二三四五六七八九十两]|[2-9]"
+NUMBER = "[二三四五六七八九十两]|[2-9]|10"
+ENGLISH = "two|three|four|five|six|seven|eight|nine|ten|1?[0-9]"
 SEVERAL = re.compile(
     rf"(?:过去的?|最?近|这|今后)(?:{NUMBER})年(?!级|内|期)(?:来|间|里)?|(?<![0-9十第])(?:{NUMBER})年[来间](?![，,]?(?:首次|新|最))"
+    rf"|(?<![0-9十第])(?:{NUMBER})年(?=年均|平均|累计|增[加长]|减少)"
+    rf"|\b(?:over|in|during|for)\s(?:the\s)?(?:past|last|previous)\s(?:{ENGLISH})\s(?:[a-z]+\s)?years\b"
     r"|十[一二三四五六]五”?(?:时期|期间)|\b(?:between|from)\s(?:19|20)[0-9]{2}\s(?:and|to)\s(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<![0-9])(?:19|20)[0-9]{2}年?\s?[—–~至-]\s?(?:19|20)[0-9]{2}年",
     re.IGNORECASE,
@@ -21,23 +26,37 @@ SEVERAL = re.compile(
 UP_TO_NOW = re.compile(rf"(?:过去的?|最?近)?(?P<count>{NUMBER})年[来间]?")
 LEAD = re.compile("[“”、，（）一二三四五六七八九十() ]{0,6}")
 OVER_ALL = re.compile("年均|平均每年|累计")
+EACH_YEAR = re.compile("(?:年均|平均每年)(?![^，。；]{0,4}(?:浓度|值|气温|温度|降水|降雨|水平|湿度|PM))")
 YEAR = re.compile("(?:19|20)[0-9]{2}年|今年|去年|上年")
+
+
+@lru_cache(KEPT)
+def spans_of_several(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text names several years."""
+    return tuple([each.span() for each in SEVERAL.finditer(text)])
 
 
 def several_in(text: str, first: int, last: int) -> str:
     """Return the words of a part of a text that name several years, "" for none."""
-    found = SEVERAL.search(text, first, last)
-    return found[0].strip() if found else ""
+    return next(
+        (text[slice(*each)].strip() for each in spans_of_several(text) if first <= each[0] < each[1] <= last), ""
+    )
+
+
+def is_each_year(paragraph: Paragraph, start: int) -> bool:
+    """Return whether a figure is an average of several years: 年均新增12万人; but not 年均浓度."""
+    return EACH_YEAR.search(paragraph.text, paragraph.clause(start)[0], start) is not None
 
 
 def several_before(paragraph: Paragraph, start: int) -> str:
     """Return the several years that an earlier sentence of a paragraph begins with, if no year is named since."""
     found = [
         each
-        for each in SEVERAL.finditer(paragraph.text, 0, start)
-        if LEAD.fullmatch(paragraph.text, paragraph.sentence(each.start())[0], each.start())
+        for each in spans_of_several(paragraph.text)
+        if each[1] <= start and LEAD.fullmatch(paragraph.text, paragraph.sentence(each[0])[0], each[0])
     ]
-    return found[-1][0].strip() if found and not YEAR.search(paragraph.text, found[-1].end(), start) else ""
+    is_last = found and not YEAR.search(paragraph.text, found[-1][1], start)
+    return paragraph.text[slice(*found[-1])].strip() if is_last else ""
 
 
 def period_of_several(

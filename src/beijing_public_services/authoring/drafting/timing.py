@@ -8,7 +8,12 @@ from beijing_public_services._record import TYPE_CHECKING, Record
 from beijing_public_services.authoring.drafting.assign import is_former
 from beijing_public_services.authoring.drafting.financial_years import is_of_two_years
 from beijing_public_services.authoring.drafting.periods import is_period, period_of
-from beijing_public_services.authoring.drafting.several_years import period_of_several, several_before, several_in
+from beijing_public_services.authoring.drafting.several_years import (
+    is_each_year,
+    period_of_several,
+    several_before,
+    several_in,
+)
 from beijing_public_services.authoring.drafting.targets import is_target, years_later
 from beijing_public_services.authoring.drafting.years_in_order import year_in_order
 from beijing_public_services.notation.periods import previous_year
@@ -62,6 +67,8 @@ def timing_of(
     elif not period.is_stated and (years := _several(paragraph, figure, horizon)):
         is_later = place > 0 and is_former(paragraph, figures, place - 1)
         text, why = period_of_several(paragraph, figure, years, default, is_later=is_later)
+    elif not period.is_stated and is_each_year(paragraph, figure.start):
+        text, why = "", "an average of several years, which the text does not name"
     return Timing(period=text, status="target" if is_planned else "actual", why=why)
 
 
