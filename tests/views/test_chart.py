@@ -83,6 +83,19 @@ def test_every_specification_is_understood(capfd: pytest.CaptureFixture[str]) ->
     assert (out, err) == ("", "")
 
 
+@pytest.mark.usefixtures("drawing")
+def test_a_legend_shows_its_shapes() -> None:
+    """Each sample in a legend has an outline or a fill that stands out, also where bounds are drawn open."""
+    growth = "environment.pm2_5_annual_mean_fixed_base_growth"
+    for id in (PM, growth):
+        root = ElementTree.fromstring(bps.plot(id).to_svg())
+        groups = [each for each in root.iter() if "role-legend-symbol" in each.get("class", "")]
+        samples = [sample for group in groups for sample in group]
+        assert len(samples) > 4
+        for sample in samples:
+            assert {sample.get("fill"), sample.get("stroke")} - {None, "none", "transparent", "#ffffff"}
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("drawing")
 @pytest.mark.parametrize("language", ["en", "zh"])

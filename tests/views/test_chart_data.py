@@ -15,7 +15,7 @@ from tests.support.editions import VISITS, both_editions
 import beijing_public_services as bps
 from beijing_public_services.views.charts.data import Options
 from beijing_public_services.views.charts.figures import chart_data
-from beijing_public_services.views.charts.labels import label_text, place_labels
+from beijing_public_services.views.charts.labels import break_names, nested, place_labels
 from beijing_public_services.views.charts.spec import chart_spec, layers_of, wrapped
 from beijing_public_services.views.charts.words import CHINESE
 
@@ -103,7 +103,7 @@ def test_each_dispute_is_a_mark_with_its_publisher() -> None:
                 disputed += 1
                 assert each.publisher == check.source.publisher
                 assert each.role == ("question" if check.source.is_copy else "dispute")
-                label = each.row if data.rows else label_text(each)
+                label = each.row if data.rows else f"{each.publisher}: {each.text}"
                 assert check.source.publisher in label
                 if not data.rows:
                     assert any(row["text"] == label for row in drawn(data, "labels"))
@@ -335,11 +335,46 @@ def test_labels_find_room() -> None:
     for data in CHARTS.values():
         if data.rows:
             continue
-        sides = place_labels(data, 620, 300)
-        said = {(data.marks[place].series, data.marks[place].day, label_text(data.marks[place])) for place in sides}
+        labels = place_labels(data, 620, 300)
         for mark in data.marks:
             if mark.role != "publication" or mark.form != "point":
-                assert (mark.series, mark.day, label_text(mark)) in said
+                assert any(
+                    data.marks[each.place].day == mark.day
+                    and each.text.endswith(mark.text)
+                    and (data.marks[each.place].series == mark.series or mark.series in each.text)
+                    for each in labels
+                )
+
+
+def test_figures_that_stand_together_are_told_apart() -> None:
+    """Where figures of several areas stand in one place, their labels name the areas, and no mark hides another."""
+    data = chart("environment.pm2_5_annual_mean")
+    texts = {each.text for each in place_labels(data, 620, 300)}
+    assert {"Tianjin 38", "Hebei 37.8", "30.5"} <= texts
+    sizes = {
+        mark.series: size
+        for mark, size in zip(data.marks, nested(data, 620, 300), strict=True)
+        if mark.period == "2024" and mark.role == "report"
+    }
+    assert sizes["Tianjin"] > sizes["Hebei"] == sizes["Beijing"] == 1
+    growth = chart("environment.pm2_5_annual_mean_fixed_base_growth")
+    assert [each.text for each in place_labels(growth, 620, 300) if "60" in each.text] == [
+        "Beijing, Tianjin, Hebei < -60%"
+    ]
+
+
+def test_a_break_of_some_areas_names_them() -> None:
+    """A break that not all lines have says whose it is, and the caption says it of each break in one sentence."""
+    data = chart("environment.pm2_5_annual_mean")
+    assert [name for _, name in break_names(data)] == [
+        "new method from 2019 (Beijing, Hebei)",
+        "new method from 2020 (Tianjin)",
+    ]
+    assert any(
+        line.startswith("New method from 2019 (Beijing, Hebei) and 2020 (Tianjin): From 2019") for line in data.caption
+    )
+    (alone,) = [name for _, name in break_names(chart("environment.pm2_5_annual_mean", area="CN-BJ"))]
+    assert alone == "new method from 2019"
 
 
 @given(st.text(alphabet="ab 北京, ", max_size=200), st.integers(4, 30))

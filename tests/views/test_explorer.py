@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -17,6 +18,7 @@ import beijing_public_services as bps
 from beijing_public_services.api.explorer import READING_DAY, STYLES
 from beijing_public_services.citation.citation import cite
 from beijing_public_services.model.wording import name
+from beijing_public_services.views.charts.theme import PALETTES
 from beijing_public_services.views.explorer.citations import ID
 from beijing_public_services.views.explorer.listing import text
 from beijing_public_services.views.explorer.words import WORDS
@@ -99,6 +101,14 @@ def is_sealed(reader: Reader) -> None:
         assert tag not in ("iframe", "object", "embed", "base", "form") or attributes.get("id") == "search"
         if "href" in attributes:
             assert attributes["href"].startswith(("#", *WEB, "data:image/svg+xml,")), attributes
+
+
+def test_the_colours_are_those_of_the_charts() -> None:
+    """A series has the same colour on the page and in a picture, in light and in dark."""
+    style = Reader(bps.explorer_html()).raw["style"][0]
+    found = [re.findall(r"--s\d: (#\w+);", line) for line in style.splitlines() if "--s0:" in line]
+    light, dark = ([each.lower() for each in PALETTES[theme].series] for theme in ("light", "dark"))
+    assert found == [light, dark, dark]
 
 
 def test_the_page_needs_no_other_file() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from beijing_public_services._record import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
-    from beijing_public_services.model.codelists import Frequency, Language
+    from beijing_public_services.model.codelists import BreakKind, Frequency, Language
 
 ChartKind = Literal["line", "slope", "bars", "figures"]
 ChartForm = Literal["point", "bound", "approximate", "range"]
@@ -57,6 +57,8 @@ class ChartMark(Record):
 class ChartBreak(Record):
     """A change of basis between two figures of a line: where it stands on the time axis, its word and its note.
 
+    `period` is that of the first figure on the new basis, and `kind` what changed, as in `Break`.
+
     >>> import beijing_public_services as bps
     >>> [each.text for each in bps.plot("environment.pm2_5_annual_mean", area="CN-BJ").data[0].breaks]
     ['new method from 2019']
@@ -66,6 +68,8 @@ class ChartBreak(Record):
     series: str
     text: str
     note: str
+    period: str
+    kind: BreakKind
 
 
 class ChartTick(Record):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from beijing_public_services.views.charts.encoding import colour, layer, value_axis, values_of
-from beijing_public_services.views.charts.labels import MARGIN, label_text, place_labels
+from beijing_public_services.views.charts.labels import MARGIN, break_names, nested, place_labels
 from beijing_public_services.views.charts.mark_layers import mark_layers, open_rows, possible_layers
 from beijing_public_services.views.charts.theme import DASHES
 from beijing_public_services.views.charts.words import AGAINST
@@ -30,7 +30,9 @@ LABELS: dict[str, Spec] = {
 
 def line_view(data: ChartData, palette: Palette) -> Spec:
     """Return the view of a chart of lines or slopes."""
+    larger = nested(data, WIDTH, HEIGHT)
     rows = [values_of(data, mark) for mark in data.marks]
+    rows = [row | {"size": row["size"] * by} for row, by in zip(rows, larger, strict=True)]
     x = {
         "field": "day",
         "type": "temporal",
@@ -52,7 +54,7 @@ def line_view(data: ChartData, palette: Palette) -> Spec:
             *possible_layers(data, rows, place, "y", palette, 9),
             *_lines(data, rows, place, palette),
             *mark_layers(data, rows, place, "y", palette, open_ones=open_ones, filled=filled),
-            *_labels(data, rows, x, y),
+            *_labels(data, rows, x, y, palette),
         ],
     }
 
@@ -69,9 +71,7 @@ def _milliseconds(day: str) -> int:
 
 
 def _breaks(data: ChartData, x: Spec, palette: Palette) -> list[Spec]:
-    rows = list(
-        {each.text: {"day": each.day, "text": each.text, "series": each.series} for each in data.breaks}.values()
-    )
+    rows = [{"day": day, "text": text} for day, text in break_names(data)]
     rule = {"type": "rule", "strokeDash": [3, 4], "color": palette.faint}
     text = {
         "type": "text",
@@ -100,11 +100,14 @@ def _lines(data: ChartData, rows: list[Spec], place: Spec, palette: Palette) -> 
     return layer("lines", joined, {"type": "line", "strokeWidth": 2}, drawn) + layer("changes", changes, dashed, drawn)
 
 
-def _labels(data: ChartData, rows: list[Spec], x: Spec, y: Spec) -> list[Spec]:
-    sides = place_labels(data, WIDTH, HEIGHT)
+def _labels(data: ChartData, rows: list[Spec], x: Spec, y: Spec, palette: Palette) -> list[Spec]:
+    """The labels, each on a halo in the colour of the background, so that no grid line runs through it."""
+    labels = place_labels(data, WIDTH, HEIGHT)
     at = {"x": x, "y": {**y, "field": "value"}, "text": {"field": "text"}}
-    drawn: list[Spec] = []
+    halo = {"stroke": palette.background, "strokeWidth": 3, "strokeJoin": "round"}
+    halos, texts = [], []
     for side, offset in LABELS.items():
-        shown = [rows[place] | {"text": label_text(data.marks[place])} for place, each in sides.items() if each == side]
-        drawn += layer(f"labels {side}", shown, {"type": "text", **offset}, at)
-    return drawn
+        shown = [rows[each.place] | {"text": each.text} for each in labels if each.side == side]
+        halos += layer(f"halos {side}", shown, {"type": "text", **offset, **halo}, at)
+        texts += layer(f"labels {side}", shown, {"type": "text", **offset}, at)
+    return halos + texts

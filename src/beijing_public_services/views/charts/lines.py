@@ -79,7 +79,10 @@ def break_lines(marked: Marked, words: Words) -> tuple[ChartBreak, ...]:
             for each in breaks_between(one, other):
                 day = _just_before(day_of(read_period(each.period)), earlier.day, later.day)
                 text = words.break_text(each.period, each.kind)
-                found.setdefault((name, each.period), ChartBreak(day=day, series=name, text=text, note=each.note))
+                found.setdefault(
+                    (name, each.period),
+                    ChartBreak(day=day, series=name, text=text, note=each.note, period=each.period, kind=each.kind),
+                )
     return tuple(found.values())
 
 

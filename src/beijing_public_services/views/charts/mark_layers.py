@@ -56,7 +56,11 @@ def mark_layers(
         head = {"type": "point", "filled": True, "size": 60, "opacity": 1, "shape": f"triangle-{shape}"}
         drawn += layer(f"heads {side}", ending, head, at_end)
     marked = {**place, **whose(data, palette)}
-    hollow = {"type": "point", "filled": False, "fill": palette.background, "strokeWidth": 2, "opacity": 1}
+    # a fill of open marks would be that of the legend too, so that nothing would be seen there
+    inside = {"type": "point", "filled": True, "color": palette.background, "opacity": 1}
+    at_mark = {"x": place["x"], "y": place["y"], "size": marked["size"]}
+    drawn += layer("insides of open marks", open_ones, inside, at_mark)
+    hollow = {"type": "point", "filled": False, "strokeWidth": 2, "opacity": 1}
     drawn += layer("open marks", open_ones, hollow, marked)
     outlined = {"type": "point", "filled": True, "opacity": 1, "stroke": palette.background, "strokeWidth": 1}
     return drawn + layer("filled marks", filled, outlined, marked)

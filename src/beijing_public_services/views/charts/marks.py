@@ -119,13 +119,13 @@ class Marks:
         return " · ".join(parts) or self.words.area(figure.area)
 
     def _row(self, figure: Observation, role: ChartRole) -> str:
-        """The name of its row: what sets it apart from the other figures."""
+        """The name of its row: what sets it apart from the other figures; the period if nothing does."""
         parts = self._parts(figure)
         if role == "target":
             parts.append(self.words.role(role))
         elif self._publishers_vary or figure.disputes or figure.questions:
             parts.append(self.words.publisher(figure.source))
-        return " · ".join(parts)
+        return " · ".join(parts) or format_period(figure.period, self.words.language)
 
     def _row_of_check(self, figure: Observation, publisher: str, role: ChartRole) -> str:
         word = self.words.say(AGAINST[role])
@@ -138,7 +138,7 @@ class Marks:
             parts.append(self.words.category(figure.dimension, figure.category))
         if self._varies["area"]:
             parts.append(self.words.area(figure.area))
-        if self._varies["period"] or not parts:
+        if self._varies["period"]:
             parts.append(format_period(figure.period, self.words.language))
         return parts
 

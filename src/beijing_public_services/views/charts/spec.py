@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from beijing_public_services._printable import columns_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 APART: Spec = {"resolve": {"scale": dict.fromkeys(("color", "shape", "x", "y", "strokeDash"), "independent")}}
 CAPTION = 104  # columns, of which a Chinese character takes two
+PIECES = re.compile(rf"(?:{CHINESE.pattern}|(?:(?!{CHINESE.pattern})\S)+)[，。；：、）》”]*\s*|\s+")  # not cut further
 
 
 def chart_spec(charts: tuple[ChartData, ...], theme: ChartTheme) -> Spec:
@@ -57,16 +59,15 @@ def _chart(data: ChartData, palette: Palette) -> Spec:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return a text in lines of so many columns: cut at a space if one is near, between characters otherwise."""
-    lines, line, width = [], "", 0
-    for character in text:
-        width += columns_of(character)
-        line += character
-        if width >= columns:
-            kept, space, over = line.rpartition(" ")
-            if not space or len(over) > columns // 4:
-                kept, over = line, ""
-            lines.append(kept)
-            line = over
-            width = columns_of(over)
-    return [*lines, line] if line else lines
+    """Return a text in lines of at most so many columns, cut at spaces, between Chinese characters or in long words."""
+    lines, line = [], ""
+    for piece in PIECES.findall(text):
+        if line and columns_of(line + piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+        while columns_of(line.rstrip()) > columns:
+            cut = next(end for end in range(1, len(line) + 1) if columns_of(line[: end + 1]) > columns)
+            lines.append(line[:cut].rstrip())
+            line = line[cut:]
+    return [*lines, line.rstrip()] if line.strip() else lines

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from beijing_public_services.datapackage.package import DataPackage
-    from beijing_public_services.model.codelists import Language
+    from beijing_public_services.model.codelists import BreakKind, Language
     from beijing_public_services.model.indicator import Indicator
     from beijing_public_services.model.observation import Observation
     from beijing_public_services.model.provenance import Source
@@ -133,7 +133,7 @@ class Words:
         for form, texts in FORMS.items():
             if form in forms:
                 lines.append(_capital(self.say(texts)) + stop)
-        lines += self._breaks(breaks, stop)
+        lines += self._breaks(list(breaks), len({each.series for each in marks}) > 1, stop)
         if left_out:
             hint = (
                 f"另有{left_out}个数字属于其他时段、频率或分组，未画出",
@@ -146,26 +146,43 @@ class Words:
         if source.kind == "report":
             return self.legible(source.title or source.publisher or source.id, self.say(ROLES["report"]))
         publisher = self.legible(source.publisher, "")
-        details = ", ".join(filter(None, (publisher, source.published)))
+        details = self.say(("，", ", ")).join(filter(None, (publisher, source.published)))
         report = self.publisher(source)
         note = self.say((f"{report}脚注{source.id}", f"{report}, footnote {source.id}"))
-        return f"{note} ({details})" if details else note
+        return self.say((f"{note}（{details}）", f"{note} ({details})")) if details else note
 
-    def _breaks(self, breaks: Iterable[ChartBreak], stop: str) -> list[str]:
-        """A line for each note on a break, with the places that it explains."""
-        by_note: dict[str, list[str]] = {}
+    def _breaks(self, breaks: list[ChartBreak], has_series: bool, stop: str) -> list[str]:
+        """A line for each note on a break: what changed, from when on, of which series, and the note."""
+        by_note: dict[tuple[str, BreakKind], dict[str, list[str]]] = {}
         for each in breaks:
-            by_note.setdefault(self.legible(each.note, "").rstrip(".。"), []).append(each.text)
-        comma, colon = self.say(("，", ", ")), self.say(("：", ": "))
-        return [
-            _capital(comma.join(dict.fromkeys(texts))) + (colon + note if note else "") + stop
-            for note, texts in by_note.items()
-        ]
+            note = self.legible(each.note, "").rstrip(".。")
+            by_note.setdefault((note, each.kind), {}).setdefault(each.period, []).append(each.series)
+        lines = []
+        for (note, kind), periods in by_note.items():
+            begun = [self._begun(period, series if has_series else []) for period, series in periods.items()]
+            lead = self.say(
+                (
+                    f"{'、'.join(begun)}{label('break', kind, 'zh')}",
+                    f"New {label('break', kind, 'en')} from {' and '.join(begun)}",
+                )
+            )
+            lines.append(lead + (self.say(("：", ": ")) + note if note else "") + stop)
+        return lines
+
+    def _begun(self, period: str, series: list[str]) -> str:
+        when = format_period(period, self.language)
+        of = listed(series, self.language)
+        return self.say((f"{when}起（{of}）" if of else f"{when}起", f"{when} ({of})" if of else when))
 
     def break_text(self, period: str, kind: str) -> str:
         """Return what stands at a break: the period of the first figure on the new basis, and what changed."""
         when = format_period(period, self.language)
         return self.say((f"{when}起{label('break', kind, 'zh')}", f"new {label('break', kind, 'en')} from {when}"))
+
+
+def listed(names: Iterable[str], language: Language) -> str:
+    """Return names as a list in a sentence, each once."""
+    return in_language(("、", ", "), language).join(dict.fromkeys(names))
 
 
 def _counted(number: int) -> str:

@@ -98,7 +98,12 @@ function timeChart(indicator, choice, width) {
     parts.push(s("line", { class: `line change ${classOf(other.series)}`, x1: x(one.day), y1: y(one.value), x2: x(other.day), y2: y(other.value) }));
   }
   const inFront = [...marks].sort((one, other) => (one.role === "report") - (other.role === "report") || one.chosen - other.chosen);
-  for (const each of inFront) parts.push(...drawMark(each, x(each.day), y(each.value), (value) => [x(each.day), y(value)], isReversed ? [0, 1] : [0, -1], classOf(each.series)));
+  const isOn = (one, other) => Math.abs(x(one.day) - x(other.day)) < 6 && Math.abs(y(one.value) - y(other.value)) < 6;
+  inFront.forEach((each, place) => {
+    const over = inFront.slice(place + 1).filter((other) => other.series !== each.series && isOn(each, other));
+    const size = Math.sqrt(1 + 1.1 * new Set(over.map((other) => other.series)).size); // so that none is hidden
+    parts.push(...drawMark(each, x(each.day), y(each.value), (value) => [x(each.day), y(value)], isReversed ? [0, 1] : [0, -1], classOf(each.series), size));
+  });
   parts.push(chosenValue(marks.map((each) => [x(each.day), y(each.form === "range" ? each.upper : each.value), each])));
   const text = word("chart_text", { name: titleOf(indicator), from: new Date(first).getUTCFullYear(), to: new Date(last).getUTCFullYear() });
   return picture(text, width, height, parts);
@@ -111,7 +116,7 @@ function colours(marks) {
   const numbers = [...new Set(marks.map((each) => each.series))];
   if (numbers.length <= MOST_COLOURS) return (series) => `series-${series}`;
   const chosen = (marks.find((each) => each.chosen) ?? marks[0]).series;
-  return (series) => (series === chosen ? "series-0" : "series-5 faint");
+  return (series) => (series === chosen ? "series-0" : "series-others faint");
 }
 
 // The labels of the time axis, as many as have room, the last one always.
@@ -124,7 +129,7 @@ function timeTicks(ticks, x, width, height) {
 
 // A mark: what it leaves possible as a band, a bound with an arrow, and a shape that says whose it is, at both ends of a
 // range.
-function drawMark(mark, x, y, at, [right, up], series) {
+function drawMark(mark, x, y, at, [right, up], series, size = 1) {
   const parts = [];
   const { lower, upper, form, role } = mark;
   const css = role === "dispute" || role === "question" ? "other" : series;
@@ -142,7 +147,7 @@ function drawMark(mark, x, y, at, [right, up], series) {
   const places = form === "range" ? [at(lower), at(upper)] : [[x, y]];
   const shapes = places.map(([left, top]) => {
     const title = s("title", {}, `${periodName(mark.figure.period)} · ${publisherOf(mark.source)}: ${mark.printed}`);
-    const shape = s("path", { class: `mark ${css} ${role}${form === "point" ? "" : " open"}${mark.chosen ? " chosen" : ""}`, d: shapeOf(role, left, top, mark.chosen ? 1.4 : 1) }, title);
+    const shape = s("path", { class: `mark ${css} ${role}${form === "point" ? "" : " open"}${mark.chosen ? " chosen" : ""}`, d: shapeOf(role, left, top, mark.chosen ? 1.4 : size) }, title);
     shape.addEventListener("click", () => (location.hash = fragment(mark.figure.id)));
     return shape;
   });
@@ -170,7 +175,7 @@ function chosenValue(spots) {
 }
 
 // The colour of a bar says whose figure it is, as its shape does: a goal, another publication, or the report.
-const barColour = (role) => ({ target: "series-1", publication: "series-5", superseded: "series-5" })[role] ?? "series-0";
+const barColour = (role) => ({ target: "series-1", publication: "series-others", superseded: "series-others" })[role] ?? "series-0";
 
 function rowChart(indicator, choice, width) {
   const marks = marksOf(indicator, choice);

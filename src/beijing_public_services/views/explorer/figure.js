@@ -176,7 +176,7 @@ function citationOf(figure) {
   if (!styles.length) return "";
   const names = { plain: word("plain"), apa: "APA 7", "gbt7714-2025": "GB/T 7714-2025", bibtex: "BibTeX", ris: "RIS" };
   const style = styles.includes(shown.style) ? shown.style : styles[0];
-  const field = h("textarea", { id: "citation", readonly: true, rows: 5, "aria-label": word("citation") }, textOfCitation(figure, style));
+  const field = h("textarea", { id: "citation", readonly: true, rows: 8, "aria-label": word("citation") }, textOfCitation(figure, style));
   const select = h(
     "select",
     { id: "style", onchange: (event) => { shown.style = event.target.value; field.value = textOfCitation(figure, shown.style); } },
