@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sys
@@ -27,6 +28,14 @@ settings.register_profile("exhaustive", derandomize=True, deadline=None, max_exa
 def pytest_configure(config: pytest.Config) -> None:
     """Try few examples of each property, or many where the slow tests run too."""
     settings.load_profile("quick" if config.getoption("-m") == "not slow" else "exhaustive")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_writing() -> Iterator[None]:
+    """Nothing waits until the disk has a file: the files of a test need not survive a loss of power."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture

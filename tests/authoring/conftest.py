@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.drafts import REPORT
-
-import beijing_public_services as bps
+from tests.support.drafts import REPORT, new_city
 
 
 @pytest.fixture
@@ -21,4 +19,4 @@ def report(tmp_path: Path) -> Path:
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """A new package."""
-    return bps.new_package(tmp_path / "city")
+    return new_city(tmp_path / "city")

@@ -90,7 +90,8 @@ def parsed(module: str) -> ast.Module:
 def imported(module: str) -> frozenset[str]:
     """What a module imports anywhere, for type checkers too: ours by the name within the package, others by `/name`."""
     found = set()
-    for node in ast.walk(parsed(module)):
+    nodes = [node for node in ast.walk(parsed(module)) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)]
+    for node in nodes:
         for name in names(node, module):
             top, _, rest = name.partition(".")
             if top != ROOT:

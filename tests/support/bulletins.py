@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.support.checkout import FIXTURES
+from tests.support.drafts import new_city
 
-import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.draft import Draft, draft_tables
 from beijing_public_services.authoring.drafting.report import read_report
 from beijing_public_services.datapackage.reader import read_tables
@@ -46,8 +46,7 @@ def _rows(name: str, folder: Path) -> list[dict[str, str]]:
 
 def draft_of(name: str, folder: Path, bulletins: Path = FOLDER) -> Draft:
     """Return the draft of a bulletin for a new package, which has no units, areas or indicators."""
-    package = bps.new_package(folder / name)
-    return draft_tables(read_tables(package), [], read_report(bulletins / f"{name}.md"))
+    return draft_tables(read_tables(new_city(folder / name)), [], read_report(bulletins / f"{name}.md"))
 
 
 def value_of(answer: dict[str, str]) -> Decimal | None:

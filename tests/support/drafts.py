@@ -1,13 +1,14 @@
-"""An invented report, and what a person fills in after it was drafted; no tests in here."""
+"""A new package, an invented report, and what a person fills in after it was drafted; no tests in here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.support.editing import edit_rows
+from tests.support.editing import contents, edit_rows
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import beijing_public_services as bps
 
 REPORT = """# 澜湾市公共服务年度观察（2031）
 
@@ -22,6 +23,21 @@ REPORT = """# 澜湾市公共服务年度观察（2031）
 [^1]: 澜湾市图书馆协会：《2031年公共图书馆名录》，2032年2月3日。
 """
 LETTERS = "abcdefghijk"
+
+
+@cache
+def _new_files() -> dict[str, bytes]:
+    """Return the contents of the files of a new package; it is made once, since many tests begin with one."""
+    with TemporaryDirectory() as folder:
+        return contents(bps.new_package(Path(folder) / "city"))
+
+
+def new_city(folder: Path) -> Path:
+    """Write the files of a new package named `city` into a folder, and return the folder."""
+    for name, content in _new_files().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
 
 
 def fill(path: Path, **cells: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,19 @@ from beijing_public_services.views.charts.words import CHINESE
 
 PACKAGE = bps.bundled()
 LANGUAGES: tuple[bps.Language, ...] = ("en", "zh")
-CHARTS = {
-    (indicator.id, language): chart_data(PACKAGE, indicator, Options(language=language))
-    for indicator in PACKAGE.indicators
-    for language in LANGUAGES
-}
 FIGURES = {each.id: each for each in PACKAGE.observations}
 ONE_SIDED = ("gt", "ge", "lt", "le")
 OWN = ("report", "publication", "target")
+
+
+@cache
+def charts() -> dict[tuple[str, bps.Language], bps.ChartData]:
+    """The chart of each indicator of the bundled package in each language, by its id and the language."""
+    return {
+        (indicator.id, language): chart_data(PACKAGE, indicator, Options(language=language))
+        for indicator in PACKAGE.indicators
+        for language in LANGUAGES
+    }
 
 
 def drawn(data: bps.ChartData, name: str) -> list[dict[str, Any]]:
@@ -50,7 +56,7 @@ def with_figures(id: str, *figures: bps.Observation) -> bps.Indicator:
 def test_no_line_crosses_a_missing_period_or_a_break() -> None:
     """Neighbours on a line are of consecutive periods of one area and category, with no break from one to the other."""
     joined = 0
-    for data in CHARTS.values():
+    for data in charts().values():
         breaks = PACKAGE.indicator(data.indicator).id
         known = [each for each in PACKAGE.breaks if each.indicator == breaks]
         for line in data.lines:
@@ -80,7 +86,7 @@ def test_a_line_is_cut_only_where_it_must_be() -> None:
 
 def test_every_figure_is_shown_once_or_counted_as_left_out() -> None:
     """The marks of a chart are the figures of its indicator, each once; the caption counts those that are missing."""
-    for (id, language), data in CHARTS.items():
+    for (id, language), data in charts().items():
         shown = [mark.observation for mark in data.marks if mark.role in OWN]
         missing = len(PACKAGE.indicator(id).observations) - len(shown)
         assert len({*shown}) == len(shown)
@@ -91,7 +97,7 @@ def test_every_figure_is_shown_once_or_counted_as_left_out() -> None:
 def test_each_dispute_is_a_mark_with_its_publisher() -> None:
     """A cross-check that speaks against a shown figure is a mark of its own, labelled with who prints it."""
     disputed = 0
-    for data in CHARTS.values():
+    for data in charts().values():
         for mark in [each for each in data.marks if each.role in OWN]:
             figure = FIGURES[mark.observation]
             against = [each for each in data.marks if each.observation == mark.observation and each.role not in OWN]
@@ -113,7 +119,7 @@ def test_each_dispute_is_a_mark_with_its_publisher() -> None:
 def test_a_bound_is_never_drawn_as_the_figure() -> None:
     """Bars and filled marks are exact figures; a bound is an open mark with an arrow to its open side."""
     bounds = 0
-    for data in CHARTS.values():
+    for data in charts().values():
         assert {row["form"] for name in ("bars", "filled") for row in drawn(data, name)} <= {"point"}
         open_marks = drawn(data, "open marks")
         for mark in data.marks:
@@ -136,7 +142,7 @@ def test_a_bound_is_never_drawn_as_the_figure() -> None:
 def test_an_approximate_figure_is_a_band_with_an_open_mark() -> None:
     """What `nearly`, `about` and `a little over` leave possible is drawn from end to end."""
     bands = 0
-    for data in CHARTS.values():
+    for data in charts().values():
         for mark in [each for each in data.marks if each.role in OWN]:
             figure = FIGURES[mark.observation]
             if figure.bound not in ("nearly", "about", "some_over"):
@@ -166,7 +172,7 @@ def test_a_range_is_its_band_without_a_mark() -> None:
 
 def test_the_caption_holds_unit_sources_and_release() -> None:
     """Each caption names the unit, the report's footnote or title, a publisher of every other role, and the release."""
-    for (_, language), data in CHARTS.items():
+    for (_, language), data in charts().items():
         caption = "\n".join(data.caption)
         assert data.unit
         assert data.unit in data.caption[0]
@@ -264,7 +270,7 @@ def test_several_areas_are_lines_of_their_own() -> None:
 
 def test_ranks_have_the_first_on_top() -> None:
     """The axis of ranks through time is turned round and begins at 1; no rank is a bar."""
-    for data in CHARTS.values():
+    for data in charts().values():
         if PACKAGE.indicator(data.indicator).measure == "rank":
             assert data.axis.is_reversed == (not data.rows)
             assert data.axis.lower == 1
@@ -273,7 +279,7 @@ def test_ranks_have_the_first_on_top() -> None:
 
 def test_the_axis_holds_all_that_is_drawn() -> None:
     """No value, end or arrow lies outside the axis, and bars begin at 0."""
-    for data in CHARTS.values():
+    for data in charts().values():
         scale = float(10**data.power)
         rows = [row for layer in layers_of(chart_spec((data,), "light")) for row in layer["data"]["values"]]
         for row in rows:
@@ -298,7 +304,7 @@ def test_a_target_is_told_from_what_was_reached() -> None:
 
 def test_a_chart_is_of_one_frequency() -> None:
     """The points of a line are all years, quarters, months, days or spans; others are drawn if they are asked for."""
-    for data in CHARTS.values():
+    for data in charts().values():
         if data.kind == "line":
             kinds = {FIGURES[mark.observation].parsed_period.frequency for mark in data.marks} - {"undated"}
             assert len(kinds) == 1
@@ -323,7 +329,7 @@ def test_numbers_in_words_are_those_of_the_axis() -> None:
         data = chart("science_technology.technology_contract_value", language=language)
         assert data.unit == unit
         assert data.marks[0].text == text
-    for data in CHARTS.values():
+    for data in charts().values():
         for mark in data.marks:
             if mark.form == "point":
                 number = Decimal(mark.text.removesuffix("%").replace(",", ""))
@@ -332,7 +338,7 @@ def test_numbers_in_words_are_those_of_the_axis() -> None:
 
 def test_labels_find_room() -> None:
     """Each figure of the report, each bound and each dispute is labelled, and no label covers another of its side."""
-    for data in CHARTS.values():
+    for data in charts().values():
         if data.rows:
             continue
         labels = place_labels(data, 620, 300)
@@ -417,7 +423,7 @@ def test_what_a_later_report_prints_anew_is_no_part_of_the_line(tmp_path: Path) 
 
 def test_a_small_change_looks_small() -> None:
     """The axis of amounts and shares through time spans a fifth of the greatest at least."""
-    for data in CHARTS.values():
+    for data in charts().values():
         if not data.rows and PACKAGE.indicator(data.indicator).measure in ("level", "share", "rate", "index"):
             assert data.axis.upper - data.axis.lower >= 0.2 * max(mark.value for mark in data.marks)
 
