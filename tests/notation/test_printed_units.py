@@ -41,7 +41,20 @@ def test_a_printed_unit_means_one_of_the_vocabulary(text: str, unit: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "word", ["gizmos", "标台", "dollars", "US$", "third", "", "人/标台", "museums daily", "元/天下"]
+    ("word", "expression"),
+    [
+        ("museums", "museum"), ("元/平方米", "yuan / m2"), ("平方米", "m2"), ("per cent", "percent"), ("km", "km"),
+        ("people", "person"), ("Rs.", "rupee"), ("Rs", "rupee"), ("£", "pound"), ("乘客", "passenger"),
+        ("low floor buses", "bus"),
+    ],
+)  # fmt: skip
+def test_a_unit_word_leads_to_an_expression(word: str, expression: str) -> None:
+    """A unit word of either language, a symbol, an abbreviation and a rate are the expression that they mean."""
+    assert expression_of(word, VOCABULARY) == expression
+
+
+@pytest.mark.parametrize(
+    "word", ["gizmos", "标台", "dollars", "US$", "third", "", "人/标台", "museums daily", "元/天下", "£X"]
 )
 def test_a_word_that_no_reader_knows_stays(word: str) -> None:
     """What is no unit of the vocabulary is returned as it was printed."""

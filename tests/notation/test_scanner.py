@@ -145,6 +145,42 @@ def test_each_spelling_is_read_in_its_unit(text: str, value: str, unit: str) -> 
     assert (figure.value, figure.unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("up from 5 to 6 km", [("5", ""), ("6 km", "km")]),
+        ("from 5 to 6 km", [("5", ""), ("6 km", "km")]),
+        ("it is between RMB 5 bn and RMB 8 bn, 7 km", [("7 km", "km")]),
+        ("between RMB 5 bn and a very different country 7 km", [("7 km", "km")]),
+        ("between RMB 5 bn and everything", []),
+        ("3 to 5 million people", [("3 to 5 million people", "person")]),
+        ("three to five million people", [("three to five million people", "person")]),
+        ("百分之三至五", [("百分之三至五", "percent")]),
+        ("two thirds million", [("two thirds", "percent")]),
+        ("There are 5 in the country", [("5", "")]),
+        ("ranked 5%", [("5%", "percent")]),
+        ("ranked 5 million", [("5 million", "")]),
+        ("ranked 5 km", [("5 km", "km")]),
+        ("ranked 9999", [("ranked 9999", "rank")]),
+        ("ranked 10000", [("10000", "")]),
+        ("ranked 1.5", [("1.5", "")]),
+        ("3rd place", [("3rd place", "rank")]),
+        ("北京 第3位", [("第3位", "rank")]),
+        ("位居 前 第3位", [("第3位", "rank")]),
+    ],
+)
+def test_the_words_around_a_number_make_it_what_it_is(text: str, found: list[tuple[str, str]]) -> None:
+    """A number from which another follows stands alone, two ends are one range, and only a rank has its words."""
+    assert [(figure.text, figure.unit) for figure in find_figures(text)] == found
+
+
+@pytest.mark.parametrize(("text", "value"), [("首个", 1), ("清零", 0)])
+def test_one_or_none_is_a_figure_only_alone(text: str, value: int) -> None:
+    """首个 is one and 清零 none in a text of one figure; in prose neither is a figure."""
+    assert [(figure.value, figure.unit) for figure in find_figures(text, whole=True)] == [(value, "")]
+    assert list(find_figures(text)) == []
+
+
 @given(
     st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([*"-–—~～至到"]), st.sampled_from([*CHINESE_SCALES])
 )
@@ -153,6 +189,13 @@ def test_a_range_has_both_ends(low: int, step: int, mark: str, scale: str) -> No
     figure = one_figure(f"{low}{mark}{low + step}{scale}公里")
     assert figure.value == low * CHINESE_SCALES[scale]
     assert figure.upper == (low + step) * CHINESE_SCALES[scale]
+
+
+@pytest.mark.parametrize("text", ["3 to 5 million people", "three to five million people", "3百万至5百万人"])
+def test_a_scale_behind_a_range_is_that_of_both_ends(text: str) -> None:
+    """The scale words behind a range belong to both its ends, in digits or words."""
+    figure = one_figure(text)
+    assert (figure.value, figure.upper) == (3 * 10**6, 5 * 10**6)
 
 
 def test_a_range_of_falls_ends_nearer_to_zero() -> None:
@@ -170,6 +213,7 @@ def test_a_range_of_falls_ends_nearer_to_zero() -> None:
     "by Windows 11", "ten four km", "两千零八年", "第十四个五年规划", "twenty ten km",
     "3千5万人", "1亿20000万人", "31-29 days", "between 31 and 29 days",
     "8000万至1亿元", "60 000 people",
+    "60,00万人", "5~3万人", "一半万人", "3rd km",
     "half the year", "廿五人", "壹佰万元", "1/64", "零下5℃", "增长两倍", "a dozen", "one in 2024",
 ])  # fmt: skip
 def test_what_is_not_read_whole_is_not_read(text: str) -> None:
