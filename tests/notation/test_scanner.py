@@ -165,6 +165,9 @@ def test_each_spelling_is_read_in_its_unit(text: str, value: str, unit: str) -> 
         ("ranked 10000", [("10000", "")]),
         ("ranked 1.5", [("1.5", "")]),
         ("3rd place", [("3rd place", "rank")]),
+        ("third place", [("third place", "rank")]),
+        ("ranked five", [("ranked five", "rank")]),
+        ("水质不低于Ⅲ类", [("不低于Ⅲ类", "water_quality_class")]),
         ("北京 第3位", [("第3位", "rank")]),
         ("位居 前 第3位", [("第3位", "rank")]),
     ],
@@ -177,7 +180,8 @@ def test_the_words_around_a_number_make_it_what_it_is(text: str, found: list[tup
 @pytest.mark.parametrize(("text", "value"), [("首个", 1), ("清零", 0)])
 def test_one_or_none_is_a_figure_only_alone(text: str, value: int) -> None:
     """首个 is one and 清零 none in a text of one figure; in prose neither is a figure."""
-    assert [(figure.value, figure.unit) for figure in find_figures(text, whole=True)] == [(value, "")]
+    (figure,) = find_figures(text, whole=True)
+    assert (figure.value, figure.resolution, figure.bound, figure.unit) == (Decimal(value), Decimal(1), "exact", "")
     assert list(find_figures(text)) == []
 
 
@@ -195,7 +199,7 @@ def test_a_range_has_both_ends(low: int, step: int, mark: str, scale: str) -> No
 def test_a_scale_behind_a_range_is_that_of_both_ends(text: str) -> None:
     """The scale words behind a range belong to both its ends, in digits or words."""
     figure = one_figure(text)
-    assert (figure.value, figure.upper) == (3 * 10**6, 5 * 10**6)
+    assert (figure.value, figure.upper) == (Decimal(3 * 10**6), Decimal(5 * 10**6))
 
 
 def test_a_range_of_falls_ends_nearer_to_zero() -> None:

@@ -66,10 +66,10 @@ def repeated_primary(test: TableTest) -> Iterator[Repeated]:
 def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
     """The rows and columns in which a part of a primary key of several fields is missing, but not all of it."""
     names = key_of(test.schema.get("primaryKey"))
-    for row, key in incomplete(test, names):
-        for place, part in zip(places_of(test, names) or (), key, strict=True):
+    for row, _ in incomplete(test, names):
+        for place in places_of(test, names) or ():
             field = test.tests[place]
-            if part is None and field is not None and field.is_missing(test.cells(row)[place]):
+            if field is not None and field.is_missing(test.cells(row)[place]):
                 yield row, place
 
 
@@ -78,10 +78,8 @@ def incomplete(test: TableTest, names: list[str]) -> Iterator[tuple[int, tuple[A
     places = places_of(test, names)
     if not places or len(places) < 2:
         return
-    columns = [test.logical(place) for place in places]
-    if not any(None in column for column in columns):
-        return
-    for row, key in enumerate(zip(*columns, strict=True)):
+    keys = test.keys(places)
+    for row, key in enumerate(keys if keys.lack_any else ()):
         if None in key and any(part is not None for part in key):
             yield row, key
 
@@ -98,25 +96,27 @@ def repeated_unique(test: TableTest) -> Iterator[tuple[int, Repeated]]:
 
 def uncompared(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[tuple[str, str]]:
     """The foreign keys that lead to no table that was read: their fields, and the resource."""
+    read = {name for name, place in by_name.items() if place in tests}
     for own, resource, _ in foreign_keys_of(test.schema):
-        if resource and by_name.get(resource, -1) not in tests:
+        if resource and resource not in read:
             yield ", ".join(own), resource
 
 
 def dangling(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Dangling]:
     """The rows whose foreign key no row of the other table has; a key that lacks a value refers to nothing."""
+    named = {**by_name, "": test.place}
     for own, resource, theirs in foreign_keys_of(test.schema):
-        target = tests.get(by_name.get(resource, -1) if resource else test.place)
         places = places_of(test, own)
-        if target is None or places is None or len(own) != len(theirs):
+        if places is None or len(own) != len(theirs) or resource not in named or named[resource] not in tests:
             continue
+        target = tests[named[resource]]
         others = places_of(target, theirs)
         if others is None:
             continue
         has_types = all(target.tests[place] is not None for place in others)
-        known = set(target.keys(others) if has_types else target.texts(others))
+        known = set(target.keys(others))
         keys = test.keys(places) if has_types else test.texts(places)
-        if not keys.lack_any and known.issuperset(keys):
+        if known.issuperset(keys):
             continue
         for row, key in enumerate(keys):
             parts = list(key) if len(places) > 1 else [key]
