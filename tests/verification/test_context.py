@@ -244,6 +244,8 @@ def test_an_expression_of_time_means_a_year_of_the_text(
         (f"said {'x' * 24} Jan 21, 2025 that", (0, 0)),
         ("2025年1月21日市统计局发布", (2025, 1)),
         ("a report issued in March 2025, on 2024", (2025, 0)),
+        ("the 2025 edition of the index", (2025, 0)),
+        ("said on Jan 21, 2025, that", (2025, 1)),
         ("Jan 21 -- The city", (0, 0)),
         ("in 2024 the rate, reported in 2025", (0, 0)),
     ],

@@ -84,9 +84,9 @@ def date_of(marks: list[Token], folded: str) -> tuple[int, int]:
     for mark in marks:
         time = mark.time
         if time and time.kind in ("date", "published") and time.year:
-            before, after = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
-            in_dateline = mark.start < DATELINE and DATED_AFTER.match(after)
-            if time.kind == "published" or in_dateline or RELEASED.search(before) or RELEASED_AFTER.match(after):
+            in_dateline = mark.start < DATELINE and DATED_AFTER.match(folded, mark.end)
+            is_released = RELEASED.search(folded[max(0, mark.start - 40) : mark.start])
+            if time.kind == "published" or in_dateline or is_released or RELEASED_AFTER.match(folded, mark.end):
                 return time.year, int(time.part) if time.part.isdigit() else 0
     return 0, 0
 
