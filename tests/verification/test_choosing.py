@@ -39,7 +39,6 @@ def judged(text: str, package: bps.DataPackage | None = None) -> Found:
         ("轨道交通运营总里程居全国第一。", [("urban_rail_length_rank", "match")]),
         ("国际科技创新中心指数全球排名第三。", [("global_innovation_hubs_index_rank", "match")]),
         ("In China, Beijing's urban rail length ranked first.", [("urban_rail_length_rank", "match")]),
-        ("全国轨道交通运营总里程排名第一。", [("urban_rail_length_rank", "match")]),
         ("备案大模型占全国近四成。", [("filed_large_ai_models_national_share", "match")]),
         (
             "Nearby school enrolment rate held for 5 consecutive years.",

@@ -17,6 +17,7 @@ from beijing_public_services.verification.context import (
     Context,
     When,
     date_of,
+    period_of,
     periods_of,
 )
 from beijing_public_services.verification.tokens import Token
@@ -53,6 +54,24 @@ def a_time(kind: Any = "when", **said: Any) -> Time:
 def test_a_time_may_be_several_periods(when: When, periods: list[str]) -> None:
     """A year, quarter or month is itself, its last day or all up to its end; February may end on the 29th."""
     assert periods_of(when) == periods
+
+
+@pytest.mark.parametrize(
+    ("when", "period"),
+    [
+        (When(), None),
+        (When(clear=False), UNCLEAR),
+        (When(year=2024, clear=False), UNCLEAR),
+        (When(part="Q1"), UNCLEAR),
+        (When(year=2024, part="other"), UNCLEAR),
+        (When(year=2024), "2024-12-31"),
+        (When(year=2024, part="Q1"), "2024-Q1"),
+        (When(year=2023), "2023"),
+    ],
+)
+def test_a_time_is_one_of_the_periods_of_an_indicator(when: When, period: str | None) -> None:
+    """The period is the first that the indicator has, or that the time may be; a time that is not clear is none."""
+    assert period_of(when, {"2024-12-31", "../2024-12", "2025"}) == period
 
 
 @pytest.mark.parametrize(
@@ -119,6 +138,8 @@ def test_a_sentence_leaves_its_place_and_time_to_the_next() -> None:
     assert (text.carried_place(), text.carried_time(), text.is_to_come(When(year=2024), False)) == (
         "CN-BJ", When(), False
     )  # fmt: skip
+    text.end_of_sentence("", When())
+    assert text.when is None
     text.end_of_sentence("CN-TJ", When(year=2023), is_planned=True)
     text.end_of_sentence("", None)
     assert (text.where, text.where_paragraph, text.first_where) == ("CN-TJ", 3, "CN-TJ")
@@ -126,6 +147,8 @@ def test_a_sentence_leaves_its_place_and_time_to_the_next() -> None:
     text.end_of_sentence("CN-SH", When(year=2022))
     assert (text.where, text.first_where) == ("CN-SH", "CN-TJ")
     assert (text.when, text.first_when, text.is_time_planned) == (When(year=2022), When(year=2023), False)
+    text.end_of_sentence("", When())
+    assert (text.when, text.first_when) == (When(), When(year=2023))
 
 
 def test_a_time_holds_for_its_paragraph_and_the_first_one_for_the_text() -> None:
@@ -137,7 +160,7 @@ def test_a_time_holds_for_its_paragraph_and_the_first_one_for_the_text() -> None
     text.end_of_sentence("", When(year=2022))
     assert text.carried_time() == When(year=2022)
     text.paragraph = 2
-    assert (text.carried_time().clear, text.carried_time().year) == (False, 0)
+    assert text.carried_time() == When(clear=False, is_open=True)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +253,21 @@ def test_an_expression_of_time_means_a_year_of_the_text(
     """A part of a year is of the year named last; this year is not over, and several years are no single time."""
     when = context(**noted).resolve_time(time, named)
     assert (when.year, when.part, when.clear) == found
+
+
+@pytest.mark.parametrize(
+    ("time", "is_open"),
+    [
+        (a_time(relative=-1), True),
+        (a_time(relative=-2), False),
+        (a_time(relative=1), False),
+        (a_time(relative=-1, part="Q1"), False),
+        (a_time("span"), False),
+    ],
+)
+def test_last_year_may_be_the_latest_where_nothing_says_which(time: Time, is_open: bool) -> None:
+    """`last year` in a text without a date is left open to the latest figure, and no other time is."""
+    assert context().resolve_time(time).is_open is is_open
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,7 @@ def test_a_change_is_no_level(claim: str, word: str) -> None:
         ("environment.green_electricity_share", "绿电占比超过26%"),
         ("science_technology.global_innovation_hubs_index_rank", "排名：第三"),
         (PM2_5, "30.5 µg/m3 in the city"),
+        ("infrastructure.country_parks_built", "15 parks in Beijing"),
         (PM2_5, "全市30.5微克/立方米"),
         ("infrastructure.peak_hour_road_traffic_index", "6.08 in Beijing in 2024"),
     ],
