@@ -57,9 +57,11 @@ def value_of(answer: dict[str, str]) -> Decimal | None:
 
 
 def same_period(answer: str, period: str) -> bool:
-    """Return whether a proposed period is that of an answer, in which 2024/25 is the year from April."""
+    """Return whether a proposed period is that of an answer, in which 2024/25 is twelve months of two years."""
     year = re.fullmatch(r"(20[0-9]{2})/([0-9]{2})", answer)
-    meant = [f"{year[1]}-04/20{year[2]}-03"] if year else [answer, *answer.split(" or ")]
+    if year and re.fullmatch(rf"{year[1]}-[0-9]{{2}}/20{year[2]}-[0-9]{{2}}", period):
+        return True
+    meant = [answer, *answer.split(" or ")]
     is_end = answer.endswith("-12-31") and period == answer[:4]
     return period in meant or is_end or period.removeprefix("../") == answer or period.startswith(answer)
 

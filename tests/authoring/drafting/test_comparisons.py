@@ -36,6 +36,12 @@ def read(text: str, at: int) -> tuple[str, ...]:
         ("Of the 900 cases, 44% were old, 25% were new.", 2, ("25%", "25", "share", "2031", "total")),
         ("压减项目30%。", 0, ("压减…30%", "-30", "growth", "2031", "unstated")),
         ("削减用地10万平方米。", 0, ("10万平方米", "100000", "level", "2031", "")),
+        (
+            "截至6月底，有6521个，较去年底增加812个。",
+            1,
+            ("增加812个", "812", "difference", "2031-06-30", "fixed_year 2030"),
+        ),
+        ("失业率为3.5%。优良天数比例为87%。", 0, ("3.5%", "3.5", "rate", "2031", "")),
         ("A fall in crime of 12% was recorded.", 0, ("fall…of 12%", "-12", "growth", "2031", "unstated")),
         ("Reduced fares were used by 40% of riders.", 0, ("40%", "40", "share", "2031", "total")),
         ("It increased reuse by 9%.", 0, ("9%", "9", "growth", "2031", "unstated")),

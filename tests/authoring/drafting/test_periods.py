@@ -75,6 +75,8 @@ def test_a_report_on_a_financial_year_has_its_months(title: str, text: str, expe
         ("收入9亿元（2030年为8亿元），支出7亿元。", 2, "2031", "2031"),
         ("6月28日，二期工程开通试运营，线路达到5条。", 0, "2031", "2031"),
         ("6月28日水位为5米。", 0, "2031", "2031-06-28"),
+        ("11月，2号线开通，客运量12万人次。", 0, "2031", "2031"),
+        ("11月，客运量12万人次。", 0, "2031", "2031-11"),
     ],
 )
 def test_a_figure_has_the_period_of_its_own_words(text: str, at: int, default: str, expected: str) -> None:
@@ -177,11 +179,21 @@ def test_a_label_is_no_figure(text: str, token: str, role: str) -> None:
         ("Larkin County Sheriff's Office: 2031 Report", "Larkin County"),
         ("2031 Annual Report of the City of Foxton", "Foxton"),
         ("Annual Report 2031", ""),
+        ("2031年上半年云泽市经济运行情况", "云泽市"),
+        ("2031年1—9月云泽市经济运行情况", "云泽市"),
     ],
 )
 def test_a_title_names_the_place(title: str, expected: str) -> None:
     """The place that a report is about is the one that its title begins with, behind a year or not."""
     assert city_of(title) == expected
+
+
+def test_what_holds_from_a_day_on_is_not_of_the_part_of_a_year() -> None:
+    """A figure that holds from a day on has no period in a report on a part of a year; in one on a year it has that."""
+    text = "7月1日起，标准提高至170元。"
+    place, found = paragraph(text), figures(text)
+    assert timing_of(place, found, 0, "", Horizon(period="2031-01/2031-06")).period == ""
+    assert timing_of(place, found, 0, "", Horizon(period="2031")).period == "2031"
 
 
 @pytest.mark.parametrize(

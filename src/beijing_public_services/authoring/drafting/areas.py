@@ -26,7 +26,10 @@ CITY_ENGLISH = re.compile(
     r"|((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in ))"
 )
 CITY_OF = re.compile(r"\b(?:City|Town|County|Borough|District) of ([A-Z][A-Za-z'-]+)")
-YEAR_FIRST = re.compile(r"(?:(?:19|20)[0-9]{2}(?:\s?[/–—-]\s?[0-9]{2,4})?\s?(?:年度?)?\s?)+")
+YEAR_FIRST = re.compile(
+    r"(?:(?:19|20)[0-9]{2}(?:\s?[/–—-]\s?[0-9]{2,4})?\s?(?:年度?)?\s?)+"
+    r"(?:[上下]半年|前三季度|第?[一二三四1-4]季度|(?:[0-9]{1,2}[—–~至-])?[0-9]{1,2}月份?|全年)?\s?"
+)
 HOME_ENGLISH = re.compile(
     r"(?:the|our|this)\s(?:city|county|borough|district|town|parish|state|province)(?:'s|’s)?", re.IGNORECASE
 )

@@ -42,6 +42,7 @@ MEAN = re.compile(r"平均|水平|average|mean|median|level", re.IGNORECASE)
 LAST_YEAR = re.compile(
     r"(?:上年|去年|上一年)(?:同期)?的|\b(?:last|the previous|the prior)\syear|the\syear\sbefore|a\syear\searlier"
 )
+END_OF_LAST_YEAR = re.compile("(?:上年|去年|上一年)年?[末底]")
 YEARS_PEAK = re.compile(r"[^.;]{0,30}\b(?:previous|last|preceding|prior)\syear['’]s\b")
 MULTIPLE_OF = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年(?:末|底|同期|全年)?的?[^0-9|]{0,6}\|"
@@ -147,6 +148,8 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str, home
         return _from_year(paragraph, stated.year, period)
     if len(period) == len("2030-12-31") and YEARS_PEAK.match(paragraph.text, figure.end):
         return DraftBase(kind=stated.kind, period="", why="the text does not say the day of the year before")
+    if stated.kind == "previous_year" and _is_end_of_last_year(paragraph, figure, period):
+        return DraftBase(kind="fixed_year", period=str(int(period[:4]) - 1))
     try:
         earlier = (
             previous_year(period) if stated.kind == "previous_year" else previous_months(period, MONTHS[stated.kind])
@@ -156,6 +159,13 @@ def _base_of_change(paragraph: Paragraph, figure: DraftFigure, period: str, home
             kind=stated.kind, period="", why=f"no {stated.kind.replace('_', ' ')} of the period {period!r}"
         )
     return DraftBase(kind=stated.kind, period=earlier)
+
+
+def _is_end_of_last_year(paragraph: Paragraph, figure: DraftFigure, period: str) -> bool:
+    """Return whether a figure within a year is compared with the end of the year before: 截至6月底，较去年底增加9个."""
+    lead = paragraph.text[paragraph.clause(figure.start)[0] : figure.start]
+    is_within = len(period) > len("2031") and not period.endswith("-12-31") and not is_of_two_years(period)
+    return is_within and END_OF_LAST_YEAR.search(lead) is not None
 
 
 def _year_of(first: int, period: str) -> str:

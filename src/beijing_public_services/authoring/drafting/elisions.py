@@ -27,7 +27,7 @@ ABOVE = re.compile(  # 高于全省平均水平1.3个百分点; but not 高于�
 )
 SHARES = ("percent", "percentage_point", "permille")
 CUT = re.compile(  # 压减项目30%; but not 削减用地10万平方米, an amount of what was done
-    r"(?P<way>减少|压减|削减|缩减|调减|核减|降低|下调|缩短|减轻|压缩)(?![到至为了后的])[^\W\d到至为达占是的后共约]{2,18}\Z"
+    r"(?P<way>减少|压减|削减|缩减|调减|核减|降低|下调|缩短|减轻|压缩)(?![到至为了后的])[^\W\d到至为达占是后共约]{2,24}\Z"
 )
 FARTHEST = 32  # characters before a figure that are looked at
 

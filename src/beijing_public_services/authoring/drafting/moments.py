@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from beijing_public_services._record import TYPE_CHECKING
-from beijing_public_services.authoring.drafting.days import find_days
+from beijing_public_services.authoring.drafting.days import EVENT, find_days
 from beijing_public_services.authoring.drafting.financial_years import find_years
 from beijing_public_services.authoring.drafting.labels import is_helpline
 from beijing_public_services.authoring.drafting.roles import quoted_spans
@@ -69,6 +69,7 @@ def moments_of(paragraph: Paragraph, default: str, present: int = 0) -> tuple[Ti
         and not (RATIO_TO.search(folded, max(0, time.start - 6), time.start) and RATIO_OF.match(folded, time.end - 1))
         and not (time.year and time.year < year and SINCE.match(text, time.end))
         and not (time.part == "" and is_helpline(text, time.start, time.end))
+        and not (time.part[:2].isdecimal() and EVENT.match(folded, time.end))
         and not NOT_OF_A_FIGURE.search(text, max(0, time.start - 16), time.start)
     )
 

@@ -90,7 +90,7 @@ def measure_of(paragraph: Paragraph, figure: DraftFigure) -> str:
             SHARE.search(lead) or OF_THESE.match(paragraph.text, paragraph.sentence(figure.start)[0], figure.start)
         ):
             return "share"
-        around = before + paragraph.text[figure.end : figure.end + 12]
+        around = before + paragraph.text[figure.end : min(figure.end + 12, clause[1])]
         is_part = not paragraph.is_chinese and PART.match(paragraph.text, figure.end)
         is_part = is_part or FRACTION.search(figure.printed)
         return "share" if is_part or SHARE.search(around) or MADE_UP.search(before) else "rate"

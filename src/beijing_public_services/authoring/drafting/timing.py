@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beijing_public_services.authoring.drafting.text import Paragraph
 
 LAST_YEAR = re.compile("(?:从|由)(?:上年|去年|上一年)(?:同期|末|底)?的?\\Z")
+FROM_A_DAY = re.compile("[0-9]日起")
 WHOLE_YEAR = re.compile("全年|年底|年末|年内")
 PRESENT = re.compile("(?:从|由)(?:目前|当前|现在|现有?)的?\\Z")  # 由目前的48%提高到55%
 
@@ -60,6 +61,8 @@ def timing_of(
         text = year
     elif is_former(paragraph, figures, place):
         text = _former_period(paragraph, figure, period, default)
+    elif not period.is_stated and _begins_within(paragraph, figure, default):
+        text, why = "", "from a day on, which is not in the period of the report"
     elif is_planned and len(period.text) == len("2030-12-31"):
         text = f"../{period.text}"
     elif is_planned and not period.is_stated:
@@ -70,6 +73,12 @@ def timing_of(
     elif not period.is_stated and is_each_year(paragraph, figure.start):
         text, why = "", "an average of several years, which the text does not name"
     return Timing(period=text, status="target" if is_planned else "actual", why=why)
+
+
+def _begins_within(paragraph: Paragraph, figure: DraftFigure, default: str) -> bool:
+    """Return whether a sentence says from which day on a figure holds, in a report on a part of a year."""
+    first, _ = paragraph.sentence(figure.start)
+    return len(default) > len("2031") and FROM_A_DAY.search(paragraph.text, first, figure.start) is not None
 
 
 def _is_planned(paragraph: Paragraph, figure: DraftFigure, period: DraftPeriod, horizon: Horizon) -> bool:
