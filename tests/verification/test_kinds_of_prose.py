@@ -207,6 +207,10 @@ PM2.5年均浓度40微克/立方米的说法是错误的。
 In 31 major cities, the urban surveyed unemployment rate stood at 5.1 percent.
 The NBS gave figures on jobs, with a surveyed unemployment rate of 5.1 percent.
 PM2.5优良天数为348天。
+五年来，北京累计加装电梯3000余部。
+China's consumer prices rose 0.2 percent, the National Bureau of Statistics said in Beijing on Thursday.
+全国学前教育普惠率达91.5%（北京另计）。
+国家统计局在北京召开发布会：失业率为5.0%。
 PM2.5平均浓度为47微克/立方米。（表1：广州市空气质量）
 今年最长的优良天数达172天。
 二〇二三年，北京的优良天数为二百九十天吗？
@@ -295,6 +299,11 @@ SPOKEN = """
 2 全市新建5G基站1.2万个、城市绿道500公里。
 1 城乡污水处理率达到97.5%。
 1 The urban and rural sewage treatment rate reached 97.5 percent.
+2 Nearly 39,000 primary and secondary school places and nearly 19,000 affordable childcare places were added.
+1 Some 12,000 5G base stations were added in Beijing in 2024.
+1 PM2.5 averaged 30.5 micrograms per cubic meter in the Chinese capital in 2024.
+3 京津冀三地PM2.5年均浓度分别为30.5微克/立方米、38微克/立方米和37.8微克/立方米。
+1 四季度，北京软件和信息服务业月平均薪酬中位值14417元。
 1 二〇二四年，北京优良天数为二百九十天。
 1 Beijing ranks third globally in the Global Innovation Hubs Index.
 2 自然指数—科研城市排行榜中，北京连续8年蝉联榜首。

@@ -51,7 +51,8 @@ HAN_NAMES = {
 }
 LATIN_NAMES = {
     "CN-BJ": """
-        the chinese capital | china's capital | the chinese capital city | beijing municipality | beijing city |
+        the chinese capital | chinese capital | china's capital | the chinese capital city | chinese capital city |
+        beijing municipality | beijing city |
         beijing's | peking | beijing, china | the capital of china | china's capital city | beijing municipal |
     """,
     "CN-TJ": """

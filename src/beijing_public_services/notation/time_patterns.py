@@ -35,7 +35,7 @@ PATTERN = re.compile(
         | (?:between|from)\s (?P<span_from2> {Y} ) \s(?:and|to)\s (?P<span_to2> {Y} )
         | (?:the\s)?(?:past|last|previous)\s(?:two|three|four|five|six|seven|eight|nine|ten|1?[0-9]|several|few
           |couple\sof)\s(?:years|decades|months|quarters|weeks)
-        | (?:近|过去|这)?(?:[二三四五六七八九十两几]{1,3}|[1-9][0-9]?)年(?:来|间|以来|多来)|近年来|历年|多年来|常年
+        | (?:近|过去|这)?(?:[二三四五六七八九十两几]{{1,3}}|[1-9][0-9]?)年(?:来|间|以来|多来)|近年来|历年|多年来|常年
         | 十[一二三四五]五(?:时期|期间|末|以来|规划)?|(?:the\s)?1[0-9]th\sfive-year(?:\splan)?(?:\speriod)?
           |党的十[八九]大以来|over\sthe\syears|(?:over|in|during)\sthe\s(?:past|last)\sdecade
         | 两年平均|three-year\saverage|two-year\saverage|[三四五]年平均 )
@@ -49,7 +49,7 @@ PATTERN = re.compile(
     | (?P<months> (?:(?P<months_year>{Y}|今
       |去)\s?年\s?)?(?:的)?(?:截至)?(?P<months_from>1?[0-9])\s?月?份?\s?(?:-{{1,2}}|~|至
         |到)\s?(?P<months_to>1?[0-9])\s?月份?
-        | (?:(?P<months_year2>{Y}|今|去)\s?年\s?)?前\s?(?P<months_count>1?[0-9]|[一二三四五六七八九十]{1,2})个?月
+        | (?:(?P<months_year2>{Y}|今|去)\s?年\s?)?前\s?(?P<months_count>1?[0-9]|[一二三四五六七八九十]{{1,2}})个?月
         | (?P<months_first>{MONTH})(?:\s?-{{1,2}}\s?|\sto\s
           |\sthrough\s)(?P<months_last>{MONTH})(?:{OF}(?P<months_year3>{Y}))?
         | between\s(?P<months_first2>{MONTH})\sand\s(?P<months_last2>{MONTH})(?:{OF}(?P<months_year5>{Y}))?

@@ -18,7 +18,7 @@ from beijing_public_services.verification.clause_words import (
 from beijing_public_services.verification.context import WIDE
 from beijing_public_services.verification.modifiers import is_modified
 from beijing_public_services.verification.subject import Subject, is_same
-from beijing_public_services.verification.wide_places import is_in_superlative, owns_a_name
+from beijing_public_services.verification.wide_places import PARTS, is_in_superlative, is_venue, owns_a_name
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
@@ -201,12 +201,14 @@ class Clause(ClauseState):
             return
         if token.word in ADJECTIVES and not (after and (after.name or after.word in AVERAGES)):
             return
-        if self.compared:
+        if self.compared or is_venue(self.tokens, place):
             return
         area = self.context.resolve_place(token.place.area)
         if area in WIDE and is_in_superlative(self.tokens, place):
             return
         self._list("place", place, area)
+        if area in PARTS:
+            self.groups["place"] = [*PARTS[area]]
         owns = area in WIDE and not self.narrow_where and owns_a_name(self.tokens, place)
         if area in WIDE and not owns and not self._leads(place, after):
             self.local_wide = area

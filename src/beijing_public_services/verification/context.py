@@ -70,6 +70,9 @@ def period_of(when: When, there: set[str]) -> str | None:
     """
     if when.clear and not when.named:
         return None
+    if when.part and not when.year and when.is_open:
+        same = [period for period in there if period.endswith(f"-{when.part}")]
+        return same[0] if len(same) == 1 else UNCLEAR
     if not when.clear or not when.year or when.part == "other":
         return UNCLEAR
     wanted = periods_of(when)
@@ -189,4 +192,4 @@ class Context:
                 return When(part=time.part, clear=False, is_open=is_open)
         if time.part and not year:
             year = current.year if current else self.published
-        return When(year=year, part=time.part)
+        return When(year=year, part=time.part, is_open=bool(time.part) and not year)

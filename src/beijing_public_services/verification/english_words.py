@@ -173,7 +173,7 @@ WORDS: dict[Role, str] = {
     """,
     "than": """
         than versus vs vs. against compared comparing compare comparison relative exceeding-that exceeds-that outpacing
-        outpaced outpaces beating surpassing-the ahead behind unlike contrast beyond below trailing
+        outpaced outpaces matching beating surpassing-the ahead behind unlike contrast beyond below trailing
     """,
     "more": """
         more extra additional

@@ -49,7 +49,7 @@ def own_time_of(tail: list[Token]) -> Time | None:
     for token in tail:
         if token.time and token.time.kind in ("when", "whole", "span"):
             return token.time
-        if token.role not in ("", "of", "open", "place", "unknown", "each"):
+        if token.role not in ("", "of", "by", "open", "place", "unknown", "each"):
             return None
     return None
 

@@ -10,8 +10,11 @@ from beijing_public_services.verification.paraphrases import find_paraphrase, pa
 from beijing_public_services.verification.subject import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from beijing_public_services.verification.clause import Clause
     from beijing_public_services.verification.paraphrases import Paraphrases
+    from beijing_public_services.verification.tokens import Token
 
 MEASURES = frozenset(("hectare", "mu", "minute", "yuan", "km", "day", "month", "hour", "working_day", "person"))
 REACH = 40  # tokens of a clause
@@ -42,23 +45,28 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             usable |= parts_of(word)
     if not needed:  # all words that say what is counted stand in the figure
         needed = nouns if len(nouns) > 1 else set()
-    usable |= _shared_verb(clause, first)
+    usable |= _shared_verb(clause, first, last)
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
     ids = find_paraphrase(paraphrases, unit, frozenset(needed), frozenset(usable), context)
     token = clause.tokens[at]
     return Subject(text=" ".join(paraphrases.texts[id_] for id_ in ids), ids=ids, at=token.start) if ids else None
 
 
-def _shared_verb(clause: Clause, first: int) -> frozenset[str]:
-    """Return the parts of the verb that an item of a list shares with the items before it: 新增A 3个、B 2个."""
+def _shared_verb(clause: Clause, first: int, last: int) -> frozenset[str]:
+    """Return the parts of a verb that the items of a list share: 新增A 3个、B 2个, or 3 A and 2 B were added."""
     tokens = clause.tokens
-    if not first or tokens[first - 1].role != "and":
-        return frozenset()
-    for token in reversed(tokens[max(0, first - REACH) : first]):
+    before = tokens[max(0, first - REACH) : first] if first and tokens[first - 1].role == "and" else []
+    after = tokens[last : last + REACH] if last < len(tokens) and tokens[last].role == "and" else []
+    return _verb_of(reversed(before)) or _verb_of(after)
+
+
+def _verb_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the parts of the first verb among tokens, none if a part of the sentence ends before it."""
+    for token in tokens:
         if token.role in LIMITS:
-            return frozenset()
+            break
         if token.role == "verb":
-            return parts_of(token.word)
+            return parts_of(token.word.rstrip("."))
     return frozenset()
 
 
@@ -77,8 +85,8 @@ def _limits(clause: Clause, at: int) -> tuple[int, int]:
             first = joint if joint >= 0 else at
             break
         first -= 1
-        if tokens[first].role == "and":
-            joint = first + 1
+        if tokens[first].role == "and" and (joint < 0 or not tokens[first].word.isascii()):
+            joint = first + 1  # in English a figure stands before its noun: the nearest `and` is the joint
     last = at + 1
     joint = -1
     while last < min(len(tokens), at + REACH) and tokens[last].role not in LIMITS:

@@ -51,7 +51,7 @@ def paraphrases_of(package: DataPackage, short: dict[str, str]) -> Paraphrases:
     for indicator in package.indicators:
         for name in (indicator.name_zh, indicator.name_en, *indicator.keywords):
             plain = unhyphenated(fold(name))
-            parts = parts_of(re.sub(r"\(.*?\)", "", plain))
+            parts = parts_of(re.sub(r"\(.*?\)|实现|完成", "", plain))
             fewest = FEWEST_LATIN if plain.isascii() else FEWEST_HAN
             if plain not in GENERIC and len(parts) >= fewest:
                 names.append((parts, indicator.id))

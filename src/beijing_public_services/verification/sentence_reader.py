@@ -204,7 +204,9 @@ class SentenceReader(Clause):
     def _where(self, tail: list[Token]) -> tuple[str, str]:
         """Return the place of a figure, and the same without the country and the world, which rank it."""
         for place, token in enumerate(tail):
-            if token.role == "than":
+            if token.role == "than" or (
+                token.role == "open" and len(tail) > place + 2
+            ):  # not one word, as in (Beijing)
                 break
             if token.place and not token.place.is_dateline and token.word not in ADJECTIVES:
                 before = tail[place - 1] if place else None

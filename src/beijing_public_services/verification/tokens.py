@@ -28,7 +28,7 @@ WORD = re.compile(
     rf"""
       (?P<note> \[[0-9]{{1,3}}\] )
     | (?P<han> {chinese_words.PATTERN} )
-    | (?P<latin> [a-zà-ÿ][a-zà-ÿ'.-]* )
+    | (?P<latin> [0-9]?[a-zà-ÿ][a-zà-ÿ'.-]* )
     | (?P<number> [0-9][0-9.,]* )
     | (?P<other> \S )
     """,

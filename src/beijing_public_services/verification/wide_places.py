@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
 
 COUNTRY, WORLD, REGION_OF_BEIJING = "CN", "X-WORLD", "X-JJJ"
+PARTS = {REGION_OF_BEIJING: ("CN-BJ", "CN-TJ", "CN-HE")}  # in the order of the region's name: 京津冀
+VENUES = frozenset(("said", "told", "announced", "conference", "briefing", "forum", "summit", "interview", "meeting"))
+HELD = ("召开", "开幕", "闭幕", "发布", "会见")
 NO_TOPIC = (COUNTRY, WORLD, REGION_OF_BEIJING, CITY, CAPITAL, REGION)  # what a text on the city may name too
 COMPARING = re.compile(
     r"(?:[比较与和跟超]|[高低好优快慢多少]于|超过|领先|仅次于|than|versus|vs|compared|unlike|against|like|such as"
@@ -35,9 +38,9 @@ def owns_a_name(tokens: list[Token], place: int) -> bool:
         before -= 1
     if before >= 0 and tokens[before].role not in ("comma", "colon"):
         return False
-    for token in tokens[place + 1 : place + 1 + REACH_OF_NAME]:
+    for at, token in enumerate(tokens[place + 1 : place + 1 + REACH_OF_NAME], place + 1):
         if token.name:
-            return True
+            return tokens[at + 1].role != "rank" if at + 1 < len(tokens) else True
         if token.figure or token.place or token.role in ("comma", "colon", "rank", "verb"):
             return False
     return False
@@ -54,6 +57,15 @@ def is_in_superlative(tokens: list[Token], place: int) -> bool:
         if token.word in SUPERLATIVES and token.word.isascii():
             return True
     return False
+
+
+def is_venue(tokens: list[Token], place: int) -> bool:
+    """Return whether a place is only where something was said: the bureau said in Beijing on Thursday."""
+    before = tokens[place - 1].word if place else ""
+    if before == "in":
+        return any(token.word in VENUES for token in tokens[max(0, place - 3) : place - 1])
+    after = "".join(token.word for token in tokens[place + 1 : place + 3])
+    return before in ("在", "于") and after.startswith(HELD)
 
 
 def is_about_another_place(marks: list[Token], folded: str, area: str | None) -> bool:
