@@ -7,337 +7,74 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tools.figures_module import figures_module  # noqa: E402
-from tools.install_lines import ON_INDEX  # noqa: E402
+from tools.generated_modules import definitions_module, ids_module, overloads_module, release_module  # noqa: E402
 from tools.install_lines import pages as install_lines  # noqa: E402
 from tools.metadata import metadata  # noqa: E402
 from tools.notation_page import PAGE as NOTATION  # noqa: E402
-from tools.notation_page import page as notation  # noqa: E402
-from tools.rule_pages import PAGES, pages  # noqa: E402
+from tools.notation_page import page as notation_page  # noqa: E402
+from tools.reference_pages import checks_page, columns_page, coverage_page, identities_page  # noqa: E402
+from tools.rule_pages import PAGES as RULES  # noqa: E402
+from tools.rule_pages import pages as rule_pages  # noqa: E402
 from tools.unit_facts import unit_facts  # noqa: E402
 
-from beijing_public_services.api.questions import get_indicator  # noqa: E402
-from beijing_public_services.authoring.column_reference import column_reference  # noqa: E402
 from beijing_public_services.authoring.refresh import refresh  # noqa: E402
-from beijing_public_services.checks.audit import RULES as AUDITS  # noqa: E402
-from beijing_public_services.checks.coverage import GROUPS, by_domain, coverage  # noqa: E402
-from beijing_public_services.checks.identities import covered, evaluate  # noqa: E402
-from beijing_public_services.checks.runner import rules  # noqa: E402
 from beijing_public_services.datapackage.loader import load  # noqa: E402
-from beijing_public_services.exports import arrow, pandas_frame  # noqa: E402
-from beijing_public_services.exports.vocabulary import COLUMNS as COLUMNS_OF_FIGURES  # noqa: E402
-from beijing_public_services.exports.vocabulary import FORMER, KINDS  # noqa: E402
 
 PACKAGE = ROOT / "datapackage"
-DESCRIPTOR = PACKAGE / "datapackage.json"
-RELEASE = ROOT / "src" / "beijing_public_services" / "_generated/release.py"
-CHECKS = ROOT / "docs" / "checks.md"
-IDENTITIES = ROOT / "docs" / "identities.md"
-COVERAGE = ROOT / "docs" / "coverage.md"
-COLUMNS = ROOT / "docs" / "columns.md"
 LIBRARY = ROOT / "src" / "beijing_public_services"
-IDS = LIBRARY / "_generated" / "ids.py"
-UNITS = LIBRARY / "_generated" / "unit_definitions.py"
-FACTS = LIBRARY / "_generated" / "unit_facts.py"
-OVERLOADS = LIBRARY / "_overloads.py"
-FIGURES = LIBRARY / "_figures.py"
-
-IDENTITIES_INTRODUCTION = """\
-What the report's figures ought to satisfy among themselves, and beside earlier years that other publications print.
-Each is evaluated with intervals, so that the tolerance is what the printed digits leave open and nothing else: a rate
-and the rate computed from its two counts need to meet, a part must be no greater than its whole, and what a threshold
-covers must lie beyond it. Each is evaluated again with the printed values as if they were exact: where rounding leaves
-it possible, but the values themselves give another figure, it *fails as printed*. Both kinds of failure are reported by
-`check`, unless the reason is recorded in `known_discrepancy`; what is recorded and does not fail is reported too."""
-COVERAGE_INTRODUCTION = """\
-A figure rests on its one source unless something else bears on it: another publication that prints the same
-(`cross_checks`), or arithmetic that ties it to other figures ([`identities`](identities.md)). That a figure is covered
-does not say that what covers it agrees. `coverage()` and the command `coverage` give the same."""
-COLUMNS_INTRODUCTION = """\
-The columns of the table of figures, which `to_frame`, `to_arrow` and every export share, and those of the resources of
-a data package."""
-WIDE_INTRODUCTION = """\
-One row per figure, with its full context; `id` identifies it, and is the index of a frame. What the package leaves
-empty is missing: `NA` in pandas, null in Arrow, SQLite and JSON, an empty cell in CSV and Excel. SDMX-CSV and
-schema.org have [names of their own](export.md#sdmx-csv) for some columns. A day is a date in pandas, Arrow and Parquet,
-else text in ISO form. The pandas type `{label}` is for texts that
-many rows share; the types in capitals are nullable."""
-RESOURCES_INTRODUCTION = """\
-Every resource of the data package and every column, as the data contract has them. A cell that the report leaves open
-is empty. A package of your own has the same resources and columns, and may add its own."""
-SIGNATURE = """\
-    def get_indicator(
-        id: {type},
-    ) -> Indicator:{body}
-"""
-OVERLOAD = """\
-    @overload
-"""
-DEPRECATED = """\
-    @deprecated(
-        "called {successor} since {since}",
-    )
-"""
-CHECKS_INTRODUCTION = """\
-`check` (extra `validate`) holds any data package against four layers of rules: its descriptor against what the Data
-Package 2.0 specification requires and recommends; its files against the descriptor, with the verdict of frictionless
-on what is not [proven valid](conformance.md); the structure that frictionless leaves out; and what its figures mean.
-A package may have only some of our resources: a rule for what is not there does not run, and the report says so. A
-resource is taken for one of ours where it has more than half of the columns that the [data contract](data-package.md)
-gives it. Rules [of your own](custom-rules.md) run after these.
-
-An issue names file, row (the header is row 1), column and rule, what was found and what was expected. What the
-specification only recommends is a warning, which does not make a check fail; so is what you ask to be one. Nothing
-outside the package is read, nothing is fetched, and an archive or a file that would take too much memory is refused
-([within which limits](security.md)).
-
-| form | for | |
-|---|---|---|
-| `--format text` | people | a line for each finding, then what ran |
-| `--format json` | programs | in the form of [a JSON schema](check-report.schema.json) |
-| `--format junit` | CI services | a test case for each rule |
-| `--format github` | GitHub | an annotation for each finding |
-
-Exit code 0: no error; 1: errors; 2: could not run. `--select`, `--ignore` and `--warn` take the id of a rule, a layer
-(`descriptor`, `frictionless`, `structure`, `meaning`, `custom`) or one kind of finding of frictionless, and so does the
-table of a `pyproject.toml`:
-
-```toml
-[tool.beijing-public-services]
-ignore = ["cells_hold_no_formula"]
-warn = ["frictionless:type-error"]
-rules = ["my_rules:figures_have_a_note"]
-```
-
-How many faults `check` catches is measured on [generated ones](fault-injection.md) and on packages
-[broken by hand](broken-packages.md), what it costs on [large ones](scale.md). `audit` holds a package against the text
-of its report."""
+GENERATED = LIBRARY / "_generated"
+DOCS = ROOT / "docs"
 
 
-def rows(content: bytes) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
-
-
-def ids(files: dict[str, bytes]) -> bytes:
-    """The module of the id types."""
-    lines = ['"""Generated by tools/refresh.py: the ids of the bundled data package as types."""', ""]
-    lines += ["from typing import Literal"]
-    for name, file in (("DomainId", "domains.csv"), ("IndicatorId", "indicators.csv")):
-        lines += ["", f"{name} = Literal[", *(f'    "{row["id"]}",' for row in rows(files[file])), "]"]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def overloads(files: dict[str, bytes]) -> bytes:
-    """The module of how type checkers see `get_indicator`: an overload for each renamed id."""
-    renamed = [row for row in rows(files["aliases.csv"]) if (row["kind"], row["fate"]) == ("indicator", "renamed")]
-    lines = [
-        '"""Generated by tools/refresh.py: how type checkers see `get_indicator`, each former id deprecated."""',
-        "",
-    ]
-    lines += [f"from typing import {'TYPE_CHECKING, Literal, overload' if renamed else 'TYPE_CHECKING'}", ""]
-    lines += ["if TYPE_CHECKING:"]
-    if renamed:
-        lines += ["    from typing_extensions import deprecated", ""]
-    lines += ["    from beijing_public_services._generated.ids import IndicatorId"]
-    lines += ["    from beijing_public_services.model.indicator import Indicator", ""]
-    first = (get_indicator.__doc__ or "").partition("\n")[0]
-    signatures = [SIGNATURE.format(type="IndicatorId", body=f'\n        """{first}"""\n        ...')]
-    for row in renamed:
-        old = SIGNATURE.format(type=f'Literal["{row["id"]}"]', body=" ...")
-        signatures.append(DEPRECATED.format(**row) + old)
-    if renamed:
-        signatures = [*(OVERLOAD + each for each in signatures), SIGNATURE.format(type="str", body=" ...")]
-    return "\n".join([*lines, *signatures]).encode()
-
-
-def unit_definitions(content: bytes) -> bytes:
-    """The module of the pint definitions of the bundled package, given its descriptor."""
-    lines = ['"""Generated by tools/refresh.py: the pint definitions of the bundled data package."""', ""]
-    lines += ["DEFINITIONS: tuple[str, ...] = ("]
-    lines += [f"    {json.dumps(line, ensure_ascii=False)}," for line in json.loads(content)["unit_registry"]]
-    return ("\n".join([*lines, ")"]) + "\n").encode()
-
-
-def release(content: bytes) -> bytes:
-    """The module of what the library knows of the bundled package without reading its descriptor, given that."""
-    package = json.loads(content)
-    resources = tuple(resource["name"] for resource in package["resources"])
-    lines = [
-        '"""Generated by tools/refresh.py: what of the bundled descriptor is known without reading it."""',
-        "",
-        f'NAME = "{package["name"]}"',
-        f'VERSION = "{package["version"]}"',
-        f'HEADLINE_AREA = "{package["headline_area"]}"',
-        f'SHA256 = "{hashlib.sha256(content).hexdigest()}"',
-        f'HOMEPAGE = "{package["homepage"]}"',
-        f"ON_INDEX = {ON_INDEX}",
-        "__version__ = data_version = VERSION",
-        "data_sha256 = SHA256",
-        "RESOURCES = (",
-        *(f'    "{name}",' for name in resources),
-        ")",
-    ]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def checks() -> bytes:
-    """The reference of the checks, from the sentences of the rules themselves."""
-    families: dict[str, list[str]] = {}
-    for rule in rules():
-        module = sys.modules[rule.test.__module__]
-        family = str(module.__doc__).splitlines()[0] if rule.layer != "frictionless" else "Conformance."
-        families.setdefault(family, []).append(f"- [`{rule.name}`](rules/{rule.name}.md): {rule.sentence}")
-    lines = ["<!-- Generated by tools/refresh.py -->", "", "# Checks", "", *CHECKS_INTRODUCTION.splitlines()]
-    for family, entries in families.items():
-        title = family.removeprefix("Rules of meaning: ").removeprefix("Rules on ").rstrip(".")
-        lines += ["", f"## {title[0].upper()}{title[1:]}", "", *entries]
-    lines += [
-        "",
-        "## Against the report's text",
-        "",
-        "- `text_is_the_report`: A text has a twentieth of the report's paragraphs, or half of its numerals in their "
-        "places. If a text has not, this is the only finding.",
-        *(f"- `{each.__name__}`: {' '.join(str(each.__doc__).split())}" for _, each in AUDITS),
-    ]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def identities() -> bytes:
-    """The table of the identities and what evaluating them gives."""
+def derived_files() -> dict[Path, bytes]:
+    """Return the contents that each file outside the package should have, as the package now is."""
+    descriptor = (PACKAGE / "datapackage.json").read_bytes()
+    described = json.loads(descriptor)
+    tables = {path.stem: rows(path) for path in sorted((PACKAGE / "data").glob("*.csv"))}
     package = load(PACKAGE)
-    evaluations = evaluate(package)
-    counts = Counter("discrepancy" if each.is_discrepancy else each.outcome for each in evaluations)
-    lines = [
-        "<!-- Generated by tools/refresh.py -->",
-        "",
-        "# Identities",
-        "",
-        *IDENTITIES_INTRODUCTION.splitlines(),
-        "",
-        f"Of {len(evaluations)} identities {counts['holds']} hold, {counts['discrepancy']} "
-        f"{'is a known discrepancy' if counts['discrepancy'] == 1 else 'are known discrepancies'}, "
-        f"{counts['cannot_tell']} are left open by a bound.",
-        f"They speak of {len(covered(package))} of the {len(package.observations)} observations.",
-        "",
-        "| identity | kind | computed | printed | outcome | why |",
-        "|---|---|---|---|---|---|",
-    ]
-    printed = {each.id: each.printed for each in package.observations}
-    for each in evaluations:
-        identity = each.identity
-        computed = f"{each.computed.lower:.6g} to {each.computed.upper:.6g}" if each.computed else ""
-        figures = [printed[id_] for id_ in (identity.result, identity.left, identity.right) if id_]
-        outcome = "**fails as printed**" if each.is_discrepancy and each.outcome != "fails" else each.outcome
-        why = " ".join(filter(None, (identity.note, identity.known_discrepancy)))
-        cells = (f"`{identity.id}`", identity.kind, computed, ", ".join(figures), outcome, why)
-        lines.append(f"| {' | '.join(cells)} |")
-    return ("\n".join(lines) + "\n").encode()
+    return {
+        GENERATED / "ids.py": ids_module(tables),
+        LIBRARY / "_overloads.py": overloads_module(tables),
+        LIBRARY / "_figures.py": figures_module(tables),
+        GENERATED / "unit_definitions.py": definitions_module(descriptor),
+        GENERATED / "unit_facts.py": unit_facts(tuple(described["unit_registry"]), tables),
+        GENERATED / "release.py": release_module(descriptor),
+        **metadata(described, hashlib.sha256(descriptor).hexdigest()),
+        DOCS / "checks.md": checks_page(),
+        NOTATION: notation_page(),
+        **rule_pages(),
+        **install_lines(),
+        DOCS / "identities.md": identities_page(package),
+        DOCS / "coverage.md": coverage_page(package),
+        DOCS / "columns.md": columns_page(descriptor),
+    }
 
 
-def corroboration() -> bytes:
-    """The tables of what is covered, what other publications print, and what is odd in the report."""
-    package = load(PACKAGE)
-    found = coverage(package)
-    lines = ["<!-- Generated by tools/refresh.py -->", "", "# Coverage", "", *COVERAGE_INTRODUCTION.splitlines(), ""]
-    lines += [
-        f"| | figures | {' | '.join(texts[1] for texts in GROUPS.values())} |",
-        f"|---|--:|{'--:|' * len(GROUPS)}",
-    ]
-    for title, part in by_domain(found, package).items():
-        lines.append(f"| {title} | {part.total} | {' | '.join(map(str, part.counts.values()))} |")
-    lines += ["", "## Cross-checks", "", "| figure | printed | elsewhere | verdict | source | grade | note |"]
-    lines += ["|---|---|---|---|---|---|---|"]
-    observations = {each.id: each for each in package.observations}
-    for check in package.cross_checks:
-        source = check.source
-        title = f"[{source.title}]({source.url})" if source.url else source.title
-        cited = f"{source.publisher}, {title}, {source.published}"
-        verdict = "**differs**" if check.verdict == "differs" else check.verdict
-        printed = observations[check.observation].printed
-        cells = (f"`{check.observation}`", printed, check.printed, verdict, cited, source.grade, check.note)
-        lines.append(f"| {' | '.join(cells)} |")
-    lines += ["", "## Anomalies", "", "| figure or paragraph | kind | what |", "|---|---|---|"]
-    for odd in package.anomalies:
-        lines.append(f"| `{odd.observation or odd.locator}` | `{odd.kind}` | {odd.what} |")
-    for name, (_, title) in GROUPS.items():
-        lines += ["", f"## {title.capitalize()}", "", *(f"- `{each.id}`" for each in getattr(found, name))]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def columns(content: bytes) -> bytes:
-    """The reference of the columns of figures and of resources, from the vocabulary and the data contract."""
-    lines = [
-        "<!-- Generated by tools/refresh.py -->",
-        "",
-        "# Columns",
-        "",
-        *COLUMNS_INTRODUCTION.splitlines(),
-        "",
-        "## The table of figures",
-        "",
-        *WIDE_INTRODUCTION.format(label=pandas_frame.TYPES["label"]).splitlines(),
-        "",
-        "| column | holds | pandas | Arrow | meaning |",
-        "|---|---|---|---|---|",
-        *(
-            f"| `{each.name}` | {KINDS[each.kind]} | {pandas_frame.type_of(each)} | {arrow.TYPES[each.kind]} "
-            f"| {each.meaning} |"
-            for each in COLUMNS_OF_FIGURES
-        ),
-        "",
-        "A frame repeats two columns under the names that they had in earlier releases:",
-        "",
-        *(f"- `{former}` is `{name}`." for former, name in FORMER.items()),
-        "",
-        "## Resources",
-        "",
-        *RESOURCES_INTRODUCTION.splitlines(),
-        *column_reference(json.loads(content), level=3),
-    ]
-    return ("\n".join(lines) + "\n").encode()
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def main() -> int:
     """Write, or with --check only name, each derived file that is not as it should be."""
     check = "--check" in sys.argv[1:]
-    derived = refresh(PACKAGE, write=not check)
-    for name in derived:
+    names = refresh(PACKAGE, write=not check)
+    for name in names:
         print(f"stale: {(PACKAGE / name).relative_to(ROOT)}")
-    files = {path.name: path.read_bytes() for path in sorted((PACKAGE / "data").glob("*.csv"))}
-    described = DESCRIPTOR.read_bytes()
-    fresh = {
-        IDS: ids(files),
-        OVERLOADS: overloads(files),
-        FIGURES: figures_module({path.removesuffix(".csv"): rows(content) for path, content in files.items()}),
-        UNITS: unit_definitions(described),
-        FACTS: unit_facts(
-            tuple(json.loads(described)["unit_registry"]),
-            {path.removesuffix(".csv"): rows(content) for path, content in files.items()},
-        ),
-        RELEASE: release(described),
-        **metadata(json.loads(described), hashlib.sha256(described).hexdigest()),
-        CHECKS: checks(),
-        NOTATION: notation(),
-        **pages(),
-        **install_lines(),
-        IDENTITIES: identities(),
-        COVERAGE: corroboration(),
-        COLUMNS: columns(described),
-    }
-    for path in set(PAGES.glob("*.md")) - fresh.keys():
+    fresh = derived_files()
+    gone = sorted(set(RULES.glob("*.md")) - fresh.keys())
+    for path in gone:
         print(f"stale: {path.relative_to(ROOT)}, the page of a rule that there is not")
-        derived.append(str(path))
         if not check:
             path.unlink()
     stale = [path for path, content in fresh.items() if not path.exists() or path.read_bytes() != content]
@@ -348,7 +85,7 @@ def main() -> int:
             path.write_bytes(fresh[path])
     # in a process of its own, which reads what was written
     written = subprocess.run([sys.executable, "tools/cli_page.py", *sys.argv[1:]], cwd=ROOT, check=False)
-    return 1 if check and (derived or stale or written.returncode) else written.returncode
+    return 1 if check and (names or gone or stale or written.returncode) else written.returncode
 
 
 if __name__ == "__main__":

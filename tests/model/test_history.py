@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.support.histories import FIGURE, FOREST, PM, add, alias, edited, erratum, publish, put, release
 from tests.support.libraries import require
-from tools.refresh import ids, overloads
+from tools.generated_modules import ids_module, overloads_module
 
 import beijing_public_services as bps
 from beijing_public_services.api import questions as api
-from beijing_public_services.datapackage.file_bytes import csv_file
 from beijing_public_services.verification import verify as verification
 
 if TYPE_CHECKING:
@@ -175,12 +174,11 @@ def test_a_type_checker_knows_a_renamed_id_as_deprecated(tmp_path: Path) -> None
     require("mypy")
     library, package = Path(str(bps.__file__)).parent, tmp_path / "beijing_public_services"
     package.mkdir()
-    tables = edited("1.0.0", *RECORD).by_name
-    files = {f"{name}.csv": csv_file(each.rows, each.columns) for name, each in tables.items()}
+    tables = {name: each.rows for name, each in edited("1.0.0", *RECORD).by_name.items()}
     (package / "_generated").mkdir()
     (package / "_generated" / "__init__.py").touch()
-    (package / "_generated" / "ids.py").write_bytes(ids(files))
-    (package / "_overloads.py").write_bytes(overloads(files))
+    (package / "_generated" / "ids.py").write_bytes(ids_module(tables))
+    (package / "_overloads.py").write_bytes(overloads_module(tables))
     (package / "api").mkdir()
     for name in ("__init__.py", "api/__init__.py", "api/questions.py", "_record.py", "py.typed"):
         (package / name).write_bytes((library / name).read_bytes())
