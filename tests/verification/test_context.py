@@ -139,7 +139,7 @@ def test_a_sentence_leaves_its_place_and_time_to_the_next() -> None:
         "CN-BJ", When(), False
     )  # fmt: skip
     text.end_of_sentence("", When())
-    assert text.when is None
+    assert (text.when, text.first_when) == (None, None)
     text.end_of_sentence("CN-TJ", When(year=2023), is_planned=True)
     text.end_of_sentence("", None)
     assert (text.where, text.where_paragraph, text.first_where) == ("CN-TJ", 3, "CN-TJ")
