@@ -22,9 +22,7 @@ HOMEPAGE = f"https://github.com/{NAME}/{NAME}"
 READER = re.compile(
     rf"(pip install (?:--[\w-]+ \w+ )*)(\\?[\"']|)(?:\.|{NAME})(\[[\w,]+\])?\2(?=[`\s\\]|$)", re.MULTILINE
 )
-EXACT = re.compile(
-    rf'"{NAME}(\[[\w,]+\]|)(?: @ git\+[^"]+|==[^"]+)"'
-)  # for a pipeline, or a project that depends on it
+EXACT = re.compile(rf'"{NAME}(\[[\w,]+\]|)(?: @ git\+[^"]+|==[^"]+)"')  # in a pipeline, or as a dependency
 TAG = re.compile(rf"(repo: {HOMEPAGE}\n +rev: |uses: {NAME}/{NAME}@)v\d+\.\d+\.\d+")
 
 

@@ -1,9 +1,9 @@
 """Try the mutants of a copy of the repository, made by tools/mutation.py: mutmut writes them, pytest runs the tests.
 
 pytest collects the tests once. Each test runs in a fork, which tells the mutated functions that the test reaches and
-how
-long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, those first that are
-quick or killed other mutants of it. mutmut would start pytest anew for each mutant, which takes longer than the tests.
+how long it takes. Each mutant runs in a fork of its own, against the tests that reach its function, those first that
+are quick or killed other mutants of it. mutmut would start pytest anew for each mutant, which takes longer than the
+tests.
 
 Usage: python tools/mutants.py OUTCOMES [--warm] TEST ...
 Writes a JSON list of [mutant, outcome, diff] to the file OUTCOMES. With --warm the tests run once before the forks,
