@@ -275,6 +275,15 @@ def test_coverage_counts_each_figure_once(run: Run) -> None:
     assert sum(map(len, groups.values())) == len(bps.bundled().observations)
 
 
+def test_a_negative_number_is_a_claim_and_no_option(run: Run) -> None:
+    """A claim may begin with a hyphen; a word that does is an unknown option all the same."""
+    growth = "environment.pm2_5_annual_mean_growth"
+    for claim in (("-6.2%",), ("-6.2%", "in", "2024"), ("--period", "2024", "-6.2")):
+        assert run("verify", growth, *claim)[0] == 0
+    assert run("verify", growth, "-5")[0] == 1
+    assert "no such option '-p'" in run("verify", growth, "-p")[2]
+
+
 def test_verify_says_that_a_figure_is_disputed(run: Run) -> None:
     """A claim that is another publisher's is a mismatch called disputed; a right one is still said to be disputed."""
     code, out, _ = run("verify", "employment_social_security.urban_surveyed_unemployment_rate", "4.1%")

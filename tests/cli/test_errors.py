@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ from tests.conftest import Run
 
 import beijing_public_services as bps
 from beijing_public_services import cite
+from beijing_public_services.checks.audit import RULES as AUDIT_RULES
 from beijing_public_services.checks.runner import rules
 from beijing_public_services.cli import show
 from beijing_public_services.cli._chinese import chinese
+from beijing_public_services.cli._chinese_lists import sentences_of_rules
 from beijing_public_services.cli._errors import TRACEBACK
 
 PM = "environment.pm2_5_annual_mean"
+RULE_PAGES = Path(__file__).parents[2] / "docs" / "rules"
 
 
 def fail_unexpectedly(*_: object) -> None:
@@ -75,10 +79,44 @@ def test_what_is_not_there_is_said_in_both_languages(run: Run) -> None:
         assert all(each.id in err for each in bps.bundled().domains)
 
 
-def test_a_page_in_english_says_so_in_chinese(run: Run) -> None:
-    """`explain` begins with a line for readers of Chinese, since the pages of rules are in English."""
-    page = run("explain", "values_match_the_printed_text")[1]
-    assert run("explain", "values_match_the_printed_text", "--lang", "zh")[1] == f"本页只有英文。\n{page}"
+def test_every_rule_is_explained_in_chinese(run: Run) -> None:
+    """Each rule has its sentence in Chinese, no sentence is of another rule, and its page says how it works."""
+    names = {each.name for each in rules()} | {rule.__name__ for _, rule in AUDIT_RULES} | {"text_is_the_report"}
+    assert sentences_of_rules().keys() == names
+    page = run("explain", "values_match_the_printed_text", "--lang", "zh")[1]
+    assert "- 层：数字的含义（`--select meaning`）" in page
+    assert "在一个手工改坏的数据包里（英文）：" in page
+    assert "：发现 'exact'，应为 'gt'，原文为" in page
+
+
+def test_findings_are_in_chinese() -> None:
+    """Whatever a rule of the library finds has Chinese words, but for the words of pint and of a matcher."""
+    lines = [line for page in RULE_PAGES.glob("*.md") for line in page.read_text(encoding="utf-8").splitlines()]
+    found = [line for line in lines if re.match(r"(data/|datapackage\.json).*\]$", line)]
+    assert len(found) > 100
+    assert [line for line in found if "（英文）" in chinese(line) or chinese(line) == line] == [
+        line for line in found if "the unit definition" in line or "checked whole" in line
+    ]
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        (
+            'a.csv:5 name: Row at position "5" has a missing cell in field "name" at position "3" [frictionless:x]',
+            "a.csv:5 name：这一行缺少字段 name 的单元格 [frictionless:x]",
+        ),
+        (
+            "not run, since the package has no units of the data contract: a, b",
+            "未运行，因为数据包没有数据契约中的 units：a, b",
+        ),
+        ("and 12 more [a_rule]", "另有 12 个 [a_rule]"),
+        ("x.csv:2 kind: found 'a', expected 'b' or nothing", "x.csv:2 kind：发现 'a'，应为 'b' 或 空"),
+    ],
+)
+def test_what_is_no_finding_is_in_chinese_too(english: str, words: str) -> None:
+    """Messages of frictionless, rules that did not run and what is left out have Chinese words."""
+    assert chinese(english) == words
 
 
 def test_the_newest_edition_of_a_style_needs_no_year() -> None:
@@ -101,7 +139,10 @@ def test_the_newest_edition_of_a_style_needs_no_year() -> None:
             "没有找到 nope；应为数据包的文件夹、其 datapackage.json 或 zip",
         ),
         ("a.csv, row 3: found 'x', expected text", "a.csv 第 3 行：发现 'x'，应为文字"),
-        ("a.csv:2 id: found 'x', expected an id [r]", "a.csv:2 id（英文）：found 'x', expected an id [r]"),
+        (
+            "a.csv:2 id: found 'x', expected a name of the moon [r]",
+            "a.csv:2 id（英文）：found 'x', expected a name of the moon [r]",
+        ),
         ("not run, since nothing is there: a, b", "not run, since nothing is there: a, b"),
     ],
 )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from tests.conftest import Run
 
 from beijing_public_services import Observation, bundled
 from beijing_public_services.cli._figures import MOST_FIGURES, _in_reading_order
 
 PM = "environment.pm2_5_annual_mean"
+
+
+def test_an_id_is_never_broken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The source of each figure is whole on a line of its own where the terminal is too narrow for it in the table."""
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = run("show", PM, "--all")[1].split("\n")
+    for each in bundled().indicator(PM).observations:
+        assert f"  source {each.source.id}" in shown
 
 
 def test_history_is_read_area_by_area_in_order_of_time() -> None:

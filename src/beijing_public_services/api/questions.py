@@ -21,6 +21,9 @@ else:
     def get_indicator(id):
         """Return the indicator of the bundled package with this id; for a former id, with a `FutureWarning`.
 
+        Args:
+            id: such as `environment.pm2_5_annual_mean`; `search` finds ids by words.
+
         Raises:
             UnknownIndicatorError: a `KeyError` with the nearest ids as `suggestions`.
             RemovedIndicatorError: earlier releases had the indicator; the error names what to use in its place.
@@ -45,6 +48,9 @@ def is_indicator_id(text: str) -> TypeIs[IndicatorId]:
 
 def by_domain(domain: DomainId) -> tuple[Indicator, ...]:
     """Return the indicators of a domain, in the report's order.
+
+    Args:
+        domain: the id of a domain, such as `environment`; `domains` returns all.
 
     Raises:
         UnknownDomainError: a `KeyError` with suggestions.
@@ -117,7 +123,13 @@ def search_statements(text: str) -> tuple[Statement, ...]:
     """Return the statements that match every word of `text` in Chinese or English, the best match first.
 
     An id or name that is the whole text comes first, then one that begins with it, then one that holds every word, then
-    statements that hold the words elsewhere: in kind, domain, issuer or note. The tuple is empty if nothing matches.
+    statements that hold the words elsewhere: in kind, domain, issuer or note.
+
+    Args:
+        text: words in Chinese or English, or part of an id.
+
+    Returns:
+        A tuple, empty if nothing matches.
 
     >>> search_statements("中轴线 三年行动")[0].id
     'instrument.central_axis_three_year_plan'

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "both": ("两者皆有", "both"),
-    "cross_check_only": ("仅交叉核对", "cross-check alone"),
-    "identity_only": ("仅恒等式", "identity alone"),
+    "cross_check_only": ("仅对照", "cross-check alone"),
+    "identity_only": ("仅恒等关系", "identity alone"),
     "neither": ("皆无", "neither"),
 }  # what people read for each group, first in Chinese, then in English
 THE_REPORT, OTHER_PUBLICATIONS = ("报告", "The report"), ("其他出版物", "Other publications")

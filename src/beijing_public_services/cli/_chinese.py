@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from beijing_public_services.cli._chinese_lists import in_chinese
+
 PLACE = re.compile(r"(?P<file>[^\s:]+)(?:, row (?P<row>\d+))?(?:, column '(?P<column>[^']*)')?: found ")
 FINDING = re.compile(r"(?P<place>.*?)(?:: )?\bfound (?P<found>.*), expected (?P<expected>.*?)(?P<rule> \[[^\]]*\])?")
 PHRASES = {  # the words that people meet first, found or expected
@@ -37,14 +39,16 @@ PATTERNS = (
     (re.compile(r"those of the files: .* (`.*`) writes them"), r"与文件一致：若文件无误，用 \1 更新"),
     (re.compile(r"(\S+), which ('.*') says"), r"\1，原文为 \2"),
     (re.compile(r"one of (\d+) ids such as (.*)"), r"\1 个标识之一，如 \2"),
-    (re.compile(r"one of (.*)"), r"\1 之一"),
     (re.compile(r"one like (.*) or (\S+)"), r"如 \1 或 \2"),
     (re.compile(r"a plain decimal such as (\S+), .*"), r"普通小数，如 \1，不带指数或千分位"),
     (re.compile(r"the ending (.*)"), r"结尾 \1"),
     (re.compile(r"(\d+) characters"), r"\1 个字符"),
-    (re.compile(r"the key (.*) again"), r"键 \1 重复"),
     (re.compile(r"at most ([\d,]+)"), r"最多 \1"),
 )
+NOTE = re.compile(r"(?P<place>\S+?(?: [^:]+)?(?:: warning)?): (?P<note>.*?)(?P<rule> \[frictionless:[^\]]*\])")
+NOT_RUN = re.compile(r"not run, since (?P<reason>.*): (?P<rules>[^:]*)")
+MORE = re.compile(r"and ([\d,]+) more( \[[^\]]*\])")
+CHOICE = re.compile(r"\S+(?: or \S+)+")
 QUOTED = re.compile(r"'[^']*'|`[^`]*`")
 ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]|\b(?:an?|the|of|or) ")
 SUMMARY = re.compile(
@@ -61,17 +65,24 @@ def chinese(message: str) -> str:
 
     >>> chinese("data/areas.csv, row 3, column 'id': found 'x y', expected one of 2 ids such as 'CN', 'CN-BJ'")
     "data/areas.csv 第 3 行 id 列：发现 'x y'，应为 2 个标识之一，如 'CN', 'CN-BJ'"
-    >>> chinese("data/areas.csv:3 id: found '', expected an id [ids_are_unique]")
-    "data/areas.csv:3 id（英文）：found '', expected an id [ids_are_unique]"
+    >>> chinese("data/areas.csv:3 id: found '', expected a name of the moon [a_rule_of_mine]")
+    "data/areas.csv:3 id（英文）：found '', expected a name of the moon [a_rule_of_mine]"
     >>> chinese("my-city: found no such file, expected a data package")
     '没有找到 my-city；应为数据包的文件夹、其 datapackage.json 或 zip'
     """
     if summed := SUMMARY.fullmatch(message):
         return _summary(summed)
+    if not_run := NOT_RUN.fullmatch(message):
+        reason = in_chinese(not_run["reason"])
+        if _is_english(reason):
+            return message
+        return f"未运行，因为{'' if reason[:1] > '~' else ' '}{reason}：{not_run['rules']}"
+    if more := MORE.fullmatch(message):
+        return f"另有 {more[1]} 个{more[2]}"
     parts = FINDING.fullmatch(message)
     if parts is None:
-        return message
-    place = parts["place"]
+        return _note(message)
+    place = parts["place"].replace(": warning", "（警告）")
     if located := PLACE.match(message):
         row, column = located["row"], located["column"]
         place = located["file"] + (f" 第 {row} 行" if row else "") + (f" {column} 列" if column else "")
@@ -83,6 +94,15 @@ def chinese(message: str) -> str:
         return f"没有找到 {place}；{_after('应为', expected)}{rule}"
     said = f"{_after('发现', found)}，{_after('应为', expected)}{rule}"
     return f"{place}：{said}" if place else said
+
+
+def _note(message: str) -> str:
+    """Return a message that does not say what was expected, as those of frictionless, in Chinese if the list has it."""
+    if parts := NOTE.fullmatch(message):
+        note = in_chinese(parts["note"])
+        if note != parts["note"]:
+            return f"{parts['place'].replace(': warning', '（警告）')}：{note}{parts['rule']}"
+    return message
 
 
 def _is_english(text: str) -> bool:
@@ -101,7 +121,9 @@ def _phrase(text: str) -> str:
     for pattern, words in PATTERNS:
         if pattern.fullmatch(text):
             return pattern.sub(words, text)
-    return text
+    if CHOICE.fullmatch(text):
+        return " 或 ".join(PHRASES.get(each, each) for each in text.split(" or "))
+    return in_chinese(text)
 
 
 def _summary(found: re.Match[str]) -> str:

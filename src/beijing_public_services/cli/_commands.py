@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("列出指标及其主要数字。", "List the indicators with their headline figure."),
-    "search": ("按词语查找指标和陈述。", "Find indicators and statements by words."),
+    "search": ("按词语查找指标和记述。", "Find indicators and statements by words."),
     "show": ("显示一个指标或一个数字的全部已知信息。", "Show an indicator or a figure with all that is known of it."),
     "explore": (
         "在浏览器中打开一个数据包，可搜索，有图表。",

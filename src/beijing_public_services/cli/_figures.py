@@ -29,7 +29,7 @@ COLUMNS: tuple[tuple[Texts, dict[str, bool]], ...] = (
     (texts.BASE, {"wraps": True}),
     (texts.PRINTED, {"wraps": True}),
     (texts.PARAGRAPH, {}),
-    (texts.SOURCE, {"wraps": True}),
+    (texts.SOURCE, {"wraps": True, "below": True, "headed": True}),
 )
 
 
@@ -72,7 +72,7 @@ def indicator_text(indicator: bps.Indicator, package: bps.DataPackage, *, all: b
     yield table(figure_columns(), figure_rows(shown, package))
     if figures:
         yield f"{say(texts.CITE_ONE)}\n  beijing-public-services cite {printable(figures[0].id)}"
-    all_remarks = [*remarks(figures, package), *_statements(indicator)]
+    all_remarks = [*remarks(in_order, package), *_statements(indicator)]
     all_sources = _sources(in_order)
     most_remarks = len(all_remarks) if all or len(all_remarks) <= MOST_REMARKS + FEW else MOST_REMARKS
     most_sources = len(all_sources) if all or len(all_sources) <= MOST_SOURCES + FEW else MOST_SOURCES

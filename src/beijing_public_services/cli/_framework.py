@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
 
+NEGATIVE = re.compile(r"^-(?=[.\d])")
 HELP: Texts = ("显示本说明。", "Show this help.")
 IN_LANGUAGE: Texts = ("输出所用的语言；默认随系统语言。", "The language of the output, by default that of the locale.")
 VERSION: Texts = ("显示版本号。", "Show the version.")
@@ -84,6 +86,12 @@ class Command(click.Command):
     context_class = Context
     examples: tuple[str, ...] = ()
     more: Texts = ("", "")
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; where a claim is expected, a hyphen before a digit is a minus sign, and no option."""
+        if any(each.name == "claim" for each in self.params):
+            args = [NEGATIVE.sub("\u2212", each) for each in args]
+        return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help`, with help in two languages."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 AREA = "地区", "area"
 BASE = "比较对象", "relative to"
 CATEGORY = "类别", "category"
-DISPUTED_BY = "有异议的来源", "disputed by"
+DISPUTED_BY = "有争议，见", "disputed by"
 FIGURES = "数字", "figures"
 ID = "标识", "id"
 INTERVAL = "可能的值", "possible values"
@@ -29,13 +29,13 @@ NOTE_ON = "注（{}）：{}", "Note ({}): {}"
 COMMA = "、", ", "
 CITE_ONE = "按标识引用一个数字，例如：", "Cite one figure by its id, for example:"
 SAME_PARAGRAPH = "同一段落 {}", "same paragraph, {}"
-DISPUTED = "有异议", "Disputed"
+DISPUTED = "有争议", "Disputed"
 QUESTIONED = "存疑", "Questioned"
-CROSS_CHECK = "交叉核对（{}）", "Cross-check ({})"
+CROSS_CHECK = "对照（{}）", "Cross-check ({})"
 COMPARED = "{}：{} {}；{} 载为 {}，{}（等级 {}）。{}", "{}: {} {}; {} prints {}, {} (grade {}). {}"
 RESTATED = "{}：{} {}，见 {}（{}）；此前 {}（{}）载为 {}", "{}: {} {} in {} ({}); {} ({}) prints {}"
 BREAK = "口径变化（{}，数字自{}起，{}）：{}", "Break ({}, figures from {} on, {}): {}"
-ANOMALY = "异常（{}，{}）：{}", "Anomaly ({}, {}): {}"
+ANOMALY = "疑点（{}，{}）：{}", "Anomaly ({}, {}): {}"
 STATEMENT = "{}（{}）：{} · {}", "{} ({}): {} · {}"
 COLON = "{}：{}", "{}: {}"
 LEFT_OF_SHOW = {
@@ -51,7 +51,8 @@ DID_YOU_MEAN = "；是否指 {}？", "; did you mean {}?"
 OR = " 或 ", " or "
 BEST_OF = "与 {!r} 最相符的是 {}；另见：{}", "the best match for {!r} is {}; see also {}"
 ONLY_MATCH = "与 {!r} 相符的是 {}", "{!r} matches {}"
-NO_STATEMENT = "没有符合条件的陈述", "no statement fits"
+NOT_COVERED = "说明（英文）：{}", "{}"
+NO_STATEMENT = "没有符合条件的记述", "no statement fits"
 STATEMENTS_OF = {
     "instrument": ("提到的制度与举措（{}）", "Instruments named ({})"),
     "event": ("发生的事件（{}）", "What happened ({})"),
@@ -133,7 +134,6 @@ NO_NAME = {
     "domain": ("没有领域 {!r}{}", "no domain {!r}{}"),
 }
 DOMAINS_ARE = "；应为以下之一：{}", "; expected one of {}"
-ENGLISH_PAGE = "本页只有英文。", "This page is in English."
 FILE_EXISTS = (
     "{}：文件已存在；加上 --force 即可覆盖",
     "{}: found a file that is there already, expected none; --force replaces it",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MORE = (
-    "数字分为四组：有交叉核对、在恒等式中、两者皆有、皆无。JSON 与 CSV 列出各组的标识。",
+    "数字分为四组：有对照、在恒等关系中、两者皆有、皆无。JSON 与 CSV 列出各组的标识。",
     "Figures are cross-checked, in an identity, both, or neither. JSON and CSV list the ids of each group.",
 )
 

@@ -44,7 +44,9 @@ def run(rule: str) -> None:
         print("\n".join(names), file=sys.stderr)
         raise SystemExit(2) from None
     if language() == "zh":
-        print(say(texts.ENGLISH_PAGE))
+        from beijing_public_services.cli._chinese_pages import chinese_page
+
+        page = chinese_page(page)
     print(printable_lines(page))
 
 

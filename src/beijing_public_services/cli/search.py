@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MORE = (
-    "先列名称、关键词或定义含全部词语的指标，再列含这些词语的陈述。JSON、CSV 与 Markdown 只有指标；陈述见 statements。",
+    "先列名称、关键词或定义含全部词语的指标，再列含这些词语的记述。JSON、CSV 与 Markdown 只有指标；记述见 statements。",
     "It lists the indicators whose names, keywords or definition hold every word, then the statements that do. "
     "JSON, CSV and Markdown have the indicators alone; `statements` prints the statements.",
 )
@@ -43,6 +43,6 @@ def run(words: tuple[str, ...], package: Path | None, form: str, as_json: bool) 
     else:
         print_indicators(found, chosen, form)
     if found.note:
-        print_line(found.note, file=sys.stderr)
+        print_line(say(texts.NOT_COVERED, found.note), file=sys.stderr)
     if not found and not statements:
         fail(say(texts.NO_MATCH, text, did_you_mean(found.suggestions)), 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MORE = (
-    "先列每个数字的界限、单位、地点与出处，再说明谁有异议、有何异常。"
+    "先列每个数字的界限、单位、地点与出处，再说明谁有争议、有何疑点。"
     "没有该标识时按词语查找：显示最相符的指标，若有多个同样相符则列出它们。",
     "Each figure has its bound, unit, place and source, who disputes it and what is odd about it. "
     "Words that are no id are searched for: the best match is shown, or all matches are listed if none stands out.",

@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 @argument(
     "words",
     nargs=-1,
-    help=("只列含全部这些词语的陈述。", "Only those that hold every one of these words."),
+    help=("只列含全部这些词语的记述。", "Only those that hold every one of these words."),
 )
 @option(
     "--kind",
     type=click.Choice(get_args(StatementKind)),
-    help=("只列该类陈述。", "Only statements of this kind."),
+    help=("只列该类记述。", "Only statements of this kind."),
 )
 @option(
     "--domain",
     metavar="ID",
     shell_complete=complete_domains,
-    help=("只列该领域的陈述。", "Only the statements of this domain."),
+    help=("只列该领域的记述。", "Only the statements of this domain."),
 )
 @package_option
 @format_option

@@ -79,7 +79,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "bound_dropped": ("遗漏界限", "bound dropped"),
         "bound_reversed": ("界限颠倒", "bound reversed"),
         "rounding": ("舍入", "rounding"),
-        "disputed": ("有异议", "disputed"),
+        "disputed": ("有争议", "disputed"),
         "questioned": ("存疑", "questioned"),
         "digits": ("数字有误", "digits"),
         "superseded": ("已被更新", "superseded"),
