@@ -207,6 +207,7 @@ PM2.5年均浓度40微克/立方米的说法是错误的。
 In 31 major cities, the urban surveyed unemployment rate stood at 5.1 percent.
 The NBS gave figures on jobs, with a surveyed unemployment rate of 5.1 percent.
 PM2.5优良天数为348天。
+武汉晚报讯 去年全市优良天数290天。
 五年来，北京累计加装电梯3000余部。
 China's consumer prices rose 0.2 percent, the National Bureau of Statistics said in Beijing on Thursday.
 全国学前教育普惠率达91.5%（北京另计）。

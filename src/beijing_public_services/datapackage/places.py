@@ -31,7 +31,7 @@ NO_MOVE_LATIN = re.compile(
 BEIJING_NEWS = re.compile("新京报|北京日报|北京青年报|北京晚报|beijing youth daily|beijing daily|the beijing news")
 DATELINE = re.compile(
     r"(?:,? (?:china,? )?\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? [0-9]{1,2}"
-    r"|\s?[0-9]{1,2}月[0-9]{1,2}日电|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日电?)"
+    r"|\s?[0-9]{1,2}月[0-9]{1,2}日电|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日电?|(?:日报|晚报|早报|晨报|商报|都市报)讯)"
 )
 GROUP = re.compile(  # after its number: cities that no gazetteer names
     "(?<=[0-9]{2}个)(?:大型?|中型|重点|主要|地级及以上)?城市|(?<=[0-9]{2} )(?:major|large|big|key) cities"
@@ -122,8 +122,9 @@ def _han(folded: str, gazetteer: Gazetteer) -> Iterator[Place]:
         for end in range(start + gazetteer.longest[first[0]], start + 1, -1):
             area = gazetteer.han.get(folded[start:end])
             if area is not None:
-                moves = not NO_MOVE_HAN.match(folded, end) and not BEIJING_NEWS.match(folded, start)
-                dateline = bool(DATELINE.match(folded, end))
+                is_ours = bool(BEIJING_NEWS.match(folded, start))
+                moves = not NO_MOVE_HAN.match(folded, end) and not is_ours
+                dateline = not is_ours and bool(DATELINE.match(folded, end))
                 yield Place(start=start, end=end, area=area if moves or dateline else "", is_dateline=dateline)
                 at = end
                 break
