@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.checks.audit import RULES as AUDITS
 from beijing_public_services.checks.coverage import GROUPS, by_domain, coverage
-from beijing_public_services.checks.identities import covered, evaluate
+from beijing_public_services.checks.identities import evaluate, observations_in_identities
 from beijing_public_services.checks.runner import rules
 from beijing_public_services.exports import arrow, pandas_frame
 from beijing_public_services.exports.vocabulary import COLUMNS, FORMER, KINDS
@@ -113,7 +113,7 @@ def identities_page(package: DataPackage) -> bytes:
         f"Of {len(evaluations)} identities {counts['holds']} hold, {counts['discrepancy']} "
         f"{'is a known discrepancy' if counts['discrepancy'] == 1 else 'are known discrepancies'}, "
         f"{counts['cannot_tell']} are left open by a bound.",
-        f"They speak of {len(covered(package))} of the {len(package.observations)} observations.",
+        f"They speak of {len(observations_in_identities(package))} of the {len(package.observations)} observations.",
         "",
         "| identity | kind | computed | printed | outcome | why |",
         "|---|---|---|---|---|---|",

@@ -19,10 +19,10 @@ def install_command(extras: str, *, upgrade: bool = False) -> str:
     checkout = _checkout()
     if checkout is not None:
         return f"{pip} -e {_quoted(f'{checkout}[{extras}]')}"
-    return f"{pip} {_quoted(_installed(extras) or published(extras))}"
+    return f"{pip} {_quoted(_installed(extras) or published_requirement(extras))}"
 
 
-def published(extras: str, version: str = "") -> str:
+def published_requirement(extras: str, version: str = "") -> str:
     """Return the requirement for someone who has only a network: an exact version of it if one is given."""
     from beijing_public_services._generated.release import HOMEPAGE, ON_INDEX
 

@@ -99,7 +99,7 @@ class RemovedIndicatorError(UnknownIndicatorError):
     """Earlier releases had this indicator. `suggestions` holds what to use instead, if anything."""
 
     def __init__(self, name: str, since: str, successor: str, note: str) -> None:
-        BeijingPublicServicesError.__init__(self, removed("indicator", name, since, successor, note))
+        BeijingPublicServicesError.__init__(self, removal_message("indicator", name, since, successor, note))
         self.name, self.since, self.successor, self.note = name, since, successor, note
         self.suggestions = (successor,) if successor else ()
 
@@ -222,7 +222,7 @@ class MissingExtraError(BeijingPublicServicesError, ImportError):
         return type(self), (self.feature, self.extra, self.reason), vars(self)
 
 
-def removed(kind: str, name: str, since: str, successor: str, note: str) -> str:
+def removal_message(kind: str, name: str, since: str, successor: str, note: str) -> str:
     """Return the message for an id that was removed."""
     instead = f"; use {successor!r} in its place" if successor else ""
     return f"{kind} {name!r} was removed in {since} ({note.rstrip('.')}){instead}"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import beijing_public_services as bps
-from beijing_public_services._install import published
+from beijing_public_services._install import published_requirement
 from beijing_public_services.authoring.unit_ids import with_unit_ids
 from beijing_public_services.datapackage.bundled_files import bundled_bytes
 from beijing_public_services.notation.offered_units import OFFERED
@@ -156,6 +156,6 @@ def test_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_the_workflow_checks_with_this_release(started: Path) -> None:
     """The workflow installs the library in this version, with pinned actions, and runs the check at the root."""
     workflow = (started / ".github" / "workflows" / "datapackage.yml").read_text(encoding="utf-8")
-    assert f'pip install "{published("cli,validate", bps.bundled().version)}"' in workflow
+    assert f'pip install "{published_requirement("cli,validate", bps.bundled().version)}"' in workflow
     assert "- run: beijing-public-services check . --format github\n" in workflow
     assert all(re.search(r"@[0-9a-f]{40} # v", line) for line in workflow.splitlines() if "uses:" in line)

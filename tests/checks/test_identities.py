@@ -9,7 +9,7 @@ import pytest
 from tests.support.editing import rows_of, tables_copy
 
 import beijing_public_services as bps
-from beijing_public_services.checks.identities import Evaluation, covered, evaluate
+from beijing_public_services.checks.identities import Evaluation, evaluate, observations_in_identities
 from beijing_public_services.checks.runner import meaning
 from beijing_public_services.datapackage.loader import build
 from beijing_public_services.datapackage.tables import Table, Tables
@@ -331,13 +331,20 @@ def test_covered_lists_the_observations_that_identities_name() -> None:
     """Each observation of an identity is listed once, in the order of the indicators."""
     figures = (count("30批次"), (WHOLE, "60批次"), (RATE, "50%"))
     tied = package(case("ratio", "holds", *figures), case("subset", "holds", *figures[:2]))
-    assert [each.id for each in covered(tied)] == ["right-0", "right-1", "left-0", "left-1", "result-0"]
-    assert covered(package()) == ()
+    found = [each.id for each in observations_in_identities(tied)]
+    assert found == [
+        "right-0",
+        "right-1",
+        "left-0",
+        "left-1",
+        "result-0",
+    ]
+    assert observations_in_identities(package()) == ()
 
 
 def test_covered_is_a_part_of_the_published_figures() -> None:
     """The figures an identity names are published ones, and others stand outside, such as the gig work stations."""
-    ids = [each.id for each in covered(bps.bundled())]
+    ids = [each.id for each in observations_in_identities(bps.bundled())]
     order = [each.id for each in bps.bundled().observations]
     assert ids == sorted(set(ids), key=order.index)
     named = {name for each in bps.bundled().identities for name in (each.result, each.left, each.right)} - {""}

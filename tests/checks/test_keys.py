@@ -10,13 +10,13 @@ from tests.support.tables import fields
 from beijing_public_services.checks.keys import (
     Dangling,
     Repeated,
-    dangling,
-    incomplete_primary,
+    cells_missing_in_primary,
+    dangling_rows,
     places_of,
-    repeated,
-    repeated_primary,
-    repeated_unique,
-    uncompared,
+    repeated_rows,
+    rows_with_repeated_primary,
+    rows_with_repeated_value,
+    uncompared_keys,
 )
 from beijing_public_services.checks.table_test import Keys, TableTest
 from beijing_public_services.datapackage.tables import Table
@@ -53,41 +53,41 @@ def test_the_columns_of_a_key_are_those_of_its_fields() -> None:
 )
 def test_a_repeated_key_names_a_row_before(keys: list[list[Any]], latest: bool, found: list[Any]) -> None:
     """A key that stands in an earlier row names the first one, or the latest; one that is missing names none."""
-    assert list(repeated(Keys(keys), latest=latest)) == [Repeated(*each) for each in found]
+    assert list(repeated_rows(Keys(keys), latest=latest)) == [Repeated(*each) for each in found]
 
 
 def test_a_key_that_lacks_a_part_is_compared_only_if_parts_may_lack() -> None:
     """A key of several columns that lacks one value is no key, or is compared with others that lack it."""
     keys = Keys([["a", "a", "b"], [None, None, "x"]])
-    assert list(repeated(keys)) == []
-    assert list(repeated(Keys([["a", "a", "a"]]))) == [Repeated(1, 0, "a"), Repeated(2, 0, "a")]
-    assert list(repeated(keys, partly=False)) == [Repeated(1, 0, ("a", None))]
+    assert list(repeated_rows(keys)) == []
+    assert list(repeated_rows(Keys([["a", "a", "a"]]))) == [Repeated(1, 0, "a"), Repeated(2, 0, "a")]
+    assert list(repeated_rows(keys, partly=False)) == [Repeated(1, 0, ("a", None))]
 
 
 def test_a_primary_key_is_repeated_or_missing() -> None:
     """The rows that repeat a primary key name the row that had it last; those without any value of it name none."""
     test = made("a,b", "1,x 2,y 1,x 1,x , ,x ,x", primaryKey=["a", "b"])
-    assert list(repeated_primary(test)) == [
+    assert list(rows_with_repeated_primary(test)) == [
         Repeated(2, 0, ("1", "x")),
         Repeated(3, 2, ("1", "x")),
         Repeated(4, None, (None, None)),
         Repeated(6, 5, (None, "x")),
     ]
-    assert list(repeated_primary(made("a,b", "1,x 1,x"))) == []
-    assert list(repeated_primary(made("a,b", "1,x 1,x", primaryKey="c"))) == []
-    assert list(repeated_primary(made("a,b", "1,x 1,y", primaryKey="a"))) == [Repeated(1, 0, "1")]
+    assert list(rows_with_repeated_primary(made("a,b", "1,x 1,x"))) == []
+    assert list(rows_with_repeated_primary(made("a,b", "1,x 1,x", primaryKey="c"))) == []
+    assert list(rows_with_repeated_primary(made("a,b", "1,x 1,y", primaryKey="a"))) == [Repeated(1, 0, "1")]
 
 
 def test_a_primary_key_is_incomplete_where_a_part_is_missing() -> None:
     """A row that lacks one part of a primary key is named with its column, one that lacks all or cannot be read not."""
     key = ["a", "b"]
     test = made("n,a,b", "n,1,x n,,y n,, n,2, n,z,y", 0, "n", "a:integer", "b", primaryKey=key)
-    assert list(incomplete_primary(test)) == [(1, 1), (3, 2)]
-    assert list(incomplete_primary(made("a,b", "1,x 2,y", primaryKey=key))) == []
-    assert list(incomplete_primary(made("a,b", "1,x ,y", primaryKey=["a"]))) == []
-    assert list(incomplete_primary(made("a,b", "1,x ,y"))) == []
+    assert list(cells_missing_in_primary(test)) == [(1, 1), (3, 2)]
+    assert list(cells_missing_in_primary(made("a,b", "1,x 2,y", primaryKey=key))) == []
+    assert list(cells_missing_in_primary(made("a,b", "1,x ,y", primaryKey=["a"]))) == []
+    assert list(cells_missing_in_primary(made("a,b", "1,x ,y"))) == []
     partly = made("a,b,c", "1,x,q ,y,q ,,q", primaryKey=["a", "b", "c"])
-    assert list(incomplete_primary(partly)) == [(1, 0), (2, 0), (2, 1)]
+    assert list(cells_missing_in_primary(partly)) == [(1, 0), (2, 0), (2, 1)]
 
 
 def test_a_column_of_a_primary_key_without_a_field_is_not_named() -> None:
@@ -95,18 +95,18 @@ def test_a_column_of_a_primary_key_without_a_field_is_not_named() -> None:
     test = made("a,b", "1, ,x", primaryKey=["a", "b"])
     test.tests = [None, None]
     test.table = Table(file="t.csv", columns=("a", "b"), cells=(["1", None], [None, "x"]))  # type: ignore[list-item]
-    assert list(incomplete_primary(test)) == []
+    assert list(cells_missing_in_primary(test)) == []
 
 
 def test_a_unique_field_repeats_no_value() -> None:
     """A value of a unique field that stands in an earlier row names it; missing values are no repetition."""
     unique = {"name": "b", "constraints": {"unique": True}}
     test = made("a,b", "1,x 1,y 1,x 1,x 1, 1,", 0, "a", unique)
-    assert list(repeated_unique(test)) == [(1, Repeated(2, 0, "x")), (1, Repeated(3, 2, "x"))]
-    assert list(repeated_unique(made("b,a", "x,1 y,1", 0, unique))) == []
+    assert list(rows_with_repeated_value(test)) == [(1, Repeated(2, 0, "x")), (1, Repeated(3, 2, "x"))]
+    assert list(rows_with_repeated_value(made("b,a", "x,1 y,1", 0, unique))) == []
     others: list[Any] = [None, [], {}, {"unique": False}, {"unique": "true"}]
     for constraints in others:
-        assert list(repeated_unique(made("b", "x x", 0, {"name": "b", "constraints": constraints}))) == []
+        assert list(rows_with_repeated_value(made("b", "x x", 0, {"name": "b", "constraints": constraints}))) == []
 
 
 def linked(rows: str, resource: str = "theirs", own: Any = "a", fields: Any = "id", **schema: Any) -> TableTest:
@@ -119,17 +119,17 @@ def test_a_reference_that_no_row_has_is_found() -> None:
     """A foreign key that no row of the other table has is named with its row; one that lacks a value refers to none."""
     theirs = made("n,id", "1,x 2,y", 1)
     tests, by_name = {0: linked("x,1 z,2 ,3 y,4"), 1: theirs}, {"theirs": 1}
-    assert list(dangling(tests[0], tests, by_name)) == [Dangling(1, ["z"], ["a"], "theirs", ["id"])]
-    assert list(dangling(linked("x,1 y,2"), tests, by_name)) == []
-    assert list(dangling(linked("x,1 ,2"), tests, by_name)) == []
+    assert list(dangling_rows(tests[0], tests, by_name)) == [Dangling(1, ["z"], ["a"], "theirs", ["id"])]
+    assert list(dangling_rows(linked("x,1 y,2"), tests, by_name)) == []
+    assert list(dangling_rows(linked("x,1 ,2"), tests, by_name)) == []
     pair = linked("x,1 x,2 ,1 y,2", own=["a", "b"], fields=["id", "n"])
-    assert list(dangling(pair, tests, by_name)) == [Dangling(1, ["x", "2"], ["a", "b"], "theirs", ["id", "n"])]
+    assert list(dangling_rows(pair, tests, by_name)) == [Dangling(1, ["x", "2"], ["a", "b"], "theirs", ["id", "n"])]
 
 
 def test_a_reference_to_its_own_table_is_looked_up_there() -> None:
     """A foreign key without a resource refers to the table itself."""
     test = linked("x,y y, z,q", resource="", own="b", fields="a")
-    assert list(dangling(test, {0: test}, {})) == [Dangling(2, ["q"], ["b"], "", ["a"])]
+    assert list(dangling_rows(test, {0: test}, {})) == [Dangling(2, ["q"], ["b"], "", ["a"])]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_reference_that_cannot_be_compared_is_left_to_others(key: dict[str, An
     test = linked("z,1 x,1", **key)
     test.schema["foreignKeys"].append(second)
     tests = {0: test, 1: made("n,id", "1,x", 1)}
-    assert list(dangling(test, tests, {"theirs": 1, "unread": 9})) == [Dangling(0, ["z"], ["a"], "theirs", ["id"])]
+    assert list(dangling_rows(test, tests, {"theirs": 1, "unread": 9})) == [Dangling(0, ["z"], ["a"], "theirs", ["id"])]
 
 
 def test_a_table_without_fields_is_compared_by_its_texts() -> None:
@@ -158,15 +158,15 @@ def test_a_table_without_fields_is_compared_by_its_texts() -> None:
     theirs = TableTest(1, Table(file="t.csv", columns=("id",), cells=(["01", "2"],)), {})
     key = {"fields": "a", "reference": {"resource": "theirs", "fields": "id"}}
     test = made("a", "1 01 2", 0, "a:integer", foreignKeys=[key])
-    assert [each.key for each in dangling(test, {0: test, 1: theirs}, {"theirs": 1})] == [["1"]]
+    assert [each.key for each in dangling_rows(test, {0: test, 1: theirs}, {"theirs": 1})] == [["1"]]
     typed = made("id", "01 2", 1, "id:integer")
-    assert list(dangling(test, {0: test, 1: typed}, {"theirs": 1})) == []
+    assert list(dangling_rows(test, {0: test, 1: typed}, {"theirs": 1})) == []
 
 
 def test_a_reference_to_no_table_that_was_read_is_named() -> None:
     """A foreign key to a table that was not read is named with its fields, one to the table itself never."""
     test = linked("x,1", resource="gone", own=["a", "b"], fields=["n", "id"])
-    assert list(uncompared(test, {0: test, 1: test}, {})) == [("a, b", "gone")]
-    assert list(uncompared(test, {0: test}, {"gone": 3})) == [("a, b", "gone")]
-    assert list(uncompared(test, {0: test, 3: test}, {"gone": 3})) == []
-    assert list(uncompared(linked("x,1", resource=""), {}, {})) == []
+    assert list(uncompared_keys(test, {0: test, 1: test}, {})) == [("a, b", "gone")]
+    assert list(uncompared_keys(test, {0: test}, {"gone": 3})) == [("a, b", "gone")]
+    assert list(uncompared_keys(test, {0: test, 3: test}, {"gone": 3})) == []
+    assert list(uncompared_keys(linked("x,1", resource=""), {}, {})) == []

@@ -15,7 +15,7 @@ from tests.support.ending import ended
 
 import beijing_public_services as bps
 from beijing_public_services.checks.json_schemas import conforms_to
-from beijing_public_services.checks.patterns import PatternError, compiled
+from beijing_public_services.checks.patterns import PatternError, compile_pattern
 
 HOSTILE = [
     "(a+)+$", "(a|a)*b", "(a*)*b", "([a-z]+)*[0-9]", "(?:a?){30}a{30}", "(x+x+)+y", "(?:.*,){20}x", "a*" * 60 + "b",
@@ -25,10 +25,10 @@ HOSTILE = [
 ]  # fmt: skip
 ENDS = """
 import json, sys
-from beijing_public_services.checks.patterns import PatternError, compiled
+from beijing_public_services.checks.patterns import PatternError, compile_pattern
 for pattern in json.load(sys.stdin):
     try:
-        matches = compiled(pattern).fullmatch
+        matches = compile_pattern(pattern).fullmatch
     except PatternError as error:
         print("refused", len(str(error)) < 300)
         continue
@@ -128,11 +128,11 @@ patterns = st.lists(st.tuples(atoms, st.sampled_from(["", "", "*", "+", "?", "{2
 @given(pattern=patterns, text=st.text("ab1.é北-_ ", max_size=12))
 def test_a_pattern_accepts_what_python_accepts(pattern: str, text: str) -> None:
     """Whichever engine matches a pattern, the result is that of Python's expressions."""
-    assert bool(compiled(pattern).fullmatch(text)) == bool(re.fullmatch(pattern, text))
+    assert bool(compile_pattern(pattern).fullmatch(text)) == bool(re.fullmatch(pattern, text))
 
 
 @given(st.text(max_size=20))
 def test_any_pattern_is_compiled_or_refused(pattern: str) -> None:
     """No pattern fails in another way than as one that cannot be evaluated."""
     with suppress(PatternError):
-        compiled(pattern).fullmatch("a")
+        compile_pattern(pattern).fullmatch("a")

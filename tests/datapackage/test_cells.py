@@ -8,13 +8,13 @@ import pytest
 
 from beijing_public_services.datapackage.cells import (
     UnfitError,
-    listed,
     number,
     number_if_any,
     ordinal,
     period,
     period_if_any,
     place_of,
+    split_list,
 )
 
 DIGITS = "1234567890" * 6
@@ -71,5 +71,5 @@ def test_a_period_is_kept_as_text() -> None:
 
 def test_a_list_is_split_at_semicolons() -> None:
     """The parts of a list are in order, and empty ones are none."""
-    assert listed("a;b c;;d;") == ("a", "b c", "d")
-    assert listed("") == ()
+    assert split_list("a;b c;;d;") == ("a", "b c", "d")
+    assert split_list("") == ()

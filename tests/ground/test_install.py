@@ -17,7 +17,7 @@ from tools import install_lines
 
 from beijing_public_services import _install
 from beijing_public_services._generated import release
-from beijing_public_services._install import install_command, published
+from beijing_public_services._install import install_command, published_requirement
 
 PAGES = sorted(each for ending in ("*.md", "*.ipynb") for each in DOCS.rglob(ending))
 LINE = re.compile(
@@ -52,7 +52,7 @@ def test_a_folder_or_wheel_is_installed_from_again(monkeypatch: pytest.MonkeyPat
     found = requirement(installed_from(monkeypatch, record))
     assert (found.name, found.extras, found.url) == ("beijing-public-services", {"cli"}, tmp_path.as_uri())
     gone = json.dumps({"url": (tmp_path / "gone.whl").as_uri(), "archive_info": {}})
-    assert shlex.split(installed_from(monkeypatch, gone))[-1] == published("cli")
+    assert shlex.split(installed_from(monkeypatch, gone))[-1] == published_requirement("cli")
 
 
 def test_a_repository_is_installed_from_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_one_place_decides(monkeypatch: pytest.MonkeyPatch, on_index: bool, plai
     """Whether the index has the library is decided once, for messages, generated files and every page of the docs."""
     monkeypatch.setattr(release, "ON_INDEX", on_index)
     monkeypatch.setattr(install_lines, "ON_INDEX", on_index)
-    assert (published("cli"), published("cli", "1.2.3")) == (plain, exact)
+    assert (published_requirement("cli"), published_requirement("cli", "1.2.3")) == (plain, exact)
     assert str(requirement(installed_from(monkeypatch, None))) == str(Requirement(plain))
     page = 'a\n`python3 -m pip install "beijing-public-services[cli,validate]"`.\npip install --target app .\n'
     wanted = "beijing-public-services" if on_index else "."

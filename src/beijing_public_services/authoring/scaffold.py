@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from beijing_public_services._generated import release as _release
-from beijing_public_services._install import published
+from beijing_public_services._install import published_requirement
 from beijing_public_services.authoring.column_reference import column_reference
 from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.authoring.unit_ids import with_unit_ids
@@ -156,7 +156,7 @@ def new_package(
         created=created or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         source=source or title or name,
     )
-    requirement = published("cli,validate", _release.VERSION)
+    requirement = published_requirement("cli,validate", _release.VERSION)
     files = {
         DESCRIPTOR: json_file(descriptor),
         "README.md": README.format(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services.checks.field_types import type_of
 from beijing_public_services.checks.frictionless_words import Words
 from beijing_public_services.checks.issue import Issue
-from beijing_public_services.checks.keys import dangling, repeated_primary, repeated_unique
+from beijing_public_services.checks.keys import dangling_rows, rows_with_repeated_primary, rows_with_repeated_value
 from beijing_public_services.checks.patterns import accepted_by_frictionless
 from beijing_public_services.checks.rules.schema import fields_of
 from beijing_public_services.checks.table_test import BY_NAME, fields_match, table_tests
@@ -85,17 +85,17 @@ class _Examination:
             yield from self._of_uneven(number, cells)
         for cell in self.test.failing():
             yield from self._of_cell(cell)
-        for place, twice in repeated_unique(self.test):
+        for place, twice in rows_with_repeated_value(self.test):
             field = self.test.tests[place]
             assert field is not None
             first = self._line(twice.first or 0)
             said = self.words.of_duplicate(self.test.cells(twice.row), self._line(twice.row), first, field.name, place)
             yield self._said(said, twice.row)
-        for twice in repeated_primary(self.test):
+        for twice in rows_with_repeated_primary(self.test):
             first_line = None if twice.first is None else self._line(twice.first)
             said = self.words.of_primary_key(self.test.cells(twice.row), self._line(twice.row), first_line)
             yield self._said(said, twice.row)
-        for number, key in enumerate(dangling(self.test, tests, by_name)):
+        for number, key in enumerate(dangling_rows(self.test, tests, by_name)):
             cells = self.test.cells(key.row)
             said = self.words.of_foreign_key(cells, self._line(key.row), key.key, key.own, key.resource, key.theirs)
             target = tests[by_name[key.resource]] if key.resource else self.test

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SAMPLE = 1 << 9  # cells
 
 
-def remembered(tables: Tables, name: str, compute: Callable[[], Any]) -> Any:
+def compute_once(tables: Tables, name: str, compute: Callable[[], Any]) -> Any:
     """Return what was computed for these tables under a name before, or compute it."""
     if tables._memo is None:
         return compute()
@@ -130,7 +130,7 @@ def numerals_mentioned(tables: Tables) -> array[int]:
             found.append(others.get((locator, ordinal), -1))
         return found
 
-    result: array[int] = remembered(tables, "numerals mentioned", compute)
+    result: array[int] = compute_once(tables, "numerals mentioned", compute)
     return result
 
 
@@ -151,5 +151,5 @@ def observations_mentioned(tables: Tables) -> array[int]:
             found.append(place)
         return found
 
-    result: array[int] = remembered(tables, "observations mentioned", compute)
+    result: array[int] = compute_once(tables, "observations mentioned", compute)
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beijing_public_services._record import Record
-from beijing_public_services.checks.identities import covered
+from beijing_public_services.checks.identities import observations_in_identities
 from beijing_public_services.model.wording import in_language, name
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Coverage(Record):
 
 def coverage(package: DataPackage) -> Coverage:
     """Return which observations of a package are cross-checked or in an identity."""
-    tied = {each.id for each in covered(package)}
+    tied = {each.id for each in observations_in_identities(package)}
     groups: dict[tuple[bool, bool], list[Observation]] = {}
     for each in package.observations:
         groups.setdefault((bool(each.cross_checks), each.id in tied), []).append(each)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from beijing_public_services.checks.field_types import form_of, type_of, value_reader
 from beijing_public_services.checks.json_schemas import conforms_to
 from beijing_public_services.checks.lexical import text
-from beijing_public_services.checks.patterns import PatternError, compiled
+from beijing_public_services.checks.patterns import PatternError, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -91,7 +91,7 @@ class FieldTest:
         if name == "maxLength" and type(value) is int:
             return lambda found: len(found) <= value
         if name == "pattern" and isinstance(value, str):
-            self.pattern = compiled(value)
+            self.pattern = compile_pattern(value)
             matches = self.pattern.fullmatch
             return lambda found: not isinstance(found, str) or matches(found) is not None
         if name == "enum" and isinstance(value, list) and self.read is not None:

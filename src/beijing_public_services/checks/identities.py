@@ -56,7 +56,7 @@ def evaluate(package: DataPackage) -> tuple[Evaluation, ...]:
     return tuple(_evaluated(each, observations) for each in package.identities)
 
 
-def covered(package: DataPackage) -> tuple[Observation, ...]:
+def observations_in_identities(package: DataPackage) -> tuple[Observation, ...]:
     """The observations that an identity speaks of, in the order of the indicators."""
     named = {id_ for each in package.identities for id_ in (each.result, each.left, each.right)}
     return tuple(each for each in package.observations if each.id in named)

@@ -36,7 +36,7 @@ def places_of(test: TableTest, names: list[str]) -> list[int] | None:
     return [place for place in places if place is not None] if names and None not in places else None
 
 
-def repeated(keys: Keys, *, latest: bool = False, partly: bool = True) -> Iterator[Repeated]:
+def repeated_rows(keys: Keys, *, latest: bool = False, partly: bool = True) -> Iterator[Repeated]:
     """The rows whose key stands in an earlier row; a key that lacks a value counts as none, if `partly`, or else
     only one that lacks all.
 
@@ -57,23 +57,23 @@ def repeated(keys: Keys, *, latest: bool = False, partly: bool = True) -> Iterat
                 seen[key] = row
 
 
-def repeated_primary(test: TableTest) -> Iterator[Repeated]:
+def rows_with_repeated_primary(test: TableTest) -> Iterator[Repeated]:
     """The rows that repeat a primary key, and those that lack it altogether."""
     if places := places_of(test, key_of(test.schema.get("primaryKey"))):
-        yield from repeated(test.keys(places), latest=True, partly=False)
+        yield from repeated_rows(test.keys(places), latest=True, partly=False)
 
 
-def incomplete_primary(test: TableTest) -> Iterator[tuple[int, int]]:
+def cells_missing_in_primary(test: TableTest) -> Iterator[tuple[int, int]]:
     """The rows and columns in which a part of a primary key of several fields is missing, but not all of it."""
     names = key_of(test.schema.get("primaryKey"))
-    for row, _ in incomplete(test, names):
+    for row, _ in rows_with_incomplete_key(test, names):
         for place in places_of(test, names) or ():
             field = test.tests[place]
             if field is not None and field.is_missing(test.cells(row)[place]):
                 yield row, place
 
 
-def incomplete(test: TableTest, names: list[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def rows_with_incomplete_key(test: TableTest, names: list[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The rows, with their key of several fields, in which a part of it is missing, but not all of it."""
     places = places_of(test, names)
     if not places or len(places) < 2:
@@ -84,17 +84,17 @@ def incomplete(test: TableTest, names: list[str]) -> Iterator[tuple[int, tuple[A
             yield row, key
 
 
-def repeated_unique(test: TableTest) -> Iterator[tuple[int, Repeated]]:
+def rows_with_repeated_value(test: TableTest) -> Iterator[tuple[int, Repeated]]:
     """The rows that repeat a value of a field that is unique, with the place of its column."""
     for place, field in enumerate(test.tests):
         constraints = field.field.get("constraints") if field is not None else None
         if isinstance(constraints, dict) and constraints.get("unique") is True:
-            for found in repeated(test.keys([place]), latest=True):
+            for found in repeated_rows(test.keys([place]), latest=True):
                 if found.first is not None:
                     yield place, found
 
 
-def uncompared(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[tuple[str, str]]:
+def uncompared_keys(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[tuple[str, str]]:
     """The foreign keys that lead to no table that was read: their fields, and the resource."""
     read = {name for name, place in by_name.items() if place in tests}
     for own, resource, _ in foreign_keys_of(test.schema):
@@ -102,7 +102,7 @@ def uncompared(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, 
             yield ", ".join(own), resource
 
 
-def dangling(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Dangling]:
+def dangling_rows(test: TableTest, tests: dict[int, TableTest], by_name: dict[str, int]) -> Iterator[Dangling]:
     """The rows whose foreign key no row of the other table has; a key that lacks a value refers to nothing."""
     named = {**by_name, "": test.place}
     for own, resource, theirs in foreign_keys_of(test.schema):

@@ -50,7 +50,7 @@ class Matcher(Protocol):
 
 
 @lru_cache(maxsize=256)
-def compiled(pattern: str) -> Matcher:
+def compile_pattern(pattern: str) -> Matcher:
     r"""Return a pattern to be used with `fullmatch`.
 
     Patterns in which no text can match in two ways are left to Python, others to RE2, which takes linear time for any.
@@ -61,7 +61,7 @@ def compiled(pattern: str) -> Matcher:
         PatternError: it is no regular expression, uses what is not translated, or what takes more than linear time to
             match: a look-around or a back-reference.
 
-    >>> bool(compiled(r"\i\c*").fullmatch("ab")), bool(compiled("(a+)+").fullmatch("a" * 1000 + "!"))
+    >>> bool(compile_pattern(r"\i\c*").fullmatch("ab")), bool(compile_pattern("(a+)+").fullmatch("a" * 1000 + "!"))
     (True, False)
     """
     if len(pattern) > LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from beijing_public_services.checks.columns import columns, distinct_or_all, remembered
+from beijing_public_services.checks.columns import columns, compute_once, distinct_or_all
 from beijing_public_services.errors import PrintedFigureError
 from beijing_public_services.notation.printed import read_printed
 from beijing_public_services.notation.printed_parts import LONGEST
@@ -44,7 +44,7 @@ def plain_forms(tables: Tables) -> list[str | None]:
             found = [None if value in odd else form for form, value in zip(found, values, strict=True)]
         return found
 
-    result: list[str | None] = remembered(tables, "plain forms", compute)
+    result: list[str | None] = compute_once(tables, "plain forms", compute)
     return result
 
 

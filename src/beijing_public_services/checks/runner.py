@@ -10,7 +10,7 @@ from beijing_public_services.checks.custom_rules import custom_rule
 from beijing_public_services.checks.findings import findings_of
 from beijing_public_services.checks.former_names import with_current_names
 from beijing_public_services.checks.issue import CheckReport, Issue, NotRun
-from beijing_public_services.checks.keys import uncompared
+from beijing_public_services.checks.keys import uncompared_keys
 from beijing_public_services.checks.rule import Layer, Rule
 from beijing_public_services.checks.rules import (
     anomalies,
@@ -155,7 +155,7 @@ def _not_run_on_unread_tables(chosen: Iterable[Rule], tables: Tables) -> Iterato
     named = [(tables.descriptor["resources"][place].get("name"), place) for place in reversed(tests)]
     by_name = {name: place for name, place in named if isinstance(name, str)}
     for test in tests.values():
-        for fields, resource in uncompared(test, tests, by_name):
+        for fields, resource in uncompared_keys(test, tests, by_name):
             reason = f"the key {fields} of {test.table.file} leads to {resource!r}, which is no table that was read"
             yield NotRun(rule="frictionless", file=test.table.file, reason=reason)
 

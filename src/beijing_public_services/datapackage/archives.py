@@ -29,7 +29,7 @@ PACKED = (*UNPACKED, ".zip")
 
 
 @contextmanager
-def unpacked(target: Path, file: str) -> Iterator[IO[bytes]]:
+def open_unpacked(target: Path, file: str) -> Iterator[IO[bytes]]:
     """Open a packed file, or the only file in a zip archive, for reading.
 
     Raises `UnsafeFileError`, when too much is read, for a file that unpacks out of all proportion; `DataPackageError`
@@ -44,16 +44,16 @@ def unpacked(target: Path, file: str) -> Iterator[IO[bytes]]:
             entries = entries_of(archive, file, size)
             if len(entries) != 1:
                 archive.close()
-                raise refused(file, f"an archive of {len(entries)} files", "one of a single file")
+                raise unreadable(file, f"an archive of {len(entries)} files", "one of a single file")
             source = archive.open(entries[0])
     with source, io.BufferedReader(_Bounded(source, file, most_unpacked(size)), BLOCK) as stream:
         yield cast("IO[bytes]", stream)
 
 
 def require_in_proportion(target: Path, file: str) -> None:
-    """Unpack a file once without reading it. Raises as `unpacked` does, before any of it is taken for a table."""
+    """Unpack a file once without reading it. Raises as `open_unpacked` does, before any of it is taken for a table."""
     if target.suffix.lower() != ".zip":  # which says how much it unpacks to, and is held to that
-        with unpacked(target, file) as stream:
+        with open_unpacked(target, file) as stream:
             while stream.read(BLOCK):
                 pass
 
@@ -69,7 +69,7 @@ def unpack(path: Path, folder: str, descriptor: str) -> str:
         entries = entries_of(archive, path.name, path.stat().st_size)
         descriptors = [each.filename for each in entries if each.filename.rpartition("/")[2] == descriptor]
         if not descriptors:
-            raise refused(path.name, f"an archive without a {descriptor}", "one of a data package")
+            raise unreadable(path.name, f"an archive without a {descriptor}", "one of a data package")
         for each in entries:
             target = PurePosixPath(folder, each.filename)
             os.makedirs(target.parent, exist_ok=True)  # noqa: PTH103 - a pure path
@@ -116,10 +116,10 @@ def naming(file: str) -> Iterator[None]:
         raise
     except Exception as error:
         found = getattr(error, "strerror", None) or f"an unreadable file ({error or type(error).__name__!s:.200})"
-        raise refused(file, found) from None
+        raise unreadable(file, found) from None
 
 
-def refused(file: str, found: str, expected: str = "a readable file") -> DataPackageError:
+def unreadable(file: str, found: str, expected: str = "a readable file") -> DataPackageError:
     """Return the error of a file that cannot be read."""
     return DataPackageError(file, None, None, found, expected)
 

@@ -27,7 +27,7 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False, jour
     from secrets import token_hex
     from shutil import copymode
 
-    from beijing_public_services.datapackage.replacing import held_back, put_in_place
+    from beijing_public_services.datapackage.replacing import hold_signals, put_in_place
 
     targets = {path: _target(path, overwrite) for path in contents}
     staged = {target: target.with_name(f".{token_hex(8)}.part") for target in targets.values()}
@@ -47,7 +47,7 @@ def write_files(contents: Mapping[Path, bytes], *, overwrite: bool = False, jour
             _target(at, overwrite)
         if journal is not None:
             journal({beside: target for target, beside in staged.items()}, True)
-        with held_back():
+        with hold_signals():
             put_in_place(staged, overwrite=overwrite)
     except WriteError:
         raise

@@ -60,7 +60,7 @@ def period_if_any(text: str) -> str:
     return period(text) if text else ""
 
 
-def listed(text: str) -> tuple[str, ...]:
+def split_list(text: str) -> tuple[str, ...]:
     """Return the parts of a cell that are separated by `;`."""
     return tuple(filter(None, text.split(";")))
 
@@ -69,5 +69,5 @@ BY_TYPE: dict[str, Reader] = {
     "float": number,
     "float | None": number_if_any,
     "int": ordinal,
-    "tuple[str, ...]": listed,
+    "tuple[str, ...]": split_list,
 }

@@ -14,10 +14,10 @@ from beijing_public_services.datapackage.archives import (
     BLOCK,
     PACKED,
     naming,
-    refused,
+    open_unpacked,
     require_in_proportion,
     unpack,
-    unpacked,
+    unreadable,
 )
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
 from beijing_public_services.datapackage.limits import LARGEST_DESCRIPTOR, LARGEST_FILE, Count, Limits
@@ -74,7 +74,7 @@ class PackageFiles(Record):
             try:
                 status = target.stat()
             except (FileNotFoundError, NotADirectoryError):
-                raise refused(file, "no such file") from None
+                raise unreadable(file, "no such file") from None
             if not S_ISREG(status.st_mode):  # a pipe, say, which would be waited for
                 raise UnsafeFileError(file, None, None, "something that is no file", "a file")
             size = status.st_size
@@ -85,7 +85,7 @@ class PackageFiles(Record):
                 require_in_proportion(target, file)
             if self._count is not None:
                 self._count.unpacked.add(target)
-            with unpacked(target, file) as stream:
+            with open_unpacked(target, file) as stream:
                 yield stream
             return
         with naming(file):
@@ -121,7 +121,7 @@ def package_files(path: str | PathLike[str], limits: Limits = DEFAULT) -> Iterat
         is_archive = given.is_file() and zipfile.is_zipfile(given)
         folder, name = (given, DESCRIPTOR) if given.is_dir() else (given.parent, given.name)
         if not is_archive and not (folder / name).is_file():
-            raise refused(str(folder / name), "no such file", "a data package")
+            raise unreadable(str(folder / name), "no such file", "a data package")
         root = folder.resolve()
     if not is_archive:
         yield PackageFiles(root=root, descriptor=name, _count=Count(limits))

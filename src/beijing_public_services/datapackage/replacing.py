@@ -70,7 +70,7 @@ def _claim(target: Path, beside: Path) -> None:
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
+def hold_signals() -> Iterator[None]:
     """Let an interrupt, or the wish to end the process, wait until the block is done."""
     if threading.current_thread() is not threading.main_thread():
         yield  # signals go to the main thread

@@ -7,7 +7,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from beijing_public_services.datapackage.bundled_files import DESCRIPTOR
-from beijing_public_services.datapackage.cells import UnfitError, listed, number, ordinal
+from beijing_public_services.datapackage.cells import UnfitError, number, ordinal, split_list
 from beijing_public_services.datapackage.contract import CONTRACT, RESOURCES
 from beijing_public_services.errors import DataPackageError, nearest
 
@@ -85,7 +85,7 @@ def _require_known(tables: Tables, name: str, reference: Reference) -> None:
     table = tables[name]
     keys = set(_keys(table, reference.columns))
     if reference.is_list:
-        keys = {key for cell in keys for key in listed(cell) or ("",)}
+        keys = {key for cell in keys for key in split_list(cell) or ("",)}
     if reference.may_be_empty:
         keys.discard("" if len(reference.columns) == 1 else ("",) * len(reference.columns))
     for target in reference.resources:
@@ -99,7 +99,7 @@ def _require_known(tables: Tables, name: str, reference: Reference) -> None:
 def _refuse_unknown(tables: Tables, name: str, reference: Reference, unknown: set[Any]) -> NoReturn:
     """Raise `DataPackageError` for the first cell that refers to one of these keys, which no table has."""
     for place, cell in enumerate(_keys(tables[name], reference.columns)):
-        for key in (listed(cell) or ("",)) if reference.is_list else (cell,):
+        for key in (split_list(cell) or ("",)) if reference.is_list else (cell,):
             if key not in unknown:
                 continue
             expected = "a key of the table that it refers to"

@@ -8,7 +8,7 @@ from beijing_public_services.errors import (
     UnknownIndicatorError,
     UnknownObservationError,
     nearest,
-    removed,
+    removal_message,
 )
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def observation_renamed(id: str, aliases: Iterable[Alias], known: Collection[str
     """
     alias = _alias("observation", id, aliases)
     if alias and alias.fate == "removed":
-        raise UnknownObservationError(removed("observation", id, alias.since, alias.successor, alias.note))
+        raise UnknownObservationError(removal_message("observation", id, alias.since, alias.successor, alias.note))
     if alias is None or alias.successor not in known:
         close = nearest(str(id), known)
         likely = " or ".join(map(repr, close))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from beijing_public_services.checks.columns import sections
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.identifiers import within
-from beijing_public_services.datapackage.cells import listed
+from beijing_public_services.datapackage.cells import split_list
 from beijing_public_services.datapackage.contract import CONTRACT
 from beijing_public_services.model import codelists
 from beijing_public_services.notation.locators import report_of, reports_of, section_of_heading
@@ -68,7 +68,7 @@ def statement_lists_refer_to_rows(tables: Tables) -> Found:
         (column,), (resource,) = reference.columns, reference.resources
         places = {id_: place for place, id_ in enumerate(tables[resource].column(CONTRACT[resource].key[0]))}
         for number, row in tables["statements"].numbered():
-            ids = listed(row[column])
+            ids = split_list(row[column])
             unknown = [id_ for id_ in ids if id_ not in places]
             if unknown or not (ids or reference.may_be_empty):
                 found = repr(unknown[0]) if unknown else "nothing"
@@ -86,8 +86,8 @@ def statement_figures_are_printed_beside_them(tables: Tables) -> Found:
     for row in tables["mentions"].rows:
         printed[indicators.get(row["observation"], "")].add(row["locator"])
     for number, row in tables["statements"].numbered():
-        for id_ in listed(row["indicators"]):
-            if printed[id_].isdisjoint(listed(row["locators"])):
+        for id_ in split_list(row["indicators"]):
+            if printed[id_].isdisjoint(split_list(row["locators"])):
                 expected = f"an indicator with a figure in {row['locators']}"
                 yield Finding("statements", number, "indicators", repr(id_), expected)
 
@@ -104,7 +104,7 @@ def statements_stand_where_the_report_says_them(tables: Tables) -> Found:
         locator: max((each for each in domains if within(section, each)), key=len, default="")
         for locator, section in sections(tables).items()
     }
-    locators = [listed(row["locators"]) or ("",) for row in tables["statements"].rows]
+    locators = [split_list(row["locators"]) or ("",) for row in tables["statements"].rows]
     for number, (before, here) in enumerate(pairwise([each[0] for each in locators]), 3):
         if places.get(before, -1) > places.get(here, -1):
             yield Finding("statements", number, "locators", f"{here!r} after {before!r}", "the report's order")

@@ -10,7 +10,12 @@ from beijing_public_services.checks.columns import distinct_or_all
 from beijing_public_services.checks.field_types import type_of
 from beijing_public_services.checks.hashes import BY_FRICTIONLESS, measure, split_hash
 from beijing_public_services.checks.issue import Issue
-from beijing_public_services.checks.keys import incomplete, incomplete_primary, places_of, repeated
+from beijing_public_services.checks.keys import (
+    cells_missing_in_primary,
+    places_of,
+    repeated_rows,
+    rows_with_incomplete_key,
+)
 from beijing_public_services.checks.rule import Finding, rule
 from beijing_public_services.checks.rules.descriptor import resources
 from beijing_public_services.checks.rules.schema import category_values, foreign_keys_of, key_of
@@ -40,7 +45,7 @@ def _issue(table: Table, row: int, column: str, found: str, expected: str, sever
 def primary_keys_are_complete(tables: Tables) -> Iterator[Issue]:
     """Every part of a primary key has a value, as if each of its fields were required."""
     for test in table_tests(tables).values():
-        for row, place in incomplete_primary(test):
+        for row, place in cells_missing_in_primary(test):
             column = test.table.columns[place]
             yield _issue(test.table, row, column, "no value", "one, since it is a part of the primary key")
 
@@ -53,7 +58,7 @@ def unique_keys_are_unique(tables: Tables) -> Iterator[Issue]:
         for key in map(key_of, keys if isinstance(keys, list) else ()):
             if not (places := places_of(test, key)):
                 continue
-            for row, first, values in repeated(test.keys(places)):
+            for row, first, values in repeated_rows(test.keys(places)):
                 if first is not None:
                     shown = "/".join(map(str, values if len(places) > 1 else [values]))
                     found = f"the key {shown!r:.120} of row {test.table.locate(test.table.number(first))[1]} again"
@@ -98,7 +103,7 @@ def composite_foreign_keys_are_complete(tables: Tables) -> Iterator[Issue]:
     """A foreign key of several fields is given whole or not at all; half a key refers to nothing."""
     for test in table_tests(tables).values():
         for own, _, _ in foreign_keys_of(test.schema):
-            for row, key in incomplete(test, own):
+            for row, key in rows_with_incomplete_key(test, own):
                 found = repr("/".join("" if part is None else str(part) for part in key))
                 column = own[key.index(None)]
                 yield _issue(test.table, row, column, found, f"all of {', '.join(own)}, or none")

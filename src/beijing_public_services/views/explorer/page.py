@@ -41,7 +41,7 @@ def explorer_page(package: DataPackage, cite: Cite, language: Language) -> str:
         description=text(shown["description"]),
         style=style,
         script=program,
-        data=embedded(shown),
+        data=json_in_html(shown),
         list=listing(package),
         overview=overview(package),
         figures=every_figure(package),
@@ -53,7 +53,7 @@ def explorer_page(package: DataPackage, cite: Cite, language: Language) -> str:
     )
 
 
-def embedded(value: Any) -> str:
+def json_in_html(value: Any) -> str:
     """Return a value as JSON that cannot end the element it stands in, nor open another or a comment."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(OUTSIDE_TEXT)
 
