@@ -207,7 +207,7 @@ def verify_text(
         default_area: the id of the area that a text without place names is about. By default it is the headline area
             of the package; None passes such figures over.
         published: the year or date of the text, such as `2025` or `2025-01-21`. `last year` is relative to it, else
-            to a date in the text.
+            to a date in the text; without either, a figure that differs from the latest one is passed over.
 
     Raises:
         TypeError: `text` is not a string.

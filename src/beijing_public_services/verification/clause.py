@@ -17,8 +17,8 @@ from beijing_public_services.verification.clause_words import (
 )
 from beijing_public_services.verification.context import WIDE
 from beijing_public_services.verification.modifiers import is_modified
+from beijing_public_services.verification.place_roles import PARTS, is_in_superlative, is_venue, owns_a_name
 from beijing_public_services.verification.subject import Subject, is_same
-from beijing_public_services.verification.wide_places import PARTS, is_in_superlative, is_venue, owns_a_name
 
 if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token

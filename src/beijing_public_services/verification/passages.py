@@ -18,11 +18,11 @@ from beijing_public_services.verification.context import Context, date_of
 from beijing_public_services.verification.marks import lookup_for, marks_of
 from beijing_public_services.verification.nearest import find_nearest
 from beijing_public_services.verification.passage_report import PassageReport, PassageVerdict, PassedOver
+from beijing_public_services.verification.place_roles import is_about_another_place
 from beijing_public_services.verification.sentence_reader import SentenceReader
 from beijing_public_services.verification.table_reader import read_table
 from beijing_public_services.verification.tables import find_tables
 from beijing_public_services.verification.tokens import tokens_of
-from beijing_public_services.verification.wide_places import is_about_another_place
 
 if TYPE_CHECKING:
     from beijing_public_services.datapackage.package import DataPackage
@@ -56,7 +56,8 @@ def verify_text(
     change, a share or a rank, and asserts it. A text that names no place is about `default_area`, by default the
     headline area of the package; None passes such figures over. A text that names no time is about the period of the
     headline figure. `published` is the year or date of the text; `last year` is relative to it, else to a date in the
-    text. The result is a sequence of verdicts in the order of the text; `passed_over` has the rest.
+    text, and without either a figure can only agree with the latest one. The result is a sequence of verdicts in the
+    order of the text; `passed_over` has the rest.
 
     Args:
         text: The passage, in English or Chinese: prose, lists and tables.
