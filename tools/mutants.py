@@ -108,7 +108,7 @@ class Session:
             if before not in (None, SURVIVES, WITHOUT_TESTS):
                 continue
             function = mangled_name_from_mutant_name(mutant)
-            own = sorted(tests[function], key=lambda item: seconds[item] / (1 + kills[function, item]))
+            own = sorted(tests[function], key=lambda item: seconds[item] / (1 + 50 * kills[function, item]))
             total = sum(seconds[item] for item in own)
             code = in_fork(lambda: judge(mutant, own, total)) if own else WITHOUT_TESTS  # noqa: B023
             if isinstance(code, str):
