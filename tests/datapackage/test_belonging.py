@@ -7,7 +7,7 @@ from beijing_public_services.datapackage.belonging import package_of
 
 
 def test_a_value_belongs_to_the_package_it_was_built_from() -> None:
-    """An indicator and its figures belong to their package; a value that is changed or built by hand belongs to none."""
+    """An indicator and its figures belong to their package; one that is changed or built by hand belongs to none."""
     indicator = bps.get_indicator("environment.pm2_5_annual_mean")
     package = package_of(indicator)
     assert package == bps.bundled()
