@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.prose import clause_of, row
+from tests.support.prose import clause_of, row, tokens
 
 from beijing_public_services.notation.times import Time
-from beijing_public_services.verification.motion import base_of, motion_of, own_time_of
+from beijing_public_services.verification.motion import REACH_OF_BASE, base_after, base_of, motion_of, own_time_of
 from beijing_public_services.verification.tokens import Token
 
 
@@ -88,3 +88,28 @@ def test_what_a_change_is_from() -> None:
     assert [base_of(each) for each in row("yoy", "mom", "@base", "@when", "of")] == ["yoy", "mom", "2024", "", ""]
     times = [Time(start=0, end=1, kind="base", year=year, part=part) for year, part in ((0, ""), (2024, "2024-Q3"))]
     assert [base_of(Token(start=0, end=1, role="time", time=time)) for time in times] == ["yoy", "mom"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "base"),
+    [
+        ([], ""),
+        (["@base"], "2024"),
+        *(([role, "yoy"], "yoy") for role in ("", "and", "comma", "in_order", "than", "to", "of", "close")),
+        (["verb", "yoy"], ""),
+        (["yoy", "verb", "mom"], "yoy"),
+        (["yoy", "figure"], ""),
+        (["yoy", "verb", "figure"], ""),
+        (["yoy", "name"], ""),
+        (["yoy", "comma", "figure"], "yoy"),
+        (["yoy", "colon", "name"], "yoy"),
+        (["comma", "figure", "yoy"], ""),
+        ([*[""] * (REACH_OF_BASE - 1), "yoy"], "yoy"),
+        ([*[""] * REACH_OF_BASE, "yoy"], ""),
+    ],
+)
+def test_a_base_behind_a_figure_is_its_own_unless_another_figure_follows(roles: list[str], base: str) -> None:
+    """Words that say nothing may stand before a base; one before another figure or name is of that, but for a comma."""
+    figure, name = tokens("5% PM2.5")
+    made = [{"figure": figure, "name": name}.get(token.role, token) for token in row("mom", "", *roles)]
+    assert base_after(made, 1) == base

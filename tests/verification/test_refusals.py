@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from tests.support.prose import clause_of, row
 
+from beijing_public_services.notation.claim import read_claim
 from beijing_public_services.verification.refusals import (
     REACH,
     counts_something_else,
     is_beside_another,
     is_dated,
     is_part,
+    is_streak,
     is_total,
     refusal_of,
+    short_unit_of,
 )
 
 
@@ -218,3 +221,30 @@ def test_a_word_far_before_a_figure_makes_it_no_part() -> None:
     for distance in (1, REACH, REACH + 1):
         tokens = [*row("/new", *[""] * (distance - 1)), figure]
         assert is_part(tokens, distance) is (distance <= REACH)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("3 Consecutive years", True), ("连续3年", True), ("3 years", False), ("3 consecutive days", False)],
+)
+def test_a_streak_counts_years_in_a_row(text: str, expected: bool) -> None:
+    """A figure of years in a row is a streak, for which a standard may be met; other tokens are none."""
+    clause, at, _ = clause_of(f"PM2.5 met the standard for {text}")
+    assert is_streak(clause.tokens[at]) is expected
+    assert not any(is_streak(token) for place, token in enumerate(clause.tokens) if place != at)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words", "unit"),
+    [
+        ("30.5", ["/micrograms"], "ug/m3"),
+        ("30.5", ["/microgram."], "ug/m3"),
+        ("30.5", ["/microgramX"], ""),
+        ("30.5", ["", "/micrograms"], ""),
+        ("30.5", [], ""),
+        ("30.5 km", ["/micrograms"], ""),
+    ],
+)
+def test_a_short_word_is_the_unit_of_a_number_without_one(figure: str, words: list[str], unit: str) -> None:
+    """A short word for a unit right behind a number is its unit, if it has none."""
+    assert short_unit_of(read_claim(figure), row(*words)) == unit
