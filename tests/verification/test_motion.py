@@ -73,7 +73,7 @@ def test_the_words_before_a_figure_say_whether_it_is_a_change(
 @pytest.mark.parametrize("kind", ["when", "whole", "span"])
 def test_the_time_behind_a_figure_is_its_own(kind: str) -> None:
     """A time is that of the figure before it, whatever says nothing, or where, stands between."""
-    tail = row("", "of", "open", "place", "unknown", "each", f"@{kind}")
+    tail = row("", "of", "by", "open", "place", "unknown", "each", f"@{kind}")
     assert own_time_of(tail) == tail[-1].time is not None
 
 
