@@ -12,7 +12,7 @@ LEAD_IN = re.compile(  # ends with a comma
     r"(?:与|同(?!比)|和|比|较|相比|相较)[^，,]{0,24}(?:相比|比较|同期|年|月|季度?)[，,]"
     r"|compared (?:with|to) [^,]{0,40},\s?"
 )
-THAN = r"(?:than|from|over|on|below|under|above|against|compared\s(?:with|to))"
+THAN = r"(?:than|from|over|on|since|below|under|above|against|compared\s(?:with|to))"
 LAST = "(?:last|previous|preceding|prior)"
 YEAR = re.compile(
     rf"""同比 | (?: 与|和|比|较|同 ) (?: 上年|去年|上一年|前一年 ) (?: 同期|末|底 )?
@@ -50,7 +50,7 @@ FIXED = re.compile(
       | (?: {THAN} | than\sin | since | relative\sto )\s (?: (?: the|its|their|an? )\s )?
         (?: (?: fiscal|financial )\s year\s | fy\s? )?
         (?: end\sof\s | level\s(?:of|in)\s )?
-        ( (?:19|20)[0-9]{{2}} ) (?! [0-9] )""",
+        ( (?:19|20)[0-9]{{2}} ) (?! [0-9] | \s?[-–—]\s?(?:19|20)[0-9]{{2}} )""",
     re.VERBOSE,
 )
 REACH = 160  # characters before and behind a figure that are looked at

@@ -42,6 +42,13 @@ def read(text: str, at: int) -> tuple[str, ...]:
             ("增加812个", "812", "difference", "2031-06-30", "fixed_year 2030"),
         ),
         ("失业率为3.5%。优良天数比例为87%。", 0, ("3.5%", "3.5", "rate", "2031", "")),
+        ("It was 37% less than the average from 2028-2030.", 0, ("37% less", "-37", "growth", "2031", "unstated")),
+        (
+            "There was an increase of 12% since last year.",
+            0,
+            ("increase of 12%", "12", "growth", "2031", "previous_year 2030"),
+        ),
+        ("Drones flew 116 times in 2031.", 0, ("116 times", "116", "level", "2031", "")),
         ("A fall in crime of 12% was recorded.", 0, ("fall…of 12%", "-12", "growth", "2031", "unstated")),
         ("Reduced fares were used by 40% of riders.", 0, ("40%", "40", "share", "2031", "total")),
         ("It increased reuse by 9%.", 0, ("9%", "9", "growth", "2031", "unstated")),

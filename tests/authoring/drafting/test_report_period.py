@@ -37,6 +37,7 @@ from beijing_public_services.authoring.drafting.report_period import period_unde
             "The data cover exclusions during the 2030/31 academic year in England. It was 5 in 2029/30.",
             "2030-09/2031-08",
         ),
+        ("上半年港口运行情况", "2031年上半年有9座桥。增长5%。", "2031-01/2031-06"),
         ("港口年报（2031）", "比2030年增长5%，比2030年多3座，2030年为2座，2030年投资9亿元。", "2031"),
     ],
 )

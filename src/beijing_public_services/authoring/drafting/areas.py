@@ -26,9 +26,9 @@ CITY_ENGLISH = re.compile(
     r"|((?:[A-Z][A-Za-z'-]+ ){1,3}?)(?=City\b|Municip|Transport|Statistic|Annual|Bulletin|Report|Public|in ))"
 )
 CITY_OF = re.compile(r"\b(?:City|Town|County|Borough|District) of ([A-Z][A-Za-z'-]+)")
-YEAR_FIRST = re.compile(
-    r"(?:(?:19|20)[0-9]{2}(?:\s?[/–—-]\s?[0-9]{2,4})?\s?(?:年度?)?\s?)+"
-    r"(?:[上下]半年|前三季度|第?[一二三四1-4]季度|(?:[0-9]{1,2}[—–~至-])?[0-9]{1,2}月份?|全年)?\s?"
+YEAR_FIRST = re.compile(r"(?:(?:19|20)[0-9]{2}(?:\s?[/–—-]\s?[0-9]{2,4})?\s?(?:年度?)?\s?)+")
+PART_FIRST = re.compile(
+    r"\A(?:[上下]半年|前三季度|第?[一二三四1-4]季度|(?:[0-9]{1,2}月?[—–~至-])?[0-9]{1,2}月份?|全年)\s?"
 )
 HOME_ENGLISH = re.compile(
     r"(?:the|our|this)\s(?:city|county|borough|district|town|parish|state|province)(?:'s|’s)?", re.IGNORECASE
@@ -133,8 +133,8 @@ def _home(areas: Areas, is_stated: bool) -> DraftArea:
 
 def city_of(title: str) -> str:
     """Return the city that a title names, "" if it names none."""
-    title = YEAR_FIRST.sub("", title, count=1)
-    if chinese := CITY_NAME.match(title):
+    title = PART_FIRST.sub("", YEAR_FIRST.sub("", title, count=1), count=1)
+    if (chinese := CITY_NAME.match(title)) and chinese[1] not in HOME_WORDS:
         return chinese[1]
     found = CITY_ENGLISH.match(title) or CITY_OF.search(title)
     return next((name.strip() for name in found.groups() if name), "") if found else ""

@@ -136,7 +136,7 @@ def is_former(paragraph: Paragraph, figures: Sequence[DraftFigure], place: int) 
         return True
     before = figures[place - 1] if place else None
     is_back = before and FROM_BACK.fullmatch(paragraph.text, before.end, figure.start)  # slipped to 81% from 83%
-    if before and is_back and re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start]):
+    if before and is_back and (before.direction or re.search(r"\bto\s[^0-9]{0,12}\Z", paragraph.text[: before.start])):
         return True
     if not FROM.search(lead) or place + 1 == len(figures):
         return False

@@ -62,7 +62,7 @@ class DraftBase(Record):
 
 def base_of(paragraph: Paragraph, figure: DraftFigure, measure: str, period: str, home: str = "") -> DraftBase:
     """Return what a figure is relative to, as far as the text says; `home` is the name of the report's area."""
-    if figure.unit == "times" or TIMES.search(figure.printed):
+    if figure.unit == "times" or (figure.word != "time" and TIMES.search(figure.printed)):
         return _base_of_multiple(paragraph, figure, period, home)
     if measure in ("growth", "difference"):
         return _base_of_change(paragraph, figure, period, home)

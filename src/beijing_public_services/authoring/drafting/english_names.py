@@ -94,7 +94,8 @@ def name_in_english(
     part = re.split(r"(?:,(?![0-9]{3})|[;()])\s?|:\s?(?!\s*\Z)", lead)[-1].rstrip(": ")
     is_said = COPULA.search(part) is not None
     text = tidied(part)
-    noun = figure.word if measure == "level" and re.fullmatch("[A-Za-z][A-Za-z -]+", figure.word or "") else ""
+    is_noun = measure == "level" and figure.word != "time" and re.fullmatch("[A-Za-z][A-Za-z -]+", figure.word or "")
+    noun = figure.word if is_noun else ""
     if noun and figure.unit not in MEASURED and not (is_said and text):
         more = WHICH_ONES.match(paragraph.text, figure.end)
         return DraftName(name=f"{noun}{more[0]}" if more else noun, subject=noun)

@@ -46,6 +46,7 @@ YEARS_PAST = re.compile(  # 过去五年, 五年来, 以来的五年; but not 26
     "(?:过去的?|最?近|这|今后|未来|以来的)(?:[二三四五六七八九十两]|[2-9])年(?!级|期)"
     "|(?<![0-9])(?:[二三四五六七八九十两]|[2-9])年[来间]"
 )
+GROUPED = re.compile("[两三四五六七八九十]大(?:门类|支柱产业)")
 CONGRESS = re.compile("(?:十[五六七八九]|二十)大(?!类|行业|产业|领域|重点|项|任务|工程)")
 CLOCK_BEFORE = re.compile("[0-9]时\\Z")
 TABLE_BEFORE = re.compile("(?:^|[，。；、（附见如])[表图]\\Z")
@@ -121,6 +122,8 @@ def excluded_role(paragraph: Paragraph, claim: Claim) -> DraftRole | None:
     is_past = is_several or YEARS_PAST.search(text, max(0, start - 4), end + 1)
     if is_past and claim.unit in ("calendar_year", "year"):
         return DraftRole(role="date", why="")
+    if GROUPED.match(text, start):
+        return DraftRole(role="enumeration", why="sums up what is listed")
     if CONGRESS.match(text, start):
         return DraftRole(role="name", why="the name of a congress")
     if CLOCK_BEFORE.search(text, max(0, start - 3), start):

@@ -105,7 +105,7 @@ def _figure(paragraph: Paragraph, claim: Claim, inside: list[DraftNumeral]) -> D
     numbers = tuple(each.ordinal for each in inside if each.start < at) or tuple(each.ordinal for each in inside[:1])
     unit = "" if claim.unit.startswith(PREFIX) else claim.unit
     if unit == "times" and not paragraph.is_chinese and not MULTIPLE.match(paragraph.text, claim.end):
-        unit = word = ""  # it was given 264 times
+        unit, word = "", "time"  # it was given 264 times
     bound = figure.bound if figure else claim.bound
     if is_right and figure and figure.bound != claim.bound and not (exceeds or claim.bound == "exact"):
         is_right = False

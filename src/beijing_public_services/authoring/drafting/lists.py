@@ -61,7 +61,7 @@ def names_for(paragraph: Paragraph, figures: Sequence[DraftFigure], run: list[in
     around = lead[-16:] + paragraph.text[last.end : min(stop, last.end + 16)]
     if len(run) > 1 and IN_ORDER.search(around):
         found = _list_before(paragraph, floor, first.start, len(run))
-        if found:
+        if found and not any(re.search("[(（][0-9]", name) for name in found.names):
             return [found.__replace__(names=(name,)) for name in found.names]
     if len(run) == 1 and first.unit == "percent" and paragraph.is_chinese:
         found = _list_before(paragraph, floor, first.start, 0)

@@ -27,7 +27,9 @@ IN_YEAR = re.compile(
 CONTINUES = re.compile(  # what a sentence begins with that is of the time of the one before, behind its full stop
     r"[；;]|[。.]\s?(?:其中|Of (?:these|them|those)|These|Those|They|Among (?:these|them))"
 )
-RIGHT_BEHIND = re.compile(r"\s?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?")
+RIGHT_BEHIND = re.compile(
+    r"\s?(?:(?:reported|recorded|registered|counted|seen|made|held|given)\s)?(?:(?:in|at|on|by|during|for)\s(?:the\s)?)?"
+)
 SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
 YEAR_EARLIER = re.compile(
@@ -35,6 +37,7 @@ YEAR_EARLIER = re.compile(
     r"|the year before)\b"
 )
 SAME_DATE = re.compile(r"\s(?:(?:on|at|in|for)\s)?the\ssame\s(?:date|day|time|month|quarter|period|point)\b")
+LAST_YEAR = re.compile(r"last\syear(?:'s)?")
 SINCE = re.compile("自((?:19|20)[0-9]{2})年[^，。]{0,30}以来[，,]?")
 PARTS = {
     "上半年": "{0}-01/{0}-06",
@@ -110,6 +113,8 @@ def period_of(paragraph: Paragraph, start: int, end: int, default: str, present:
         return DraftPeriod(text=own, is_stated=True, is_beside=True)
     if not dated and (several := several_in(paragraph.text, first, start)):
         return DraftPeriod(text="", is_stated=False, why=f"{several}: several years")
+    if dated and LAST_YEAR.fullmatch(folded, dated[-1].start, dated[-1].end):
+        return DraftPeriod(text="", is_stated=False, why="whether last year is the year of the report or that before")
     if dated:
         text, up_to = _text_of(dated[-1], folded, year, default)
         if text:

@@ -55,12 +55,14 @@ PER_MANY = re.compile(
     re.IGNORECASE,
 )
 MANY_BEFORE = re.compile(rf"\bper\s({MANY})", re.IGNORECASE)
+FAR = re.compile(r"[^.,;:()0-9]{0,60}?(?=\sper\s1)", re.IGNORECASE)  # 17.8 homes without heating [per 1,000 homes]
 PER_WITHIN = re.compile(r"\s(?:per|an?|each|every)\s", re.IGNORECASE)
 PER_BEFORE = re.compile(
     r"\bper[\s-](capita|head|person|pupil|student|resident|household|patient|employee|home)\b", re.IGNORECASE
 )
 TIMES_BEFORE = re.compile(r"\b(hourly|daily|weekly|monthly)\s", re.IGNORECASE)
 EVERY_TIME = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+UNREAD = re.compile(r"\s(?:per|each|every)\s(?!cent\b|annum\b)[a-z]", re.IGNORECASE)
 TIMES = re.compile(
     r"(?:second|minute|hour|day|night|week|month|quarter|year|person|people|head|capita|resident|inhabitant|household"
     r"|home|pupil|student|patient|worker|adult|child|kilomet|km\b|mile|hectare|square|cubic|sq\b)",
@@ -80,7 +82,8 @@ def rate_unit(paragraph: Paragraph, figure: DraftFigure, subject: str) -> str:
     if paragraph.is_chinese:
         return _in_chinese(paragraph, before, figure)
     per = PER.match(paragraph.text, figure.end)
-    if many := PER_MANY.match(paragraph.text, figure.end):
+    far = FAR.match(paragraph.text, figure.end)
+    if many := PER_MANY.match(paragraph.text, far.end() if far else figure.end):
         other = f" per {_below(many['other'])}" if many["other"] else ""
         return f"{figure.word} per {many['many'].removeprefix('a ')}{other}".strip()
     if (speed := SPEED_AFTER.match(paragraph.text, figure.end)) and not figure.word:
@@ -102,6 +105,11 @@ def rate_unit(paragraph: Paragraph, figure: DraftFigure, subject: str) -> str:
     if before_it is None or not noun or figure.unit in NOT_DIVIDED:
         return ""
     return f"{noun}/{_below(before_it[1])}"
+
+
+def is_unread_rate(paragraph: Paragraph, figure: DraftFigure) -> bool:
+    """Return whether the words behind a figure divide it by what no reader knows: 64 litres per connection."""
+    return not paragraph.is_chinese and not figure.direction and UNREAD.match(paragraph.text, figure.end) is not None
 
 
 def _below(name: str) -> str:

@@ -61,8 +61,21 @@ def report_year(title: str, paragraphs: Iterable[Paragraph]) -> str:
     """
     paragraphs = list(paragraphs)
     year = _year_of(title, paragraphs)
+    if len(year) == len("2031") and (part := _part_in_title(title, int(year))):
+        return part
     is_titled = year in TITLE_YEAR.findall(title)
     return year if len(year) != len("2031") or is_titled else part_of_year(year, paragraphs) or year
+
+
+def _part_in_title(title: str, year: int) -> str:
+    """Return the part of a year that a title names without its year: 上半年经济运行情况."""
+    folded = fold(title)
+    for time in find_times(folded):
+        if not time.year and time.kind == "when" and time.relative is None:
+            named = part_in(folded[time.start : time.end], str(year))
+            part = "" if time.part == "other" or time.is_local else time.part
+            return named or (joined(year, part) if part else "")
+    return ""
 
 
 def part_of_year(year: str, paragraphs: Iterable[Paragraph]) -> str:

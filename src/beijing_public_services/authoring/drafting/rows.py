@@ -18,7 +18,7 @@ from beijing_public_services.authoring.drafting.indicators import ENOUGH, confid
 from beijing_public_services.authoring.drafting.names import measure_of, name_of
 from beijing_public_services.authoring.drafting.numerals import roles_of
 from beijing_public_services.authoring.drafting.periods import period_of
-from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.rates import is_unread_rate, rate_unit
 from beijing_public_services.authoring.drafting.setting import Setting
 from beijing_public_services.authoring.drafting.table_rows import propose_cells
 from beijing_public_services.authoring.drafting.table_text import is_row
@@ -137,6 +137,8 @@ def _new_unit(
     """Return the unit of a figure of an indicator that the package does not have."""
     if measure in ("level", "index") and (rate := rate_unit(paragraph, figure, name.subject)):
         return composed_unit(rate)
+    if measure == "level" and is_unread_rate(paragraph, figure):
+        return ""
     subject = name.subject if paragraph.is_chinese or not wanted.name else tidied(wanted.name)
     return unit_of(figure, measure, subject, setting.units, setting.definitions)
 

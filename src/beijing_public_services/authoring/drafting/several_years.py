@@ -27,6 +27,7 @@ UP_TO_NOW = re.compile(rf"(?:过去的?|最?近)?(?P<count>{NUMBER})年[来间]?
 LEAD = re.compile("[“”、，（）一二三四五六七八九十() ]{0,6}")
 OVER_ALL = re.compile("年均|平均每年|累计")
 EACH_YEAR = re.compile("(?:年均|平均每年)(?![^，。；]{0,4}(?:浓度|值|气温|温度|降水|降雨|水平|湿度|PM))")
+OVER_THEM = re.compile("年均|平均|累计|[增减]")  # 五年年均增长 is of five years, what follows it is not
 YEAR = re.compile("(?:19|20)[0-9]{2}年|今年|去年|上年")
 
 
@@ -50,13 +51,16 @@ def is_each_year(paragraph: Paragraph, start: int) -> bool:
 
 def several_before(paragraph: Paragraph, start: int) -> str:
     """Return the several years that an earlier sentence of a paragraph begins with, if no year is named since."""
+    text = paragraph.text
     found = [
-        each
-        for each in spans_of_several(paragraph.text)
-        if each[1] <= start and LEAD.fullmatch(paragraph.text, paragraph.sentence(each[0])[0], each[0])
+        (first, last)
+        for first, last in spans_of_several(text)
+        if last <= start
+        and not OVER_THEM.match(text, last)
+        and LEAD.fullmatch(text, paragraph.sentence(first)[0], first)
     ]
-    is_last = found and not YEAR.search(paragraph.text, found[-1][1], start)
-    return paragraph.text[slice(*found[-1])].strip() if is_last else ""
+    is_last = found and not YEAR.search(text, found[-1][1], start)
+    return text[slice(*found[-1])].strip() if is_last else ""
 
 
 def period_of_several(
