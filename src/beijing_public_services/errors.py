@@ -76,9 +76,9 @@ class _UnknownNameError(BeijingPublicServicesError, KeyError):
     kind = "name"
     list_all = list_if_far = False
 
-    def __init__(self, name: object, known: Iterable[str] = ()) -> None:
+    def __init__(self, name: object, known: Iterable[str] = (), likely: Iterable[str] = ()) -> None:
         self.name = name
-        near = nearest(str(name), names := tuple(known))
+        near = nearest(str(name), names := tuple(known)) or tuple(likely)
         self.list_all = self.list_all or bool(self.list_if_far and names and not near)
         self.suggestions = names if self.list_all else near
         start, between, end = ("; expected one of ", ", ", "") if self.list_all else ("; did you mean ", " or ", "?")
@@ -86,7 +86,7 @@ class _UnknownNameError(BeijingPublicServicesError, KeyError):
         super().__init__(f"no {self.kind} {name!r:.120}{hint}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.name, self.suggestions), vars(self)
+        return type(self), (self.name, self.suggestions, () if self.list_all else self.suggestions), vars(self)
 
 
 class UnknownIndicatorError(_UnknownNameError):

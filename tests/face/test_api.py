@@ -353,3 +353,22 @@ def test_a_question_finds_what_its_words_find(question: str, words: str) -> None
 def test_a_question_about_nothing_held_finds_nothing(question: str) -> None:
     """No word of content is left out."""
     assert bps.search(question) == ()
+
+
+def test_an_id_of_plain_words_is_searched_for() -> None:
+    """An unknown id that looks like no other suggests what a search for its words finds."""
+    with pytest.raises(bps.UnknownIndicatorError, match=r"did you mean 'environment\.pm2_5_annual_mean'") as caught:
+        bps.bundled().indicator("pm25")
+    assert caught.value.suggestions[0] == "environment.pm2_5_annual_mean"
+    with pytest.raises(bps.UnknownIndicatorError) as caught:
+        bps.bundled().indicator("nothing_of_the_kind")
+    assert caught.value.suggestions == ()
+
+
+def test_what_is_no_text_and_no_package_is_a_type_error() -> None:
+    """The error names the function and what it was given."""
+    nothing: Any = None
+    with pytest.raises(TypeError, match=r"search\(\) needs words \(str\), found NoneType"):
+        bps.search(nothing)
+    with pytest.raises(TypeError, match=r"export\(\) needs a data package, .* found NoneType"):
+        bps.export(nothing, "figures.csv")

@@ -55,6 +55,7 @@ EXAMPLES: list[bps.BeijingPublicServicesError] = [
     bps.DataPackageError("data/areas.csv", 7, "parent", "'CN-XX'", "an area"),
     bps.DataPackageError("datapackage.json", None, None, "no JSON", "a descriptor"),
     bps.UnknownIndicatorError("environment.pm25", ["environment.pm2_5_annual_mean", "environment.pm10_annual_mean"]),
+    bps.UnknownIndicatorError("metro", likely=["infrastructure.urban_rail_length"]),
     bps.RemovedIndicatorError("environment.old", "1.0.0", "environment.new", "Split in two."),
     bps.RemovedIndicatorError("environment.old", "1.0.0", "", "Withdrawn."),
     bps.UnknownDomainError("environmnet", ["environment", "infrastructure"]),

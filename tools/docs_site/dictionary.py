@@ -7,7 +7,8 @@ from tools.docs_site import parts
 
 import beijing_public_services as bps
 from beijing_public_services.model.codelists import Language
-from beijing_public_services.model.wording import format_period, format_value, in_language, label, name
+from beijing_public_services.model.short import short_value
+from beijing_public_services.model.wording import format_period, in_language, label, name
 
 HEADS: dict[str, tuple[str, str]] = {
     "period": ("时间", "period"),
@@ -53,7 +54,7 @@ def headline_table(language: Language) -> list[nodes.Node]:
         rows: list[list[nodes.Node]] = []
         for each in package.by_domain(domain.id):
             figure = _headline(each)
-            value = format_value(figure, package.unit(each.unit), language) if figure else "…"
+            value = short_value(figure, package.unit(each.unit), language) if figure else "…"
             link = nodes.reference("", name(each, language), refuri=f"{domain.id}.html#{each.id}", internal=True)
             period = format_period(figure.period, language) if figure else ""
             rows.append(
@@ -168,7 +169,7 @@ def _figures(package: bps.DataPackage, indicator: bps.Indicator, language: Langu
             "place": parts.unbroken(name(areas[each.area], language)),
             "category": parts.text(_category(package, each, language)),
             "printed": parts.text(each.printed),
-            "value": parts.unbroken(format_value(each, unit, language)),
+            "value": parts.unbroken(short_value(each, unit, language)),
             "source": _source(each, language),
         }
         rows.append([cells[column] for column in columns])

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from beijing_public_services._record import TYPE_CHECKING, Record, Records
-from beijing_public_services.errors import UnknownDomainError, UnknownStatementKindError, UnknownUnitError
+from beijing_public_services.errors import (
+    RemovedIndicatorError,
+    UnknownDomainError,
+    UnknownIndicatorError,
+    UnknownStatementKindError,
+    UnknownUnitError,
+)
 from beijing_public_services.model.history import indicator_renamed, observation_renamed
 
 if TYPE_CHECKING:
@@ -21,6 +27,9 @@ if TYPE_CHECKING:
     from beijing_public_services.model.vocabulary import Area, Category, Domain, Topic, Unit
 
     Result = TypeVar("Result")
+
+LONGEST_ID = 200  # characters of an unknown id that are searched for
+MOST_LIKELY = 12  # indicators; a word that more of them have tells nothing
 
 
 class DataPackage(Record):
@@ -112,7 +121,18 @@ class DataPackage(Record):
         try:
             return self._by_id[id]
         except (KeyError, TypeError):
+            pass
+        try:
             return self._by_id[indicator_renamed(id, self.aliases, self._by_id)]
+        except UnknownIndicatorError as error:
+            if error.suggestions or isinstance(error, RemovedIndicatorError) or not isinstance(id, str):
+                raise
+            raise UnknownIndicatorError(id, likely=self._likely(id)) from None
+
+    def _likely(self, id: str) -> list[str]:
+        """The ids of indicators that a search for the words of an unknown id finds as they are, if they are few."""
+        found = self.search(id[:LONGEST_ID].replace(".", " ").replace("_", " "))
+        return [] if found.suggestions or len(found) > MOST_LIKELY else [each.id for each in found[:3]]
 
     def observation(self, id: str) -> Observation:
         """Return the observation with this id; a former id gives a `FutureWarning`.
@@ -124,7 +144,13 @@ class DataPackage(Record):
         return by_id[id] if id in by_id else by_id[observation_renamed(id, self.aliases, by_id)]
 
     def search(self, text: str) -> SearchResults:
-        """Return the indicators that match every word of `text`, the best match first, as `bps.search` does."""
+        """Return the indicators that match every word of `text`, the best match first, as `bps.search` does.
+
+        Raises:
+            TypeError: `text` is not a string.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"search() needs words (str), found {type(text).__name__}")
         from beijing_public_services.datapackage.search import find_indicators
         from beijing_public_services.datapackage.search_index import index_of
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beijing_public_services.datapackage.atomic_write import write_files
+from beijing_public_services.datapackage.package import DataPackage
 from beijing_public_services.errors import ExportError, nearest
 from beijing_public_services.exports.arrow import as_parquet
 from beijing_public_services.exports.croissant import as_croissant
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
 
-    from beijing_public_services.datapackage.package import DataPackage
 
 ONE_FILE: dict[str, Callable[[DataPackage], bytes]] = {
     "csv": as_csv,
@@ -73,6 +73,9 @@ def export(
     ...     [file.name for file in export(bundled(), f"{folder}/figures.jsonl")]
     ['figures.jsonl']
     """
+    if not isinstance(package, DataPackage):
+        found = type(package).__name__
+        raise TypeError(f"export() needs a data package, such as bundled() or load(path), found {found}")
     target = Path(path)
     format = _format_of(target) if format is None else format
     if format not in FORMATS:
