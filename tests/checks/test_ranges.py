@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.checkout import PACKAGE
-from tests.support.ranges import CELLS, EXACT, RANGE, field_of, package_with_range, put, write
+from tests.support.ranges import CELLS, EXACT, RANGE, field_of, package_with_figure, package_with_range, put, write
 
 import beijing_public_services as bps
 from beijing_public_services.authoring.refresh import refresh
@@ -107,7 +107,7 @@ def test_the_cells_of_a_range_are_what_is_printed(
 @pytest.mark.parametrize("upper", ["about 450", "4.5e2", "٤"])
 def test_an_unreadable_end_keeps_the_package_from_loading(tmp_path: Path, upper: str) -> None:
     """The error names the file, the row, the column, what was found and what would be right."""
-    package = package_with_range(tmp_path, CELLS, upper)
+    package = package_with_figure(tmp_path / "ranges", CELLS, upper)
     with pytest.raises(
         bps.DataPackageError, match=r"(?s)observations\.csv.*row.*upper.*found.*expected a plain decimal"
     ):

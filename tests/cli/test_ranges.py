@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.ranges import RAIL, RANGE, package_with_range
+from tests.support.ranges import CELLS, RAIL, RANGE, package_with_figure, package_with_range
 
 import beijing_public_services as bps
 from beijing_public_services.agents.answers import get_indicator
@@ -75,9 +75,7 @@ def test_the_figure_to_rely_on_keeps_both_ends(package: Path) -> None:
 
 def test_a_changed_end_is_a_revised_value(package: Path, tmp_path: Path) -> None:
     """Another higher end alone is a change of the figure, which asks for an erratum."""
-    from tests.support.ranges import CELLS
-
-    other = package_with_range(tmp_path, {**CELLS, "printed": "400～460公里"}, "460")
+    other = package_with_figure(tmp_path / "ranges", {**CELLS, "printed": "400～460公里"}, "460")
     changes = bps.diff(package, other).changes
     assert ("value_revised", "upper", "450", "460") in [
         (each.kind, each.column, each.before, each.after) for each in changes

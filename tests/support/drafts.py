@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from tests.support.editing import contents, edit_rows
+from tests.support.editing import edit_rows, made_once
 
 import beijing_public_services as bps
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REPORT = """# 澜湾市公共服务年度观察（2031）
 
@@ -25,19 +26,7 @@ REPORT = """# 澜湾市公共服务年度观察（2031）
 LETTERS = "abcdefghijk"
 
 
-@cache
-def _new_files() -> dict[str, bytes]:
-    """Return the contents of the files of a new package; it is made once, since many tests begin with one."""
-    with TemporaryDirectory() as folder:
-        return contents(bps.new_package(Path(folder) / "city"))
-
-
-def new_city(folder: Path) -> Path:
-    """Write the files of a new package named `city` into a folder, and return the folder."""
-    for name, content in _new_files().items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
+new_city = made_once("city")(bps.new_package)
 
 
 def fill(path: Path, **cells: str) -> None:

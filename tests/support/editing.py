@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, wraps
 from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from beijing_public_services.datapackage.bundled_files import bundled_descriptor
@@ -15,7 +17,6 @@ from beijing_public_services.datapackage.tables import Tables, bundled_tables, r
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     Rows = list[dict[str, str]]
 
@@ -23,6 +24,30 @@ if TYPE_CHECKING:
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the bytes of each file of a folder by its path within."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def made_once(name: str) -> Callable[[Callable[[Path], Path]], Callable[[Path], Path]]:
+    """Let a function that writes a package into a folder write it once, in a folder of this name.
+
+    Each call writes the same files into the folder that it is given.
+    """
+
+    def decorate(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
+        @cache
+        def files() -> dict[str, bytes]:
+            with TemporaryDirectory() as folder:
+                return contents(make(Path(folder) / name))
+
+        @wraps(make)
+        def write(folder: Path) -> Path:
+            for path, content in files().items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+            return folder
+
+        return write
+
+    return decorate
 
 
 def read_rows(path: Path) -> Rows:

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.editing import made_once
+
 from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.authoring.scaffold import new_package
 from beijing_public_services.datapackage.file_bytes import csv_file
@@ -96,6 +98,7 @@ FURTHER_ROWS: dict[str, list[str]] = {  # of the second edition
 }  # fmt: skip
 
 
+@made_once("yunzhou")
 def first_edition(folder: Path) -> Path:
     """Write the package of the first edition, and return its path."""
     package = new_package(
@@ -108,6 +111,7 @@ def first_edition(folder: Path) -> Path:
     return package
 
 
+@made_once("yunzhou")
 def both_editions(folder: Path) -> Path:
     """Write the package of both editions, and return its path."""
     package = first_edition(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.support.checkout import PACKAGE
-from tests.support.editing import rows_of
+from tests.support.editing import made_once, rows_of
 
 from beijing_public_services.authoring.refresh import refresh
 from beijing_public_services.datapackage.file_bytes import csv_file
@@ -27,9 +27,15 @@ CELLS = {"printed": "400～450公里", "value": "400", "bound": "between"}
 UPPER = "450"
 
 
-def package_with_range(folder: Path, cells: Mapping[str, str] = CELLS, upper: str = UPPER) -> Path:
-    """Write a copy of the bundled package in which one figure is a range, and return its path."""
-    package = Path(shutil.copytree(PACKAGE, folder / "ranges", copy_function=shutil.copyfile))
+@made_once("ranges")
+def package_with_range(package: Path) -> Path:
+    """Write a copy of the bundled package in which one figure is 400～450公里, and return its path."""
+    return package_with_figure(package, CELLS, UPPER)
+
+
+def package_with_figure(package: Path, cells: Mapping[str, str], upper: str) -> Path:
+    """Write a copy of the bundled package in which one figure is a range with these cells, and return its path."""
+    shutil.copytree(PACKAGE, package, copy_function=shutil.copyfile)
     tables = read_tables(package)
     put(tables, EXACT, cells)
     write(package, tables)

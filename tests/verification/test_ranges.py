@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.ranges import RAIL, package_with_range
+from tests.support.ranges import RAIL, UPPER, package_with_figure, package_with_range
 
 import beijing_public_services as bps
 from beijing_public_services.notation.claim import read_claim
@@ -169,7 +169,7 @@ def test_a_fall_in_other_words_turns_both_ends() -> None:
 def test_no_end_of_a_range_is_another_indicators_value(tmp_path: Path) -> None:
     """The lower end of a range is not named as the figure that a wrong value belongs to."""
     cells = {"printed": "412～450公里", "value": "412", "bound": "between"}
-    package = bps.load(package_with_range(tmp_path, cells))
+    package = bps.load(package_with_figure(tmp_path / "ranges", cells, UPPER))
     verdict = bps.verify("infrastructure.urban_rail_added_length", "412公里", package=package)
     assert (verdict.status, verdict.neighbour) == ("mismatch", None)
 
