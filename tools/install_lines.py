@@ -7,16 +7,12 @@ and run `python tools/refresh.py`.
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-
-from tools.freeze import RELEASES, frozen  # noqa: E402
+from tools.freeze import RELEASES, frozen
 
 ON_INDEX = False
-DOCS = ROOT / "docs"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 NAME = "beijing-public-services"
 HOMEPAGE = f"https://github.com/{NAME}/{NAME}"
 READER = re.compile(

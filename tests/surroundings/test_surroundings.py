@@ -10,10 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.support.checkout import ROOT
 
 import beijing_public_services as bps
 
-TOP = Path(__file__).resolve().parents[2]
 LIBRARY = Path(str(bps.__file__)).parent
 PM = "environment.pm2_5_annual_mean"
 LONGEST = 240  # seconds; far more than any machine needs
@@ -199,7 +199,7 @@ def copied(folder: Path) -> Path:
     shutil.copytree(LIBRARY, target, ignore=shutil.ignore_patterns("__pycache__"))
     for source, name in (("datapackage", "_data"), ("docs/rules", "_rules")):
         if not (target / name).exists():
-            shutil.copytree(TOP / source, target / name)
+            shutil.copytree(ROOT / source, target / name)
     return folder
 
 
