@@ -56,6 +56,9 @@ def judged(text: str, package: bps.DataPackage | None = None) -> Found:
         ("加装电梯完工876部。", [(COMPLETED, "match")]),
         ("Lifts completed 876 and started 1,200.", [(COMPLETED, "match"), (STARTED, "match")]),
         ("Parks: 1,100 at the start.", [("parks", "match")]),
+        ("In 2024 technician parks: 1,100.", [("parks", "match")]),
+        ("Last year the forest coverage rate was 44.9%.", [("forest_coverage_rate", "match")]),
+        ("Last year the forest coverage rate was 45%.", [("forest_coverage_rate", "consistent")]),
         ("Lifts started: 1,200; lifts completed: 876.", [(STARTED, "match"), (COMPLETED, "match")]),
         ("PM2.5 decline since base year was 65.9%.", [("pm2_5_annual_mean_fixed_base_growth", "match")]),
         ("The long term PM2.5 reduction was 65.9%.", [("pm2_5_annual_mean_fixed_base_growth", "match")]),
@@ -77,6 +80,9 @@ def test_the_words_with_a_name_choose_the_indicator(text: str, found: Found) -> 
         ("The forest coverage rank rose by 2 places.", "change", "forest coverage"),
         ("Nearby school enrolment rate for 5 years.", "unit", "nearby school enrolment rate"),
         ("CPI was 0.1% compared with 2020.", "unit", "cpi"),
+        ("Last year the forest coverage rate was 50%.", "time", "forest coverage rate"),
+        ("In the first quarter the forest coverage rate was 44.9%.", "time", "forest coverage rate"),
+        ("Beijing's subway is 247 km long in 2024.", "ambiguous", "infrastructure.urban_rail_length"),
         ("The peak-hour road traffic index was 6.08 in China.", "place", "CN"),
         ("The forest coverage rate was 44.9% in Shanghai.", "place", "a place that the package has no figure of"),
         ("地下管线改造约6万公里。", "plan", "地下管线改造"),
@@ -123,23 +129,33 @@ def test_a_year_without_a_figure_is_named() -> None:
     assert (found.verdict.reason, "period='2009'" in found.verdict.detail) == ("no_figure", True)
 
 
-def test_the_figures_of_an_area_choose_the_form_of_a_period() -> None:
-    """A year is that of a figure of the area, also if that is of its last day; an area without one is passed over."""
+def test_the_figures_of_a_package_choose_periods_areas_and_indicators() -> None:
+    """A year may be its last day; an area or an indicator that the package lacks is not taken for another's."""
     tables = tables_copy()
     with rows_of(tables, "observations") as rows:
         for row in rows:
             if row["indicator"] == "environment.pm2_5_annual_mean" and row["area"] == "CN-TJ":
                 row["period"] = "2024-12-31"
+            if row["indicator"] == "environment.pm2_5_annual_mean_growth":
+                row["period"] = f"{row['period']}-12-31"
+            if row["indicator"] == f"infrastructure.{STARTED}":
+                row["indicator"] += "_begun"
             if row["indicator"] == "infrastructure.peak_hour_road_traffic_index":
                 row["area"] = "CN-TJ"
+    with rows_of(tables, "statements") as rows:
+        for row in rows:
+            row["indicators"] = row["indicators"].replace(STARTED, f"{STARTED}_begun")
     with rows_of(tables, "indicators") as rows:
         for row in rows:
             row["parent"] = "" if row["id"] == "environment.good_air_days_share" else row["parent"]
+            row["id"] += "_begun" if row["id"] == f"infrastructure.{STARTED}" else ""
     package = build(tables)
     assert judged("In 2024 PM2.5 was 38 µg/m3 in Tianjin.", package) == [("pm2_5_annual_mean", "match")]
     assert judged("In 2024 PM2.5 was 30.5 µg/m3 in Beijing.", package) == [("pm2_5_annual_mean", "match")]
     assert judged("The peak-hour road traffic index was 6.08 in Beijing.", package) == []
     assert judged("优良天数的占比79.2%。", package) == [("good_air_days_share", "match")]
+    assert judged("PM2.5 fell by 6.2% compared with 2023.", package) == [("pm2_5_annual_mean_growth", "match")]
+    assert judged("Lifts completed 876 and started 1,200.", package)[0] == (COMPLETED, "match")
 
 
 def test_a_figure_is_converted_in_the_units_of_the_package() -> None:
