@@ -305,6 +305,7 @@ SPOKEN = """
 1 PM2.5 averaged 30.5 micrograms per cubic meter in the Chinese capital in 2024.
 3 京津冀三地PM2.5年均浓度分别为30.5微克/立方米、38微克/立方米和37.8微克/立方米。
 1 四季度，北京软件和信息服务业月平均薪酬中位值14417元。
+2 北京走完了发达国家的治理历程，2024年PM2.5平均浓度降至30.5微克/立方米，比2013年下降65.9%。
 1 二〇二四年，北京优良天数为二百九十天。
 1 Beijing ranks third globally in the Global Innovation Hubs Index.
 2 自然指数—科研城市排行榜中，北京连续8年蝉联榜首。
@@ -360,6 +361,7 @@ def test_a_figure_that_is_passed_over_has_its_reason(text: str, reason: str) -> 
         ("Last year the forest coverage rate was 44.9%.", ["match"]),
         ("Last year the forest coverage rate was 41%.", []),
         ("2023年增加1天，2024年增加19天。优良天数达290天。", ["match"]),
+        ("2022年的成绩单公布。去年优良天数为286天。", ["match"]),
         ("2023年增加1天，2024年增加19天。优良天数达271天。", []),
     ],
 )

@@ -239,4 +239,4 @@ class Chooser:
     def _period(self, when: When, indicator: Indicator, area: str | None, category: str) -> str | None:
         """Return the period of a figure; None for that of the headline, `unclear` where the text leaves it open."""
         there = {each.period for each in indicator.observations if each.area == area and each.category == category}
-        return None if when.is_open and not when.part else period_of(when, there)
+        return period_of(when, there)

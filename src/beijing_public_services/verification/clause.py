@@ -117,6 +117,9 @@ class Clause(ClauseState):
         self.segment += 1
         self.negated = self.standard = self.compared = self.per = False
         self.real = self.real and not self.consumed
+        if self.is_object:
+            self.where, self.narrow_where = self.where_around
+        self.is_object = False
         self.local_wide, self.has_owner = "", False
         if self.consumed:
             self.subset = False
@@ -213,6 +216,8 @@ class Clause(ClauseState):
         if area in WIDE and not owns and not self._leads(place, after):
             self.local_wide = area
             return
+        self.where_around = self.where, self.narrow_where
+        self.is_object = bool(self.where) and place > 0 and self.tokens[place - 1].role in ("", "unknown", "verb")
         self.where, self.news = area, True
         if area not in WIDE or owns:
             self.narrow_where = area

@@ -40,6 +40,8 @@ class ClauseState:
         self.run_end = -1  # where the last list of figures ended
         # where and when
         self.where = self.narrow_where = self.local_wide = ""
+        self.where_around = ("", "")  # what held before the last place
+        self.is_object = False  # whether the last place stands after other words: it holds for its part only
         self.when: When | None = None
         self.when_before: When | None = None  # the time that held before a word such as from
         self.is_local = False  # whether the time holds for this sentence only

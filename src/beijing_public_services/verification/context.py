@@ -68,6 +68,8 @@ def period_of(when: When, there: set[str]) -> str | None:
 
     A period that the indicator lacks is the likeliest one.
     """
+    if when.is_open and not when.part:
+        return str(when.year) if str(when.year) in there else None
     if when.clear and not when.named:
         return None
     if when.part and not when.year and when.is_open:
@@ -189,7 +191,8 @@ class Context:
             year = named.year if named and time.relative == THAT_YEAR else self.year_of(time.relative)
             if not year or (time.relative == 0 and not time.part):
                 is_open = time.relative == -1 and not time.part  # this year is not over
-                return When(part=time.part, clear=False, is_open=is_open)
+                named_first = self.first_when.year if is_open and self.first_when else 0  # 2016年…去年: maybe the same
+                return When(year=named_first, part=time.part, clear=False, is_open=is_open)
         if time.part and not year:
             year = current.year if current else self.published
         return When(year=year, part=time.part, is_open=bool(time.part) and not year)

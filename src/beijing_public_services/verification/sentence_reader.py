@@ -113,6 +113,7 @@ class SentenceReader(Clause):
             else:
                 self.motion, self.particle, self.last_motion = role, "", role
         subject, reason = self._subject(at, last, tail)
+        self.is_object = self.is_object and subject is None  # the place has a figure of its own
         motion, is_change, particle = motion_of(self, token, tail)
         own_time = own_time_of(tail)
         left = subject is self.subject
