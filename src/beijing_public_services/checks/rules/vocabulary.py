@@ -42,17 +42,18 @@ def unit_fields_are_consistent(tables: Tables) -> Found:
         yield Finding("units", None, "expression", found, "a unit_registry that pint loads")
         return
     for number, row in tables["units"].numbered():
-        for column, text in texts_of(row).items():
+        texts, expression = texts_of(row), row["expression"]
+        for column in (*texts, "ucum"):
             try:
-                if not is_same_unit(row["expression"], text, definitions):
-                    yield Finding("units", number, column, repr(row[column]), f"the unit {row['expression']!r}")
+                if column == "ucum":
+                    is_right = is_code_of(row["ucum"], expression, definitions)
+                else:
+                    is_right = is_same_unit(expression, texts[column], definitions)
+                expected = "" if is_right else f"the unit {expression!r}"
             except UnknownUnitError as error:
-                yield Finding("units", number, column, repr(row[column]), f"a unit of the registry: {error}")
-        try:
-            if not is_code_of(row["ucum"], row["expression"], definitions):
-                yield Finding("units", number, "ucum", repr(row["ucum"]), f"the unit {row['expression']!r}")
-        except UnknownUnitError as error:
-            yield Finding("units", number, "ucum", repr(row["ucum"]), f"a unit of the registry: {error}")
+                expected = f"a unit of the registry: {error}"
+            if expected:
+                yield Finding("units", number, column, repr(row[column]), expected)
 
 
 @rule("units", "indicators")
