@@ -85,8 +85,10 @@ def stated_base(text: str, start: int, end: int, frequency: str = "") -> StatedB
     behind = behind[: stop.start() if stop else None]
     other = OF_ANOTHER.search(behind)
     behind = behind[: other.start() if other else None]
-    if (compares := COMPARES.match(behind)) and (own := _base_in(_to_next(behind, compares.end()), frequency)):
-        return own
+    if compares := COMPARES.match(behind):
+        own = _base_in(_to_next(behind, compares.end()), frequency)
+        if own or "than" in compares[0]:  # 8% lower than the average: of no base before it
+            return own
     return _base_in(before, frequency) or _base_in(behind if re.match(r"[\s(]*[a-z(]", behind) else "", frequency)
 
 

@@ -48,6 +48,12 @@ def read(text: str, at: int) -> tuple[str, ...]:
             0,
             ("increase of 12%", "12", "growth", "2031", "previous_year 2030"),
         ),
+        ("It was a 2% increase on 2025.", 0, ("2%", "2", "growth", "2031", "fixed_year 2025")),
+        (
+            "It was 14% lower than in 2025 and 8% lower than the average.",
+            1,
+            ("8% lower", "-8", "growth", "2031", "unstated"),
+        ),
         ("Drones flew 116 times in 2031.", 0, ("116 times", "116", "level", "2031", "")),
         ("A fall in crime of 12% was recorded.", 0, ("fall…of 12%", "-12", "growth", "2031", "unstated")),
         ("Reduced fares were used by 40% of riders.", 0, ("40%", "40", "share", "2031", "total")),

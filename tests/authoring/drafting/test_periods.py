@@ -46,6 +46,7 @@ def test_a_report_on_a_financial_year_has_its_months(title: str, text: str, expe
     ("text", "at", "default", "expected"),
     [
         ("It carried out 41,380 repairs.", 0, TWO_YEARS, TWO_YEARS),
+        ("Next year it will carry out 41,380 repairs.", 0, TWO_YEARS, "2031-04/2032-03"),
         ("Sales fell to 58, from 91 the year before.", 1, TWO_YEARS, "2029-04/2030-03"),
         ("The average was 271, compared with 239 in 2029/30.", 1, TWO_YEARS, "2029-04/2030-03"),
         ("The average was 271, compared with 239 in 2029/30; the rate was 4.9%.", 2, TWO_YEARS, TWO_YEARS),
@@ -128,6 +129,8 @@ def test_what_lies_ahead_is_a_target() -> None:
             "On 31 March 2031 it was 104,510, up 10% from 94,960 on the same date last year.",
             ["2031-03-31"] * 2 + [".."],
         ),
+        ("In the quarter to June 2031 there were 9 cases.", ["2031-04/2031-06"]),
+        ("It was the highest since 2027, when it was 17%.", ["2027"]),
         ("Between January and March 2031, 300 people cycled.", ["2031-01/2031-03"]),
     ],
 )
@@ -166,6 +169,7 @@ def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected:
         ("10分钟以上晚点23件。", "10", "dimension"),
         ("五年来，新建座桥。过去五年新建9座。", "五", "date"),
         ("学习十九大精神。", "十九", "name"),
+        ("About one in 33 children was in need.", "33", "dimension"),
         ("The 1912 helpline took 41 calls.", "1912", "name"),
         ("In 1912 helpline calls rose.", "1912", "date"),
         ("It was seen at 3.15 p.m. on Friday.", "3.15", "date"),

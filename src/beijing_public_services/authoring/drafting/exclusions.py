@@ -179,7 +179,7 @@ def _in_quotes(claim: Claim, name: str) -> DraftRole:
 
 def _in_english(paragraph: Paragraph, start: int, end: int) -> DraftRole | None:
     text = paragraph.text
-    if re.search(r"(?:\bper|\bfor every|\bin every|\bout of)\s\Z", text[max(0, start - 12) : start]):
+    if re.search(r"(?:\bper|\bfor every|\bin every|\bout of|\bone in)\s\Z", text[max(0, start - 12) : start], re.I):
         return DraftRole(role="dimension", why="says what it is counted by")
     if RANKED_OF.search(text, max(0, start - 40), start):
         return DraftRole(role="dimension", why="says among how many")

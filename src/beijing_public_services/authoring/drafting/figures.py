@@ -26,7 +26,10 @@ LEAD = re.compile(r"\A(?:(?:均|都|已|约合|高出|多出|低出)(?=.))+")
 OTHERS_MEAN = re.compile("平均|水平|计划|目标")
 EXCEEDS = re.compile(r"\A(?:均|都)?(?:高出|多出)")
 MILLIONS = re.compile(r"\s(?:to|and)\s[0-9.,]+m\s[a-z]")  # from 1.1m to 2.2m trips
-MORE = re.compile(r"\s(?:more|higher|greater|up)\b(?!\sor)", re.IGNORECASE)
+MORE = re.compile(
+    r"\s(?:more|higher|greater|up)\b(?!\sor)|\s(?:increase|rise)\b(?!\s(?:target|plan|cap|limit|ceiling))",
+    re.IGNORECASE,
+)
 ROSE = re.compile(
     rf"(?<![a-z])(?:{english.RISES})(?![a-z])(?<!\bup(?=\sto\s))|\b(?:increas|gain|expand)", re.IGNORECASE
 )

@@ -30,8 +30,10 @@ NOT_OF_A_FIGURE = re.compile(  # built before 1970, the Housing Act 1996
 )
 RATIO_TO = re.compile(r"(?:恢复|回升|回到|相当于|达到?)[到至]?(?:了)?\Z")  # 恢复到2019年的102%
 RATIO_OF = re.compile(r"年?(?:同期)?(?:水平)?的(?:约|近|超过?)?[0-9一二三四五六七八九十]")
-YEAR_TO = re.compile(  # the year to March 2024
-    rf"\b(?:year|(?:12|twelve)\smonths)\s(?:to|ending|ended|to\sthe\send\sof)\s(?:(?:the\send\sof|[0-9]{{1,2}})\s)?"
+MONTHS_LONG = {"year": 12, "twelve": 12, "nine": 9, "six": 6, "four": 4, "three": 3, "quarter": 3, "two": 2}
+YEAR_TO = re.compile(  # the year to March 2024, three months ending June 2024
+    rf"\b(?P<span>year|quarter|(?:12|[2-9]|twelve|nine|six|four|three|two)\smonths)"
+    rf"\s(?:to|ending|ended|to\sthe\send\sof)\s(?:(?:the\send\sof|[0-9]{{1,2}})\s)?"
     rf"(?P<month>{MONTH})(?:\s[0-9]{{1,2}},?)?,?\s(?P<year>(?:19|20)[0-9]{{2}})"
 )
 SINCE = re.compile("[^，。；]{0,20}以来")  # 1961年有记录以来
@@ -53,7 +55,7 @@ def moments_of(paragraph: Paragraph, default: str, present: int = 0) -> tuple[Ti
         for start, end, first in find_years(folded)
     ]
     found = _with(found, years)
-    found = _with(found, [_twelve_months(each) for each in YEAR_TO.finditer(folded)])
+    found = _with(found, [_months_to(each) for each in YEAR_TO.finditer(folded)])
     year = int(default[:4] or 0)
     days = [
         Time(start=start, end=end, kind="when", year=int(day[:4]), part=day[5:])
@@ -80,13 +82,14 @@ def _at_present(time: Time, present: int) -> Time:
     return time.__replace__(year=present + (time.relative or 0), relative=None) if is_named else time
 
 
-def _twelve_months(found: re.Match[str]) -> Time:
-    """Return the twelve months that end in a month that a text names."""
+def _months_to(found: re.Match[str]) -> Time:
+    """Return the months that end in a month that a text names."""
     year, month = int(found["year"]), MONTHS.index(found["month"][:3]) + 1
-    first = f"{year - (month < 12)}-{month % 12 + 1:02d}"
-    return Time(
-        start=found.start(), end=found.end(), kind="when", year=year, part=f"{EXACTLY}{first}/{year}-{month:02d}"
-    )
+    word = found["span"].split()[0]
+    many = int(word) if word.isdecimal() else MONTHS_LONG[word]
+    first = 12 * year + month - many
+    part = f"{EXACTLY}{first // 12}-{first % 12 + 1:02d}/{year}-{month:02d}"
+    return Time(start=found.start(), end=found.end(), kind="when", year=year, part=part)
 
 
 def _with(found: Iterable[Time], others: list[Time]) -> list[Time]:

@@ -32,6 +32,9 @@ RIGHT_BEHIND = re.compile(
 )
 SO_FAR = re.compile(r"今年以来|年初以来|今年来|year to date|so far this year|this year so far")
 IN_BRACKETS = re.compile(r"((?:19|20)[0-9]{2})年?\s?[(（]\Z")
+WHEN_IT_WAS = re.compile(  # the highest since 2017, when it was 17%
+    r"(?<![0-9/–-])((?:19|20)[0-9]{2}),?\s(?:[-–—]\s)?when\s(?:it|they|there)\s(?:was|were|stood\sat|had\sbeen)\s(?:[a-z]+\s)?\Z"
+)
 YEAR_EARLIER = re.compile(
     r"\s(?:a|one) year (?:earlier|ago|before)|\s(?:in |during |for )?(?:the (?:previous|preceding|prior) year|last year"
     r"|the year before)\b"
@@ -160,7 +163,7 @@ def is_period(text: str) -> bool:
 
 def _beside(text: str, start: int, end: int, default: str) -> str:
     """Return the year that words beside a figure give it: `in 2024 (38.7 million)`, `from 22.5% a year earlier`."""
-    year = IN_BRACKETS.search(text, max(0, start - 16), start)
+    year = IN_BRACKETS.search(text, max(0, start - 16), start) or WHEN_IT_WAS.search(text, max(0, start - 40), start)
     if year:
         return year[1]
     in_year = IN_YEAR.match(text, end)
@@ -188,6 +191,8 @@ def _text_of(time: Time, folded: str, year: int, default: str) -> tuple[str, boo
         return time.part.removeprefix(EXACTLY), False
     if time.part.startswith("Q") and is_of_two_years(default):  # of which year is not said
         return "", False
+    if is_of_two_years(default) and time.relative in (-1, 0, 1) and not (time.year or time.part):  # next year
+        return year_of(int(default[:4]) + time.relative, default), False
     own = time.year or (year + time.relative if time.relative is not None and time.relative < 99 else 0) or year
     if not own:
         return "", False

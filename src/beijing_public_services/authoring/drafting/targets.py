@@ -15,6 +15,7 @@ PLANS = re.compile(
       | 争取 | 确保
       | 将 (?! 审 | .{0,6} (?: 由|从|压缩|作为|近|全 ) ) | (?<! [一-鿿] ) 到20[0-9]{2}年 (?: 底|末 )? [，,]? (?! 止 )
       | \b (?: will | plans?\sto | planned | aims?\s(?:to|for|at) | (?:is|are)\s(?:(?:expected|due|set)\s)?to
+      | (?:is|are)\s(?:forecast|predicted)\sto
       | (?:is|are)\s(?:required|obliged|bound)\sto
       | (?:expect|intend|hope|pledge|propose)s?\sto | (?:committed|ambition|goal|scheduled|projected)\s(?:is\s)?to
       | by\s20[0-9]{2} ) \b""",
