@@ -20,4 +20,5 @@ def once(compute: Callable[[], Result]) -> Callable[[], Result]:
         return computed[0]
 
     call.__doc__, call.__name__, call.__module__ = compute.__doc__, compute.__name__, compute.__module__
+    vars(call)["__wrapped__"] = compute  # so that its signature is shown
     return call

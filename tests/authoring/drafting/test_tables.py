@@ -9,7 +9,7 @@ import pytest
 import beijing_public_services as bps
 from beijing_public_services.authoring.drafting.draft import draft_tables
 from beijing_public_services.authoring.drafting.numbering import numbered
-from beijing_public_services.authoring.drafting.report import read_report
+from beijing_public_services.authoring.drafting.report import read_report, with_characters
 from beijing_public_services.datapackage.reader import read_tables
 
 if TYPE_CHECKING:
@@ -111,3 +111,38 @@ def test_numerals_of_heads_and_stubs_have_roles(tmp_path: Path) -> None:
 def test_a_line_with_a_tab_that_is_no_table_stays(tmp_path: Path) -> None:
     """A line of a text is not lost for its tab."""
     assert "[s0.p1] One Two" in numbered("One\tTwo\n\nThe city has 48 parks.")
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        (
+            "<table><tr><th>Ferry<th>Trips<tr><td>North<td>812<tr><td>South<td>1,033</table>",
+            "<table><tr><th>Ferry</th><th>Trips</th></tr><tr><td>North</td><td>812</td></tr>"
+            "<tr><td>South</td><td>1,033</td></tr></table>",
+        ),
+        (
+            "<p>It had 4 quays.<p>It had 5 cranes.<ul><li>3 pilots<li>2 tugs</ul>",
+            "<p>It had 4 quays.</p><p>It had 5 cranes.</p><ul><li>3 pilots</li><li>2 tugs</li></ul>",
+        ),
+        (
+            "<p>It had 4 quays.<h2>Cranes</h2><p>It had 5.<table><tr><td><p>3 pilots<td>2 tugs</table>",
+            "<p>It had 4 quays.</p><h2>Cranes</h2><p>It had 5.</p>"
+            "<table><tr><td><p>3 pilots</p></td><td>2 tugs</td></tr></table>",
+        ),
+    ],
+)
+def test_end_tags_may_be_left_out(tmp_path: Path, short: str, whole: str) -> None:
+    """A page without the end tags that HTML lets one leave out is read like the same page with them."""
+    pytest.importorskip("bs4")
+    texts = []
+    for name, content in (("short", short), ("whole", whole)):
+        file = tmp_path / f"{name}.html"
+        file.write_text(f"<h1>Port of Harle</h1><p>It is a port.</p>{content}", encoding="utf-8")
+        texts.append(read_report(file))
+    assert texts[0] == texts[1]
+
+
+def test_radicals_are_characters() -> None:
+    """Radicals that some programs put into a PDF in place of the characters they look like are read as those."""
+    assert with_characters("⼩学58所，⻓跑2⻚，⼀年，二月") == "小学58所，长跑2页，一年，二月"

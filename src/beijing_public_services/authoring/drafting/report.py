@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from beijing_public_services.authoring.drafting.html_tables import write_out_tables
 from beijing_public_services.authoring.drafting.numbering import PLAIN_HEADING, Block, numbered, written
+from beijing_public_services.authoring.drafting.open_elements import close_open_elements
 from beijing_public_services.authoring.drafting.text_files import read_bytes, read_text
 from beijing_public_services.errors import DataPackageError, MissingExtraError
 from beijing_public_services.notation.report_text import NOTES, PARAGRAPH
@@ -26,6 +28,14 @@ OFFICE = (".doc", ".docx", ".odt", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xl
 HTML = (".html", ".htm", ".xhtml")
 LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "button")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+RADICAL = re.compile("[\u2e80-\u2fdf]")
+SIMPLIFIED = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
 PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*/\s*\d{1,4})?[-—–·\s]*|[ivxlc]{1,6}")
 SENTENCE_END = re.compile(r"[。！？!?：:.；;”\"）)]\Z")
 
@@ -72,6 +82,7 @@ def _html_blocks(content: bytes) -> Iterator[Block]:
     except ImportError:
         raise MissingExtraError("reading HTML", "draft") from None
     page = BeautifulSoup(content, "html.parser")
+    close_open_elements(page)
     for tag in page(LEFT_OUT):
         tag.decompose()
     write_out_tables(page)
@@ -104,7 +115,7 @@ def _pdf_blocks(path: Path, content: bytes) -> Iterator[Block]:
     level = log.level
     log.setLevel(logging.CRITICAL)  # its warnings say less than the error below
     try:
-        pages = [page.extract_text().splitlines() for page in PdfReader(BytesIO(content)).pages[:MOST_PAGES]]
+        read = [page.extract_text() for page in PdfReader(BytesIO(content)).pages[:MOST_PAGES]]
     except RecursionError:
         raise DataPackageError(path.name, None, None, "objects that lie too deep", "a PDF file with text") from None
     except Exception as error:  # a damaged file makes pypdf raise what it meets
@@ -112,7 +123,12 @@ def _pdf_blocks(path: Path, content: bytes) -> Iterator[Block]:
         raise DataPackageError(path.name, None, None, found, "a PDF file with text") from None
     finally:
         log.setLevel(level)
-    yield from blocks_of_pages(pages)
+    yield from blocks_of_pages([with_characters(text).splitlines() for text in read])
+
+
+def with_characters(text: str) -> str:
+    """Return a text with characters in place of the radicals that look the same, which some programs put into PDF."""
+    return RADICAL.sub(lambda found: SIMPLIFIED.get(found[0]) or normalize("NFKC", found[0]), text)
 
 
 def blocks_of_pages(pages: list[list[str]]) -> Iterator[Block]:
