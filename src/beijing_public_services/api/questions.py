@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from beijing_public_services.model.vocabulary import Domain
 else:
 
-    def get_indicator(id):
+    def get_indicator(id: IndicatorId) -> Indicator:
         """Return the indicator of the bundled package with this id; for a former id, with a `FutureWarning`.
 
         Args:
