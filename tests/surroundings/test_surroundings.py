@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.support.checkout import ROOT
+from tests.support.checkout import FIXTURES, ROOT
 
 import beijing_public_services as bps
 
@@ -120,6 +120,21 @@ if __name__ == "__main__":
 """
 
 
+DRAFT = """
+from os import environ
+from pathlib import Path
+from tempfile import TemporaryDirectory
+import beijing_public_services as bps
+for report in environ["REPORTS"].split(";"):
+    with TemporaryDirectory() as folder:
+        package = bps.new_package(Path(folder) / "city")
+        bps.draft_package(package, report)
+        for path in sorted([package / "draft.csv", *(package / "draft").iterdir()]):
+            print(path.name, path.read_text(encoding="utf-8"))
+    print(bps.verify_text(Path(report).read_text(encoding="utf-8")).summary)
+"""
+
+
 def run(script: str | Path, *options: str, source: Path = LIBRARY.parent, **environment: str) -> str:
     """Return what a script prints in a process of its own, whose warnings are errors; standard error stays empty."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
@@ -147,6 +162,15 @@ def test_an_interpreter_with_options_gives_the_same(usual: str, option: str) -> 
 def test_nothing_is_written_and_no_home_is_needed(usual: str) -> None:
     """On a file system that can only be read, and without a home, every answer is the same."""
     assert run(READ_ONLY + HOMELESS + USE, HOME="/nonexistent", USERPROFILE="/nonexistent") == usual
+
+
+@pytest.mark.slow
+def test_the_order_of_sets_changes_no_answer(usual: str) -> None:
+    """Answers, and drafts of two reports, are the same to the letter whatever the hashes of texts are."""
+    reports = ";".join(str(FIXTURES / "bulletins" / f"{name}.md") for name in ("zh4", "en5"))
+    drafts = {run(DRAFT, REPORTS=reports, PYTHONHASHSEED=seed) for seed in ("1", "2", "3")}
+    assert len(drafts) == 1
+    assert run(USE, PYTHONHASHSEED="1") == run(USE, PYTHONHASHSEED="2") == usual
 
 
 @pytest.mark.slow
