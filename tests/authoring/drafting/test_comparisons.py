@@ -8,7 +8,7 @@ from tests.support.paragraphs import figures, paragraph
 from beijing_public_services.authoring.drafting.bases import base_of
 from beijing_public_services.authoring.drafting.names import measure_of
 from beijing_public_services.authoring.drafting.periods import period_of
-from beijing_public_services.authoring.drafting.rates import rate_unit
+from beijing_public_services.authoring.drafting.rates import is_unread_rate, rate_unit
 from beijing_public_services.authoring.drafting.targets import is_target
 
 
@@ -162,3 +162,22 @@ def test_a_rate_behind_a_slash_is_read() -> None:
 def test_a_plan_holds_for_its_whole_sentence(text: str) -> None:
     """Each figure of a sentence that plans for a later year is a target."""
     assert all(is_target(paragraph(text), figure, 1) for figure in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate per 1,000 was 8.6.", "per 1,000"),
+        ("There were 17.8 homes without heating per 1,000 homes.", "homes per 1,000 homes"),
+    ],
+)
+def test_a_rate_is_divided_by_what_its_clause_says(text: str, expected: str) -> None:
+    """The number that a figure is divided by may stand apart from it; a verb behind that number is no part of it."""
+    assert rate_unit(paragraph(text), figures(text)[0], "") == expected
+
+
+def test_what_divides_a_figure_unread_leaves_its_unit_open() -> None:
+    """A figure that is divided by what no reader knows is said to be so; one per cent is not."""
+    text = "Leakage dropped to 64 litres per service connection."
+    assert is_unread_rate(paragraph(text), figures(text)[0])
+    assert not is_unread_rate(paragraph("It has 64 litres."), figures("It has 64 litres.")[0])

@@ -46,7 +46,8 @@ PER = re.compile(
 )
 MANY = (  # 1,000 live births, a million people, 100,000
     r"(?:a\s)?(?:[1-9][0-9]{0,2}(?:,?000)+|100?|(?:ten\s|hundred\s)?(?:thousand|million)|hundred)(?![0-9,.]*[0-9])"
-    rf"(?:\s(?:(?!(?:{STOPS})\b)[a-z-]+\s){{0,2}}?(?:people|population|children|men|women|[a-z]{{2,}}(?<![siu])s)\b"
+    rf"(?:\s(?!(?:was|has|is)\b)(?:(?!(?:{STOPS})\b)[a-z-]+\s){{0,2}}?"
+    rf"(?:people|population|children|men|women|[a-z]{{2,}}(?<![siu])s)\b"
     rf"|\s(?!(?:{STOPS}|was|were|is|are|rose|fell|stood)\b)[a-z-]+)?"
 )
 PER_MANY = re.compile(
