@@ -131,7 +131,8 @@ class Verdict(Record):
         figure = self.observation
         if figure is not None:
             subject, where = _subject(figure, language)
-            publisher = ("the report", "报告") if figure.locator else (figure.source.publisher,) * 2
+            other = figure.source.publisher
+            publisher = ("the report", "报告") if figure.locator else (other, other)
             at = (f" ({figure.locator})", f"（{figure.locator}）") if figure.locator else ("", "")
             printed = (
                 f"{subject} ({where}): {publisher[0]} prints {figure.printed}{at[0]}.",
