@@ -67,11 +67,21 @@ def test_a_time_may_be_several_periods(when: When, periods: list[str]) -> None:
         (When(year=2024), "2024-12-31"),
         (When(year=2024, part="Q1"), "2024-Q1"),
         (When(year=2023), "2023"),
+        (When(clear=False, is_open=True), None),
+        (When(year=2025, clear=False, is_open=True), "2025"),
+        (When(year=2020, clear=False, is_open=True), None),
+        (When(part="Q2", is_open=True), "2023-Q2"),
+        (When(part="Q3", is_open=True), UNCLEAR),
+        (When(part="12", is_open=True), UNCLEAR),
+        (When(year=2023, part="Q1", is_open=True), "2023-Q1"),
     ],
 )
 def test_a_time_is_one_of_the_periods_of_an_indicator(when: When, period: str | None) -> None:
-    """The period is the first that the indicator has, or that the time may be; a time that is not clear is none."""
-    assert period_of(when, {"2024-12-31", "../2024-12", "2025"}) == period
+    """The period is the first that the indicator has, or that the time may be; a time that is not clear is none.
+
+    A time left open is a year that the indicator has or the headline's, and a part of no year the only such part.
+    """
+    assert period_of(when, {"2024-12-31", "../2024-12", "2022-12", "2025", "2023-Q2"}) == period
 
 
 @pytest.mark.parametrize(
@@ -234,7 +244,8 @@ def test_last_year_is_relative_to_the_publication(noted: dict[str, Any], relativ
         (a_time("whole"), None, {}, (0, "", True)),
         (a_time("whole"), None, {"when": When(part="Q1")}, (0, "", True)),
         (a_time(relative=-1), None, {"published": 2025}, (2024, "", True)),
-        (a_time(relative=-1, part="Q1"), None, {}, (0, "Q1", False)),
+        (a_time(relative=-1, part="Q1"), None, {"first_when": When(year=2016)}, (0, "Q1", False)),
+        (a_time(relative=-1), None, {"first_when": When(year=2016)}, (2016, "", False)),
         (a_time(relative=0), None, {"published": 2025}, (0, "", False)),
         (a_time(relative=0, part="Q1"), None, {"published": 2025}, (2025, "Q1", True)),
         (a_time(relative=1), None, {"published": 2025}, (2026, "", True)),
@@ -263,10 +274,14 @@ def test_an_expression_of_time_means_a_year_of_the_text(
         (a_time(relative=1), False),
         (a_time(relative=-1, part="Q1"), False),
         (a_time("span"), False),
+        (a_time(part="Q1"), True),
+        (a_time(part="Q1", year=2024), False),
+        (a_time(year=2024), False),
+        (a_time(), False),
     ],
 )
 def test_last_year_may_be_the_latest_where_nothing_says_which(time: Time, is_open: bool) -> None:
-    """`last year` in a text without a date is left open to the latest figure, and no other time is."""
+    """`last year` in a text without a date is left open, and so is a part of a year without the year; no other time."""
     assert context().resolve_time(time).is_open is is_open
 
 
