@@ -84,6 +84,12 @@ def config(theme: ChartTheme, *, has_chinese: bool) -> dict[str, Any]:
             "subtitlePadding": 4,
             "offset": 14,
         },
-        "legend": {"labelColor": palette.text, "titleColor": palette.faint, "labelFontSize": 12, "labelLimit": 260},
+        "legend": {
+            "labelColor": palette.text,
+            "titleColor": palette.faint,
+            "labelFontSize": 12,
+            "labelLimit": 260,
+            "layout": {"top": {"margin": 22}},
+        },
         "text": {"color": palette.text, "fontSize": 11.5},
     }
