@@ -170,8 +170,8 @@ def test_the_order_of_sets_changes_no_answer(usual: str, tmp_path: Path) -> None
     idioms = tmp_path / "idioms.md"
     idioms.write_text("# 2031年云州市公报\n\n## 综合\n\n进一步推进一体化，第一时间受理新一轮诉求。\n", encoding="utf-8")
     reports = [idioms, *(FIXTURES / "bulletins" / f"{name}.md" for name in ("zh4", "en5"))]
-    where = {"REPORTS": os.pathsep.join(map(str, reports))}
-    drafts = {run(DRAFT, PYTHONHASHSEED=seed, **where) for seed in ("1", "2", "3")}
+    paths = os.pathsep.join(map(str, reports))
+    drafts = {run(DRAFT, PYTHONHASHSEED=seed, REPORTS=paths) for seed in ("1", "2", "3")}
     assert len(drafts) == 1
     assert run(USE, PYTHONHASHSEED="1") == run(USE, PYTHONHASHSEED="2") == usual
 
