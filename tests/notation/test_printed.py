@@ -15,6 +15,7 @@ from beijing_public_services.notation import chinese_words
 from beijing_public_services.notation.chinese_words import FALLS, RISES
 from beijing_public_services.notation.convention import interval_of
 from beijing_public_services.notation.numerals import DIGITS, SCALES, fraction, one_of, read_chinese_integer
+from beijing_public_services.notation.printed import read_or_none
 
 BEFORE = {
     "超": "gt", "超过": "gt", "突破": "gt", "破": "gt", "高于": "gt", "多于": "gt", "大于": "gt", "逾": "gt",
@@ -191,14 +192,6 @@ def read(text: str) -> tuple[Decimal, str, str]:
     """Value, bound and unit of a printed figure."""
     figure = bps.read_printed(text)
     return figure.value, figure.bound, figure.unit
-
-
-def read_or_none(text: str) -> bps.PrintedFigure | None:
-    """The figure, or None where the text is refused."""
-    try:
-        return bps.read_printed(text)
-    except bps.PrintedFigureError:
-        return None
 
 
 def in_words(number: int) -> str:
