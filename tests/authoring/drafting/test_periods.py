@@ -58,6 +58,10 @@ def test_a_report_on_a_financial_year_has_its_months(title: str, text: str, expe
         ("It was so on November 5, when 1,200 people joined.", 0, "2031", "2031-11-05"),
         ("It was approved on November 5, and 1,200 people joined.", 0, "2031", "2031"),
         ("In 2030/31 there were 310 buses.", 0, "2031", ""),
+        ("In FY31 there were 310 buses.", 0, "2031", ""),
+        ("In FY31 there were 310 buses.", 0, TWO_YEARS, TWO_YEARS),
+        ("In FY30 there were 310 buses.", 0, TWO_YEARS, "2029-04/2030-03"),
+        ("In FY26-FY31 there were 310 buses on average.", 0, "2031", ""),
         ("By 2035 it will run 40 trains. Complaints fell to 0.9%.", 1, "2031", "2031"),
         ("6月19日水位达38.6米，超警戒水位2.1米。", 1, "2031", "2031-06-19"),
         ("截至9月底，水库蓄水19.3亿立方米。其中，大型水库蓄水11.5亿立方米。", 1, "2031", "2031-09-30"),
@@ -173,6 +177,7 @@ def test_an_earlier_figure_is_not_of_the_year_of_the_report(text: str, expected:
         ("The 1912 helpline took 41 calls.", "1912", "name"),
         ("In 1912 helpline calls rose.", "1912", "date"),
         ("It was seen at 3.15 p.m. on Friday.", "3.15", "date"),
+        ("It rose in FY25 and FY2026-27.", "25", "date"),
         ("体育馆至五一广场站最挤。", "五一", "name"),
     ],
 )

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 TWO_YEARS = re.compile(
     r"(?<![0-9/–.-])(?P<first>(?:19|20)[0-9]{2})\s?[/–-]\s?(?P<last>(?:(?:19|20)[0-9]{2}|[0-9]{2}))(?![0-9/–-])"
 )
-NAMED = re.compile(r"\b(?:fy\s?|(?:fiscal|financial)\s(?:year\s)?)(?P<last>(?:19|20)[0-9]{2})\b(?!\s?[/–-]\s?[0-9])")
+NAMED = re.compile(  # FY2024, FY24, but neither year of FY22-FY25
+    r"(?<![–—-])\b(?:fy\s?'?(?P<short>[0-9]{2})|(?:fy\s?|(?:fiscal|financial)\s(?:year\s)?)(?P<last>(?:19|20)[0-9]{2}))\b"
+    r"(?!\s?[/–—-]\s?(?:fy\s?)?'?[0-9])"
+)
 DAY = rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH})|(?P<month2>{MONTH})\s(?P<day2>[0-9]{{1,2}}))"
 ENDED = re.compile(
     rf"\b(?:year|(?:12|twelve)\smonths)(?:\s(?:19|20)[0-9]{{2}})?\s(?:that\s)?(?:ending|ended|ends|to|up\sto)\s(?:on\s|the\s)?{DAY}"
@@ -36,7 +39,7 @@ def find_years(folded: str) -> Iterator[tuple[int, int, int]]:
         if int(found["last"]) % 100 == (int(found["first"]) + 1) % 100:
             yield *found.span(), int(found["first"])
     for found in NAMED.finditer(folded):
-        yield *found.span(), int(found["last"]) - 1
+        yield *found.span(), int(found["last"] or f"20{found['short']}") - 1
 
 
 def is_of_two_years(period: str) -> bool:
