@@ -186,12 +186,12 @@ def _inversions(name: str) -> Iterator[str]:
 def _latin_forms(name: str) -> set[str]:
     forms = {name}
     for old, new in SPELLINGS:
-        forms |= {form.replace(old, new) for form in forms if old in form and (new not in form or new in old)}
+        forms |= {form.replace(old, new) for form in forms if new not in form or new in old}
     for form in list(forms):
         first, _, last = form.rpartition(" ")
         if last.endswith("s") and len(last) > 4 and not last.endswith(("ss", "us")):
             forms.add(form[:-1] if not last.endswith("ies") else form[:-3] + "y")
-        elif last.isalpha() and len(last) > 3 and first:
+        elif last.isalpha() and not last.endswith("s") and len(last) > 3 and first:
             forms.add(form + "s")
         if first.split(" ")[0].endswith("s") and len(first.split(" ")[0]) > 4 and " " in form:
             head = form.split(" ")[0]
