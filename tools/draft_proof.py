@@ -121,9 +121,10 @@ package. After the readers of the draft were mended by these three, they give:
 The other values that are left are one part of a ratio of three numbers, which a draft leaves out, and amounts such as
 调减玉米种植面积77万亩: the reader writes -77, and the draft proposes 77 for what was taken away, as this package does.
 
-Three more reports were chosen and read in the same way, and nobody who worked on the draft saw them until it was measured:
-`trade`, a chapter of a central bank's report (1990, English, 70 figures); `budget`, a chapter of a national economic
-survey (2025-26, English, 65 figures); `province`, part of a provincial government's report (2026, Chinese, 69 figures):
+Three more reports were chosen and read in the same way, and nobody who worked on the draft saw them until it was
+measured: `trade`, a chapter of a central bank's report (1990, English, 70 figures); `budget`, a chapter of a national
+economic survey (2025-26, English, 65 figures); `province`, part of a provincial government's report (2026, Chinese, 69
+figures):
 
 | report | right value | other value | not proposed | right period | wrong period | no period | base | status | roles |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|

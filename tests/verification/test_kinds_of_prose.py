@@ -394,6 +394,8 @@ def test_a_text_is_about_the_area_given() -> None:
     assert [each.verdict.status for each in bps.verify_text(text)] == ["mismatch"]
     assert [each.verdict.status for each in bps.verify_text(text, default_area="CN-TJ")] == ["match"]
     assert [each.reason for each in bps.verify_text(text, default_area=None).passed_over] == ["place"]
+    with pytest.raises(ValueError, match=r"found default_area='CN-XX', expected None or an area of the package: CN, "):
+        bps.verify_text(text, default_area="CN-XX")
 
 
 def test_last_year_is_relative_to_the_date_given() -> None:

@@ -211,6 +211,7 @@ def verify_text(
 
     Raises:
         TypeError: `text` is not a string.
+        ValueError: the package has no area of that id, or `published` begins with no year.
 
     >>> [(each.text, each.verdict.status) for each in verify_text("Forest coverage rate reached 44.9%.")]
     [('44.9%', 'match')]
