@@ -310,6 +310,7 @@ SPOKEN = """
 1 Beijing ranks third globally in the Global Innovation Hubs Index.
 2 自然指数—科研城市排行榜中，北京连续8年蝉联榜首。
 1 In comparison to 2013, PM2.5 declined by 65.9 percent.
+1 全国轨道交通运营总里程排名第一。
 2 昌平线开通，新增轨道交通里程约43公里，轨道交通运营总里程达879公里。
 2 森林覆盖率达44.9%；克服冬季少雨的影响，细颗粒物年均浓度降至30.5微克/立方米。
 """  # each with the number of figures that are right

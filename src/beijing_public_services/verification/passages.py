@@ -72,11 +72,9 @@ def verify_text(
     if not isinstance(text, str):
         raise TypeError(f"verify_text() needs a text (str), found {type(text).__name__}")
     area = package.headline_area if default_area == HEADLINE else default_area
-    known = {each.id for each in package.areas}
+    known = sorted(each.id for each in package.areas)
     if area and area not in known:
-        raise ValueError(
-            f"found default_area={area!r}, expected None or an area of the package: {', '.join(sorted(known))}"
-        )
+        raise ValueError(f"found default_area={area!r}, expected None or an area of the package: {', '.join(known)}")
     return _Passage(text, package, lookup_for(package), area or None, _year_of(published)).report()
 
 
