@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beijing_public_services.verification.tokens import Token
 
 LISTING = frozenset(("and", "comma", "", "unknown", "of", "open", "close"))  # the roles between two items of a list
+BESIDE = frozenset(("open", "close", ""))  # the roles between two names of one item
 
 
 class Clause(ClauseState):
@@ -168,27 +169,19 @@ class Clause(ClauseState):
 
     def _list(self, kind: str, place: int, item: str | Subject) -> None:
         """Add an item to the list of names, places or categories that goes on, or begin a new one."""
-        last = self.last_item.get(kind, -1)
-        between = self.tokens[last + 1 : place] if last >= 0 else []
+        between = self.tokens[self.last_item.get(kind, place) + 1 : place]
         group = self.groups[kind]
-        roles = [token.role for token in between]
+        roles = {token.role for token in between}
         separated = "and" in roles or ("comma" in roles and "of" not in roles)  # X, the levels of Y: a new list
-        if last >= 0 and separated and LISTING.issuperset(roles):
+        if separated and roles <= LISTING:
             parts, unknown = 0, False
             for token in between:
                 if token.role in ("and", "comma"):
                     parts += unknown
                     unknown = False
                 unknown = unknown or token.role == "unknown"
-            group += [None] * parts
-            group.append(item)
-        elif not (
-            last >= 0
-            and not separated
-            and all(token.role in ("open", "close", "") for token in between)
-            and group
-            and is_same(group[-1], item)
-        ):
+            group += [*[None] * parts, item]
+        elif not (group and roles <= BESIDE and is_same(group[-1], item)):
             self.groups[kind] = [item]
         self.last_item[kind] = place
 
