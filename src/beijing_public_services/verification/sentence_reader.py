@@ -54,8 +54,8 @@ class SentenceReader(Clause):
     def _refer_back(self) -> None:
         """Take the name of the sentence before where a sentence begins with a word such as it or the figure."""
         before, self.context.subject = self.context.subject, None
-        words_here = [token.word for token in self.tokens[:3]]
-        begins = words_here[:1] in REFERRING or words_here[:2] in REFERRING or words_here[:3] in REFERRING
+        words_here = [token.word for token in self.tokens[:2]]
+        begins = words_here[:1] in REFERRING or words_here in REFERRING
         if before is not None and begins and not any(token.name for token in self.tokens):
             self.subject, self.subject_segment, self.spent = before, 0, before.at
 
@@ -67,9 +67,9 @@ class SentenceReader(Clause):
         if kind:
             items = self.groups[kind]
             last = self.tokens[run[-1]].figure
-            unit = last.unit if last else ""
+            assert last
             for item, at in zip(items, run, strict=True):
-                self._listed(kind, item, at, run, unit)
+                self._listed(kind, item, at, run, last.unit)
             return run[-1]
         if len(run) > 1 and (says_in_order(self.tokens, place, run) or have_times(self.tokens, run)):
             for at in run:
@@ -112,7 +112,7 @@ class SentenceReader(Clause):
                 self.particle = role
             else:
                 self.motion, self.particle, self.last_motion = role, "", role
-        subject, reason = self._subject(at, last, tail)
+        subject, reason = self._subject(at, last)
         self.is_object = self.is_object and subject is None  # the place has a figure of its own
         motion, is_change, particle = motion_of(self, token, tail)
         own_time = own_time_of(tail)
@@ -126,12 +126,13 @@ class SentenceReader(Clause):
                 self.subject, self.closed, self.spent = other, None, other.at
         when = self._when(own_time)
         reason = reason or ("plan" if self.context.is_to_come(when, bool(self.times)) else None)
-        refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time, left or reason is not None)
+        refusal = reason or refusal_of(self, at, tail, is_change, particle, own_time, left)
         if not is_change and not refusal and left and at == last and token.figure.unit not in ("year", "rank"):
             self.news = False
-        if refusal or subject is None:
-            self._pass(at, refusal or "no_name", subject.text if subject else "")
+        if refusal:
+            self._pass(at, refusal, subject.text if subject else "")
         else:
+            assert subject
             self.judged = subject
             where, narrow = self._where(tail)
             claim = token.figure
@@ -139,11 +140,7 @@ class SentenceReader(Clause):
             if not claim.unit and (own_time or particle in ("to", "from")):
                 inherited = inherited or self.last_unit
             self.last_unit = claim.unit or self.last_unit
-            base = (
-                next((base_of(each) for each in tail if base_of(each)), "")
-                or base_after(self.tokens, last)
-                or self.base
-            )
+            held = base_after(self.tokens, last) or self.base
             self.found.append(
                 Attribution(
                     found=token.figure,
@@ -153,7 +150,7 @@ class SentenceReader(Clause):
                     place=narrow,
                     wide_place=where,
                     when=when,
-                    base=base,
+                    base=next((base_of(each) for each in tail if base_of(each)), held),
                     category=self._category(tail),
                     unit=unit or inherited,
                     exceeds=at > 0 and self.tokens[at - 1].word in EXCEEDING,
@@ -175,7 +172,7 @@ class SentenceReader(Clause):
             tail.append(token)
         return tail
 
-    def _subject(self, at: int, last: int, tail: list[Token]) -> tuple[Subject | None, PassageReason | None]:
+    def _subject(self, at: int, last: int) -> tuple[Subject | None, PassageReason | None]:
         """Return the name that governs a figure: the one right after it, else the one that the clause is about."""
         after, of = name_after(self.tokens, at, last)
         following = self.tokens[after] if after < len(self.tokens) else None
@@ -229,7 +226,7 @@ class SentenceReader(Clause):
         return When(clear=False, is_open=True) if self.distinct else self.context.carried_time()
 
     def _category(self, tail: list[Token]) -> str:
-        return next((each.category for each in tail if each.category), "") or self.category
+        return next((each.category for each in tail if each.category), self.category)
 
     def leave(self) -> tuple[str, When | None]:
         """Return the place and the time that the sentence leaves to the next."""
