@@ -29,6 +29,5 @@ def is_modified(tokens: list[Token], place: int) -> bool:
 def follows_superlative(tokens: list[Token], place: int) -> bool:
     """Return whether a name follows words such as the world's longest, which do not make it another measure."""
     before = place - 1 - (tokens[place - 1].word == "的")
-    return (
-        before > 0 and tokens[before].word in SUPERLATIVES and any(each.place for each in tokens[before - 2 : before])
-    )
+    beside = tokens[max(0, before - 2) : max(0, before)]
+    return tokens[before].word in SUPERLATIVES and any(each.place for each in beside)
