@@ -54,7 +54,7 @@ def test_a_record_that_is_true_is_no_fault() -> None:
     gone = RENAMED | {"id": f"{PM}:CN-BJ:2019", "kind": "observation", "fate": "removed", "successor": ""}
     with rows_of(tables, "aliases") as rows:
         rows.extend([RENAMED, gone])
-    earlier = CORRECTION | {"release": "0.0.9", "before": "30.7", "after": "30.6"}
+    earlier = CORRECTION | {"release": "0.1.0", "before": "30.7", "after": "30.6"}
     of_the_gone = CORRECTION | {"observation": gone["id"], "after": "31"}
     unit = CORRECTION | {"column": "unit", "before": "mg/m3", "after": "ug/m3"}
     with rows_of(tables, "errata") as rows:
@@ -66,7 +66,7 @@ def test_corrections_of_a_cell_follow_one_another() -> None:
     """A correction that does not begin where the one before it ended is found at the one before."""
     tables = tables_copy()
     with rows_of(tables, "errata") as rows:
-        rows.extend([CORRECTION, CORRECTION | {"release": "0.0.9", "before": "30.8", "after": "30.7"}])
+        rows.extend([CORRECTION, CORRECTION | {"release": "0.1.0", "before": "30.8", "after": "30.7"}])
         last = len(rows) + 1
     (found,) = meaning(tables)
     assert (found.rule, found.row, found.column) == ("errata_end_at_the_current_value", last, "after")

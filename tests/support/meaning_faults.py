@@ -40,7 +40,7 @@ FORESTS = "environment.forest_coverage_rate:CN-BJ:2024"
 HUBS = "science_technology.global_innovation_hubs_index_rank:CN-BJ:2024"
 CORRECTION = {
     "observation": f"{PM}:CN-BJ:2024",
-    "release": "0.1.0",
+    "release": "1.0.0",
     "column": "value",
     "before": "30.6",
     "after": "30.5",
@@ -368,6 +368,7 @@ FAULTS: dict[str, list[Fault]] = {
     "history_names_releases": [
         ("errata", CORRECTION | {"release": "99.0.0"}, {}, "release"),
         ("errata", CORRECTION | {"release": "first"}, {}, "release"),
+        ("errata", CORRECTION | {"release": "1.0.1"}, {}, "release"),
         ("aliases", RENAMED | {"since": "99.0.0"}, {}, "since"),
         ("aliases", RENAMED | {"since": ""}, {}, "since"),
     ],

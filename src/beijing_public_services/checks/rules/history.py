@@ -18,6 +18,7 @@ FORMS = {  # of ids that were published
     "indicator": re.compile(r"[a-z0-9_]+\.[a-z0-9_]+"),
     "observation": re.compile(r"[a-z0-9_]+\.[a-z0-9_]+:[^:\s]+:[^:\s]+(?::[^:\s]+)*"),
 }
+NO_RELEASE = (0, 0, 0)
 NEVER_CORRECTED = ("id", "indicator", "note")
 CORRECTED = ("unit", *(each for each in CONTRACT["observations"].columns if each not in NEVER_CORRECTED))
 
@@ -78,13 +79,17 @@ def aliases_lead_to_ids_in_use(tables: Tables) -> Found:
 
 @rule()
 def history_names_releases(tables: Tables) -> Found:
-    """A correction, a new id or a removal came with a release: a version X.Y.Z no later than the package's own."""
+    """A correction, a new id or a removal came with a release X.Y.Z up to the package's own; a correction's Z is 0."""
     own = str(tables.descriptor.get("version", ""))
     for name, column in (("errata", "release"), ("aliases", "since")):
         if name in tables and column in tables[name].columns:
             for number, row in tables[name].numbered():
-                if not () < read_version(row[column]) <= read_version(own):
+                version = read_version(row[column])
+                if not NO_RELEASE < version <= read_version(own):
                     yield Finding(name, number, column, repr(row[column]), f"a version up to {own}")
+                elif name == "errata" and version[-1]:
+                    expected = "a version X.Y.0, since a PATCH corrects no figure"
+                    yield Finding(name, number, column, repr(row[column]), expected)
 
 
 def _removed(tables: Tables, kind: str) -> set[str]:
