@@ -25,9 +25,10 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
     first, last = _limits(clause, at)
     needed: set[str] = set()
     usable: set[str] = set()
-    nouns: set[str] = set()
+    nouns: frozenset[str] = frozenset()
     figure = clause.tokens[at].figure
-    unit = figure.unit if figure else ""
+    assert figure
+    unit = figure.unit
     for token in clause.tokens[first:last]:
         word = token.word.rstrip(".") if unit == "percent" else token.word
         if token.figure and token.figure.unit in ("", "person", "percent"):
@@ -36,15 +37,15 @@ def said_otherwise(clause: Clause, at: int, paraphrases: Paraphrases) -> Subject
             noun = parts_of(re.sub(r"^.*[0-9]|^[a-z]+(?=[\s-])", "", token.figure.text.lower()))
             needed |= noun if _counts(token.figure.unit, noun) else set()
             usable |= noun
-            nouns |= noun
+            nouns = noun
         elif token.name:
             needed |= parts_of(token.name.text)
         elif token.role == "unknown":
             needed |= parts_of(word)
         else:
             usable |= parts_of(word)
-    if not needed:  # all words that say what is counted stand in the figure
-        needed = nouns if len(nouns) > 1 else set()
+    if not needed and len(nouns) > 1:  # all words that say what is counted stand in the figure
+        needed |= nouns
     usable |= _shared_verb(clause, first, last)
     context = parts_of(clause.subject.text) if clause.subject else frozenset()
     ids = find_paraphrase(paraphrases, unit, frozenset(needed), frozenset(usable), context)
@@ -72,28 +73,27 @@ def _verb_of(tokens: Iterable[Token]) -> frozenset[str]:
 
 def _counts(unit: str, noun: frozenset[str]) -> bool:
     """Return whether the noun after a number is what it counts, such as museums, and no measure, such as hectares."""
-    return unit not in MEASURES and noun == parts_of(unit.replace("_", " "))
+    return unit not in MEASURES and noun == parts_of(unit)
 
 
 def _limits(clause: Clause, at: int) -> tuple[int, int]:
     """Return where the clause around a figure begins and ends: at a comma, or at an `and` next to another figure."""
     tokens = clause.tokens
     first = at
-    joint = -1
+    joint: int | None = None
     while first > max(0, at - REACH) and tokens[first - 1].role not in LIMITS:
         if tokens[first - 1].figure:
-            first = joint if joint >= 0 else at
+            first = at if joint is None else joint
             break
         first -= 1
-        if tokens[first].role == "and" and (joint < 0 or not tokens[first].word.isascii()):
+        if tokens[first].role == "and" and (joint is None or not tokens[first].word.isascii()):
             joint = first + 1  # in English a figure stands before its noun: the nearest `and` is the joint
-    last = at + 1
-    joint = -1
+    last = end = at + 1
     while last < min(len(tokens), at + REACH) and tokens[last].role not in LIMITS:
         if tokens[last].figure:
-            last = joint if joint >= 0 else at + 1
+            last = end
             break
         if tokens[last].role == "and":
-            joint = last
+            end = last
         last += 1
     return first, last
