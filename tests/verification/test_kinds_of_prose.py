@@ -395,6 +395,8 @@ def test_a_text_is_about_the_area_given() -> None:
     assert [each.verdict.status for each in bps.verify_text(text)] == ["mismatch"]
     assert [each.verdict.status for each in bps.verify_text(text, default_area="CN-TJ")] == ["match"]
     assert [each.reason for each in bps.verify_text(text, default_area=None).passed_over] == ["place"]
+    of_lines = "北京线网中，轨道交通运营总里程达879公里。"  # no line by the name of Beijing
+    assert [each.verdict.status for each in bps.verify_text(of_lines, default_area=None)] == ["match"]
     with pytest.raises(ValueError, match=r"found default_area='CN-XX', expected None or an area of the package: CN, "):
         bps.verify_text(text, default_area="CN-XX")
 
