@@ -337,6 +337,8 @@ def test_what_is_claimed_is_judged(line: str) -> None:
         ("Shanghai's forest coverage rate is 18.8%.", "place"),
         ("In the first half of 2024 the unemployment rate was 5.1%.", "time"),
         ("去年森林覆盖率为44.8%。", "time"),
+        ("2024年13月优良天数为290天。", "time"),
+        ("2024年0月底优良天数为290天。", "time"),
         ("PM2.5环比下降6.2%。", "base"),
         ("The number of parks rose by 1,100.", "change"),
         ("The forest coverage rate is to reach 45%.", "plan"),

@@ -86,7 +86,8 @@ def _read(match: re.Match[str], folded: str) -> Time | None:
         if part == ALL_MONTHS:
             kind, part = ("year" if years else "whole"), ""
     elif kind == "month":
-        part = f"{_month(next(said[name] for name in said if name.startswith('month_') and 'year' not in name)):02}"
+        month = _month(next(said[name] for name in said if name.startswith("month_") and "year" not in name))
+        part = f"{month:02}" if 0 < month <= len(MONTHS) else "other"
         if part == "12" and END_OF_MONTH.search(match[0]):
             kind, part = ("year" if years else "whole"), ""
     elif kind == "quarter":
